@@ -1,0 +1,98 @@
+/**
+ * Errors a caller can act on. Temporal matches them by `name` across processes, so names are public API and are never
+ * compared with `instanceof` outside one process.
+ */
+export class LiesweepError extends Error {
+  constructor(
+    override readonly name: string,
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}
+
+/** One thing wrong with a sweep file. */
+export interface SpecIssue {
+  /** Dotted path of the key, such as `grid.generators[2]`; empty for the whole file. */
+  readonly path: string;
+  /** 1-based line and column in the file, where it has one. */
+  readonly line: number | null;
+  readonly column: number | null;
+  /** What is wrong, what was expected, what was given, and the nearest valid word. */
+  readonly message: string;
+}
+
+/** Terminal: the sweep file says something that cannot be run. */
+export class InvalidSweepError extends LiesweepError {
+  constructor(readonly issues: readonly SpecIssue[]) {
+    super('InvalidSweepError', issues.map((issue) => formatIssue(issue)).join('\n'));
+  }
+}
+
+function formatIssue({ path, line, message }: SpecIssue): string {
+  return `${line === null ? '' : `line ${String(line)}: `}${path === '' ? '' : `${path}: `}${message}`;
+}
+
+/** Terminal: a tensor or list has another shape than the operation needs. */
+export class ShapeMismatchError extends LiesweepError {
+  constructor(what: string, readonly expected: readonly number[], readonly actual: readonly number[]) {
+    super('ShapeMismatchError', `${what}: expected shape [${expected.join(',')}], got [${actual.join(',')}]`);
+  }
+}
+
+/** Terminal: a checkpoint belongs to another shard, specification or engine version. */
+export class CheckpointMismatchError extends LiesweepError {
+  constructor(message: string) {
+    super('CheckpointMismatchError', message);
+  }
+}
+
+/** Retryable: the row store or tensor store did not answer. */
+export class StoreUnavailableError extends LiesweepError {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super('StoreUnavailableError', message, options);
+  }
+}
+
+/** Terminal: the row store's file is damaged. */
+export class CorruptStoreError extends LiesweepError {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super('CorruptStoreError', message, options);
+  }
+}
+
+/** Retryable by training again: a stored file is missing, truncated, or not what its digest says. */
+export class CorruptFileError extends LiesweepError {
+  constructor(readonly uri: string, message: string) {
+    super('CorruptFileError', `${uri}: ${message}`);
+  }
+}
+
+/** Retryable with fewer trials: the stack does not fit into the device's memory. */
+export class OutOfDeviceMemoryError extends LiesweepError {
+  constructor(message: string) {
+    super('OutOfDeviceMemoryError', message);
+  }
+}
+
+/** Retryable: the process that trained ended or fell silent. */
+export class TrainerCrashedError extends LiesweepError {
+  constructor(message: string) {
+    super('TrainerCrashedError', message);
+  }
+}
+
+/** Free retry: the trainer was asked to stop and left a checkpoint. */
+export class PreemptedError extends LiesweepError {
+  constructor(message: string) {
+    super('PreemptedError', message);
+  }
+}
+
+/** Names that Temporal never retries. */
+export const TERMINAL_ERROR_NAMES: readonly string[] = [
+  'InvalidSweepError',
+  'ShapeMismatchError',
+  'CorruptStoreError',
+];

@@ -1,0 +1,92 @@
+import type { Cell } from './cell.js';
+import type { Certificate } from './certificate.js';
+import type { ShardRecord, StoredFile } from './shard-result.js';
+import type { SweepSpec } from './sweep-spec.js';
+import type { Shard, TrialRange } from './trial.js';
+import type { TrialResult } from './trial-result.js';
+
+/** A sweep as it was submitted. */
+export interface SweepRecord {
+  /** `<name>-<first 8 hex digits of the digest>`. */
+  readonly sweepId: string;
+  readonly spec: SweepSpec;
+  readonly specDigest: string;
+  /** Number of trials in the grid. */
+  readonly trialCount: number;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+}
+
+/** A trial that could not be trained, and why; it has no result. */
+export interface TrialFailure {
+  readonly trialKey: string;
+  /** Error class name, such as `TrainerCrashedError`. */
+  readonly failureClass: string;
+  readonly message: string;
+  readonly attempts: number;
+}
+
+/** How far a sweep is, from the row store alone. */
+export interface SweepProgress {
+  readonly trialCount: number;
+  /** Trials with a result, those reused from other sweeps included. */
+  readonly recorded: number;
+  /** Of those, the ones that another sweep had already trained. */
+  readonly reused: number;
+  readonly failed: number;
+  readonly lowestLoss: number | null;
+  readonly trainedSeconds: number;
+}
+
+/**
+ * Rows: sweeps, plans, trials, failures, certificates.
+ *
+ * Every write is idempotent: doing it twice leaves the store as doing it once. Methods throw `StoreUnavailableError`
+ * when the store cannot be reached and `CorruptStoreError` when it is damaged.
+ */
+export interface RowStore {
+  /** Saves a sweep; a sweep that is there already stays as it is. */
+  saveSweep(sweep: SweepRecord): Promise<void>;
+  sweep(sweepId: string): Promise<SweepRecord | undefined>;
+  sweeps(): Promise<readonly SweepRecord[]>;
+  /** Adopts trials that any sweep has recorded into this sweep, and returns the keys that are still to be trained. */
+  adoptRecorded(sweepId: string, trialKeys: readonly string[]): Promise<readonly string[]>;
+  /** Stores the shards of one planning round; a round that is there already is kept. */
+  savePlan(sweepId: string, round: number, shards: readonly Shard[]): Promise<void>;
+  plan(sweepId: string, round: number, fromShard: number, limit: number): Promise<readonly Shard[]>;
+  plannedShardCount(sweepId: string, round: number): Promise<number | undefined>;
+  /** Records a shard's rows; returns how many trials this sweep did not have before. */
+  recordShard(sweepId: string, record: ShardRecord): Promise<number>;
+  recordFailures(sweepId: string, failures: readonly TrialFailure[]): Promise<void>;
+  failures(sweepId: string): Promise<readonly TrialFailure[]>;
+  progress(sweepId: string): Promise<SweepProgress>;
+  /** The rows of a sweep's trials, in pages ordered by trial key. */
+  trials(sweepId: string): AsyncIterable<TrialResult>;
+  /** The folded cells of a sweep, folded as shards are recorded, so reading them costs O(cells). */
+  cells(sweepId: string): Promise<readonly Cell[]>;
+  certificates(sweepId: string): Promise<readonly Certificate[]>;
+  close(): Promise<void>;
+}
+
+/**
+ * Files of tensors. `put` is content-addressed and never replaces; named files (checkpoints, sweep specifications) are
+ * replaced atomically. Throws `StoreUnavailableError`, and `CorruptFileError` when content and digest disagree.
+ */
+export interface TensorStore {
+  put(content: Uint8Array, extension: string): Promise<StoredFile>;
+  /** @throws CorruptFileError when the content does not have the digest, or the file is missing */
+  read(file: Pick<StoredFile, 'uri' | 'digest'>): Promise<Uint8Array>;
+  writeNamed(name: string, content: Uint8Array): Promise<void>;
+  readNamed(name: string): Promise<Uint8Array | undefined>;
+  removeNamed(name: string): Promise<void>;
+}
+
+/** What a trainer is asked to train: part of a sweep's grid, by trial index. Small, because it travels through Temporal. */
+export interface ShardAssignment {
+  readonly sweepId: string;
+  readonly shardIndex: number;
+  readonly specDigest: string;
+  /** Name of the specification (JSON) in the tensor store. */
+  readonly specName: string;
+  readonly trials: readonly TrialRange[];
+}
