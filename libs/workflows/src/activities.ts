@@ -1,0 +1,65 @@
+import type { Shard, ShardAssignment, StoredFile, TrialRange } from '@liesweep/sweep';
+
+/** Which sweep is meant, and where its specification lies. */
+export interface SweepReference {
+  readonly sweepId: string;
+  /** `sha256:` and 64 hexadecimal digits. */
+  readonly specDigest: string;
+  /** Name of the specification (JSON) in the tensor store. */
+  readonly specName: string;
+}
+
+/** What is left of a sweep, cut into shards. */
+export interface RoundPlan {
+  /** Number of this planning round; every plan of a sweep has its own. */
+  readonly round: number;
+  readonly shardCount: number;
+  /** Trials that the shards of this round contain: neither recorded nor failed. */
+  readonly remaining: number;
+  readonly trialCount: number;
+  /** Trials with a result, the reused ones included. */
+  readonly recorded: number;
+  readonly reused: number;
+  readonly failed: number;
+}
+
+/** A page of the shards of one round. */
+export interface ShardPageRequest {
+  readonly sweepId: string;
+  readonly round: number;
+  readonly fromShard: number;
+  readonly limit: number;
+}
+
+/** A trained shard to be recorded. */
+export interface RecordShardRequest {
+  readonly sweepId: string;
+  readonly specDigest: string;
+  /** The `ShardRecord` (JSON) in the tensor store. */
+  readonly record: StoredFile;
+}
+
+/** Trials that are given up, and why. */
+export interface RecordFailuresRequest extends SweepReference {
+  readonly trials: readonly TrialRange[];
+  readonly failureClass: string;
+  readonly message: string;
+  readonly attempts: number;
+}
+
+/** What the orchestrator does for the workflows. Every activity may run twice and then leaves the stores as after once. */
+export interface OrchestratorActivities {
+  /** Expands the grid, adopts what any sweep has recorded, and stores a plan of the rest as a new round. */
+  planRound(sweep: SweepReference): Promise<RoundPlan>;
+  /** At most `limit` shards, in order, in less than 100 KB; none when the round has no more. */
+  nextShards(page: ShardPageRequest): Promise<readonly Shard[]>;
+  /** Records a shard's rows; returns how many trials the sweep did not have before. */
+  recordShard(request: RecordShardRequest): Promise<number>;
+  recordFailures(request: RecordFailuresRequest): Promise<void>;
+}
+
+/** What a trainer does for the workflows. */
+export interface TrainerActivities {
+  /** Trains a shard and stores its files; returns where its `ShardRecord` (JSON) lies. */
+  trainShard(assignment: ShardAssignment): Promise<StoredFile>;
+}

@@ -1,0 +1,17 @@
+/** The task queue of the orchestrator: workflows, planning and recording. */
+export const ORCHESTRATOR_QUEUE = 'orchestrate';
+
+/** The task queue of all trainers with one class of device, such as `train-cpu`. */
+export function trainQueue(deviceClass: string): string {
+  return `train-${deviceClass}`;
+}
+
+/** The workflow id of a sweep: one sweep is one workflow, however often it is started. */
+export function sweepWorkflowId(sweepId: string): string {
+  return `sweep-${sweepId}`;
+}
+
+/** The workflow id of one shard of one planning round. */
+export function shardWorkflowId(sweepWorkflow: string, round: number, shardIndex: number): string {
+  return `${sweepWorkflow}/${String(round)}/${String(shardIndex)}`;
+}

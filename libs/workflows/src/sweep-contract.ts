@@ -1,0 +1,50 @@
+import type { SweepReference } from './activities.js';
+
+/** Where a sweep stands when its workflow continues as new: counters and ids, never results. */
+export interface SweepCursor {
+  readonly round: number;
+  readonly shardCount: number;
+  /** First shard of the round that has not been started. */
+  readonly nextShard: number;
+  /** Shards of the round that were started and are not known to have ended. */
+  readonly inFlight: readonly number[];
+  /** Planning rounds so far. */
+  readonly rounds: number;
+  /** Consecutive rounds in which no trial was recorded or given up. */
+  readonly idleRounds: number;
+  readonly trialCount: number;
+  readonly recorded: number;
+  readonly reused: number;
+  readonly failed: number;
+  readonly isPaused: boolean;
+  readonly isDraining: boolean;
+}
+
+/** What starts a sweep. */
+export interface SweepInput extends SweepReference {
+  /** Task queue of the trainers that are to train it. */
+  readonly trainQueue: string;
+  /** Shards in flight at once, 1 to 500. */
+  readonly window: number;
+  /** Where to go on; absent at the first start. */
+  readonly cursor?: SweepCursor;
+  /** Continue as new after so many history events, instead of when the server suggests it. */
+  readonly continueAsNewAfterEvents?: number;
+}
+
+/**
+ * How a sweep ended: every trial is recorded or given up · some could not be placed in three rounds · it was asked to
+ * stop starting shards · it was asked to stop at once.
+ */
+export type SweepStatus = 'complete' | 'incomplete' | 'drained' | 'cancelled';
+
+/** How a sweep ended, and with how many trials. */
+export interface SweepSummary {
+  readonly trialCount: number;
+  /** Trials with a result, the reused ones included. */
+  readonly recorded: number;
+  readonly reused: number;
+  readonly failed: number;
+  readonly rounds: number;
+  readonly status: SweepStatus;
+}
