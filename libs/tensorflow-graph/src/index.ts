@@ -1,1 +1,2 @@
-export {};
+export { compileLoop, type CompileOptions } from './compile-loop.js';
+export { NotTraceableError } from './trace-step.js';

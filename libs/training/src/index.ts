@@ -1,1 +1,2 @@
-export {};
+export * from './eager-loop.js';
+export * from './loop.js';
