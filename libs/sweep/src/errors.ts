@@ -36,7 +36,11 @@ function formatIssue({ path, line, message }: SpecIssue): string {
 
 /** Terminal: a tensor or list has another shape than the operation needs. */
 export class ShapeMismatchError extends LiesweepError {
-  constructor(what: string, readonly expected: readonly number[], readonly actual: readonly number[]) {
+  constructor(
+    what: string,
+    readonly expected: readonly number[],
+    readonly actual: readonly number[],
+  ) {
     super('ShapeMismatchError', `${what}: expected shape [${expected.join(',')}], got [${actual.join(',')}]`);
   }
 }
@@ -64,7 +68,10 @@ export class CorruptStoreError extends LiesweepError {
 
 /** Retryable by training again: a stored file is missing, truncated, or not what its digest says. */
 export class CorruptFileError extends LiesweepError {
-  constructor(readonly uri: string, message: string) {
+  constructor(
+    readonly uri: string,
+    message: string,
+  ) {
     super('CorruptFileError', `${uri}: ${message}`);
   }
 }
@@ -91,8 +98,29 @@ export class PreemptedError extends LiesweepError {
 }
 
 /** Names that Temporal never retries. */
-export const TERMINAL_ERROR_NAMES: readonly string[] = [
-  'InvalidSweepError',
-  'ShapeMismatchError',
-  'CorruptStoreError',
-];
+export const TERMINAL_ERROR_NAMES: readonly string[] = ['InvalidSweepError', 'ShapeMismatchError', 'CorruptStoreError'];
+
+/**
+ * The class name of anything that was thrown, for telling failures apart across processes. Where Temporal wrapped an error
+ * the name of the original is given: the `type` of an application failure, else that of the innermost cause. What is no
+ * error is called `Error`.
+ */
+export function errorName(thrown: unknown): string {
+  if (typeof thrown !== 'object' || thrown === null) return 'Error';
+  if ('type' in thrown && typeof thrown.type === 'string' && thrown.type !== '') return thrown.type;
+  if (isTemporalWrapper(thrown)) return errorName(thrown.cause);
+  return 'name' in thrown && typeof thrown.name === 'string' && thrown.name !== '' ? thrown.name : 'Error';
+}
+
+/** Failures that only say where the error came through. */
+const TEMPORAL_WRAPPERS: readonly unknown[] = ['ActivityFailure', 'ChildWorkflowFailure', 'WorkflowFailedError'];
+
+function isTemporalWrapper(thrown: object): thrown is { cause: object } {
+  return (
+    'name' in thrown &&
+    TEMPORAL_WRAPPERS.includes(thrown.name) &&
+    'cause' in thrown &&
+    typeof thrown.cause === 'object' &&
+    thrown.cause !== null
+  );
+}

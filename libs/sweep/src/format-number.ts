@@ -1,0 +1,4 @@
+/** A number in its shortest form that reads back as the same number; minus zero is zero, and `1e21` has no plus sign. */
+export function formatNumber(value: number): string {
+  return String(value).replace('e+', 'e');
+}

@@ -1,0 +1,32 @@
+import { dataSeed, trialSeed } from './seeds.js';
+import { SMALL_SWEEP } from './testing/example-specs.js';
+import { enumerateTrials, trialAt } from './trial-grid.js';
+
+const TRIAL = trialAt(SMALL_SWEEP, 0);
+
+test('S1: a seed is a whole number below 2⁵³, and never moves', () => {
+  expect(trialSeed(TRIAL)).toBe(8_702_733_267_159_257);
+  expect(dataSeed('squared-norm/real/linear', 2, 300, 1)).toBe(829_982_409_663_315);
+  expect([...enumerateTrials(SMALL_SWEEP)].every((trial) => Number.isSafeInteger(trialSeed(trial)))).toBe(true);
+});
+
+test('S2: another engine version keeps the seed', () => {
+  expect(trialSeed({ key: TRIAL.key.replace(/engine=.*/, 'engine=next') })).toBe(trialSeed(TRIAL));
+});
+
+test('S2: every trial has a seed of its own', () => {
+  const seeds = new Set([...enumerateTrials(SMALL_SWEEP)].map((trial) => trialSeed(trial)));
+  expect(seeds.size).toBe(48);
+});
+
+test('S3: data have one seed per system, dimension, sample count and sweep seed', () => {
+  const seeds = new Set([
+    dataSeed('norm/real/linear', 2, 300, 1),
+    dataSeed('norm/real/linear', 2, 300, 1),
+    dataSeed('l1/real/linear', 2, 300, 1),
+    dataSeed('norm/real/linear', 3, 300, 1),
+    dataSeed('norm/real/linear', 2, 301, 1),
+    dataSeed('norm/real/linear', 2, 300, 2),
+  ]);
+  expect(seeds.size).toBe(5);
+});

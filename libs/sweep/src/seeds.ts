@@ -1,0 +1,33 @@
+import { formatNumber } from './format-number.js';
+import { sha256Words } from './sha256.js';
+import type { DataSpec } from './sweep-spec.js';
+import { dataKey } from './system-key.js';
+import type { Trial } from './trial.js';
+import { seedKey } from './trial-key.js';
+
+/**
+ * The seed of a trial's random start: a whole number below 2⁵³, the head of the SHA-256 of its key without the engine
+ * version. No other trial, shard, device or engine has a say in it.
+ */
+export function trialSeed({ key }: Pick<Trial, 'key'>): number {
+  return seedOf(`trial:${seedKey(key)}`);
+}
+
+/**
+ * The seed of synthetic data, a whole number below 2⁵³: one for all grid points and restarts of a system and dimension.
+ *
+ * @param system the system's key
+ * @param dimension n
+ * @param samples m
+ * @param sweepSeed the seed that the sweep file gives
+ */
+export function dataSeed(system: string, dimension: number, samples: number, sweepSeed: number): number {
+  const data: DataSpec = { kind: 'normal', samples };
+  return seedOf(`data:${system}/n=${formatNumber(dimension)}/${dataKey(data)}/seed=${formatNumber(sweepSeed)}`);
+}
+
+/** 53 of the first 64 bits of a text's SHA-256. */
+function seedOf(text: string): number {
+  const [high, low] = sha256Words(text);
+  return (high >>> 11) * 2 ** 32 + low;
+}

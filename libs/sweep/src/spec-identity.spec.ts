@@ -1,0 +1,47 @@
+import { specDigest, sweepId } from './spec-identity.js';
+import type { SweepSpec } from './sweep-spec.js';
+import { SMALL_SWEEP } from './testing/example-specs.js';
+
+const { grid, training } = SMALL_SWEEP;
+const DIGEST = specDigest(SMALL_SWEEP);
+
+test('D1: a digest is sha256 and 64 digits, and never moves', () => {
+  expect(DIGEST).toBe('sha256:ea814cb8fa3464bf25104e8c08b35282a4f8ea1f4ff6807a9dfd8b10537c76e6');
+});
+
+test.each<readonly [string, Partial<SweepSpec>]>([
+  ['name', { name: 'other' }],
+  ['system', { system: { ...SMALL_SWEEP.system, oracles: [{ kind: 'norm' }] } }],
+  ['data', { data: { kind: 'normal', samples: 301 } }],
+  ['dimension', { grid: { ...grid, dimension: [2, 3, 4] } }],
+  ['order of an axis', { grid: { ...grid, dimension: [3, 2] } }],
+  ['weights', { grid: { ...grid, weights: { ...grid.weights, sparsity: [0.05] } } }],
+  ['restarts', { restarts: 5 }],
+  ['training', { training: { ...training, steps: 1 } }],
+  ['ε of the finite form', { training: { ...training, invariance: 'finite', epsilon: 1e-2 } }],
+  ['seed', { seed: 2 }],
+])('D2: another %s is another sweep', (_, change) => {
+  const before = specDigest({
+    ...SMALL_SWEEP,
+    training: { ...training, invariance: change.training?.invariance ?? 'lie-derivative' },
+  });
+  expect(specDigest({ ...SMALL_SWEEP, ...change })).not.toBe(before);
+});
+
+test('D3: execution and budget may change, and the sweep stays the same', () => {
+  expect(
+    specDigest({
+      ...SMALL_SWEEP,
+      execution: { device: 'gpu', checkpointIntervalMs: 1, maxStackMemoryBytes: 1 },
+      budget: { trials: 1, deviceHours: 1, wallTimeMs: 1, failures: 1 },
+    }),
+  ).toBe(DIGEST);
+});
+
+test('D3: ε is not counted where it is not used', () => {
+  expect(specDigest({ ...SMALL_SWEEP, training: { ...training, epsilon: 1e-2 } })).toBe(DIGEST);
+});
+
+test('D4: a sweep is called by its name and the first eight digits of its digest', () => {
+  expect(sweepId(SMALL_SWEEP)).toBe(`small-${DIGEST.slice(7, 15)}`);
+});

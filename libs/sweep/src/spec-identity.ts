@@ -1,0 +1,26 @@
+import { canonicalJson } from './canonical-json.js';
+import { sha256Hex } from './sha256.js';
+import type { SweepSpec, TrainingSpec } from './sweep-spec.js';
+
+/**
+ * The digest of what a sweep computes: `sha256:` and 64 hexadecimal digits over the canonical JSON of its name, system,
+ * data, grid, restarts, training and seed.
+ *
+ * Execution and budget say where, how and how long, not what: a sweep that is continued on another device or with a
+ * larger budget is the same sweep. ε counts only in the finite form, the only one that uses it.
+ */
+export function specDigest(spec: SweepSpec): string {
+  const { name, system, data, grid, restarts, training, seed } = spec;
+  return `sha256:${sha256Hex(canonicalJson({ name, system, data, grid, restarts, training: usedTraining(training), seed }))}`;
+}
+
+/** The name of a sweep's run, `<name>-<first 8 hexadecimal digits of its digest>`. */
+export function sweepId(spec: SweepSpec): string {
+  return `${spec.name}-${specDigest(spec).slice('sha256:'.length, 'sha256:'.length + 8)}`;
+}
+
+function usedTraining(training: TrainingSpec): Omit<TrainingSpec, 'epsilon'> {
+  if (training.invariance === 'finite') return training;
+  const { epsilon: _, ...used } = training;
+  return used;
+}

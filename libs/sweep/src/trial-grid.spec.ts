@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import type { SweepSpec } from './sweep-spec.js';
+import { SMALL_SWEEP } from './testing/example-specs.js';
+import { enumerateTrials, gridPointCount, sliceCount, trialAt, trialCount, trialsInRanges } from './trial-grid.js';
+
+const axis = (value: fc.Arbitrary<number>): fc.Arbitrary<number[]> =>
+  fc.uniqueArray(value, { minLength: 1, maxLength: 3 });
+const weight = axis(fc.constantFrom(0, 0.05, 1, 2, 10));
+const sweeps: fc.Arbitrary<SweepSpec> = fc
+  .record({
+    restarts: fc.integer({ min: 1, max: 3 }),
+    grid: fc.record({
+      dimension: axis(fc.integer({ min: 1, max: 9 })),
+      generators: axis(fc.integer({ min: 1, max: 9 })),
+      weights: fc.record({
+        invariance: weight,
+        normalization: weight,
+        orthogonality: weight,
+        closure: weight,
+        sparsity: weight,
+      }),
+    }),
+  })
+  .map((change) => ({ ...SMALL_SWEEP, ...change }));
+
+test('the number of trials is dimensions × slices × generators × restarts', () => {
+  expect([sliceCount(SMALL_SWEEP.grid), gridPointCount(SMALL_SWEEP), trialCount(SMALL_SWEEP)]).toEqual([2, 12, 48]);
+});
+
+test('G1: dimension varies slowest, then the weight slice, then generators, then restart', () => {
+  const order = [...enumerateTrials(SMALL_SWEEP)].map(({ gridPoint, restart }) => [
+    gridPoint.dimension,
+    gridPoint.lossWeights.closure,
+    gridPoint.generatorCount,
+    restart,
+  ]);
+  expect(order.slice(0, 5)).toEqual([
+    [2, 0, 1, 0],
+    [2, 0, 1, 1],
+    [2, 0, 1, 2],
+    [2, 0, 1, 3],
+    [2, 0, 2, 0],
+  ]);
+  expect(order[12]).toEqual([2, 1, 1, 0]);
+  expect(order[24]).toEqual([3, 0, 1, 0]);
+  expect(order.at(-1)).toEqual([3, 1, 3, 3]);
+});
+
+test('G1: of the five weights the first varies slowest and the last fastest', () => {
+  const weights = { invariance: [1, 2], normalization: [1], orthogonality: [1], closure: [0, 1], sparsity: [0, 0.05] };
+  const spec = { ...SMALL_SWEEP, restarts: 1, grid: { dimension: [2], generators: [1], weights } };
+  const slices = [...enumerateTrials(spec)].map(({ gridPoint: { lossWeights } }) => lossWeights);
+  expect(slices.map(({ invariance, closure, sparsity }) => [invariance, closure, sparsity])).toEqual([
+    [1, 0, 0],
+    [1, 0, 0.05],
+    [1, 1, 0],
+    [1, 1, 0.05],
+    [2, 0, 0],
+    [2, 0, 0.05],
+    [2, 1, 0],
+    [2, 1, 0.05],
+  ]);
+});
+
+test('G2: enumeration, lookup and ranges agree, and keys are distinct', () => {
+  fc.assert(
+    fc.property(sweeps, fc.nat(), (spec, cut) => {
+      const trials = [...enumerateTrials(spec)];
+      const count = trialCount(spec);
+      expect(trials.map(({ index }) => index)).toEqual(Array.from({ length: count }, (_, index) => index));
+      expect(new Set(trials.map(({ key }) => key)).size).toBe(count);
+      const middle = cut % count;
+      expect(trialAt(spec, middle)).toEqual(trials[middle]);
+      expect(
+        trialsInRanges(spec, [
+          [0, middle],
+          [middle, count],
+        ]),
+      ).toEqual(trials);
+    }),
+    { seed: 20_230_104, numRuns: 60 },
+  );
+});
+
+test('G3: a trial is the same whatever else is in the grid', () => {
+  const wider = {
+    ...SMALL_SWEEP,
+    restarts: 9,
+    grid: { ...SMALL_SWEEP.grid, dimension: [7, 2, 3], generators: [5, 3, 2, 1] },
+  };
+  const keys = new Set([...enumerateTrials(wider)].map(({ key }) => key));
+  expect([...enumerateTrials(SMALL_SWEEP)].every(({ key }) => keys.has(key))).toBe(true);
+});
+
+test('no list is made of the trials of a large grid', () => {
+  const large = { ...SMALL_SWEEP, restarts: 1e12 };
+  const first = enumerateTrials(large).next();
+  expect(first.done === false && first.value.index).toBe(0);
+  expect(trialAt(large, 12e12 - 1).restart).toBe(1e12 - 1);
+});
+
+test.each([-1, 48, 0.5, Number.NaN])('an index of %p is refused', (index) => {
+  expect(() => trialAt(SMALL_SWEEP, index)).toThrow(RangeError);
+});
+
+test('a range that leaves the grid is refused', () => {
+  expect(() => trialsInRanges(SMALL_SWEEP, [[47, 49]])).toThrow(RangeError);
+});

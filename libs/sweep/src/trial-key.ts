@@ -1,0 +1,58 @@
+import { formatNumber } from './format-number.js';
+import { LOSS_TERMS } from './loss-weights.js';
+import type { ScheduleSpec, SweepSpec, TrainingSpec } from './sweep-spec.js';
+import { dataKey } from './system-key.js';
+import type { GridPoint } from './trial.js';
+
+/**
+ * The version of the engine. It goes up when the same trial would train to another result: then no recorded trial is
+ * taken for a new one, while every trial keeps its seed.
+ */
+export const ENGINE_VERSION = '1';
+
+/** The canonical key of a cell of the grid, such as `squared-norm/real/linear/n=4/Ng=6/h=1,1,1,1,0`. */
+export function gridPointKey({ system, dimension, generatorCount, lossWeights }: GridPoint): string {
+  const weights = LOSS_TERMS.map((term) => formatNumber(lossWeights[term])).join(',');
+  return `${system}/n=${formatNumber(dimension)}/Ng=${formatNumber(generatorCount)}/h=${weights}`;
+}
+
+/**
+ * The canonical key of a trial: everything that changes its result, and nothing else. Such as
+ * `squared-norm/real/linear/n=4/Ng=6/h=1,1,1,1,0/normal(300)/lie-derivative/adam(0.01,inverse-sqrt(500))/steps=4000/`
+ * `stop=1e-10/projected/seed=1/restart=0/engine=1`.
+ */
+export function trialKey(
+  spec: Pick<SweepSpec, 'data' | 'training' | 'seed'>,
+  gridPoint: GridPoint,
+  restart: number,
+): string {
+  return `${gridPointKey(gridPoint)}/${recipeKey(spec)}/restart=${formatNumber(restart)}${ENGINE_SEGMENT}`;
+}
+
+/** A trial's key without the engine version: what its seed is derived from. */
+export function seedKey(key: string): string {
+  return key.replace(/\/engine=[^/]*$/, '');
+}
+
+const ENGINE_SEGMENT = `/engine=${ENGINE_VERSION}`;
+
+/** The part of a trial's key that all trials of a sweep share: data, training and the sweep's seed. */
+function recipeKey({ data, training, seed }: Pick<SweepSpec, 'data' | 'training' | 'seed'>): string {
+  return [
+    dataKey(data),
+    formKey(training),
+    `${training.optimizer}(${formatNumber(training.learningRate)},${scheduleKey(training.schedule)})`,
+    `steps=${formatNumber(training.steps)}`,
+    `stop=${formatNumber(training.stopBelow)}`,
+    training.structureConstants,
+    `seed=${formatNumber(seed)}`,
+  ].join('/');
+}
+
+function formKey({ invariance, epsilon }: TrainingSpec): string {
+  return invariance === 'finite' ? `finite(${formatNumber(epsilon)})` : invariance;
+}
+
+function scheduleKey(schedule: ScheduleSpec): string {
+  return schedule.kind === 'inverse-sqrt' ? `inverse-sqrt(${formatNumber(schedule.halfLife)})` : schedule.kind;
+}
