@@ -9,12 +9,18 @@ export interface SweepReference {
   readonly specName: string;
 }
 
+/** A request to plan what is left of a sweep. */
+export interface PlanRoundRequest extends SweepReference {
+  /** Whether trials that were given up before are tried again; a sweep asks for it once, when it starts. */
+  readonly retryFailed: boolean;
+}
+
 /** What is left of a sweep, cut into shards. */
 export interface RoundPlan {
   /** Number of this planning round; every plan of a sweep has its own. */
   readonly round: number;
   readonly shardCount: number;
-  /** Trials that the shards of this round contain: neither recorded nor failed. */
+  /** Trials that the shards of this round contain: not recorded, and not given up unless they are tried again. */
   readonly remaining: number;
   readonly trialCount: number;
   /** Trials with a result, the reused ones included. */
@@ -50,7 +56,7 @@ export interface RecordFailuresRequest extends SweepReference {
 /** What the orchestrator does for the workflows. Every activity may run twice and then leaves the stores as after once. */
 export interface OrchestratorActivities {
   /** Expands the grid, adopts what any sweep has recorded, and stores a plan of the rest as a new round. */
-  planRound(sweep: SweepReference): Promise<RoundPlan>;
+  planRound(request: PlanRoundRequest): Promise<RoundPlan>;
   /** At most `limit` shards, in order, in less than 100 KB; none when the round has no more. */
   nextShards(page: ShardPageRequest): Promise<readonly Shard[]>;
   /** Records a shard's rows; returns how many trials the sweep did not have before. */

@@ -12,6 +12,8 @@ export interface SweepCursor {
   readonly rounds: number;
   /** Consecutive rounds in which no trial was recorded or given up. */
   readonly idleRounds: number;
+  /** Trials that were left when the round was planned. */
+  readonly remaining: number;
   readonly trialCount: number;
   readonly recorded: number;
   readonly reused: number;

@@ -1,0 +1,32 @@
+import { ActivityCancellationType, type ActivityOptions, type LocalActivityOptions } from '@temporalio/workflow';
+
+/** Errors that an orchestrator's activity raises again however often it is tried. */
+const NOT_RETRIED = ['InvalidSweepError', 'ShapeMismatchError', 'CorruptStoreError', 'CorruptFileError'];
+
+const RETRY_UNTIL_STORES_ANSWER = {
+  initialInterval: '1s',
+  backoffCoefficient: 2,
+  maximumInterval: '1m',
+  nonRetryableErrorTypes: NOT_RETRIED,
+} as const;
+
+/** Training: one attempt, because the shard's workflow owns the retry policy; a dead trainer is noticed in 20 s. */
+export const TRAINING: ActivityOptions = {
+  startToCloseTimeout: '7d',
+  heartbeatTimeout: '20s',
+  retry: { maximumAttempts: 1 },
+  cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+};
+
+/** Planning: it may take minutes for a large grid, and heartbeats. */
+export const PLANNING: ActivityOptions = {
+  startToCloseTimeout: '1h',
+  heartbeatTimeout: '1m',
+  retry: RETRY_UNTIL_STORES_ANSWER,
+};
+
+/** Reading and writing rows: short, tried without end, run in the worker that runs the workflow. */
+export const RECORDING: LocalActivityOptions = {
+  startToCloseTimeout: '1m',
+  retry: RETRY_UNTIL_STORES_ANSWER,
+};

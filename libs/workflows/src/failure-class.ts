@@ -1,0 +1,46 @@
+import { ActivityFailure, ApplicationFailure, CancelledFailure, TimeoutFailure } from '@temporalio/common';
+
+/**
+ * Why training ended without a result: the trainer was told to stop · the stack does not fit · the training process
+ * died · its file is damaged · the trainer itself vanished · a store did not answer · it can never succeed.
+ */
+export type FailureClass = 'preempted' | 'out-of-memory' | 'crashed' | 'corrupt' | 'lost' | 'unavailable' | 'terminal';
+
+/** A failed attempt: its class, and the error's name and message for the record. */
+export interface Failure {
+  readonly failureClass: FailureClass;
+  readonly name: string;
+  readonly message: string;
+}
+
+const CLASS_BY_NAME: ReadonlyMap<string, FailureClass> = new Map<string, FailureClass>([
+  ['PreemptedError', 'preempted'],
+  ['OutOfDeviceMemoryError', 'out-of-memory'],
+  ['TrainerCrashedError', 'crashed'],
+  ['CorruptFileError', 'corrupt'],
+  ['CheckpointMismatchError', 'corrupt'],
+  ['StoreUnavailableError', 'unavailable'],
+  ['InvalidSweepError', 'terminal'],
+  ['ShapeMismatchError', 'terminal'],
+  ['CorruptStoreError', 'terminal'],
+]);
+
+/**
+ * The class of a failed activity. An error of an unknown name counts as a crash, so that a trial that always raises it
+ * is found and set aside instead of being tried for ever.
+ */
+export function classifyFailure(error: unknown): Failure {
+  const cause = error instanceof ActivityFailure ? error.cause : error;
+  if (cause instanceof ApplicationFailure) {
+    const name = cause.type ?? 'Error';
+    return { failureClass: CLASS_BY_NAME.get(name) ?? 'crashed', name, message: cause.message };
+  }
+  if (cause instanceof CancelledFailure) {
+    return { failureClass: 'preempted', name: 'PreemptedError', message: cause.message };
+  }
+  if (cause instanceof TimeoutFailure) {
+    return { failureClass: 'lost', name: 'TrainerLostError', message: `the trainer fell silent: ${cause.message}` };
+  }
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return { failureClass: 'crashed', name: 'TrainerCrashedError', message };
+}

@@ -1,0 +1,59 @@
+import type { FailureClass } from './failure-class.js';
+import { reactToFailure, type FailureReaction } from './failure-reaction.js';
+import { freshPart, type ShardPart } from './shard-part.js';
+
+function failRepeatedly(part: ShardPart, failureClass: FailureClass, times: number): FailureReaction {
+  let reaction: FailureReaction = { kind: 'retry', part, delayMs: 0 };
+  for (let time = 0; time < times; time++) {
+    if (reaction.kind !== 'retry') throw new Error(`the part was no longer retried after ${String(time)} failures`);
+    reaction = reactToFailure(reaction.part, { failureClass, name: 'AnyError', message: '' });
+  }
+  return reaction;
+}
+
+const STACK = freshPart([[0, 8]]);
+const SINGLE = freshPart([[5, 6]]);
+
+describe('reactToFailure', () => {
+  it('retries a preempted part for ever and at once', () => {
+    expect(failRepeatedly(SINGLE, 'preempted', 200)).toMatchObject({ kind: 'retry', delayMs: 0 });
+  });
+
+  it('halves a stack the first time it does not fit', () => {
+    expect(failRepeatedly(STACK, 'out-of-memory', 1)).toEqual({
+      kind: 'halve',
+      parts: [freshPart([[0, 4]]), freshPart([[4, 8]])],
+    });
+  });
+
+  it('gives up a single trial that does not fit', () => {
+    expect(failRepeatedly(SINGLE, 'out-of-memory', 1)).toMatchObject({ kind: 'give-up' });
+  });
+
+  it.each<FailureClass>(['crashed', 'corrupt'])(
+    'halves a stack and gives up a trial at the third failure: %s',
+    (failureClass) => {
+      expect(failRepeatedly(STACK, failureClass, 2)).toMatchObject({ kind: 'retry', delayMs: 2000 });
+      expect(failRepeatedly(STACK, failureClass, 3)).toMatchObject({ kind: 'halve' });
+      expect(failRepeatedly(SINGLE, failureClass, 3)).toMatchObject({ kind: 'give-up', part: { attempts: 3 } });
+    },
+  );
+
+  it('does not count preemption towards a crash', () => {
+    const once = failRepeatedly(SINGLE, 'preempted', 5);
+    expect(once.kind === 'retry' && failRepeatedly(once.part, 'crashed', 2).kind).toBe('retry');
+  });
+
+  it('blames the trials for a lost trainer only after ten', () => {
+    expect(failRepeatedly(SINGLE, 'lost', 9)).toMatchObject({ kind: 'retry', delayMs: 60_000 });
+    expect(failRepeatedly(SINGLE, 'lost', 10)).toMatchObject({ kind: 'give-up' });
+  });
+
+  it('waits at most a minute for a store', () => {
+    expect(failRepeatedly(SINGLE, 'unavailable', 100)).toMatchObject({ kind: 'retry', delayMs: 60_000 });
+  });
+
+  it('aborts at once on a terminal failure', () => {
+    expect(failRepeatedly(STACK, 'terminal', 1)).toMatchObject({ kind: 'abort' });
+  });
+});

@@ -1,0 +1,15 @@
+import type { TrialRange } from '@liesweep/sweep';
+import type { FailureClass } from './failure-class.js';
+
+/** Trials of a shard that are trained together, and what has happened to them so far. */
+export interface ShardPart {
+  readonly trials: readonly TrialRange[];
+  readonly attempts: number;
+  /** Failed attempts by class; halving a part forgets them. */
+  readonly failures: Readonly<Partial<Record<FailureClass, number>>>;
+}
+
+/** A part that was never tried. */
+export function freshPart(trials: readonly TrialRange[]): ShardPart {
+  return { trials, attempts: 0, failures: {} };
+}

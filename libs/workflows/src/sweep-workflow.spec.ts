@@ -1,0 +1,128 @@
+import { sleep } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/common';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { bundleWorkflowsFromSource } from './testing/bundle-workflows-from-source.js';
+import { startSweep, withWorkers } from './testing/run-simulated-sweep.js';
+import { simulateSweep } from './testing/simulated-sweep.js';
+import { startDevServer } from './testing/test-server.js';
+import { shardWorkflowId, sweepWorkflowId } from './names.js';
+
+let env: TestWorkflowEnvironment;
+let bundle: WorkflowBundleWithSourceMap;
+
+beforeAll(async () => {
+  [env, bundle] = await Promise.all([startDevServer(), bundleWorkflowsFromSource()]);
+});
+
+afterAll(async () => {
+  await env.teardown();
+});
+
+describe('a sweep', () => {
+  it('records every trial once', async () => {
+    const sweep = simulateSweep({ trialCount: 160, trialsPerShard: 4 });
+    const summary = await withWorkers(env, bundle, sweep, async () => (await startSweep(env, 'happy')).result());
+    expect(summary).toEqual({ trialCount: 160, recorded: 160, reused: 0, failed: 0, rounds: 2, status: 'complete' });
+    expect(sweep.assignments).toHaveLength(40);
+    expect(sweep.recorded.size).toBe(160);
+  });
+
+  it('never has more shards in flight than its window', async () => {
+    let inFlight = 0;
+    let widest = 0;
+    const train = async (): Promise<void> => {
+      widest = Math.max(widest, ++inFlight);
+      await sleep(20);
+      inFlight--;
+    };
+    const sweep = simulateSweep({ trialCount: 24, trialsPerShard: 1, train });
+    await withWorkers(env, bundle, sweep, async () => (await startSweep(env, 'window', { window: 3 })).result());
+    expect(widest).toBe(3);
+    expect(sweep.recorded.size).toBe(24);
+  });
+
+  it('goes on with the shards in flight after continuing as new', async () => {
+    const sweep = simulateSweep({ trialCount: 60, trialsPerShard: 1, train: () => sleep(20) });
+    const handle = await withWorkers(env, bundle, sweep, async () => {
+      const started = await startSweep(env, 'continued', { continueAsNewAfterEvents: 60 });
+      await started.result();
+      return started;
+    });
+    const last = await env.client.workflow.getHandle(handle.workflowId).describe();
+    expect(last.runId).not.toBe(handle.firstExecutionRunId);
+    expect(last.historyLength).toBeLessThan(200);
+    expect(sweep.assignments).toHaveLength(60);
+    expect(sweep.recorded.size).toBe(60);
+  });
+
+  it('does not train recorded trials again when it is started a second time', async () => {
+    const sweep = simulateSweep({ trialCount: 12, trialsPerShard: 3 });
+    const summary = await withWorkers(env, bundle, sweep, async () => {
+      await (await startSweep(env, 'again')).result();
+      return (await startSweep(env, 'again')).result();
+    });
+    expect(summary).toMatchObject({ recorded: 12, rounds: 1, status: 'complete' });
+    expect(sweep.assignments).toHaveLength(4);
+  });
+
+  it('tries trials that were given up again when it is started a second time, and only those', async () => {
+    const sickTrials = new Set([2, 7]);
+    const sweep = simulateSweep({
+      ...{ trialCount: 9, trialsPerShard: 1 },
+      train: ({ trials: [range] }) => {
+        if (range && sickTrials.has(range[0])) throw failure('OutOfDeviceMemoryError');
+      },
+    });
+    const [first, second] = await withWorkers(env, bundle, sweep, async () => {
+      const before = await (await startSweep(env, 'retried')).result();
+      sickTrials.clear();
+      return [before, await (await startSweep(env, 'retried')).result()];
+    });
+    expect(first).toMatchObject({ recorded: 7, failed: 2, status: 'complete' });
+    expect(second).toMatchObject({ recorded: 9, failed: 0, status: 'complete' });
+    expect(sweep.assignments).toHaveLength(11);
+  });
+
+  it('plans the trials of a terminated shard again', async () => {
+    let isFirst = true;
+    const train = async (): Promise<void> => {
+      if (!isFirst) return;
+      isFirst = false;
+      await env.client.workflow.getHandle(shardWorkflowId(sweepWorkflowId('terminated'), 0, 0)).terminate();
+    };
+    const sweep = simulateSweep({ trialCount: 5, trialsPerShard: 5, train });
+    const summary = await withWorkers(env, bundle, sweep, async () => (await startSweep(env, 'terminated')).result());
+    expect(summary).toMatchObject({ recorded: 5, rounds: 3, status: 'complete' });
+  });
+
+  it('ends as incomplete after three rounds that record nothing', async () => {
+    const sweep = simulateSweep({ trialCount: 2, trialsPerShard: 1 });
+    sweep.orchestrator.recordShard = () => Promise.resolve(0);
+    const summary = await withWorkers(env, bundle, sweep, async () => (await startSweep(env, 'idle')).result());
+    expect(summary).toMatchObject({ recorded: 0, rounds: 4, status: 'incomplete' });
+  });
+
+  it('fails with the reason of a terminal failure, which its trials keep', async () => {
+    const train = (): void => {
+      throw failure('ShapeMismatchError', 'expected [3], got [1]');
+    };
+    const sweep = simulateSweep({ trialCount: 3, trialsPerShard: 3, train });
+    const result = withWorkers(env, bundle, sweep, async () => (await startSweep(env, 'terminal')).result());
+    await expect(result).rejects.toMatchObject({
+      cause: { type: 'ShapeMismatchError', message: 'expected [3], got [1]' },
+    });
+    expect(sweep.failed.get(1)).toMatchObject({ failureClass: 'ShapeMismatchError', attempts: 1 });
+  });
+
+  it('fails with the reason why it cannot be planned', async () => {
+    const sweep = simulateSweep({ trialCount: 3, trialsPerShard: 3 });
+    sweep.orchestrator.planRound = () => Promise.reject(failure('InvalidSweepError', 'restarts: 0'));
+    const result = withWorkers(env, bundle, sweep, async () => (await startSweep(env, 'invalid')).result());
+    await expect(result).rejects.toMatchObject({ cause: { type: 'InvalidSweepError', message: 'restarts: 0' } });
+  });
+});
+
+function failure(type: string, message = ''): ApplicationFailure {
+  return ApplicationFailure.create({ type, message, nonRetryable: true });
+}
