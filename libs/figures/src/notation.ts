@@ -1,0 +1,36 @@
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A non-negative integer in subscript digits: 12 is `₁₂`. */
+export function subscript(index: number): string {
+  return replaceDigits(String(index), SUBSCRIPTS);
+}
+
+/** An integer power of ten as it is printed: −6 is `10⁻⁶`. */
+export function powerOfTen(exponent: number): string {
+  return `10${exponent < 0 ? '⁻' : ''}${replaceDigits(String(Math.abs(exponent)), SUPERSCRIPTS)}`;
+}
+
+/** The name of generator a, counted from one: `𝕁₁`. */
+export function generatorName(index: number): string {
+  return `𝕁${subscript(index)}`;
+}
+
+/** A number with a fixed count of decimals and a typographic minus; never `−0`. */
+export function decimals(value: number, digits: number): string {
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
+}
+
+/** A loss as it is printed in text: `1.2 × 10⁻¹³`, `0.47`, `0`, or `not finite` for null. */
+export function formatLoss(loss: number | null): string {
+  if (loss === null || !Number.isFinite(loss)) return 'not finite';
+  if (loss === 0) return '0';
+  if (loss >= 0.01 && loss < 1000) return String(Number(loss.toPrecision(3)));
+  const [mantissa = '', exponent = '0'] = loss.toExponential(1).split('e');
+  return `${mantissa} × ${powerOfTen(Number(exponent))}`;
+}
+
+function replaceDigits(text: string, digits: string): string {
+  return text.replace(/\d/g, (digit) => digits.charAt(Number(digit)));
+}

@@ -1,0 +1,2 @@
+export * from './rotation-sweep.js';
+export * from './svg-marks.js';
