@@ -47,6 +47,8 @@ export const OP_OUTPUTS: Readonly<Record<string, string>> = {
   Sign: 'y',
   Sin: 'y',
   Slice: 'output',
+  Split: 'output',
+  SplitV: 'output',
   Softplus: 'activations',
   Sqrt: 'y',
   Square: 'y',

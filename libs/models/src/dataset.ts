@@ -1,0 +1,20 @@
+import { dataSeed, normalStream, systemKey, type SweepSpec } from '@liesweep/sweep';
+
+/** Samples x, row-major [m, n] in float64, and as many again that training never sees. */
+export interface Dataset {
+  readonly dimension: number;
+  readonly sampleCount: number;
+  readonly samples: Float64Array;
+  readonly heldOut: Float64Array;
+}
+
+/**
+ * The samples of a sweep in dimension n. Synthetic data depend on (system, n, samples, sweep seed) alone, so all
+ * restarts and weights share them.
+ */
+export function makeDataset(spec: SweepSpec, dimension: number): Dataset {
+  const sampleCount = spec.data.samples;
+  const stream = normalStream(dataSeed(systemKey(spec.system), dimension, sampleCount, spec.seed));
+  const draw = (): Float64Array => Float64Array.from({ length: sampleCount * dimension }, () => stream());
+  return { dimension, sampleCount, samples: draw(), heldOut: draw() };
+}

@@ -1,0 +1,40 @@
+import { add, matMul, mul, ones, scalar, tensor2d, type Tensor2D } from '@tensorflow/tfjs-core';
+import type { PolynomialTerm } from '@liesweep/sweep';
+import type { Oracle } from '../oracle.js';
+
+/** φ(x) = Σ_t c_t Π_j x_j^{p_tj}, with non-negative integer powers. ∇φ by the product rule. */
+export function polynomial(terms: readonly PolynomialTerm[], dimension: number): Oracle {
+  return {
+    labelCount: 1,
+    evaluate: (x) => {
+      const columns = Array.from({ length: dimension }, (_, feature) => column(x, feature, dimension));
+      const zero: Tensor2D = mul(matMul(x, ones([dimension, 1])), scalar(0));
+      return terms.reduce<Tensor2D>((total, { coefficient, powers }) => add(total, monomial(columns, zero, coefficient, powers)), zero);
+    },
+    gradient: (x) => [
+      Float64Array.from({ length: dimension }, (_, feature) => terms.reduce((total, term) => total + derivative(term, x, feature), 0)),
+    ],
+  };
+}
+
+/** One feature of every sample, as a product with a unit vector: slicing would tie a traced gradient to the number of rows. */
+function column(x: Tensor2D, feature: number, dimension: number): Tensor2D {
+  return matMul(x, tensor2d(Array.from({ length: dimension }, (_, row) => [row === feature ? 1 : 0])));
+}
+
+function monomial(columns: readonly Tensor2D[], zero: Tensor2D, coefficient: number, powers: readonly number[]): Tensor2D {
+  const factors = columns.flatMap((values, feature) => Array<Tensor2D>(powers[feature] ?? 0).fill(values));
+  const [first, ...rest] = factors;
+  if (first === undefined) return add(zero, scalar(coefficient));
+  return mul(
+    rest.reduce<Tensor2D>((product, factor) => mul(product, factor), first),
+    scalar(coefficient),
+  );
+}
+
+/** ∂/∂x_f of one term at x; 0 where x_f does not occur, also at x_f = 0. */
+function derivative({ coefficient, powers }: PolynomialTerm, x: Float64Array, feature: number): number {
+  const power = powers[feature] ?? 0;
+  if (power === 0) return 0;
+  return powers.reduce((product, exponent, other) => product * (x[other] ?? Number.NaN) ** (other === feature ? exponent - 1 : exponent), coefficient * power);
+}

@@ -1,0 +1,71 @@
+import { GENERATOR_NORM_SQUARED } from '@liesweep/losses';
+import { LOSS_TERMS, normalStream, trialSeed } from '@liesweep/sweep';
+import type { HostState } from './host-state.js';
+import { STACK_SIZE, type StepSignature } from './loop.js';
+import type { Stack } from './stack.js';
+
+/** Standard deviation of learned structure constants at the start: of the order of those they must reach. */
+const CONSTANTS_SPREAD = 0.3;
+
+/**
+ * The state before the first step. Entries of a generator are normal with variance 2/p, so that its squared norm starts
+ * near 2; every trial draws from the stream of its own seed, so its start is the same bit for bit however the sweep is
+ * sharded and stacked.
+ */
+export function initialState(stack: Stack, signature: StepSignature): HostState {
+  const { trials, generatorCount, system } = stack;
+  const parameterCount = system.dimension ** 2;
+  const state: Record<string, { shape: number[]; values: Float32Array }> = {};
+  for (const [name, { shape }] of Object.entries(signature.state)) {
+    const sizes = shape.map((size) => (size === STACK_SIZE ? trials.length : size));
+    state[name] = { shape: sizes, values: new Float32Array(sizes.reduce((product, size) => product * size, 1)) };
+  }
+  trials.forEach((trial, position) => {
+    const normal = normalStream(trialSeed(trial));
+    const ownCount = trial.gridPoint.generatorCount;
+    const draw = (name: string, spread: number, index: (own: number) => number, count: number): void => {
+      for (let own = 0; own < count; own += 1) {
+        const values = state[name]?.values;
+        if (values !== undefined) values[index(own)] = spread * normal();
+      }
+    };
+    const first = position * generatorCount * parameterCount;
+    draw('generators', Math.sqrt(GENERATOR_NORM_SQUARED / parameterCount), (own) => first + own, ownCount * parameterCount);
+    if (state.constants !== undefined) {
+      const firstConstant = position * generatorCount ** 3;
+      const place = (own: number): number => {
+        const [a, b, c] = [Math.floor(own / ownCount ** 2), Math.floor(own / ownCount) % ownCount, own % ownCount];
+        return firstConstant + (a * generatorCount + b) * generatorCount + c;
+      };
+      draw('constants', CONSTANTS_SPREAD, place, ownCount ** 3);
+    }
+  });
+  state.lowestLoss?.values.fill(Number.POSITIVE_INFINITY);
+  state.loss?.values.fill(Number.POSITIVE_INFINITY);
+  return state;
+}
+
+/** The constants of a step that have one row per trial: masks and weights. */
+export function stackConstants(stack: Stack, finishing: readonly boolean[]): HostState {
+  const { trials, generatorCount } = stack;
+  const size = trials.length;
+  const weightOf = (position: number, term: (typeof LOSS_TERMS)[number]): number =>
+    finishing[position] === true && term === 'sparsity' ? 0 : (trials[position]?.gridPoint.lossWeights[term] ?? 0);
+  const perTrial = (value: (position: number) => number): Float32Array => Float32Array.from({ length: size }, (_, position) => value(position));
+  return {
+    mask: {
+      shape: [size, generatorCount],
+      values: Float32Array.from({ length: size * generatorCount }, (_, at) =>
+        at % generatorCount < (trials[Math.floor(at / generatorCount)]?.gridPoint.generatorCount ?? 0) ? 1 : 0,
+      ),
+    },
+    ones: { shape: [size], values: perTrial(() => 1) },
+    weights: {
+      shape: [size, LOSS_TERMS.length],
+      values: Float32Array.from({ length: size * LOSS_TERMS.length }, (_, at) =>
+        weightOf(Math.floor(at / LOSS_TERMS.length), LOSS_TERMS[at % LOSS_TERMS.length] ?? 'invariance'),
+      ),
+    },
+    ...Object.fromEntries(LOSS_TERMS.map((term) => [`${term}Weight`, { shape: [size], values: perTrial((position) => weightOf(position, term)) }])),
+  };
+}

@@ -1,0 +1,104 @@
+import { LOSS_TERMS, type LossTerms, type Trial, type TrialOutcome } from '@liesweep/sweep';
+import { rowOf, type HostState } from './host-state.js';
+import type { Stack } from './stack.js';
+import { PLATEAU_WINDOW, stopOutcome } from './stopping.js';
+import type { TrainedTrial } from './trained-trial.js';
+
+/** Share of the steps asked for that the finishing phase at h_sp = 0 may take at most. */
+const FINISHING_SHARE = 0.5;
+
+/** What is known of a trial outside the tensors; plain data, so that a checkpoint can hold it. */
+export interface LiveTrial {
+  readonly index: number;
+  phase: 'searching' | 'finishing';
+  /** Steps of the stack when the present phase began. */
+  phaseStart: number;
+  windowLoss: number | null;
+  windowStart: number;
+  /** Result of the search at the weights asked for, once a finishing phase has begun. */
+  search: { readonly lowestLoss: number | null; readonly terms: LossTerms } | null;
+  seconds: number;
+  readonly curve: { readonly steps: number[]; readonly losses: (number | null)[] };
+}
+
+/** A trial before its first step. */
+export function startTrial(trial: Trial): LiveTrial {
+  return {
+    index: trial.index,
+    phase: 'searching',
+    phaseStart: 0,
+    windowLoss: null,
+    windowStart: 0,
+    search: null,
+    seconds: 0,
+    curve: { steps: [], losses: [] },
+  };
+}
+
+/** Steps that a trial may take in its present phase. */
+export function phaseSteps(live: LiveTrial, steps: number): number {
+  return live.phase === 'searching' ? steps : Math.ceil(steps * FINISHING_SHARE);
+}
+
+/** Notes the losses after a chunk and says whether the trial's phase ends. */
+export function advanceTrial(live: LiveTrial, stepsTaken: number, loss: number, lowestLoss: number, limits: { steps: number; stopBelow: number }): TrialOutcome | undefined {
+  live.curve.steps.push(stepsTaken);
+  live.curve.losses.push(finite(loss));
+  live.windowLoss ??= lowestLoss;
+  const course = { steps: stepsTaken - live.phaseStart, loss, lowestLoss, windowLoss: live.windowLoss, windowStart: live.windowStart };
+  const outcome = stopOutcome(course, { ...limits, steps: phaseSteps(live, limits.steps) });
+  if (course.steps - live.windowStart >= PLATEAU_WINDOW) {
+    live.windowLoss = lowestLoss;
+    live.windowStart = course.steps;
+  }
+  return outcome;
+}
+
+/** A copy that further steps leave as it is. */
+export function copyTrial(live: LiveTrial): LiveTrial {
+  return { ...live, curve: { steps: [...live.curve.steps], losses: [...live.curve.losses] } };
+}
+
+/** The result of a trial whose last phase has ended, from its row of the stack's state. */
+export function finishTrial(live: LiveTrial, trial: Trial, outcome: TrialOutcome, stepsTaken: number, state: HostState, position: number, stack: Stack): TrainedTrial {
+  const { dimension } = stack.system;
+  const ownCount = trial.gridPoint.generatorCount;
+  const lowest = lowestOf(state, position);
+  const { lowestLoss, terms } = live.search ?? lowest;
+  return {
+    trial,
+    outcome,
+    steps: stepsTaken,
+    lowestLoss,
+    terms,
+    finalLoss: outcome === 'diverged' ? null : finite(rowOf(state, 'loss', position)[0] ?? Number.NaN),
+    generators: rowOf(state, 'lowestGenerators', position).slice(0, ownCount * dimension ** 2),
+    structureConstants: state.lowestConstants === undefined ? null : pairRows(rowOf(state, 'lowestConstants', position), ownCount, stack.generatorCount),
+    curve: live.curve,
+    seconds: live.seconds,
+  };
+}
+
+/** The kept loss and terms of one row. */
+export function lowestOf(state: HostState, position: number): { lowestLoss: number | null; terms: LossTerms } {
+  const lowestLoss = finite(rowOf(state, 'lowestLoss', position)[0] ?? Number.NaN);
+  const terms = rowOf(state, 'lowestTerms', position);
+  const entries = LOSS_TERMS.map((term, at) => [term, lowestLoss === null ? null : finite(terms[at] ?? Number.NaN)] as const);
+  return { lowestLoss, terms: Object.fromEntries(entries) as unknown as LossTerms };
+}
+
+/** ½ (a_ab − a_ba) for the pairs a < b of the trial's own generators, from rows over all ordered pairs of the padded ones. */
+function pairRows(constants: Float32Array, ownCount: number, paddedCount: number): Float32Array {
+  const at = (a: number, b: number, c: number): number => constants[(a * paddedCount + b) * paddedCount + c] ?? Number.NaN;
+  const rows: number[] = [];
+  for (let a = 0; a < ownCount; a += 1) {
+    for (let b = a + 1; b < ownCount; b += 1) {
+      for (let c = 0; c < ownCount; c += 1) rows.push((at(a, b, c) - at(b, a, c)) / 2);
+    }
+  }
+  return Float32Array.from(rows);
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,26 @@
+import type { LossWeights, TrainingSpec, Trial } from '@liesweep/sweep';
+import type { Tensor2D } from '@tensorflow/tfjs-core';
+
+/** What the trials of a stack are trained against. */
+export interface StackSystem {
+  readonly dimension: number;
+  /** R of the Lie-derivative form, shape [n², r]; see `lieDerivativeInvariance`. */
+  readonly factor: { readonly values: Float32Array; readonly columns: number };
+  /** Of the finite form: the samples x, row-major [m, n], and φ. */
+  readonly samples: { readonly values: Float32Array; readonly count: number };
+  readonly evaluate: (x: Tensor2D) => Tensor2D;
+}
+
+/** The trials that are trained together, padded to one number of generators. */
+export interface Stack {
+  readonly system: StackSystem;
+  readonly training: TrainingSpec;
+  readonly trials: readonly Trial[];
+  /** Largest N_g of the trials; smaller ones are padded with generators that stay zero. */
+  readonly generatorCount: number;
+}
+
+/** Which optional terms some trial of the stack has weight on; a term without weight is not computed. */
+export function weightedTerms(weights: readonly LossWeights[]): { readonly closure: boolean; readonly sparsity: boolean } {
+  return { closure: weights.some(({ closure }) => closure > 0), sparsity: weights.some(({ sparsity }) => sparsity > 0) };
+}
