@@ -1,0 +1,118 @@
+import { bracket } from '../bracket.js';
+import { bracketPairs } from '../bracket-pairs.js';
+import { closureResidual } from '../closure-residual.js';
+import { innerProduct } from '../frobenius.js';
+import { independence } from '../independence.js';
+import { multiply, transpose } from '../matrix.js';
+import type { Matrix } from '../matrix.js';
+import { pairs } from '../pairs.js';
+import { structureConstants } from '../structure-constants.js';
+import { mixGenerators, randomMixing } from '../testing/random-matrix.js';
+import { seededNormals } from '../testing/seeded-normals.js';
+import { lorentz } from './lorentz.js';
+import { so } from './so.js';
+import { u } from './u.js';
+
+/** Sums of a few hundred products of entries ≤ 1 in float64. */
+const FLOAT64_SUM_ERROR = 1e-13;
+/** The same after a change of basis whose condition number is of order 10. */
+const MIXED_BASIS_ERROR = 1e-11;
+
+const algebras: readonly (readonly [name: string, generators: Matrix[], dimension: number])[] = [
+  ['so(2)', so(2), 1],
+  ['so(3)', so(3), 3],
+  ['so(4)', so(4), 6],
+  ['so(5)', so(5), 10],
+  ['so(10)', so(10), 45],
+  ['so(1,3)', lorentz(), 6],
+  ['u(1)', u(1), 1],
+  ['u(2)', u(2), 4],
+  ['u(3)', u(3), 9],
+];
+
+function largestEntry(...matrices: Matrix[]): number {
+  return matrices.reduce((largest, { data }) => Math.max(largest, ...data.map(Math.abs)), 0);
+}
+
+function sum(...matrices: [Matrix, ...Matrix[]]): Matrix {
+  const [first] = matrices;
+  return {
+    ...first,
+    data: first.data.map((_, index) => matrices.reduce((total, { data }) => total + (data[index] ?? NaN), 0)),
+  };
+}
+
+describe.each(algebras)('%s', (_name, generators, dimension) => {
+  it(`has dimension ${String(dimension)}`, () => {
+    expect(generators).toHaveLength(dimension);
+    expect(independence(generators)).toBeCloseTo(1, 12);
+  });
+
+  it('has generators of norm² 2, orthogonal to each other', () => {
+    for (const [a, first] of generators.entries()) {
+      for (const [b, second] of generators.entries()) {
+        expect(Math.abs(innerProduct(first, second) - (a === b ? 2 : 0))).toBeLessThan(FLOAT64_SUM_ERROR);
+      }
+    }
+  });
+
+  it('has an antisymmetric bracket', () => {
+    for (const [a, b] of pairs(dimension)) {
+      const [first, second] = [generators[a], generators[b]] as [Matrix, Matrix];
+      expect(largestEntry(sum(bracket(first, second), bracket(second, first)))).toBeLessThan(FLOAT64_SUM_ERROR);
+    }
+  });
+
+  it('keeps the Jacobi identity', () => {
+    const [x, y, z] = [generators[0], generators.at(1) ?? generators[0], generators.at(-1)] as [Matrix, Matrix, Matrix];
+    const cycle = [bracket(x, bracket(y, z)), bracket(y, bracket(z, x)), bracket(z, bracket(x, y))] as const;
+    expect(largestEntry(sum(...cycle))).toBeLessThan(FLOAT64_SUM_ERROR);
+  });
+
+  it('closes', () => {
+    expect(closureResidual(generators)).toBeLessThan(FLOAT64_SUM_ERROR);
+  });
+
+  it('closes in any basis of its span', () => {
+    const mixed = mixGenerators(randomMixing(dimension, seededNormals(dimension)), generators);
+    expect(closureResidual(mixed)).toBeLessThan(MIXED_BASIS_ERROR);
+  });
+
+  it('has structure constants that give its brackets back', () => {
+    const constants = structureConstants(generators);
+    expect([constants.rows, constants.columns]).toEqual([pairs(dimension).length, dimension]);
+    for (const [row, commutator] of bracketPairs(generators).entries()) {
+      for (let index = 0; index < commutator.data.length; index++) {
+        const inSpan = generators.reduce(
+          (total, { data }, c) => total + (constants.data[row * dimension + c] ?? NaN) * (data[index] ?? NaN),
+          0,
+        );
+        expect(Math.abs((commutator.data[index] ?? NaN) - inSpan)).toBeLessThan(FLOAT64_SUM_ERROR);
+      }
+    }
+  });
+
+  it('keeps its structure constants under a rotation of the features', () => {
+    const [first] = generators as [Matrix];
+    const rotation = orthogonalMatrix(first.rows);
+    const rotated = generators.map((generator) => multiply(multiply(rotation, generator), transpose(rotation)));
+    const [before, after] = [structureConstants(generators), structureConstants(rotated)];
+    after.data.forEach((constant, index) => {
+      expect(Math.abs(constant - (before.data[index] ?? NaN))).toBeLessThan(MIXED_BASIS_ERROR);
+    });
+    expect(after.data).toHaveLength(before.data.length);
+  });
+});
+
+/** The Householder reflection 1 − 2 v vᵀ/‖v‖² with v = (1, 2, …, n). */
+function orthogonalMatrix(n: number): Matrix {
+  const v = Array.from({ length: n }, (_, j) => j + 1);
+  const squared = v.reduce((total, entry) => total + entry * entry, 0);
+  return {
+    rows: n,
+    columns: n,
+    data: Float64Array.from(
+      v.flatMap((left, j) => v.map((right, k) => (j === k ? 1 : 0) - (2 * left * right) / squared)),
+    ),
+  };
+}

@@ -1,0 +1,31 @@
+import { matrixOf } from './matrix.js';
+import type { Matrix } from './matrix.js';
+
+/**
+ * The commutator [A, B] = AB − BA, the product of a matrix Lie algebra.
+ *
+ * @param a shape [n, n]
+ * @param b shape [n, n]
+ * @returns shape [n, n]; exactly zero when A = B
+ * @throws RangeError when the two are not square matrices of one size
+ */
+export function bracket(a: Matrix, b: Matrix): Matrix {
+  const n = a.rows;
+  if (a.columns !== n || b.rows !== n || b.columns !== n) {
+    throw new RangeError(
+      `bracket: expected two [${String(n)},${String(n)}], got [${String(a.rows)},${String(a.columns)}] and [${String(b.rows)},${String(b.columns)}]`,
+    );
+  }
+  const commutator = matrixOf(n, n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      let entry = 0;
+      for (let k = 0; k < n; k++) {
+        entry += (a.data[i * n + k] ?? NaN) * (b.data[k * n + j] ?? NaN);
+        entry -= (b.data[i * n + k] ?? NaN) * (a.data[k * n + j] ?? NaN);
+      }
+      commutator.data[i * n + j] = entry;
+    }
+  }
+  return commutator;
+}

@@ -1,0 +1,95 @@
+/**
+ * A real matrix in float64, row-major: entry (i, j) is `data[i * columns + j]`.
+ *
+ * A generator is a square matrix [n, n], and vec(𝒲) is its `data`. Rows of constraints are one matrix [rows, p] with one
+ * row vec(∇φ(x_i) ⊗ x_i) per sample and label, entry i·n + j being ∂φ/∂x_i · x_j, so that dφ(x)·𝒲x = r · vec(𝒲).
+ */
+export interface Matrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly data: Float64Array;
+}
+
+/**
+ * Builds a matrix from numbers in row-major order; without them it is zero.
+ *
+ * @throws RangeError when there are not rows · columns numbers
+ */
+export function matrixOf(rows: number, columns: number, numbers?: ArrayLike<number>): Matrix {
+  if (numbers !== undefined && numbers.length !== rows * columns) {
+    throw new RangeError(
+      `matrix [${String(rows)},${String(columns)}]: expected ${String(rows * columns)} numbers, got ${String(numbers.length)}`,
+    );
+  }
+  return {
+    rows,
+    columns,
+    data: numbers === undefined ? new Float64Array(rows * columns) : Float64Array.from(numbers),
+  };
+}
+
+/** The entry (i, j); NaN outside the matrix, so that a wrong index never passes for a number. */
+export function entryOf(matrix: Matrix, row: number, column: number): number {
+  return matrix.data[row * matrix.columns + column] ?? NaN;
+}
+
+/** Every entry is a finite number. */
+export function isFiniteMatrix({ data }: Matrix): boolean {
+  return data.every(Number.isFinite);
+}
+
+/** The matrix times a number. */
+export function scale(matrix: Matrix, factor: number): Matrix {
+  return { ...matrix, data: matrix.data.map((entry) => entry * factor) };
+}
+
+/**
+ * The matrix product A·B: [r, k] · [k, c] → [r, c].
+ *
+ * @throws RangeError when the inner sizes differ
+ */
+export function multiply(a: Matrix, b: Matrix): Matrix {
+  if (a.columns !== b.rows) {
+    throw new RangeError(`product: expected ${String(a.columns)} rows on the right, got ${String(b.rows)}`);
+  }
+  const product = matrixOf(a.rows, b.columns);
+  for (let i = 0; i < a.rows; i++) {
+    for (let k = 0; k < a.columns; k++) {
+      const factor = entryOf(a, i, k);
+      for (let j = 0; j < b.columns; j++) {
+        product.data[i * b.columns + j] = entryOf(product, i, j) + factor * entryOf(b, k, j);
+      }
+    }
+  }
+  return product;
+}
+
+/** The transpose: [r, c] → [c, r]. */
+export function transpose(matrix: Matrix): Matrix {
+  const { rows, columns } = matrix;
+  const transposed = matrixOf(columns, rows);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) {
+      transposed.data[j * rows + i] = entryOf(matrix, i, j);
+    }
+  }
+  return transposed;
+}
+
+/**
+ * The matrices as the rows of one matrix: N of shape [n, n] → [N, n·n].
+ *
+ * @throws RangeError when the matrices differ in shape
+ */
+export function stackAsRows(matrices: readonly Matrix[]): Matrix {
+  const [first] = matrices;
+  const columns = first === undefined ? 0 : first.rows * first.columns;
+  const data = new Float64Array(matrices.length * columns);
+  matrices.forEach((matrix, index) => {
+    if (matrix.rows !== first?.rows || matrix.columns !== first.columns) {
+      throw new RangeError('generators: expected matrices of one shape');
+    }
+    data.set(matrix.data, index * columns);
+  });
+  return { rows: matrices.length, columns, data };
+}

@@ -1,0 +1,30 @@
+import type { Matrix } from '../matrix.js';
+import type { Draw } from './seeded-normals.js';
+
+/**
+ * Rows vec(∇φ(x_i) ⊗ x_i) of an oracle with one label, at standard normal samples. For tests only.
+ *
+ * @returns shape [sampleCount, n·n]
+ */
+export function oracleRows(
+  gradient: (x: readonly number[]) => readonly number[],
+  dimension: number,
+  sampleCount: number,
+  draw: Draw,
+): Matrix {
+  const rows = Array.from({ length: sampleCount }, () => {
+    const x = Array.from({ length: dimension }, draw);
+    return gradient(x).flatMap((slope) => x.map((feature) => slope * feature));
+  });
+  return { rows: sampleCount, columns: dimension * dimension, data: Float64Array.from(rows.flat()) };
+}
+
+/** ∇‖x‖ = x/‖x‖. */
+export function normGradient(x: readonly number[]): number[] {
+  return x.map((feature) => feature / Math.hypot(...x));
+}
+
+/** ∇ Σ_j s_j x_j² = 2 s_j x_j for a signature s. */
+export function quadraticGradient(signature: readonly number[]): (x: readonly number[]) => number[] {
+  return (x) => x.map((feature, j) => 2 * (signature[j] ?? NaN) * feature);
+}
