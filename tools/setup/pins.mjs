@@ -1,5 +1,6 @@
 /** What set-up brings in beyond package-lock.json: each version with the sha256 of the file that holds it. */
 
+/** The Node that runs the project; package.json asks npm for the same one. */
 export const NODE_VERSION = '24.21.0';
 
 /** The last TensorFlow whose C library and headers the tfjs-node 4.22 binding was written for. */

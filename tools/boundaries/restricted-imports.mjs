@@ -1,0 +1,53 @@
+import { builtinModules } from 'node:module';
+import { RUNTIMES_WITHOUT_NODE, TFJS_NODE_IMPORTERS } from './boundary-table.mjs';
+import { readProjects } from './projects.mjs';
+
+/** Specs, and what only specs use. */
+export const TEST_CODE = ['**/*.spec.ts', '**/src/testing/**/*.ts'];
+
+/** Built-in modules that exist with the prefix `node:` only, and are in no list of older versions of Node. */
+const PREFIXED_ONLY = ['node:sea', 'node:sqlite', 'node:test', 'node:test/reporters'];
+
+const NODE_PATHS = [
+  ...builtinModules.filter((name) => !name.startsWith('node:')).flatMap((name) => [name, `node:${name}`]),
+  ...PREFIXED_ONLY,
+].map((name) => ({ name, message: 'This library also runs where there is no Node.' }));
+
+const TFJS_NODE_PATHS = ['@tensorflow/tfjs-node', '@tensorflow/tfjs-node-gpu'].map((name) => ({
+  name,
+  message: `Only ${TFJS_NODE_IMPORTERS.join(' and ')} import the native backend.`,
+}));
+
+const TESTING = {
+  regex: '^(\\.|@liesweep/).*\\btesting(/|$)',
+  message: 'What is under testing/ is for specs.',
+};
+
+const DYNAMIC_IMPORT = {
+  selector: 'ImportExpression',
+  message: 'A dynamic import escapes the boundaries; import it at the top.',
+};
+
+/**
+ * What the boundary rule of Nx cannot see, as flat configuration: Node's built-in modules and the native backend.
+ *
+ * They are `paths`, not patterns: as a pattern `events` would also forbid `./events.js`. A later block replaces a
+ * rule instead of adding to it, so that each project gets all its paths at once.
+ */
+export function restrictedImports() {
+  return readProjects().flatMap(({ folder, tags }) => {
+    const tfjsNode = TFJS_NODE_IMPORTERS.includes(folder) ? [] : TFJS_NODE_PATHS;
+    const node = tags.some((tag) => RUNTIMES_WITHOUT_NODE.includes(tag)) ? NODE_PATHS : [];
+    return [
+      { files: [`${folder}/**/*.ts`], rules: { 'no-restricted-imports': ['error', { paths: tfjsNode }] } },
+      {
+        files: [`${folder}/src/**/*.ts`],
+        ignores: TEST_CODE,
+        rules: {
+          'no-restricted-imports': ['error', { paths: [...tfjsNode, ...node], patterns: [TESTING] }],
+          'no-restricted-syntax': node.length > 0 ? ['error', DYNAMIC_IMPORT] : 'off',
+        },
+      },
+    ];
+  });
+}
