@@ -107,20 +107,11 @@ export const TERMINAL_ERROR_NAMES: readonly string[] = ['InvalidSweepError', 'Sh
  */
 export function errorName(thrown: unknown): string {
   if (typeof thrown !== 'object' || thrown === null) return 'Error';
-  if ('type' in thrown && typeof thrown.type === 'string' && thrown.type !== '') return thrown.type;
-  if (isTemporalWrapper(thrown)) return errorName(thrown.cause);
-  return 'name' in thrown && typeof thrown.name === 'string' && thrown.name !== '' ? thrown.name : 'Error';
+  const name = 'name' in thrown && typeof thrown.name === 'string' && thrown.name !== '' ? thrown.name : 'Error';
+  if (name === 'ApplicationFailure' && 'type' in thrown && typeof thrown.type === 'string') return thrown.type;
+  const isWrapper = TEMPORAL_WRAPPERS.includes(name) && 'cause' in thrown && thrown.cause !== undefined;
+  return isWrapper ? errorName(thrown.cause) : name;
 }
 
 /** Failures that only say where the error came through. */
-const TEMPORAL_WRAPPERS: readonly unknown[] = ['ActivityFailure', 'ChildWorkflowFailure', 'WorkflowFailedError'];
-
-function isTemporalWrapper(thrown: object): thrown is { cause: object } {
-  return (
-    'name' in thrown &&
-    TEMPORAL_WRAPPERS.includes(thrown.name) &&
-    'cause' in thrown &&
-    typeof thrown.cause === 'object' &&
-    thrown.cause !== null
-  );
-}
+const TEMPORAL_WRAPPERS: readonly string[] = ['ActivityFailure', 'ChildWorkflowFailure', 'WorkflowFailedError'];

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { OracleSpec, PolynomialTerm } from '../sweep-spec.js';
+import { kindOrMapping, laterKind, mapping } from './mapping.js';
+import { finiteNumber, wholeNumber } from './numbers.js';
+
+const LARGEST_POWER = 100;
+
+const numberList = z
+  .array(finiteNumber(), { error: 'a list of finite numbers' })
+  .min(1, { error: 'at least one number' });
+const text = z.string({ error: 'a text' }).min(1, { error: 'a text' });
+
+const quadratic = mapping({
+  kind: z.literal('quadratic'),
+  signature: numberList.optional().describe('The diagonal of the form: φ(x) = Σ s_j x_j².'),
+  matrix: z
+    .array(numberList, { error: 'a list of rows, each a list of finite numbers' })
+    .min(1, { error: 'at least one row' })
+    .optional()
+    .describe('The symmetric matrix of the form: φ(x) = xᵀMx.'),
+}).transform(({ kind, signature, matrix }, context): OracleSpec => {
+  if (signature !== undefined && matrix === undefined) return { kind, signature };
+  const fault = matrix === undefined || signature !== undefined ? NO_OR_BOTH_FORMS : matrixFault(matrix);
+  if (matrix !== undefined && fault === undefined) return { kind, matrix };
+  context.addIssue({
+    code: 'custom',
+    message: fault ?? NO_OR_BOTH_FORMS,
+    path: fault === NO_OR_BOTH_FORMS ? [] : ['matrix'],
+  });
+  return z.NEVER;
+});
+
+const NO_OR_BOTH_FORMS = 'expected either signature or matrix, such as { kind: quadratic, signature: [1, -1, -1, -1] }';
+
+function matrixFault(matrix: readonly (readonly number[])[]): string | undefined {
+  const n = matrix.length;
+  const uneven = matrix.find((row) => row.length !== n);
+  if (uneven !== undefined)
+    return `expected a square matrix, got ${String(n)} rows and a row of ${String(uneven.length)}`;
+  for (const [j, row] of matrix.entries()) {
+    for (const [k, entry] of row.entries()) {
+      const mirrored = matrix[k]?.[j];
+      if (entry !== mirrored) {
+        return `expected a symmetric matrix, got ${String(entry)} in row ${String(j + 1)} and ${String(mirrored)} opposite`;
+      }
+    }
+  }
+  return undefined;
+}
+
+const polynomialTerm = mapping({
+  coefficient: finiteNumber().default(1),
+  powers: z
+    .array(wholeNumber(0, LARGEST_POWER), { error: 'a list of whole numbers, one power per feature' })
+    .min(1, { error: 'one power per feature' }),
+});
+
+const polynomial = mapping({
+  kind: z.literal('polynomial'),
+  terms: z
+    .array(polynomialTerm, { error: 'a list of terms such as { coefficient: 1, powers: [1, 1] }' })
+    .min(1, { error: 'at least one term' })
+    .transform((terms, context): PolynomialTerm[] => {
+      const sorted = [...terms].sort((a, b) => comparePowers(b.powers, a.powers));
+      const repeated = sorted.find((term, i) => i > 0 && comparePowers(sorted[i - 1]?.powers ?? [], term.powers) === 0);
+      if (repeated === undefined) return sorted;
+      const message = `expected distinct powers, got [${repeated.powers.join(', ')}] twice: add the coefficients`;
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }),
+});
+
+/** Lexicographic order, so that one polynomial has one key whatever the order of its terms in the file. */
+function comparePowers(a: readonly number[], b: readonly number[]): number {
+  const position = a.findIndex((power, j) => power !== b[j]);
+  return position < 0 ? a.length - b.length : (a[position] ?? 0) - (b[position] ?? 0);
+}
+
+const IMPLEMENTED = ['norm', 'squared-norm', 'quadratic', 'polynomial', 'l1'] as const;
+const LATER = ['determinant', 'three-form', 'cubic', 'vacuum', 'learned'] as const;
+
+/** An oracle φ: its kind alone, or a mapping of its kind and its settings. */
+export const oracleSchema = kindOrMapping(
+  [...IMPLEMENTED, ...LATER],
+  z.discriminatedUnion(
+    'kind',
+    [
+      mapping({ kind: z.literal('norm') }),
+      mapping({ kind: z.literal('squared-norm') }),
+      mapping({ kind: z.literal('l1') }),
+      quadratic,
+      polynomial,
+      laterKind('determinant', {}, 'the determinant oracle'),
+      laterKind('three-form', {}, 'the three-form oracle'),
+      laterKind('cubic', { form: z.enum(['albert', 'traceless']) }, 'the cubic oracle'),
+      laterKind('vacuum', { adjoint: numberList, fundamental: numberList }, 'the vacuum oracle'),
+      laterKind('learned', { model: text, path: text }, 'the learned oracle'),
+    ],
+    { error: 'a mapping with the key kind, such as { kind: quadratic, signature: [1, -1] }' },
+  ),
+);
