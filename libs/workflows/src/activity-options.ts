@@ -1,14 +1,15 @@
+import { TERMINAL_ERROR_NAMES } from '@liesweep/sweep/errors';
 import { ActivityCancellationType, type ActivityOptions, type LocalActivityOptions } from '@temporalio/workflow';
 
 /** Errors that an orchestrator's activity raises again however often it is tried. */
-const NOT_RETRIED = ['InvalidSweepError', 'ShapeMismatchError', 'CorruptStoreError', 'CorruptFileError'];
+const NOT_RETRIED = [...TERMINAL_ERROR_NAMES, 'CorruptFileError'];
 
 const RETRY_UNTIL_STORES_ANSWER = {
   initialInterval: '1s',
   backoffCoefficient: 2,
   maximumInterval: '1m',
   nonRetryableErrorTypes: NOT_RETRIED,
-} as const;
+};
 
 /** Training: one attempt, because the shard's workflow owns the retry policy; a dead trainer is noticed in 20 s. */
 export const TRAINING: ActivityOptions = {

@@ -1,4 +1,5 @@
 import { ActivityFailure, ApplicationFailure, CancelledFailure, TimeoutFailure } from '@temporalio/common';
+import { TERMINAL_ERROR_NAMES } from '@liesweep/sweep/errors';
 
 /**
  * Why training ended without a result: the trainer was told to stop · the stack does not fit · the training process
@@ -20,9 +21,7 @@ const CLASS_BY_NAME: ReadonlyMap<string, FailureClass> = new Map<string, Failure
   ['CorruptFileError', 'corrupt'],
   ['CheckpointMismatchError', 'corrupt'],
   ['StoreUnavailableError', 'unavailable'],
-  ['InvalidSweepError', 'terminal'],
-  ['ShapeMismatchError', 'terminal'],
-  ['CorruptStoreError', 'terminal'],
+  ...TERMINAL_ERROR_NAMES.map((name) => [name, 'terminal'] as const),
 ]);
 
 /**

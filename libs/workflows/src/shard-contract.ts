@@ -8,6 +8,8 @@ export interface ShardInput extends SweepReference {
   readonly shardIndex: number;
   /** What is left to train, in order. */
   readonly parts: readonly ShardPart[];
+  /** Whether the sweep has continued as new since it started the shard, and has to be told of its end by a signal. */
+  readonly mustReportEnd: boolean;
   /** Trials recorded and given up so far. */
   readonly recorded: number;
   readonly failed: number;

@@ -16,36 +16,41 @@ import { classifyFailure, type Failure } from './failure-class.js';
 import { reactToFailure } from './failure-reaction.js';
 import type { ShardInput, ShardOutcome } from './shard-contract.js';
 import type { ShardPart } from './shard-part.js';
-import { areYouThereSignal, shardEndedSignal } from './signals.js';
+import { reportEndSignal, shardEndedSignal } from './signals.js';
 import { countTrials } from './trial-ranges.js';
 
 const { recordShard, recordFailures } = proxyLocalActivities<OrchestratorActivities>(RECORDING);
 
 /** A shard under way: what is left of it, and what has become of the rest. */
-interface ShardRun extends Omit<ShardInput, 'parts' | 'recorded' | 'failed'> {
+interface ShardRun extends Omit<ShardInput, 'parts' | 'mustReportEnd' | 'recorded' | 'failed'> {
   readonly parts: ShardPart[];
+  mustReportEnd: boolean;
   recorded: number;
   failed: number;
   terminal?: NonNullable<ShardOutcome['terminal']>;
 }
 
 /**
- * Trains and records one shard, part by part, and tells its sweep how it ended.
+ * Trains and records one shard, part by part, and returns how it ended; a sweep that can no longer see the result asks
+ * for a signal.
  *
  * A failed part is tried again, halved or given up by the class of its failure. History is bounded: a shard that is
  * retried for days continues as new with the parts that are left.
  */
-export async function shardWorkflow(input: ShardInput): Promise<void> {
-  setHandler(areYouThereSignal, () => undefined);
+export async function shardWorkflow(input: ShardInput): Promise<ShardOutcome> {
   const run: ShardRun = { ...input, parts: [...input.parts] };
+  setHandler(reportEndSignal, () => {
+    run.mustReportEnd = true;
+  });
   try {
     await trainParts(run);
+    await reportEnd(run);
+    return summarize(run);
   } catch (error) {
     if (!CancellationScope.current().consideredCancelled) throw error;
-    await CancellationScope.nonCancellable(() => tellSweep(run));
+    await CancellationScope.nonCancellable(() => reportEnd(run));
     throw new CancelledFailure('the shard was cancelled');
   }
-  await tellSweep(run);
 }
 
 async function trainParts(run: ShardRun): Promise<void> {
@@ -92,14 +97,16 @@ async function giveUp(run: ShardRun, part: ShardPart, { name, message }: Failure
   run.failed += countTrials(trials);
 }
 
-/** A sweep that has ended meanwhile does not want to know. */
-async function tellSweep({ round, shardIndex, recorded, failed, terminal }: ShardRun): Promise<void> {
+function summarize({ round, shardIndex, recorded, failed, terminal }: ShardRun): ShardOutcome {
+  return { round, shardIndex, recorded, failed, ...(terminal && { terminal }) };
+}
+
+async function reportEnd(run: ShardRun): Promise<void> {
   const { parent } = workflowInfo();
-  if (parent === undefined) return;
-  const outcome: ShardOutcome = { round, shardIndex, recorded, failed, ...(terminal && { terminal }) };
+  if (!run.mustReportEnd || parent === undefined) return;
   try {
-    await getExternalWorkflowHandle(parent.workflowId).signal(shardEndedSignal, outcome);
+    await getExternalWorkflowHandle(parent.workflowId).signal(shardEndedSignal, summarize(run));
   } catch (error) {
-    log.info('the sweep of this shard has ended', { shard: shardIndex, reason: String(error) });
+    log.info('the sweep has ended before its shard', { shard: run.shardIndex, reason: String(error) });
   }
 }

@@ -16,7 +16,7 @@ import type { Shard } from '@liesweep/sweep';
 import type { OrchestratorActivities } from './activities.js';
 import { PLANNING, RECORDING } from './activity-options.js';
 import { classifyFailure } from './failure-class.js';
-import { cancelShards, forgetLostShards, startShard } from './shard-children.js';
+import { askForEnd, cancelShards, startShard } from './shard-children.js';
 import { shardEndedSignal } from './signals.js';
 import type { SweepInput, SweepStatus, SweepSummary } from './sweep-contract.js';
 import { SweepState } from './sweep-state.js';
@@ -27,7 +27,7 @@ const { nextShards } = proxyLocalActivities<OrchestratorActivities>(RECORDING);
 
 /** Shards fetched at once. */
 const PAGE_SHARDS = 100;
-/** A sweep in which no shard ends for so long asks its shards whether they are there. */
+/** A sweep in which no shard ends for so long asks whether they are still there. */
 const LOST_SHARD_CHECK = '5m';
 /** Rounds in a row that may change nothing before the sweep ends as incomplete. */
 const IDLE_ROUNDS = 3;
@@ -36,7 +36,7 @@ const IDLE_ROUNDS = 3;
  * Runs a sweep: a sliding window of child workflows, one per shard, in rounds; each round plans what is not recorded.
  *
  * History is bounded: the workflow continues as new when the server suggests it, with counters and the ids in flight,
- * and the children go on meanwhile.
+ * and the shards go on meanwhile.
  *
  * @throws ApplicationFailure of the type of a terminal error, such as `InvalidSweepError`
  */
@@ -108,11 +108,13 @@ async function fillWindow(input: SweepInput, state: SweepState, page: Shard[]): 
   }
 }
 
+/** Asks the shards of an earlier run at once, and every shard whenever none has ended for long. */
 async function watchForLostShards(state: SweepState): Promise<void> {
+  await askForEnd(state, [...state.inFlight]);
   for (;;) {
     const { endedShards } = state;
     await sleep(LOST_SHARD_CHECK);
-    if (state.endedShards === endedShards) await forgetLostShards(state);
+    if (state.endedShards === endedShards) await askForEnd(state, [...state.inFlight]);
   }
 }
 
