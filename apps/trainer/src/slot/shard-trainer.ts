@@ -1,0 +1,139 @@
+import { systemKey, trialsInRanges, type ShardAssignment, type StoredFile, type SweepSpec, type TensorStore } from '@liesweep/sweep';
+import { trainStack, weightedTerms, type Stack, type StackProgress, type StackSnapshot } from '@liesweep/training';
+import type { SlotProgress } from '../slot-messages.js';
+import type { BackendLog, LoadedBackend } from './load-backend.js';
+import { LoopCache } from './loop-cache.js';
+import { prepareSystem, type PreparedSystem } from './prepared-system.js';
+import { checkpointName, decodeCheckpoint, encodeCheckpoint } from './shard-checkpoint.js';
+import { storeShard } from './shard-files.js';
+
+/** Systems kept prepared; a sweep over n visits each dimension many times. */
+const PREPARED_SYSTEMS = 8;
+
+/** How a shard's training is steered and watched. */
+export interface ShardControl {
+  readonly checkpointIntervalMs: number;
+  /** Asked between chunks: what the trainer wants of this shard now. */
+  stopReason(): 'preempt' | 'cancel' | null;
+  onProgress(progress: SlotProgress): void;
+}
+
+/** How a shard ended: trained and stored, or left for later. */
+export type ShardEnding = { readonly kind: 'trained'; readonly record: StoredFile; readonly progress: SlotProgress } | { readonly kind: 'preempt' | 'cancel' };
+
+/** Trains shards one after the other; what they share (specifications, data, compiled loops) is kept between them. */
+export class ShardTrainer {
+  private readonly loops: LoopCache;
+  private readonly specs = new Map<string, SweepSpec>();
+  private readonly systems = new Map<string, PreparedSystem>();
+
+  constructor(
+    private readonly store: TensorStore,
+    private readonly backend: LoadedBackend,
+    private readonly log: BackendLog,
+  ) {
+    this.loops = new LoopCache(backend.compile);
+  }
+
+  /**
+   * Trains a shard from its checkpoint, if it left one, to its stored record.
+   *
+   * @throws StoreUnavailableError, CorruptFileError from the tensor store; OutOfDeviceMemoryError when the stack does not fit
+   */
+  async train(assignment: ShardAssignment, control: ShardControl): Promise<ShardEnding> {
+    const spec = await this.specOf(assignment);
+    const trials = trialsInRanges(spec, assignment.trials);
+    const [first] = trials;
+    if (first === undefined) throw new RangeError('the shard has no trials');
+    const prepared = this.systemOf(spec, assignment.specDigest, first.gridPoint.dimension);
+    const stack: Stack = {
+      system: prepared.stackSystem,
+      training: spec.training,
+      trials,
+      generatorCount: Math.max(...trials.map(({ gridPoint }) => gridPoint.generatorCount)),
+    };
+    const layout = {
+      dimension: first.gridPoint.dimension,
+      generatorCount: stack.generatorCount,
+      ...weightedTerms(trials.map(({ gridPoint }) => gridPoint.lossWeights)),
+      training: spec.training,
+    };
+    const { loop, signature } = await this.loops.loopFor(layout, stack.system, systemKey(spec.system));
+    const name = checkpointName(assignment);
+    const resumeFrom = await this.resumeFrom(name, assignment, stack);
+
+    let left: 'preempt' | 'cancel' = 'cancel';
+    let latest = toSlotProgress(stack, { steps: 0, finishedTrials: 0, fraction: 0, lowestLoss: null, dominantTerm: null, msPerStep: 0 });
+    let savedAt = Date.now();
+    const save = async (snapshot: StackSnapshot): Promise<void> => {
+      await this.store.writeNamed(name, encodeCheckpoint(assignment, snapshot));
+      savedAt = Date.now();
+    };
+    const trained = await trainStack(
+      stack,
+      loop,
+      signature,
+      {
+        ...(resumeFrom === undefined ? {} : { resumeFrom }),
+        onChunk: async (progress, snapshot) => {
+          latest = toSlotProgress(stack, progress);
+          control.onProgress(latest);
+          await new Promise((resolve) => setImmediate(resolve));
+          const reason = control.stopReason();
+          if (reason !== null) left = reason;
+          if (reason === 'preempt' || (reason === null && Date.now() - savedAt >= control.checkpointIntervalMs)) await save(snapshot());
+          return reason === null ? 'go-on' : 'stop';
+        },
+      },
+      this.backend.compactBelow,
+    );
+    if (trained === undefined) {
+      if (left === 'cancel') await this.store.removeNamed(name);
+      return { kind: left };
+    }
+    const record = await storeShard(this.store, spec, assignment.specDigest, prepared, trained, this.backend.trainedOn);
+    await this.store.removeNamed(name);
+    return { kind: 'trained', record, progress: { ...latest, finishedTrials: trials.length, fraction: 1 } };
+  }
+
+  private async specOf({ specName, specDigest }: ShardAssignment): Promise<SweepSpec> {
+    const known = this.specs.get(specDigest);
+    if (known !== undefined) return known;
+    const content = await this.store.readNamed(specName);
+    if (content === undefined) throw new RangeError(`the tensor store has no specification ${specName}`);
+    const spec = JSON.parse(new TextDecoder().decode(content)) as SweepSpec;
+    this.specs.set(specDigest, spec);
+    return spec;
+  }
+
+  private systemOf(spec: SweepSpec, specDigest: string, dimension: number): PreparedSystem {
+    const key = `${specDigest}/${String(dimension)}`;
+    const found = this.systems.get(key) ?? prepareSystem(spec, dimension);
+    this.systems.delete(key);
+    this.systems.set(key, found);
+    const [oldest] = this.systems.keys();
+    if (this.systems.size > PREPARED_SYSTEMS && oldest !== undefined) this.systems.delete(oldest);
+    return found;
+  }
+
+  /** A checkpoint that cannot be used costs its steps, not the shard. */
+  private async resumeFrom(name: string, assignment: ShardAssignment, stack: Stack): Promise<StackSnapshot | undefined> {
+    const content = await this.store.readNamed(name);
+    if (content === undefined) return undefined;
+    try {
+      const snapshot = decodeCheckpoint(content, assignment, stack.trials);
+      this.log('the shard resumes from its checkpoint', { shard: assignment.shardIndex, step: snapshot.steps });
+      return snapshot;
+    } catch (error) {
+      this.log('the shard starts over: its checkpoint cannot be used', {
+        shard: assignment.shardIndex,
+        reason: error instanceof Error ? error.message : String(error),
+      });
+      return undefined;
+    }
+  }
+}
+
+function toSlotProgress(stack: Stack, { steps, finishedTrials, fraction, lowestLoss, dominantTerm, msPerStep }: StackProgress): SlotProgress {
+  return { trialCount: stack.trials.length, finishedTrials, step: steps, fraction, lowestLoss, dominantTerm, msPerStep };
+}
