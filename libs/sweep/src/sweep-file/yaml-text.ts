@@ -55,7 +55,7 @@ export function readYaml(text: string): YamlText {
       lineCounter: lines,
       prettyErrors: false,
       uniqueKeys: false,
-      logLevel: 'silent',
+      logLevel: 'error',
     });
     const issues: SpecIssue[] = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
       path: '',
