@@ -1,0 +1,120 @@
+import { assemblePhaseDiagram } from './assemble-phase-diagram.js';
+import type { PhaseDiagram } from './phase-diagram-schema.js';
+import { phaseDiagramJsonSchema, phaseDiagramSchema } from './phase-diagram-schema.js';
+import { certificateOf, sliceOf } from './testing/example-slice.js';
+import { HEAT_MAP } from './testing/example-sweep.js';
+
+const CLOSED: Readonly<Record<number, readonly number[]>> = {
+  2: [1],
+  3: [1, 3],
+  4: [1, 2, 3, 4, 6],
+  5: [1, 2, 3, 4, 6, 10],
+};
+
+const cells = [2, 3, 4, 5].flatMap((n) => [
+  ...sliceOf(
+    Array.from({ length: (n * (n - 1)) / 2 }, (_, index) => index + 1),
+    10,
+    n,
+    0,
+  ),
+  ...sliceOf(CLOSED[n] ?? [], 10, n, 1),
+]);
+
+function assemble(changes: Partial<Parameters<typeof assemblePhaseDiagram>[0]> = {}): PhaseDiagram {
+  return assemblePhaseDiagram({
+    sweep: HEAT_MAP.name,
+    specDigest: `sha256:${'a1'.repeat(32)}`,
+    spec: HEAT_MAP,
+    cells: cells.toReversed(),
+    certificates: [2, 3, 4, 5].map((n) => certificateOf((n * (n - 1)) / 2, n)),
+    ...changes,
+  });
+}
+
+describe('assemblePhaseDiagram', () => {
+  it('lays the slides’ heat map out by n and closure, with the dimensions 1, 3, 6, 10 confirmed in both halves', () => {
+    expect(
+      assemble().slices.map(({ dimension, weights, groupDimension: { value, status } }) => [
+        dimension,
+        weights.closure,
+        value,
+        status,
+      ]),
+    ).toEqual([2, 3, 4, 5].flatMap((n) => [0, 1].map((closure) => [n, closure, (n * (n - 1)) / 2, 'confirmed'])));
+  });
+
+  it('sorts cells by generators, also when the grid does not', () => {
+    const spec = { ...HEAT_MAP, grid: { ...HEAT_MAP.grid, generators: [3, 1, 10, 6] } };
+    expect(assemble({ spec }).slices[0]?.cells.map(({ generators }) => generators)).toEqual([1, 3, 6, 10]);
+  });
+
+  it('gives each grid point without trials an empty cell, and leaves its slice undetermined', () => {
+    const { slices } = assemble({ cells: cells.slice(0, 25) });
+    expect(slices.map(({ groupDimension }) => groupDimension.status)).toEqual([
+      'confirmed',
+      'confirmed',
+      ...new Array<string>(6).fill('undetermined'),
+    ]);
+    expect(slices.every((slice) => slice.cells.length === 10)).toBe(true);
+    expect(slices[2]?.cells[9]).toEqual({
+      generators: 10,
+      trials: 0,
+      lowestLoss: null,
+      finalLoss: null,
+      vanishing: false,
+      dominantTerm: null,
+      terms: { invariance: null, normalization: null, orthogonality: null, closure: null, sparsity: null },
+      vanishingTrials: 0,
+    });
+  });
+
+  it('takes the certificate of the same system and dimension only', () => {
+    const { slices } = assemble({ certificates: [certificateOf(3, 3), { ...certificateOf(6, 4), system: 'norm' }] });
+    expect(slices.map(({ groupDimension: { certificate } }) => certificate)).toEqual([
+      null,
+      null,
+      3,
+      3,
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('writes what its schema accepts, through JSON', () => {
+    const diagram = assemble();
+    expect(phaseDiagramSchema.parse(JSON.parse(JSON.stringify(diagram)))).toEqual(diagram);
+    expect(Object.keys(diagram)).toEqual(['formatVersion', 'sweep', 'specDigest', 'slices']);
+    expect(Object.keys(diagram.slices[0] ?? {})).toEqual(['system', 'dimension', 'weights', 'cells', 'groupDimension']);
+  });
+});
+
+describe('the format', () => {
+  it.each([
+    ['another version', { formatVersion: 2 }],
+    ['an unknown key', { comment: '' }],
+    ['a digest that is none', { specDigest: 'md5:0' }],
+  ])('refuses %s', (_name, change) => {
+    expect(phaseDiagramSchema.safeParse({ ...assemble(), ...change }).success).toBe(false);
+  });
+
+  it('refuses numbers that are not finite', () => {
+    const diagram = assemble();
+    const [cell] = diagram.slices[0]?.cells ?? [];
+    expect(phaseDiagramSchema.safeParse(diagram).success).toBe(true);
+    Object.assign(cell ?? {}, { finalLoss: NaN });
+    expect(phaseDiagramSchema.safeParse(diagram).success).toBe(false);
+  });
+
+  it('is published as a JSON Schema that requires every key', () => {
+    expect(phaseDiagramJsonSchema()).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      required: ['formatVersion', 'sweep', 'specDigest', 'slices'],
+      additionalProperties: false,
+      properties: { formatVersion: { const: 1 } },
+    });
+  });
+});

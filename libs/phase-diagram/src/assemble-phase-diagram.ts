@@ -1,0 +1,78 @@
+import { gridPointCount, gridPointKey, LOSS_TERMS, trialAt } from '@liesweep/sweep';
+import type { Cell, Certificate, GridPoint, SweepSpec } from '@liesweep/sweep';
+import { detectGroupDimension } from './detect-group-dimension.js';
+import { emptyCell } from './fold-trial.js';
+import type { PhaseDiagram, PhaseDiagramCell, PhaseDiagramSlice } from './phase-diagram-schema.js';
+import { vanishingCriterion } from './vanishing-criterion.js';
+
+/** What a phase diagram is made from. */
+export interface PhaseDiagramInput {
+  /** Name of the sweep. */
+  readonly sweep: string;
+  readonly specDigest: string;
+  readonly spec: SweepSpec;
+  /** The folded cells, in any order; a grid point without a cell has no trial yet. */
+  readonly cells: readonly Cell[];
+  readonly certificates: readonly Certificate[];
+}
+
+/**
+ * Lays the folded cells out on the sweep's grid and detects the group dimension of each slice.
+ *
+ * Slices come in the grid's order, dimension before weights, and cells in ascending N_g.
+ */
+export function assemblePhaseDiagram({
+  sweep,
+  specDigest,
+  spec,
+  cells,
+  certificates,
+}: PhaseDiagramInput): PhaseDiagram {
+  const folded = new Map(cells.map((cell) => [gridPointKey(cell.gridPoint), cell]));
+  const onGrid = gridPointsOf(spec).map((gridPoint) => folded.get(gridPointKey(gridPoint)) ?? emptyCell(gridPoint));
+  const width = spec.grid.generators.length;
+  const slices = Array.from({ length: onGrid.length / width }, (_, at) => onGrid.slice(at * width, (at + 1) * width));
+  return {
+    formatVersion: 1,
+    sweep,
+    specDigest,
+    slices: slices.map((slice) => assembleSlice(slice, spec, certificates)),
+  };
+}
+
+function assembleSlice(
+  cells: readonly Cell[],
+  spec: SweepSpec,
+  certificates: readonly Certificate[],
+): PhaseDiagramSlice {
+  const [first] = cells as readonly [Cell, ...Cell[]];
+  const { system, dimension, lossWeights } = first.gridPoint;
+  const certificate = certificates.find((one) => one.system === system && one.dimension === dimension);
+  const { restarts, training } = spec;
+  return {
+    system,
+    dimension,
+    weights: Object.fromEntries(LOSS_TERMS.map((term) => [term, lossWeights[term]])) as PhaseDiagramSlice['weights'],
+    cells: cells.map(assembleCell).toSorted((a, b) => a.generators - b.generators),
+    groupDimension: detectGroupDimension({ cells, certificate, restarts, criterion: vanishingCriterion(training) }),
+  };
+}
+
+function assembleCell(cell: Cell): PhaseDiagramCell {
+  const { gridPoint, trials, lowestLoss, finalLoss, dominantTerm, terms, vanishingTrials } = cell;
+  return {
+    generators: gridPoint.generatorCount,
+    trials,
+    lowestLoss,
+    finalLoss,
+    vanishing: vanishingTrials > 0,
+    dominantTerm,
+    terms: { ...terms },
+    vanishingTrials,
+  };
+}
+
+/** The grid points in the order of the grid's enumeration. */
+function gridPointsOf(spec: SweepSpec): GridPoint[] {
+  return Array.from({ length: gridPointCount(spec) }, (_, index) => trialAt(spec, index * spec.restarts).gridPoint);
+}

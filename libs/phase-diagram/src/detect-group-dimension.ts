@@ -1,0 +1,69 @@
+import { findDoubt } from './doubts.js';
+import { gatherEvidence } from './evidence.js';
+import type { Evidence, SliceInput } from './evidence.js';
+import { explainMissing, formatCounts, formatLoss } from './format-reason.js';
+import type { GroupDimension } from './phase-diagram-schema.js';
+
+/**
+ * The dimension of the symmetry group: the largest N_g that vanishes, compared with the certificate. It refuses to guess.
+ *
+ * - `confirmed`: it equals the certificate, and every cell says clearly that it vanishes or fails.
+ * - `detected`: the same without a certificate; larger N_g were scanned and fail.
+ * - `conflict`: more vanishes than the certificate allows, or less although the scan is complete.
+ * - `undetermined`: a cell has no trial, diverged, lies between the thresholds, is rejected by the referee or failed from
+ *   fewer than 8 starts, or the scan leaves the certificate out. The reason says what to add.
+ *
+ * With closure the vanishing cells are not an interval (so(5): 1, 2, 3, 4, 6, 10), so no cell stands for another.
+ *
+ * @returns `value` null unless confirmed or detected
+ */
+export function detectGroupDimension(input: SliceInput): GroupDimension {
+  const evidence = gatherEvidence(input);
+  const { largestVanishing, certified, gapDecades } = evidence;
+  const answer = (status: GroupDimension['status'], reason: string): GroupDimension => ({
+    value: status === 'confirmed' || status === 'detected' ? largestVanishing : null,
+    status,
+    certificate: certified,
+    gapDecades,
+    reason,
+  });
+
+  // Accepted generators beyond the certificate contradict it, whatever the other cells say.
+  if (certified !== null && largestVanishing > certified) {
+    return answer(
+      'conflict',
+      `N_g = ${String(largestVanishing)} vanishes, but the certificate allows ${String(certified)}: add samples, and check the oracle.`,
+    );
+  }
+  const doubt = findDoubt(evidence);
+  if (doubt !== undefined) {
+    return answer('undetermined', doubt);
+  }
+  if (certified === null) {
+    return answer('detected', explainDetected(evidence));
+  }
+  return largestVanishing === certified
+    ? answer('confirmed', explainConfirmed(evidence))
+    : answer('conflict', explainShortfall(evidence, certified));
+}
+
+function explainConfirmed({ largestVanishing, gapDecades }: Evidence): string {
+  return largestVanishing === 0
+    ? 'No N_g vanishes, and the certificate is 0.'
+    : `N_g = ${String(largestVanishing)} is the largest that vanishes and equals the certificate${gapClause(gapDecades)}.`;
+}
+
+function explainDetected({ largestVanishing, largestScanned, gapDecades, certificate }: Evidence): string {
+  const scan = `N_g = ${String(largestVanishing)} is the largest that vanishes in a scan to ${String(largestScanned)}`;
+  return `${scan}${gapClause(gapDecades)}; ${explainMissing(certificate)}.`;
+}
+
+function explainShortfall({ cells, largestVanishing }: Evidence, certified: number): string {
+  const missed = cells.filter(({ gridPoint }) => gridPoint.generatorCount === certified);
+  const found = largestVanishing === 0 ? 'no N_g vanishes' : `only N_g = ${String(largestVanishing)} vanishes`;
+  return `${formatCounts(missed)} fails at ${formatLoss(missed[0]?.finalLoss ?? null)}, ${found}, but the certificate is ${String(certified)}: add restarts or steps.`;
+}
+
+function gapClause(gapDecades: number | null): string {
+  return gapDecades === null ? '' : `, ${gapDecades.toFixed(1)} decades below the cells that fail`;
+}

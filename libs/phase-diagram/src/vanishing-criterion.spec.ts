@@ -1,0 +1,57 @@
+import { dominantTerm } from './dominant-term.js';
+import { logLoss } from './log-loss.js';
+import { ACCEPTED } from './testing/example-trial.js';
+import { isVanishingTrial, vanishingCriterion } from './vanishing-criterion.js';
+
+describe('a trial', () => {
+  const criterion = vanishingCriterion({ invariance: 'lie-derivative' });
+
+  it.each([
+    [9.9e-7, true],
+    [1e-6, false],
+    [0, true],
+    [NaN, false],
+    [null, false],
+  ])('with the final loss %p vanishes: %p', (finalLoss, vanishes) => {
+    expect(isVanishingTrial({ finalLoss, referee: ACCEPTED }, criterion)).toBe(vanishes);
+  });
+
+  it.each(['isIndependent', 'isInvariant', 'isClosed'] as const)('does not vanish unless it %s', (claim) => {
+    expect(isVanishingTrial({ finalLoss: 0, referee: { ...ACCEPTED, [claim]: false } }, criterion)).toBe(false);
+  });
+
+  it('does not vanish without a referee', () => {
+    expect(isVanishingTrial({ finalLoss: 0, referee: null }, criterion)).toBe(false);
+  });
+
+  it('of the finite form vanishes below 1e-4', () => {
+    const finite = vanishingCriterion({ invariance: 'finite' });
+    expect(finite).toEqual({ below: 1e-4, failsAbove: 1e-2 });
+    expect(isVanishingTrial({ finalLoss: 5e-5, referee: ACCEPTED }, finite)).toBe(true);
+  });
+});
+
+describe('dominantTerm', () => {
+  const zero = { invariance: 0, normalization: 0, orthogonality: 0, closure: 0, sparsity: 0 };
+
+  it('is the largest term, the first of equal ones', () => {
+    expect(dominantTerm({ ...zero, closure: 2, sparsity: 1 })).toBe('closure');
+    expect(dominantTerm({ ...zero, closure: 1, invariance: 1 })).toBe('invariance');
+  });
+
+  it('passes over terms that are not numbers, and is null when none is positive', () => {
+    expect(dominantTerm({ ...zero, closure: null, sparsity: 1e-20, invariance: NaN })).toBe('sparsity');
+    expect(dominantTerm(zero)).toBeNull();
+  });
+});
+
+describe('logLoss', () => {
+  it('is log₁₀, and finite for a loss of zero', () => {
+    expect(logLoss(1e-3)).toBeCloseTo(-3, 12);
+    expect(logLoss(0)).toBeCloseTo(-37.93, 2);
+  });
+
+  it.each([null, NaN, Infinity, -1])('is null for %p', (loss) => {
+    expect(logLoss(loss)).toBeNull();
+  });
+});

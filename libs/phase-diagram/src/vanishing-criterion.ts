@@ -1,0 +1,38 @@
+import type { TrainingSpec, TrialResult } from '@liesweep/sweep';
+
+/** Where a final loss vanishes and where it fails; in between nothing is said. */
+export interface VanishingCriterion {
+  /** A final loss below this vanishes, if the referee agrees. */
+  readonly below: number;
+  /** A final loss above this fails. */
+  readonly failsAbove: number;
+}
+
+/** Cells that close fall below 1e-10, so that 1e-6 leaves four decades to trainings that end early. */
+const VANISHES_BELOW = 1e-6;
+
+/** Finite ε = 1e-3 leaves a floor near 1e-6, because an exact rotation by ε needs the second order in ε. */
+const VANISHES_BELOW_FINITE = 1e-4;
+
+/** The lowest known loss of a cell that cannot close is 0.47: a factor of 47 above. */
+const FAILS_ABOVE = 1e-2;
+
+/** The thresholds for the losses of a form of the invariance term. */
+export function vanishingCriterion({ invariance }: Pick<TrainingSpec, 'invariance'>): VanishingCriterion {
+  return { below: invariance === 'finite' ? VANISHES_BELOW_FINITE : VANISHES_BELOW, failsAbove: FAILS_ABOVE };
+}
+
+/** A trial vanishes when its final loss does and the float64 referee accepts its generators in all three respects. */
+export function isVanishingTrial(
+  { finalLoss, referee }: Pick<TrialResult, 'finalLoss' | 'referee'>,
+  { below }: VanishingCriterion,
+): boolean {
+  return (
+    finalLoss !== null &&
+    finalLoss < below &&
+    referee !== null &&
+    referee.isIndependent &&
+    referee.isInvariant &&
+    referee.isClosed
+  );
+}
