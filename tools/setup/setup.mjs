@@ -54,8 +54,8 @@ async function doSteps(progress) {
 
 function stopOnSignals() {
   for (const [signal, number] of Object.entries(SIGNALS)) {
-    process.once(signal, () => {
-      endCommands();
+    process.once(signal, async () => {
+      await endCommands();
       process.exit(128 + number);
     });
   }
