@@ -1,0 +1,42 @@
+import { availableParallelism } from 'node:os';
+import { Command } from 'commander';
+import type { Terminal } from '../terminal/terminal.js';
+import { parseSlotCount } from './slot-count.js';
+
+const BYTES_PER_MIB = 2 ** 20;
+
+interface Flags {
+  readonly slots?: number;
+  readonly json?: boolean;
+}
+
+/** `liesweep plan`: what a sweep will take, before anything is trained. */
+export function planCommand({ stdout }: Terminal): Command {
+  return new Command('plan')
+    .description('predict the points, trials, shards, time and memory of a sweep; nothing is trained or written')
+    .argument('<file>', 'sweep file (YAML)')
+    .option('--slots <count>', 'processes that train at the same time (default: what `run` takes on this machine)', parseSlotCount)
+    .option('--json', 'print JSON')
+    .action(async (file: string, { slots = Math.min(4, availableParallelism()), json = false }: Flags) => {
+      const [{ readSweepFile }, { planSummary }, { formatDuration }] = await Promise.all([
+        import('../input/read-sweep-file.js'),
+        import('@liesweep/sweep'),
+        import('../terminal/format-duration.js'),
+      ]);
+      const { sweepId, spec } = readSweepFile(file);
+      const plan = planSummary(spec, slots);
+      if (json) {
+        stdout.write(`${JSON.stringify({ sweepId, slots, ...plan }, undefined, 2)}\n`);
+        return;
+      }
+      const lines = [
+        sweepId,
+        `  grid points  ${String(plan.points)}`,
+        `  trials       ${String(plan.trials)} (${String(spec.restarts)} of each point)`,
+        `  shards       ${String(plan.shards)}`,
+        `  time         about ${formatDuration(plan.wallSeconds)} on ${String(slots)} slots of a CPU, ${formatDuration(plan.slotSeconds)} on one`,
+        `  memory       about ${String(Math.ceil(plan.stackMemoryBytes / BYTES_PER_MIB))} MiB for the largest stack, in each slot`,
+      ];
+      stdout.write(`${lines.join('\n')}\n`);
+    });
+}

@@ -1,0 +1,37 @@
+import { fork } from 'node:child_process';
+import { constants } from 'node:os';
+import { Command } from 'commander';
+import { appMain } from '../processes/installed-files.js';
+
+const DESCRIPTIONS = {
+  orchestrator: 'run an orchestrator in the foreground (LIESWEEP_ROWS, LIESWEEP_TENSORS, TEMPORAL_ADDRESS)',
+  trainer: 'run a trainer in the foreground (LIESWEEP_TENSORS, LIESWEEP_DEVICE_CLASS, LIESWEEP_SLOTS, TEMPORAL_ADDRESS)',
+} as const;
+
+/** A shell's exit code for a program that a signal ended is this and the signal's number. */
+const SIGNAL_EXIT_BASE = 128;
+
+/** `liesweep orchestrator` and `liesweep trainer`: the built app as a process of its own, configured by its environment. */
+export function spawnAppCommand(app: keyof typeof DESCRIPTIONS): Command {
+  return new Command(app).description(DESCRIPTIONS[app]).action(async () => {
+    process.exitCode = await runInForeground(appMain(app));
+  });
+}
+
+/** Runs an app until it ends. It is asked to stop at the first signal, killed at the second, and ends when this process does. */
+function runInForeground(mainFile: string): Promise<number> {
+  const child = fork(mainFile, [], { execArgv: ['--disable-warning=ExperimentalWarning'], stdio: 'inherit' });
+  let isStopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      child.kill(isStopping ? 'SIGKILL' : 'SIGTERM');
+      isStopping = true;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      resolve(signal === null ? (code ?? 0) : SIGNAL_EXIT_BASE + constants.signals[signal]);
+    });
+  });
+}

@@ -1,0 +1,14 @@
+import { Command } from 'commander';
+import type { Terminal } from '../terminal/terminal.js';
+
+/** `liesweep validate`: says what is wrong with a sweep file, or that nothing is. */
+export function validateCommand({ stdout }: Terminal): Command {
+  return new Command('validate')
+    .description('check a sweep file; nothing is trained or written')
+    .argument('<file>', 'sweep file (YAML)')
+    .action(async (file: string) => {
+      const { readSweepFile } = await import('../input/read-sweep-file.js');
+      const { sweepId, specDigest, trialCount } = readSweepFile(file);
+      stdout.write(`${file}: valid. ${sweepId}, ${String(trialCount)} trials, ${specDigest}\n`);
+    });
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { InvalidSweepError, parseSweepFile, specDigest, sweepId, trialCount, type SpecIssue, type SweepSpec } from '@liesweep/sweep';
+import { BadInputError } from '../errors/cli-error.js';
+import { errorCode } from '../errors/error-code.js';
+
+/** A valid sweep file and what follows from it. */
+export interface SweepFile {
+  readonly text: string;
+  readonly spec: SweepSpec;
+  readonly specDigest: string;
+  readonly sweepId: string;
+  readonly trialCount: number;
+}
+
+/** Nobody writes a longer sweep file by hand; a longer one is some other file. */
+const LARGEST_BYTES = 4 * 1024 * 1024;
+
+/**
+ * Reads and validates a sweep file.
+ *
+ * @throws BadInputError when it cannot be read, or with one line per issue: `file:line:column path: message`
+ */
+export function readSweepFile(path: string): SweepFile {
+  const text = readText(path);
+  try {
+    const spec = parseSweepFile(text);
+    return { text, spec, specDigest: specDigest(spec), sweepId: sweepId(spec), trialCount: trialCount(spec) };
+  } catch (error) {
+    if (error instanceof InvalidSweepError) {
+      const lines = error.issues.map((issue) => describeIssue(path, issue));
+      throw new BadInputError({ happened: lines.join('\n') }, { cause: error });
+    }
+    throw error;
+  }
+}
+
+function readText(path: string): string {
+  let content: Buffer;
+  try {
+    content = readFileSync(path);
+  } catch (error) {
+    const code = errorCode(error);
+    const reasons: Readonly<Record<string, string>> = {
+      ENOENT: 'there is no such file',
+      EISDIR: 'it is a folder; give a sweep file',
+      EACCES: 'permission denied',
+    };
+    throw new BadInputError({ happened: `${path}: cannot be read: ${reasons[code] ?? code}.` }, { cause: error });
+  }
+  if (content.length > LARGEST_BYTES || content.includes(0)) {
+    throw new BadInputError({ happened: `${path}: expected a sweep file in YAML, got ${content.includes(0) ? 'a binary file' : 'more than 4 MiB'}.` });
+  }
+  return content.toString('utf8');
+}
+
+function describeIssue(file: string, { path, line, column, message }: SpecIssue): string {
+  const place = [file, line, column].filter((part) => part !== null).join(':');
+  return `${place}${path === '' ? '' : ` ${path}`}: ${message}`;
+}

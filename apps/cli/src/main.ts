@@ -1,0 +1,25 @@
+import { describeError } from './errors/describe-error.js';
+import { EXIT_CODES } from './exit-codes.js';
+import { buildProgram } from './program.js';
+import { colourDepth } from './terminal/colour-depth.js';
+import type { Terminal } from './terminal/terminal.js';
+
+const terminal: Terminal = {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  colours: colourDepth(process.stdout, process.env),
+};
+
+// A reader that has gone away, as in `liesweep status | head`, is no error.
+process.stdout.on('error', () => process.exit(EXIT_CODES.done));
+
+try {
+  process.exitCode = EXIT_CODES.done;
+  await buildProgram(terminal).parseAsync();
+} catch (error) {
+  const { message, exitCode } = describeError(error);
+  if (message !== '') {
+    process.stderr.write(`${message}\n`);
+  }
+  process.exitCode = exitCode;
+}

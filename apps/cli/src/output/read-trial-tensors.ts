@@ -1,0 +1,77 @@
+import { contentUri, decodeSafetensors, type TensorFile } from '@liesweep/storage';
+import { CorruptFileError, type TensorStore, type TrainingCurve, type TrialResult } from '@liesweep/sweep';
+
+/** Which trial, and where its tensors lie. */
+export type TrialPlace = Pick<TrialResult, 'trialKey' | 'tensors'>;
+
+/** float32 numbers, row-major. */
+export interface FloatTensor {
+  readonly shape: readonly number[];
+  readonly data: Float32Array;
+}
+
+/** The tensors of one trial, and its training curve. */
+export interface TrialTensors {
+  /** 𝕁, shape [N_g, n, n]. */
+  readonly generators: FloatTensor;
+  /** a, shape [pairs, N_g]; undefined where there is no pair. */
+  readonly structureConstants: FloatTensor | undefined;
+  readonly curve: TrainingCurve;
+}
+
+/** What could be read, and a sentence about each file that could not. */
+export interface ReadTensors {
+  readonly byTrial: ReadonlyMap<string, TrialTensors>;
+  readonly problems: readonly string[];
+}
+
+/** Reads the tensors of trials; each file is read once, and a damaged one costs only its own trials. */
+export async function readTrialTensors(trials: readonly TrialPlace[], tensors: TensorStore): Promise<ReadTensors> {
+  const byDigest = new Map<string, TrialPlace[]>();
+  for (const trial of trials) {
+    const { digest } = trial.tensors;
+    byDigest.set(digest, [...(byDigest.get(digest) ?? []), trial]);
+  }
+  const byTrial = new Map<string, TrialTensors>();
+  const problems: string[] = [];
+  for (const [digest, inFile] of byDigest) {
+    const uri = contentUri(digest, 'safetensors');
+    try {
+      const file = decodeSafetensors(await tensors.read({ uri, digest }), uri);
+      for (const { trialKey, tensors: place } of inFile) {
+        byTrial.set(trialKey, pick(file, uri, place.position));
+      }
+    } catch (error) {
+      if (!(error instanceof CorruptFileError)) {
+        throw error;
+      }
+      problems.push(`${error.message}; the rows of its trials are safe, their generators and curves are left out`);
+    }
+  }
+  return { byTrial, problems };
+}
+
+/** The file has `generators/i`, `structureConstants/i` and `curve/i` [points, 2] (step, loss) for the trial at position i. */
+function pick(file: TensorFile, uri: string, position: number): TrialTensors {
+  const tensor = (name: string): FloatTensor | undefined => {
+    const found = file.tensors.get(`${name}/${String(position)}`);
+    return found?.dtype === 'F32' ? found : undefined;
+  };
+  const generators = tensor('generators');
+  if (generators === undefined) {
+    throw new CorruptFileError(uri, `expected generators/${String(position)} in float32, got none`);
+  }
+  return {
+    generators,
+    structureConstants: tensor('structureConstants'),
+    curve: readCurve(tensor('curve')?.data ?? new Float32Array()),
+  };
+}
+
+function readCurve(pairs: Float32Array): TrainingCurve {
+  const points = Array.from({ length: Math.floor(pairs.length / 2) }, (_, point) => [pairs[2 * point], pairs[2 * point + 1]] as const);
+  return {
+    steps: points.map(([step = 0]) => step),
+    losses: points.map(([, loss]) => (loss !== undefined && Number.isFinite(loss) ? loss : null)),
+  };
+}

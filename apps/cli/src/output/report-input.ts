@@ -1,0 +1,64 @@
+import type { TrialCurve } from '@liesweep/figures';
+import { vanishingCriterion, type PhaseDiagram } from '@liesweep/phase-diagram';
+import { gridPointKey, type Cell, type TrainingSpec } from '@liesweep/sweep';
+import { toMatrices, toRows, type DetectedGenerators, type FiguresInput } from '../report/index.js';
+import type { TrialTensors } from './read-trial-tensors.js';
+import type { TrialReference } from './survey-trials.js';
+
+/** What the figures of a run are drawn from. */
+export function figuresInput(
+  diagram: PhaseDiagram,
+  cells: readonly Cell[],
+  samples: readonly TrialReference[],
+  byTrial: ReadonlyMap<string, TrialTensors>,
+  training: TrainingSpec,
+): FiguresInput {
+  const { below, failsAbove } = vanishingCriterion(training);
+  return {
+    phaseDiagram: diagram,
+    curves: curvesOf(cells, samples, byTrial),
+    generators: detectedGenerators(diagram, cells, byTrial),
+    undecidedBand: { vanishesBelow: below, failsAbove },
+  };
+}
+
+/** The curve of every cell's best trial, and of a few others. */
+function curvesOf(
+  cells: readonly Cell[],
+  samples: readonly TrialReference[],
+  byTrial: ReadonlyMap<string, TrialTensors>,
+): TrialCurve[] {
+  const best = cells.flatMap(({ gridPoint, best }) => (best === null ? [] : [{ ...best, gridPoint, isBest: true }]));
+  const bestKeys = new Set(best.map(({ trialKey }) => trialKey));
+  const others = samples.filter(({ trialKey }) => !bestKeys.has(trialKey)).map((sample) => ({ ...sample, isBest: false }));
+  return [...others, ...best].flatMap(({ trialKey, gridPoint, isBest, isVanishing }) => {
+    const curve = byTrial.get(trialKey)?.curve;
+    return curve === undefined || curve.steps.length === 0 ? [] : [{ gridPoint, curve, isBest, isVanishing }];
+  });
+}
+
+/** The generators of the detected group of each slice that has one: those of its cell's best trial. */
+function detectedGenerators(
+  diagram: PhaseDiagram,
+  cells: readonly Cell[],
+  byTrial: ReadonlyMap<string, TrialTensors>,
+): DetectedGenerators[] {
+  const byPoint = new Map(cells.map((cell) => [gridPointKey(cell.gridPoint), cell]));
+  return diagram.slices.flatMap(({ system, dimension, weights, groupDimension: { value } }) => {
+    const key = gridPointKey({ system, dimension, lossWeights: weights, generatorCount: value ?? 0 });
+    const found = byTrial.get(byPoint.get(key)?.best?.trialKey ?? '');
+    if (found === undefined) {
+      return [];
+    }
+    const { generators, structureConstants } = found;
+    return [
+      {
+        system,
+        dimension,
+        weights,
+        generators: toMatrices(generators),
+        structureConstants: structureConstants === undefined ? [] : toRows(structureConstants),
+      },
+    ];
+  });
+}

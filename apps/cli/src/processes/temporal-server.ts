@@ -1,0 +1,38 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { guard } from './guardian.js';
+import { rememberServer } from './orphan.js';
+
+/** Where Temporal's dev server listens and keeps its state. */
+export interface TemporalServerOptions {
+  /** Path of the `temporal` command. */
+  readonly executable: string;
+  readonly ports: { readonly frontend: number; readonly http: number; readonly metrics: number };
+  /** Its SQLite file. */
+  readonly databaseFile: string;
+  /** Where its process id is written, so that a later command finds it. */
+  readonly pidFile: string;
+}
+
+/** Starts Temporal's dev server on the loopback interface; it cannot outlive this process. */
+export function startTemporalServer({ executable, ports, databaseFile, pidFile }: TemporalServerOptions): ChildProcess {
+  const child = spawn(
+    executable,
+    [
+      'server',
+      'start-dev',
+      ...['--ip', '127.0.0.1', '--port', String(ports.frontend)],
+      ...['--http-port', String(ports.http), '--metrics-port', String(ports.metrics)],
+      ...['--db-filename', databaseFile, '--headless', '--log-level', 'error'],
+    ],
+    // A group of its own: Ctrl-C in the terminal must not end it before the trainer has written its checkpoints.
+    { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: environmentWithoutTemporal() },
+  );
+  guard(child);
+  rememberServer(pidFile, child.pid);
+  return child;
+}
+
+/** The server is not to find the address or the profile of another one. */
+function environmentWithoutTemporal(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TEMPORAL_')));
+}

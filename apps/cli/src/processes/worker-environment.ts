@@ -1,0 +1,38 @@
+import type { LogLevel } from '@liesweep/logging';
+import type { StoreLocations } from '../config.js';
+import type { TemporalTarget } from '../temporal/temporal-target.js';
+
+/** What an orchestrator and a trainer of a run are told. */
+export interface WorkerSettings {
+  readonly stores: StoreLocations;
+  readonly logFile: string;
+  readonly logLevel: LogLevel;
+  readonly deviceClass: string;
+  /** Processes that train; undefined leaves it to the trainer. */
+  readonly slots: number | undefined;
+}
+
+/**
+ * The environment of a run's workers.
+ *
+ * @param embedded the server of this run; undefined when Temporal is configured by the environment, which then stays
+ */
+export function workerEnvironment(
+  embedded: TemporalTarget | undefined,
+  { stores, logFile, logLevel, deviceClass, slots }: WorkerSettings,
+  inherited: NodeJS.ProcessEnv = process.env,
+): NodeJS.ProcessEnv {
+  const kept = Object.entries(inherited).filter(([name]) => embedded === undefined || !name.startsWith('TEMPORAL_'));
+  return {
+    ...Object.fromEntries(kept),
+    ...(embedded === undefined
+      ? {}
+      : { TEMPORAL_ADDRESS: embedded.address, TEMPORAL_NAMESPACE: embedded.namespace, TEMPORAL_TLS: 'false' }),
+    LIESWEEP_ROWS: stores.rows,
+    LIESWEEP_TENSORS: stores.tensors,
+    LIESWEEP_LOG_FILE: logFile,
+    LIESWEEP_LOG_LEVEL: logLevel,
+    LIESWEEP_DEVICE_CLASS: deviceClass,
+    ...(slots === undefined ? {} : { LIESWEEP_SLOTS: String(slots) }),
+  };
+}

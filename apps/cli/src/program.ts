@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import { exportCommand } from './commands/export.js';
+import { planCommand } from './commands/plan.js';
+import { reportCommand } from './commands/report.js';
+import { runCommand } from './commands/run.js';
+import { schemaCommand } from './commands/schema.js';
+import { spawnAppCommand } from './commands/spawn-app.js';
+import { statusCommand } from './commands/status.js';
+import { validateCommand } from './commands/validate.js';
+import { EXIT_CODE_HELP } from './exit-codes.js';
+import type { Terminal } from './terminal/terminal.js';
+import { version } from './version.js';
+
+/** The command line with all its commands. Parsing throws commander's own errors instead of ending the process. */
+export function buildProgram(terminal: Terminal): Command {
+  const program = new Command('liesweep')
+    .description('Finds the continuous symmetries of a labelled dataset, and how many there are.')
+    .version(version());
+  const commands = [
+    runCommand(terminal),
+    validateCommand(terminal),
+    planCommand(terminal),
+    schemaCommand(terminal),
+    statusCommand(terminal),
+    reportCommand(terminal),
+    exportCommand(terminal),
+    spawnAppCommand('orchestrator'),
+    spawnAppCommand('trainer'),
+  ];
+  for (const command of [program, ...commands]) {
+    command.exitOverride().showHelpAfterError('(see --help)').addHelpText('after', EXIT_CODE_HELP);
+  }
+  for (const command of commands) {
+    program.addCommand(command);
+  }
+  return program;
+}

@@ -1,0 +1,24 @@
+import { formatDuration } from '../terminal/format-duration.js';
+import type { ProgressSnapshot } from './progress-tracker.js';
+
+const BAR_WIDTH = 24;
+
+/** The state of a sweep in words: trials done, failures, rate, time left, best loss so far. */
+export function describeProgress(snapshot: ProgressSnapshot): string {
+  const { trialCount, done, failed, rate, remainingSeconds, lowestLoss } = snapshot;
+  return [
+    `${String(done)}/${String(trialCount)} trials`,
+    ...(failed > 0 ? [`${String(failed)} failed`] : []),
+    ...(rate > 0 ? [`${rate.toFixed(rate < 10 ? 1 : 0)}/s`] : []),
+    ...(remainingSeconds === null ? [] : [`ETA ${formatDuration(remainingSeconds)}`]),
+    ...(lowestLoss === null ? [] : [`best loss ${lowestLoss.toExponential(1)}`]),
+  ].join('  ');
+}
+
+/** The state of a sweep as a bar with its words, cut to the width of the terminal. */
+export function renderProgressBar(snapshot: ProgressSnapshot, columns: number): string {
+  const share = snapshot.trialCount === 0 ? 0 : snapshot.done / snapshot.trialCount;
+  const filled = Math.round(share * BAR_WIDTH);
+  const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)}`;
+  return `${bar}  ${describeProgress(snapshot)}`.slice(0, Math.max(0, columns - 1));
+}

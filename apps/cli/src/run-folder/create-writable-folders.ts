@@ -1,0 +1,41 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BadInputError } from '../errors/cli-error.js';
+import { errorCode } from '../errors/error-code.js';
+
+const PROBE = '.liesweep-probe';
+
+/**
+ * Makes folders, and leaves nothing behind when one of them cannot be written.
+ *
+ * @throws BadInputError when one cannot be written; a full disk is thrown as the system reports it
+ */
+export function createWritableFolders(paths: readonly string[]): void {
+  const created: string[] = [];
+  for (const path of paths) {
+    try {
+      const first = mkdirSync(path, { recursive: true });
+      if (first !== undefined) {
+        created.push(first);
+      }
+      writeFileSync(join(path, PROBE), '');
+      rmSync(join(path, PROBE));
+    } catch (error) {
+      for (const folder of created) {
+        rmSync(folder, { recursive: true, force: true });
+      }
+      throw explain(path, error);
+    }
+  }
+}
+
+function explain(path: string, error: unknown): unknown {
+  const code = errorCode(error);
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return error;
+  }
+  return new BadInputError(
+    { happened: `${path} cannot be written (${code}).`, remedy: 'Choose another folder.' },
+    { cause: error },
+  );
+}

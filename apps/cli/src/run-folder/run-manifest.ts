@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { BadInputError } from '../errors/cli-error.js';
+import { writeAtomic } from '../output/write-atomic.js';
+
+const runManifest = z.object({
+  formatVersion: z.literal(1),
+  sweepId: z.string(),
+  specDigest: z.string(),
+  rows: z.string(),
+  tensors: z.string(),
+  /** Wall time of all commands that trained it, seconds. */
+  wallSeconds: z.number().nonnegative(),
+});
+
+/** What a run's folder is: which sweep, and where its rows and tensors lie. */
+export type RunManifest = Readonly<z.infer<typeof runManifest>>;
+
+/**
+ * The manifest of a run, or undefined when there is none.
+ *
+ * @throws BadInputError when the file is there but is not a manifest
+ */
+export function readManifest(file: string): RunManifest | undefined {
+  if (!existsSync(file)) {
+    return undefined;
+  }
+  try {
+    return runManifest.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new BadInputError(
+      {
+        happened: `${file} cannot be read, or is not the manifest of a run.`,
+        safe: 'Trials that are recorded are safe: they are not in this folder.',
+        remedy: 'Remove the file, or choose another folder with --out.',
+      },
+      { cause: error },
+    );
+  }
+}
+
+/** Writes what the folder is. */
+export async function writeManifest(file: string, manifest: RunManifest): Promise<void> {
+  await writeAtomic(file, `${JSON.stringify(manifest, undefined, 2)}\n`);
+}

@@ -1,0 +1,29 @@
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** A terminal sends one Ctrl-C twice to some launchers: a second one within this time is the same. */
+const SAME_KEY_PRESS_MS = 100;
+
+/**
+ * Calls `onFirst` when the user asks to stop (Ctrl-C, SIGTERM, a closed terminal), and `onSecond` when they ask again.
+ *
+ * @returns a function that ends this
+ */
+export function onInterrupt(onFirst: () => void, onSecond: () => void): () => void {
+  let firstAtMs: number | undefined;
+  const listener = (): void => {
+    if (firstAtMs === undefined) {
+      firstAtMs = Date.now();
+      onFirst();
+    } else if (Date.now() - firstAtMs > SAME_KEY_PRESS_MS) {
+      onSecond();
+    }
+  };
+  for (const signal of STOP_SIGNALS) {
+    process.on(signal, listener);
+  }
+  return () => {
+    for (const signal of STOP_SIGNALS) {
+      process.off(signal, listener);
+    }
+  };
+}

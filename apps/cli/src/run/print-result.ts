@@ -1,0 +1,38 @@
+import { relative } from 'node:path';
+import type { SweepProgress } from '@liesweep/sweep';
+import type { Outputs } from '../output/write-outputs.js';
+import type { RunFolder } from '../run-folder/run-folder.js';
+import { renderHeatMaps } from '../terminal/heat-map.js';
+import { renderSlices } from '../terminal/slice-table.js';
+import type { Terminal } from '../terminal/terminal.js';
+
+/** A finished run. */
+export interface RunResult {
+  readonly outputs: Outputs;
+  readonly progress: SweepProgress;
+  readonly folder: RunFolder;
+  readonly sweepId: string;
+  /** One JSON document instead of text. */
+  readonly json: boolean;
+}
+
+/** Shows a finished run on standard output: heat map, one line per slice, counts, and where the files are. */
+export function printResult({ outputs, progress, folder, sweepId, json }: RunResult, { stdout, stderr, colours }: Terminal): void {
+  for (const problem of outputs.problems) {
+    stderr.write(`Warning: ${problem}\n`);
+  }
+  const { diagram, problems, ...files } = outputs;
+  if (json) {
+    const document = { sweepId, folder: folder.path, trials: progress, files: { ...files, log: folder.log }, problems, phaseDiagram: diagram };
+    stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
+    return;
+  }
+  const { recorded, reused, failed, trialCount } = progress;
+  const counts = [
+    `${String(recorded)} of ${String(trialCount)} trials`,
+    ...(reused > 0 ? [`${String(reused)} of them from earlier sweeps`] : []),
+    ...(failed > 0 ? [`${String(failed)} failed`] : []),
+  ].join(', ');
+  const place = relative(process.cwd(), files.report) || files.report;
+  stdout.write(`${renderHeatMaps(diagram, colours)}\n\n${renderSlices(diagram, colours)}\n\n${counts}\nReport: ${place}\nAll files: ${folder.path}\n`);
+}

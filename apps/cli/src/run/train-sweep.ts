@@ -1,0 +1,120 @@
+import type { RowStore, SweepProgress } from '@liesweep/sweep';
+import { trainQueue, type SweepInput } from '@liesweep/workflows';
+import type { Logger } from '@liesweep/logging';
+import type { Connection } from '@temporalio/client';
+import type { InfrastructureError } from '../errors/cli-error.js';
+import { parseChildMessage } from '../processes/child-messages.js';
+import { startServers, type EmbeddedServers } from '../processes/embedded-servers.js';
+import type { WorkerSettings } from '../processes/worker-environment.js';
+import type { ProgressDisplay } from '../progress/progress-display.js';
+import { ProgressTracker } from '../progress/progress-tracker.js';
+import type { RunFolder } from '../run-folder/run-folder.js';
+import type { TemporalTarget } from '../temporal/temporal-target.js';
+
+/** What is to be trained, and with what. */
+export interface Training {
+  readonly sweep: { readonly sweepId: string; readonly specDigest: string; readonly specName: string };
+  readonly folder: RunFolder;
+  readonly worker: WorkerSettings;
+  /** A Temporal server that runs already; undefined to start one. */
+  readonly configured: TemporalTarget | undefined;
+  readonly rows: RowStore;
+  /** Makes the specification known before the workflow asks for it; runs while the servers start. */
+  readonly publish: () => Promise<void>;
+  readonly display: ProgressDisplay;
+  readonly log: Logger;
+  /** Aborted with the error that is to be thrown when the user or a failure ends the training. */
+  readonly stop: AbortController;
+  /** Told how to end everything at once. */
+  readonly onServers: (servers: EmbeddedServers) => void;
+}
+
+/** Shards in flight at once: enough to keep every slot of a machine busy while others are being recorded. */
+const WINDOW = 64;
+
+const PROGRESS_INTERVAL_MS = 250;
+
+/** A server of this command is up in less than a second; a loaded machine may need longer. */
+const SERVER_START_MS = 60_000;
+
+/**
+ * Trains what a sweep does not have yet: starts the servers, runs the sweep's workflow, shows progress, and leaves no
+ * process behind.
+ *
+ * @throws InfrastructureError when a server fails for good; InterruptedError when the user stops it
+ */
+export async function trainSweep(training: Training): Promise<void> {
+  const { sweep, folder, worker, configured, rows, publish, display, log, stop, onServers } = training;
+  const tracker = new ProgressTracker(Date.now());
+  const servers = await startServers({
+    configured,
+    temporalDatabase: folder.temporalDatabase,
+    temporalPid: folder.temporalPid,
+    worker,
+    onLine: (processName, line) => {
+      log.warn({ details: { process: processName, line } }, 'output of a process');
+    },
+    onMessage: (message) => {
+      const parsed = parseChildMessage(message);
+      if (parsed?.type === 'progress') {
+        tracker.report(parsed.shardIndex, parsed.progress, Date.now());
+      }
+    },
+    onRestart: (processName, reason) => {
+      log.warn({ reason, details: { process: processName } }, 'process ended and is started again');
+    },
+    onGivenUp: (error: InfrastructureError) => {
+      stop.abort(error);
+    },
+  });
+  onServers(servers);
+  const endProgress = pollProgress(() => rows.progress(sweep.sweepId), tracker, display, log);
+  let connection: Connection | undefined;
+  try {
+    // Imported while the servers start: the client of Temporal takes a while to load.
+    const [{ connectTemporal }, { runSweepWorkflow }] = await Promise.all([
+      import('../temporal/connect.js'),
+      import('../temporal/run-sweep-workflow.js'),
+      publish(),
+    ]);
+    connection = await connectTemporal(servers.target, SERVER_START_MS, stop.signal);
+    const input: SweepInput = { ...sweep, trainQueue: trainQueue(worker.deviceClass), window: WINDOW };
+    const summary = await runSweepWorkflow(connection, servers.target, input, stop.signal);
+    log.info({ sweepId: sweep.sweepId, trials: summary.recorded, details: { ...summary } }, 'sweep ended');
+  } finally {
+    endProgress();
+    await connection?.close().catch(() => undefined);
+    await servers.stop();
+  }
+}
+
+/** Shows progress a few times a second until the returned function is called. */
+function pollProgress(
+  read: () => Promise<SweepProgress>,
+  tracker: ProgressTracker,
+  display: ProgressDisplay,
+  log: Logger,
+): () => void {
+  let isReading = false;
+  const timer = setInterval(() => {
+    if (isReading) {
+      return;
+    }
+    isReading = true;
+    read()
+      .then((progress) => {
+        tracker.record(progress);
+        display.show(tracker.snapshot(Date.now()));
+      })
+      .catch((error: unknown) => {
+        log.warn({ err: error }, 'progress cannot be read');
+      })
+      .finally(() => {
+        isReading = false;
+      });
+  }, PROGRESS_INTERVAL_MS);
+  return () => {
+    clearInterval(timer);
+    display.end();
+  };
+}

@@ -1,0 +1,41 @@
+import { loadClientConfigProfile, toClientOptions } from '@temporalio/envconfig';
+import { InfrastructureError } from '../errors/cli-error.js';
+import { errorMessage } from '../errors/error-message.js';
+
+/** A Temporal server and a namespace in it. */
+export interface TemporalTarget {
+  readonly address: string;
+  readonly namespace: string;
+  /** Options of the connection, such as TLS; of an embedded server there are none. */
+  readonly connectionOptions: ReturnType<typeof toClientOptions>['connectionOptions'];
+}
+
+/** The server that this command has started itself. */
+export function embeddedTarget(port: number): TemporalTarget {
+  const address = `127.0.0.1:${String(port)}`;
+  return { address, namespace: 'default', connectionOptions: { address } };
+}
+
+/**
+ * The server that TEMPORAL_ADDRESS or a profile of `temporal.toml` names; undefined when none is named.
+ *
+ * @throws InfrastructureError when the configuration cannot be read
+ */
+export function configuredTarget(): TemporalTarget | undefined {
+  try {
+    const profile = loadClientConfigProfile();
+    if (profile.address === undefined) {
+      return undefined;
+    }
+    const { connectionOptions, namespace } = toClientOptions(profile);
+    return { address: profile.address, namespace: namespace ?? 'default', connectionOptions };
+  } catch (error) {
+    throw new InfrastructureError(
+      {
+        happened: `Temporal's configuration cannot be read: ${errorMessage(error)}`,
+        remedy: 'Correct TEMPORAL_CONFIG_FILE, TEMPORAL_PROFILE and the other TEMPORAL_ variables, or unset them.',
+      },
+      { cause: error },
+    );
+  }
+}

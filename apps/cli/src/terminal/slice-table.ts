@@ -1,0 +1,26 @@
+import type { GroupDimension, PhaseDiagram } from '@liesweep/phase-diagram';
+import pc from 'picocolors';
+import type { ColourDepth } from './colour-depth.js';
+import { describeWeights } from './describe-weights.js';
+
+
+type Status = GroupDimension['status'];
+
+/** One line per slice: system, n, weights, group dimension, status, reason. */
+export function renderSlices(diagram: PhaseDiagram, depth: ColourDepth): string {
+  const colours = pc.createColors(depth !== 'none');
+  const paint: Record<Status, (text: string) => string> = {
+    confirmed: colours.green,
+    detected: colours.green,
+    undetermined: colours.yellow,
+    conflict: colours.red,
+    'not-applicable': colours.dim,
+  };
+  return diagram.slices
+    .map(({ system, dimension, weights, groupDimension: { value, status, reason } }) => {
+      const found = value === null ? 'dim G = ?' : `dim G = ${String(value)}`;
+      const subject = `${system}  n = ${String(dimension)}  ${describeWeights(weights)}`;
+      return `${subject}:  ${colours.bold(found)}  ${paint[status](status)}  ${reason}`;
+    })
+    .join('\n');
+}
