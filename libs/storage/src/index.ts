@@ -1,1 +1,12 @@
-export {};
+export { contentDigest, contentUri } from './files/content-address.js';
+export { encodeNpy } from './npy.js';
+export { openRowStore } from './open-row-store.js';
+export { openTensorStore } from './open-tensor-store.js';
+export {
+  decodeSafetensors,
+  encodeSafetensors,
+  type NamedTensor,
+  type TensorFile,
+  type TensorsByName,
+} from './safetensors.js';
+export { InvalidFileNameError, InvalidStoreUriError, UnknownSweepError } from './store-errors.js';

@@ -1,0 +1,94 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CorruptFileError, type StoredFile, type TensorStore } from '@liesweep/sweep';
+import { contentDigest, contentUri, digestOfUri } from './content-address.js';
+import { asStoreUnavailable, isMissing } from './file-failure.js';
+import { assertFileName } from './file-name.js';
+import { writeAtomically } from './write-atomically.js';
+
+/** Tensors as files of one folder: `shards/ab/ab….extension` by content, everything else by name. */
+export class FileTensorStore implements TensorStore {
+  readonly #root: string;
+  readonly #temporaryFolder: string;
+
+  /**
+   * @param root absolute; exists
+   * @param temporaryFolder on the same file system; exists
+   */
+  constructor(root: string, temporaryFolder: string) {
+    this.#root = root;
+    this.#temporaryFolder = temporaryFolder;
+  }
+
+  /** @throws InvalidFileNameError when the extension is not one; StoreUnavailableError */
+  async put(content: Uint8Array, extension: string): Promise<StoredFile> {
+    const digest = contentDigest(content);
+    const uri = contentUri(digest, extension);
+    const stored = await this.#readIfThere(uri);
+    // A damaged file is written again: else training its shard again, which gives the same content, could not heal it.
+    if (stored === undefined || contentDigest(stored) !== digest) {
+      await this.#write(uri, content);
+    }
+    return { uri, digest, bytes: content.byteLength };
+  }
+
+  /** @throws CorruptFileError when the file is missing or does not have the digest; StoreUnavailableError */
+  async read({ uri, digest }: Pick<StoredFile, 'uri' | 'digest'>): Promise<Uint8Array> {
+    if (digestOfUri(uri) !== digest) {
+      throw new CorruptFileError(uri, `expected the URI of content with ${digest}, got another`);
+    }
+    const content = await this.#readIfThere(uri);
+    if (content === undefined) {
+      throw new CorruptFileError(uri, `missing from ${this.#root}`);
+    }
+    const actual = contentDigest(content);
+    if (actual !== digest) {
+      throw new CorruptFileError(uri, `expected ${digest}, got ${actual} in ${String(content.byteLength)} bytes`);
+    }
+    return content;
+  }
+
+  /** @throws InvalidFileNameError; StoreUnavailableError */
+  async writeNamed(name: string, content: Uint8Array): Promise<void> {
+    assertFileName(name);
+    await this.#write(name, content);
+  }
+
+  /** @throws InvalidFileNameError; StoreUnavailableError */
+  async readNamed(name: string): Promise<Uint8Array | undefined> {
+    assertFileName(name);
+    return this.#readIfThere(name);
+  }
+
+  /** @throws InvalidFileNameError; StoreUnavailableError */
+  async removeNamed(name: string): Promise<void> {
+    assertFileName(name);
+    const path = join(this.#root, name);
+    try {
+      await rm(path, { force: true });
+    } catch (error) {
+      throw asStoreUnavailable(path, error);
+    }
+  }
+
+  async #write(name: string, content: Uint8Array): Promise<void> {
+    const path = join(this.#root, name);
+    try {
+      await writeAtomically(this.#temporaryFolder, path, content);
+    } catch (error) {
+      throw asStoreUnavailable(path, error);
+    }
+  }
+
+  async #readIfThere(name: string): Promise<Uint8Array | undefined> {
+    const path = join(this.#root, name);
+    try {
+      return await readFile(path);
+    } catch (error) {
+      if (isMissing(error)) {
+        return undefined;
+      }
+      throw asStoreUnavailable(path, error);
+    }
+  }
+}

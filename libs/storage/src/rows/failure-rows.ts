@@ -1,0 +1,84 @@
+import type { TrialFailure } from '@liesweep/sweep';
+import type { Kysely, Transaction } from 'kysely';
+import { batches, ROWS_PER_STATEMENT } from './batches.js';
+import { lockSweep } from './sweep-rows.js';
+import type { Tables } from './tables.js';
+
+/**
+ * Stores failures; of two of the same trial the one with more attempts stays, and a trial that has a result gets none.
+ *
+ * @throws UnknownSweepError when there is no such sweep
+ */
+export async function insertFailures(
+  trx: Transaction<Tables>,
+  sweepId: string,
+  failures: readonly TrialFailure[],
+): Promise<void> {
+  await lockSweep(trx, sweepId);
+  for (const batch of batches(failures, ROWS_PER_STATEMENT)) {
+    const recorded = await trx
+      .selectFrom('sweep_trials')
+      .select('trial_key')
+      .where('sweep_id', '=', sweepId)
+      .where(
+        'trial_key',
+        'in',
+        batch.map(({ trialKey }) => trialKey),
+      )
+      .execute();
+    const recordedKeys = new Set(recorded.map((row) => row.trial_key));
+    for (const failure of batch.filter(({ trialKey }) => !recordedKeys.has(trialKey))) {
+      await upsertFailure(trx, sweepId, failure);
+    }
+  }
+}
+
+/** Forgets the failures of these trials. */
+export async function deleteFailures(
+  trx: Transaction<Tables>,
+  sweepId: string,
+  trialKeys: readonly string[],
+): Promise<void> {
+  for (const batch of batches(trialKeys, ROWS_PER_STATEMENT)) {
+    await trx.deleteFrom('failures').where('sweep_id', '=', sweepId).where('trial_key', 'in', batch).execute();
+  }
+}
+
+/** The failures of a sweep, in the order of their trial keys. */
+export async function selectFailures(db: Kysely<Tables>, sweepId: string): Promise<readonly TrialFailure[]> {
+  const rows = await db
+    .selectFrom('failures')
+    .selectAll()
+    .where('sweep_id', '=', sweepId)
+    .orderBy('trial_key')
+    .execute();
+  return rows.map((row) => ({
+    trialKey: row.trial_key,
+    failureClass: row.failure_class,
+    message: row.message,
+    attempts: row.attempts,
+  }));
+}
+
+async function upsertFailure(trx: Transaction<Tables>, sweepId: string, failure: TrialFailure): Promise<void> {
+  await trx
+    .insertInto('failures')
+    .values({
+      sweep_id: sweepId,
+      trial_key: failure.trialKey,
+      failure_class: failure.failureClass,
+      message: failure.message,
+      attempts: failure.attempts,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['sweep_id', 'trial_key'])
+        .doUpdateSet((row) => ({
+          failure_class: row.ref('excluded.failure_class'),
+          message: row.ref('excluded.message'),
+          attempts: row.ref('excluded.attempts'),
+        }))
+        .whereRef('excluded.attempts', '>', 'failures.attempts'),
+    )
+    .execute();
+}

@@ -1,0 +1,110 @@
+import type { Kysely } from 'kysely';
+import type { Migration, MigrationProvider } from 'kysely/migration';
+
+/**
+ * The schema's history: one entry per change, run in order of name, never edited once released.
+ *
+ * Types are those that SQLite and PostgreSQL share: text, integer, double precision. JSON is text, booleans are 0 and 1.
+ */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-rows': { up: createRows },
+};
+
+/** The row store's migrations, in the form in which Kysely's migrator takes them. */
+export const rowMigrations: MigrationProvider = { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) };
+
+async function createRows(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('sweeps')
+    .addColumn('sweep_id', 'text', (column) => column.primaryKey())
+    .addColumn('spec_digest', 'text', (column) => column.notNull())
+    .addColumn('trial_count', 'integer', (column) => column.notNull())
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .addColumn('spec', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('sweep_totals')
+    .addColumn('sweep_id', 'text', (column) => column.primaryKey().references('sweeps.sweep_id'))
+    .addColumn('recorded', 'integer', (column) => column.notNull())
+    .addColumn('reused', 'integer', (column) => column.notNull())
+    .addColumn('lowest_loss', 'double precision')
+    .addColumn('trained_seconds', 'double precision', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('plans')
+    .addColumn('sweep_id', 'text', (column) => column.notNull().references('sweeps.sweep_id'))
+    .addColumn('round', 'integer', (column) => column.notNull())
+    .addColumn('shard_count', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('plans_key', ['sweep_id', 'round'])
+    .execute();
+  await db.schema
+    .createTable('shards')
+    .addColumn('sweep_id', 'text', (column) => column.notNull())
+    .addColumn('round', 'integer', (column) => column.notNull())
+    .addColumn('position', 'integer', (column) => column.notNull())
+    .addColumn('shard_index', 'integer', (column) => column.notNull())
+    .addColumn('dimension', 'integer', (column) => column.notNull())
+    .addColumn('trial_ranges', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('shards_key', ['sweep_id', 'round', 'position'])
+    .addForeignKeyConstraint('shards_plan', ['sweep_id', 'round'], 'plans', ['sweep_id', 'round'])
+    .execute();
+  await db.schema
+    .createTable('trials')
+    .addColumn('trial_key', 'text', (column) => column.primaryKey())
+    .addColumn('recorded_by', 'text', (column) => column.notNull())
+    .addColumn('system', 'text', (column) => column.notNull())
+    .addColumn('dimension', 'integer', (column) => column.notNull())
+    .addColumn('generator_count', 'integer', (column) => column.notNull())
+    .addColumn('restart', 'integer', (column) => column.notNull())
+    .addColumn('outcome', 'text', (column) => column.notNull())
+    .addColumn('steps', 'integer', (column) => column.notNull())
+    .addColumn('lowest_loss', 'double precision')
+    .addColumn('final_loss', 'double precision')
+    .addColumn('seconds', 'double precision', (column) => column.notNull())
+    .addColumn('tensors_digest', 'text', (column) => column.notNull())
+    .addColumn('tensors_position', 'integer', (column) => column.notNull())
+    .addColumn('loss_weights', 'text', (column) => column.notNull())
+    .addColumn('terms', 'text', (column) => column.notNull())
+    .addColumn('trained_on', 'text', (column) => column.notNull())
+    .addColumn('referee', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('sweep_trials')
+    .addColumn('sweep_id', 'text', (column) => column.notNull().references('sweeps.sweep_id'))
+    .addColumn('trial_key', 'text', (column) => column.notNull().references('trials.trial_key'))
+    .addColumn('reused', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('sweep_trials_key', ['sweep_id', 'trial_key'])
+    .execute();
+  await db.schema
+    .createTable('trial_sources')
+    .addColumn('sweep_id', 'text', (column) => column.notNull().references('sweeps.sweep_id'))
+    .addColumn('system', 'text', (column) => column.notNull())
+    .addColumn('dimension', 'integer', (column) => column.notNull())
+    .addColumn('recorded_by', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('trial_sources_key', ['sweep_id', 'system', 'dimension', 'recorded_by'])
+    .execute();
+  await db.schema
+    .createTable('cells')
+    .addColumn('sweep_id', 'text', (column) => column.notNull().references('sweeps.sweep_id'))
+    .addColumn('cell_key', 'text', (column) => column.notNull())
+    .addColumn('cell', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('cells_key', ['sweep_id', 'cell_key'])
+    .execute();
+  await db.schema
+    .createTable('failures')
+    .addColumn('sweep_id', 'text', (column) => column.notNull().references('sweeps.sweep_id'))
+    .addColumn('trial_key', 'text', (column) => column.notNull())
+    .addColumn('failure_class', 'text', (column) => column.notNull())
+    .addColumn('message', 'text', (column) => column.notNull())
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('failures_key', ['sweep_id', 'trial_key'])
+    .execute();
+  await db.schema
+    .createTable('certificates')
+    .addColumn('sweep_id', 'text', (column) => column.notNull().references('sweeps.sweep_id'))
+    .addColumn('system', 'text', (column) => column.notNull())
+    .addColumn('dimension', 'integer', (column) => column.notNull())
+    .addColumn('certificate', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('certificates_key', ['sweep_id', 'system', 'dimension'])
+    .execute();
+}

@@ -1,0 +1,36 @@
+import type { SweepProgress } from '@liesweep/sweep';
+import type { Kysely } from 'kysely';
+import { UnknownSweepError } from '../store-errors.js';
+import type { Tables } from './tables.js';
+
+/**
+ * How far a sweep is: one row of totals, and a count of its failures by index.
+ *
+ * @throws UnknownSweepError when there is no such sweep
+ */
+export async function selectProgress(db: Kysely<Tables>, sweepId: string): Promise<SweepProgress> {
+  const row = await db
+    .selectFrom('sweeps')
+    .innerJoin('sweep_totals', 'sweep_totals.sweep_id', 'sweeps.sweep_id')
+    .select(['trial_count', 'recorded', 'reused', 'lowest_loss', 'trained_seconds'])
+    .select((columns) =>
+      columns
+        .selectFrom('failures')
+        .select((failure) => failure.fn.countAll().as('count'))
+        .whereRef('failures.sweep_id', '=', 'sweeps.sweep_id')
+        .as('failed'),
+    )
+    .where('sweeps.sweep_id', '=', sweepId)
+    .executeTakeFirst();
+  if (row === undefined) {
+    throw new UnknownSweepError(sweepId);
+  }
+  return {
+    trialCount: row.trial_count,
+    recorded: row.recorded,
+    reused: row.reused,
+    failed: Number(row.failed),
+    lowestLoss: row.lowest_loss,
+    trainedSeconds: row.trained_seconds,
+  };
+}

@@ -1,0 +1,34 @@
+import type { ShardRecord } from '@liesweep/sweep';
+import type { Transaction } from 'kysely';
+import { addTrials, type Addition } from './add-trials.js';
+import { batches, ROWS_PER_STATEMENT } from './batches.js';
+import { insertCertificate } from './certificate-rows.js';
+import { lockSweep } from './sweep-rows.js';
+import type { Tables } from './tables.js';
+import { toTrialRow } from './trial-row.js';
+import { insertTrials, selectTrials } from './trial-rows.js';
+
+/**
+ * Records a shard's rows and certificate for a sweep. Where a trial had been recorded before, the first row stands and
+ * is the one that is folded.
+ *
+ * @returns how many trials the sweep did not have
+ * @throws UnknownSweepError when there is no such sweep
+ */
+export async function recordTrials(trx: Transaction<Tables>, sweepId: string, record: ShardRecord): Promise<number> {
+  const sweep = await lockSweep(trx, sweepId);
+  const byKey = new Map(record.trials.map((trial) => [trial.trialKey, toTrialRow(trial, sweepId)]));
+  const rows = [...byKey.values()];
+  const inserted = await insertTrials(trx, rows);
+  const candidates: Addition[] = rows
+    .filter((row) => inserted.has(row.trial_key))
+    .map((row) => ({ row, isReused: false }));
+  const known = rows.map((row) => row.trial_key).filter((key) => !inserted.has(key));
+  for (const keys of batches(known, ROWS_PER_STATEMENT)) {
+    candidates.push(...(await selectTrials(trx, keys)).map((row) => ({ row, isReused: true })));
+  }
+  if (record.certificate !== null) {
+    await insertCertificate(trx, sweepId, record.certificate);
+  }
+  return addTrials(trx, sweep, candidates);
+}

@@ -1,0 +1,123 @@
+import type {
+  Cell,
+  Certificate,
+  RowStore,
+  Shard,
+  ShardRecord,
+  SweepProgress,
+  SweepRecord,
+  TrialFailure,
+  TrialResult,
+} from '@liesweep/sweep';
+import type { Kysely, Transaction } from 'kysely';
+import { adoptTrials } from './adopt-trials.js';
+import { batches } from './batches.js';
+import { selectAllCells } from './cell-rows.js';
+import { selectCertificates } from './certificate-rows.js';
+import { insertFailures, selectFailures } from './failure-rows.js';
+import { insertPlan, selectPlan, selectPlannedShardCount } from './plan-rows.js';
+import { selectProgress } from './progress.js';
+import { recordTrials } from './record-trials.js';
+import { insertSweep, selectSweep, selectSweeps } from './sweep-rows.js';
+import type { Tables } from './tables.js';
+import { selectTrialPage } from './trial-rows.js';
+
+/** Runs one operation against a database, trying again and naming its errors as that database needs. */
+export type Attempt = <Result>(operation: () => Promise<Result>) => Promise<Result>;
+
+/** Keys per transaction of an adoption: short enough that other writers get their turn. */
+const KEYS_PER_ADOPTION = 1000;
+
+const TRIALS_PER_PAGE = 1000;
+
+/** The row store over any SQL database that Kysely speaks. Every write is one transaction that can be repeated. */
+export class SqlRowStore implements RowStore {
+  readonly #db: Kysely<Tables>;
+  readonly #attempt: Attempt;
+
+  /**
+   * @param db migrated to the latest schema; closed with the store
+   * @param attempt wraps every operation, each of which may be run more than once
+   */
+  constructor(db: Kysely<Tables>, attempt: Attempt) {
+    this.#db = db;
+    this.#attempt = attempt;
+  }
+
+  saveSweep(sweep: SweepRecord): Promise<void> {
+    return this.#write((trx) => insertSweep(trx, sweep));
+  }
+
+  sweep(sweepId: string): Promise<SweepRecord | undefined> {
+    return this.#attempt(() => selectSweep(this.#db, sweepId));
+  }
+
+  sweeps(): Promise<readonly SweepRecord[]> {
+    return this.#attempt(() => selectSweeps(this.#db));
+  }
+
+  async adoptRecorded(sweepId: string, trialKeys: readonly string[]): Promise<readonly string[]> {
+    const missing: string[] = [];
+    for (const keys of batches([...new Set(trialKeys)], KEYS_PER_ADOPTION)) {
+      missing.push(...(await this.#write((trx) => adoptTrials(trx, sweepId, keys))));
+    }
+    return missing;
+  }
+
+  savePlan(sweepId: string, round: number, shards: readonly Shard[]): Promise<void> {
+    return this.#write((trx) => insertPlan(trx, sweepId, round, shards));
+  }
+
+  plan(sweepId: string, round: number, fromShard: number, limit: number): Promise<readonly Shard[]> {
+    return this.#attempt(() => selectPlan(this.#db, sweepId, round, fromShard, limit));
+  }
+
+  plannedShardCount(sweepId: string, round: number): Promise<number | undefined> {
+    return this.#attempt(() => selectPlannedShardCount(this.#db, sweepId, round));
+  }
+
+  recordShard(sweepId: string, record: ShardRecord): Promise<number> {
+    return this.#write((trx) => recordTrials(trx, sweepId, record));
+  }
+
+  recordFailures(sweepId: string, failures: readonly TrialFailure[]): Promise<void> {
+    return this.#write((trx) => insertFailures(trx, sweepId, failures));
+  }
+
+  failures(sweepId: string): Promise<readonly TrialFailure[]> {
+    return this.#attempt(() => selectFailures(this.#db, sweepId));
+  }
+
+  progress(sweepId: string): Promise<SweepProgress> {
+    return this.#attempt(() => selectProgress(this.#db, sweepId));
+  }
+
+  async *trials(sweepId: string): AsyncIterable<TrialResult> {
+    let afterKey = '';
+    for (;;) {
+      const page = await this.#attempt(() => selectTrialPage(this.#db, sweepId, afterKey, TRIALS_PER_PAGE));
+      yield* page;
+      const last = page.at(-1);
+      if (last === undefined) {
+        return;
+      }
+      afterKey = last.trialKey;
+    }
+  }
+
+  cells(sweepId: string): Promise<readonly Cell[]> {
+    return this.#attempt(() => selectAllCells(this.#db, sweepId));
+  }
+
+  certificates(sweepId: string): Promise<readonly Certificate[]> {
+    return this.#attempt(() => selectCertificates(this.#db, sweepId));
+  }
+
+  close(): Promise<void> {
+    return this.#db.destroy();
+  }
+
+  #write<Result>(operation: (trx: Transaction<Tables>) => Promise<Result>): Promise<Result> {
+    return this.#attempt(() => this.#db.transaction().execute(operation));
+  }
+}

@@ -1,0 +1,116 @@
+import type { TrialOutcome } from '@liesweep/sweep';
+
+/** A sweep as it was submitted; never changed. */
+export interface SweepRow {
+  readonly sweep_id: string;
+  readonly spec_digest: string;
+  readonly trial_count: number;
+  readonly created_at: string;
+  /** JSON of a `SweepSpec`. */
+  readonly spec: string;
+}
+
+/** Running totals of a sweep, kept beside its trials so that progress costs one row. */
+export interface SweepTotalsRow {
+  readonly sweep_id: string;
+  readonly recorded: number;
+  readonly reused: number;
+  readonly lowest_loss: number | null;
+  readonly trained_seconds: number;
+}
+
+/** A planning round that was saved whole. */
+export interface PlanRow {
+  readonly sweep_id: string;
+  readonly round: number;
+  readonly shard_count: number;
+}
+
+/** One shard of a plan; `position` counts from 0 in the order in which the plan was saved. */
+export interface ShardRow {
+  readonly sweep_id: string;
+  readonly round: number;
+  readonly position: number;
+  readonly shard_index: number;
+  readonly dimension: number;
+  /** JSON of `TrialRange[]`. */
+  readonly trial_ranges: string;
+}
+
+/** One trained trial, whichever sweeps it belongs to. */
+export interface TrialRow {
+  readonly trial_key: string;
+  /** The sweep that recorded it first. */
+  readonly recorded_by: string;
+  readonly system: string;
+  readonly dimension: number;
+  readonly generator_count: number;
+  readonly restart: number;
+  readonly outcome: TrialOutcome;
+  readonly steps: number;
+  readonly lowest_loss: number | null;
+  readonly final_loss: number | null;
+  readonly seconds: number;
+  readonly tensors_digest: string;
+  readonly tensors_position: number;
+  /** JSON of `LossWeights`, `LossTerms`, `TrainingDevice` and `RefereeVerdict | null`. */
+  readonly loss_weights: string;
+  readonly terms: string;
+  readonly trained_on: string;
+  readonly referee: string;
+}
+
+/** A trial's membership in a sweep. `reused` is 1 when another sweep had recorded the trial before, else 0. */
+export interface SweepTrialRow {
+  readonly sweep_id: string;
+  readonly trial_key: string;
+  readonly reused: number;
+}
+
+/** Which sweep recorded the trials of one (system, n) in this sweep: that sweep's certificate holds here too. */
+export interface TrialSourceRow {
+  readonly sweep_id: string;
+  readonly system: string;
+  readonly dimension: number;
+  readonly recorded_by: string;
+}
+
+/** One folded cell of a sweep. */
+export interface CellRow {
+  readonly sweep_id: string;
+  readonly cell_key: string;
+  /** JSON of a `Cell`. */
+  readonly cell: string;
+}
+
+/** A trial of a sweep that could not be trained. */
+export interface FailureRow {
+  readonly sweep_id: string;
+  readonly trial_key: string;
+  readonly failure_class: string;
+  readonly message: string;
+  readonly attempts: number;
+}
+
+/** The certificate of one (system, n), as a sweep recorded it. */
+export interface CertificateRow {
+  readonly sweep_id: string;
+  readonly system: string;
+  readonly dimension: number;
+  /** JSON of a `Certificate`. */
+  readonly certificate: string;
+}
+
+/** Every table of the row store, by name. */
+export interface Tables {
+  readonly sweeps: SweepRow;
+  readonly sweep_totals: SweepTotalsRow;
+  readonly plans: PlanRow;
+  readonly shards: ShardRow;
+  readonly trials: TrialRow;
+  readonly sweep_trials: SweepTrialRow;
+  readonly trial_sources: TrialSourceRow;
+  readonly cells: CellRow;
+  readonly failures: FailureRow;
+  readonly certificates: CertificateRow;
+}

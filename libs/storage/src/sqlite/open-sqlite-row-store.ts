@@ -1,0 +1,111 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CorruptStoreError, type RowStore } from '@liesweep/sweep';
+import { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { rowMigrations } from '../rows/migrations.js';
+import { SqlRowStore, type Attempt } from '../rows/sql-row-store.js';
+import type { Tables } from '../rows/tables.js';
+import { NodeSqliteDialect } from './node-sqlite-dialect.js';
+import { isLocked, lockedTooLong, translateSqliteError } from './sqlite-failure.js';
+
+/** How long a caller waits for a lock that another connection holds. */
+const LOCK_PATIENCE_MS = 10_000;
+
+/** How long SQLite itself waits, which blocks the process; the rest of the wait does not. */
+const BLOCKING_WAIT_MS = 25;
+
+/** Longest pause between two attempts; the actual one is random, so that waiting processes do not march in step. */
+const LONGEST_PAUSE_MS = 50;
+
+/**
+ * The row store in one SQLite file, which several processes may use at once. The file and its folder are made if needed.
+ *
+ * The journal is a write-ahead log with synchronous = normal: what was committed survives the death of any process.
+ * After a power failure the last commits may be missing, never half there; their rows are still in the shard files.
+ *
+ * @param path absolute
+ * @param lockPatienceMs how long an operation waits for another process's lock
+ * @throws CorruptStoreError when the file is damaged, no SQLite file, or written by a newer version
+ * @throws StoreUnavailableError when it cannot be opened, written or locked
+ */
+export async function openSqliteRowStore(path: string, lockPatienceMs = LOCK_PATIENCE_MS): Promise<RowStore> {
+  const attempt = attemptWhileLocked(path, lockPatienceMs);
+  const database = await attempt(async () => {
+    await mkdir(dirname(path), { recursive: true });
+    return connectSqlite(path);
+  });
+  return migratedRowStore(database, path, attempt);
+}
+
+/**
+ * One connection, with the settings that the row store needs.
+ *
+ * @throws Error of SQLite, when the file cannot be opened, is locked, or is no database
+ */
+export function connectSqlite(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: BLOCKING_WAIT_MS, enableForeignKeyConstraints: true });
+  try {
+    database.exec('pragma journal_mode = wal; pragma synchronous = normal;');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/**
+ * The row store over a connection, which it owns, with the schema brought up to date.
+ *
+ * @throws CorruptStoreError, StoreUnavailableError as `openSqliteRowStore` does; the connection is closed then
+ */
+export async function migratedRowStore(database: DatabaseSync, path: string, attempt: Attempt): Promise<RowStore> {
+  const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
+  try {
+    await attempt(() => migrate(db, path));
+    return new SqlRowStore(db, attempt);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+async function migrate(db: Kysely<Tables>, path: string): Promise<void> {
+  const { error } = await new Migrator({ db, provider: rowMigrations }).migrateToLatest();
+  if (error !== undefined) {
+    throw asSchemaFailure(path, error);
+  }
+}
+
+/** Kysely reports migrations that it does not find among ours by a message; any other error stays as it is. */
+function asSchemaFailure(path: string, error: unknown): unknown {
+  return error instanceof Error && error.message.startsWith('corrupted migrations')
+    ? new CorruptStoreError(
+        `${path}: this version does not know the row store's schema (${error.message}). The rows are untouched: open ` +
+          'them with the version of Liesweep that wrote them, or a newer one.',
+        { cause: error },
+      )
+    : error;
+}
+
+/** Tries again while another connection holds the lock, up to the patience given, and names every other error. */
+export function attemptWhileLocked(path: string, patienceMs: number): Attempt {
+  return async (operation) => {
+    const deadline = Date.now() + patienceMs;
+    for (;;) {
+      try {
+        return await operation();
+      } catch (error) {
+        if (!isLocked(error)) {
+          throw translateSqliteError(path, error);
+        }
+        if (Date.now() > deadline) {
+          throw lockedTooLong(path, patienceMs, error);
+        }
+        await sleep(Math.random() * LONGEST_PAUSE_MS);
+      }
+    }
+  };
+}

@@ -1,0 +1,53 @@
+import { exampleFailure, exampleKey, exampleShard, exampleSweep } from './example-sweep.js';
+import type { RowStoreConnections } from './row-store-connections.js';
+
+/** Rules about trials that could not be trained. */
+export function describeFailures(connections: RowStoreConnections): void {
+  describe('failures', () => {
+    const sweep = exampleSweep('failures');
+    const other = exampleSweep('other');
+    const { sweepId } = sweep;
+
+    it('S1: a failure that is recorded twice is one', async () => {
+      const store = await connections.openEmpty();
+      await store.saveSweep(sweep);
+      await store.recordFailures(sweepId, [exampleFailure(4), exampleFailure(8)]);
+      await store.recordFailures(sweepId, [exampleFailure(8), exampleFailure(4)]);
+      expect(await store.failures(sweepId)).toEqual([exampleFailure(4), exampleFailure(8)]);
+      expect((await store.progress(sweepId)).failed).toBe(2);
+    });
+
+    it.each([
+      [1, 2],
+      [2, 1],
+    ])('S9: of failures after %i and then %i attempts the one after 2 stays', async (earlier, later) => {
+      const store = await connections.openEmpty();
+      await store.saveSweep(sweep);
+      await store.recordFailures(sweepId, [exampleFailure(4, earlier)]);
+      await store.recordFailures(sweepId, [exampleFailure(4, later)]);
+      expect(await store.failures(sweepId)).toEqual([exampleFailure(4, 2)]);
+    });
+
+    it('S9: a failure is forgotten when its trial is recorded, and one that comes later is ignored', async () => {
+      const store = await connections.openEmpty();
+      await store.saveSweep(sweep);
+      await store.recordFailures(sweepId, [exampleFailure(4), exampleFailure(8)]);
+      await store.recordShard(sweepId, exampleShard(4, 5));
+      expect(await store.failures(sweepId)).toEqual([exampleFailure(8)]);
+      await store.recordFailures(sweepId, [exampleFailure(4, 9)]);
+      expect(await store.failures(sweepId)).toEqual([exampleFailure(8)]);
+      expect(await store.progress(sweepId)).toMatchObject({ recorded: 1, failed: 1 });
+    });
+
+    it('S9: a failure is forgotten when its trial is adopted, and only in the sweep that adopts it', async () => {
+      const store = await connections.openEmpty();
+      await store.saveSweep(sweep);
+      await store.saveSweep(other);
+      await store.recordFailures(sweepId, [exampleFailure(4)]);
+      await store.recordShard(other.sweepId, exampleShard(4, 5));
+      expect(await store.failures(sweepId)).toEqual([exampleFailure(4)]);
+      await store.adoptRecorded(sweepId, [exampleKey(4)]);
+      expect(await store.failures(sweepId)).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,24 @@
+import { describeAdoption } from './describe-adoption.js';
+import { describeConcurrency } from './describe-concurrency.js';
+import { describeFailures } from './describe-failures.js';
+import { describePlans } from './describe-plans.js';
+import { describeRecording } from './describe-recording.js';
+import { RowStoreConnections, type CreateStore } from './row-store-connections.js';
+import { PROCESS_TIMEOUT_MS } from './store-process.js';
+
+/**
+ * The contract of every row store, as jest tests: the rules S1 to S13 of SPEC.md.
+ *
+ * @param create makes an empty store and gives a URI that `openRowStore` takes
+ */
+export function describeRowStore(name: string, create: CreateStore): void {
+  jest.setTimeout(PROCESS_TIMEOUT_MS);
+  describe(`row store: ${name}`, () => {
+    const connections = new RowStoreConnections(create);
+    describePlans(connections);
+    describeRecording(connections);
+    describeAdoption(connections);
+    describeFailures(connections);
+    describeConcurrency(connections);
+  });
+}
