@@ -1,1 +1,5 @@
-module.exports = { ...require('../../jest.preset.cjs'), displayName: 'tensorflow-graph' };
+module.exports = {
+  ...require('../../jest.preset.cjs'),
+  displayName: 'tensorflow-graph',
+  setupFiles: ['<rootDir>/jest.setup.cjs'],
+};

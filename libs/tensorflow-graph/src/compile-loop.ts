@@ -85,10 +85,12 @@ function traceAt(stackSize: number, step: StepFunction, { state, constants }: St
   tf.tidy(() => {
     const exampleState = zeros(state);
     const exampleConstants = zeros(constants);
-    trace = traceStep(tf.backend() as unknown as TensorFlowBackend, () => step(exampleState, exampleConstants), {
+    let results: NamedTensors = {};
+    trace = traceStep(tf.backend() as unknown as TensorFlowBackend, () => (results = step(exampleState, exampleConstants)), {
       ...exampleState,
       ...exampleConstants,
     });
+    tf.dispose({ ...results });
   });
   return trace ?? missing('result');
 }

@@ -16,11 +16,17 @@ import type { TrainedTrial } from './trained-trial.js';
 /** Longest time a chunk should take, milliseconds: it bounds how late a request to stop is seen. */
 const CHUNK_MS = 500;
 
-/** Steps between two looks at the losses, once a stack has settled in. */
-const CHUNK_STEPS = 100;
+/**
+ * Steps between two looks at the losses: fixed, so that where a trial stops does not depend on the machine's speed. The
+ * first looks are closer together, so that curves show the beginning too.
+ */
+const LOOK_STEPS = 100;
+const FIRST_LOOKS: readonly number[] = [1, 2, 5, 10, 20, 50];
 
-/** Steps after which the first chunks end, so that curves show the beginning too. */
-const FIRST_CHUNK_ENDS: readonly number[] = [1, 2, 5, 10, 20, 50];
+/** The step of the next look at the losses. */
+function nextLook(steps: number): number {
+  return FIRST_LOOKS.find((look) => look > steps) ?? steps - (steps % LOOK_STEPS) + LOOK_STEPS;
+}
 
 /** A stack as it stands between two chunks; with the trials' keys it is a checkpoint. */
 export interface StackSnapshot {
@@ -103,7 +109,9 @@ class StackTraining {
   }
 
   runChunk(): void {
-    const chunk = this.nextChunk();
+    const look = nextLook(this.steps);
+    const affordable = this.msPerStep > 0 ? Math.max(1, Math.floor(CHUNK_MS / this.msPerStep)) : 1;
+    const chunk = Math.min(look - this.steps, affordable);
     const began = util.now();
     const next = this.loop.run(this.state, this.constants, chunk);
     const losses = tensorNamed(next, 'loss').dataSync();
@@ -112,7 +120,9 @@ class StackTraining {
     this.state = next;
     this.steps += chunk;
     this.msPerStep = elapsed / chunk;
-    this.judge(losses, tensorNamed(next, 'lowestLoss').dataSync(), elapsed / 1000 / Math.max(1, this.liveCount()));
+    const live = this.rows.filter(({ ended }) => !ended);
+    for (const row of live) row.live.seconds += elapsed / 1000 / live.length;
+    if (this.steps === look) this.judge(losses, tensorNamed(next, 'lowestLoss').dataSync());
   }
 
   progress(): StackProgress {
@@ -155,20 +165,11 @@ class StackTraining {
     return this.rows.filter(({ ended }) => !ended).length;
   }
 
-  private nextChunk(): number {
-    const nextEnd = FIRST_CHUNK_ENDS.find((end) => end > this.steps);
-    if (nextEnd !== undefined) return nextEnd - this.steps;
-    const untilRound = CHUNK_STEPS - (this.steps % CHUNK_STEPS);
-    const affordable = this.msPerStep > 0 ? Math.max(1, Math.floor(CHUNK_MS / this.msPerStep)) : untilRound;
-    return Math.min(untilRound, affordable, Math.max(1, this.stack.training.steps - this.steps > 0 ? this.stack.training.steps - this.steps : untilRound));
-  }
-
-  /** Decides about every live trial after a chunk; touches the device's state only when one of them changes. */
-  private judge(losses: ArrayLike<number>, lowestLosses: ArrayLike<number>, secondsEach: number): void {
+  /** Decides about every live trial after a look; touches the device's state only when one of them changes. */
+  private judge(losses: ArrayLike<number>, lowestLosses: ArrayLike<number>): void {
     const { training } = this.stack;
     const ends = this.rows.flatMap((row, position) => {
       if (row.ended) return [];
-      row.live.seconds += secondsEach;
       const outcome = advanceTrial(row.live, this.steps, losses[position] ?? Number.NaN, lowestLosses[position] ?? Number.NaN, training);
       return outcome === undefined ? [] : [{ row, position, outcome }];
     });

@@ -1,0 +1,61 @@
+import { factorRows } from '@liesweep/lie';
+import { combineOracles, linearRows, makeDataset, makeOracle } from '@liesweep/models';
+import { enumerateTrials, type LossWeights, type SweepSpec, type TrainingSpec } from '@liesweep/sweep';
+import { stepSignature, trainingStep, weightedTerms, type Stack, type StepFunction, type StepSignature } from '../index.js';
+
+/** What an example stack varies. */
+export interface ExampleOptions {
+  readonly dimension: number;
+  readonly generators: readonly number[];
+  readonly restarts: number;
+  readonly weights?: Partial<Record<keyof LossWeights, readonly number[]>>;
+  readonly training?: Partial<TrainingSpec>;
+  readonly seed?: number;
+}
+
+/** A stack of rotations: all trials of a small sweep over ‖x‖², its step and its signature. */
+export function exampleStack(options: ExampleOptions): { stack: Stack; step: StepFunction; signature: StepSignature } {
+  const { dimension } = options;
+  const spec: SweepSpec = {
+    name: 'example',
+    system: { oracles: [{ kind: 'squared-norm' }], field: 'real', parameterisation: { kind: 'linear' } },
+    data: { kind: 'normal', samples: 100 },
+    grid: {
+      dimension: [dimension],
+      generators: options.generators,
+      weights: { invariance: [1], normalization: [1], orthogonality: [1], closure: [1], sparsity: [0], ...options.weights },
+    },
+    restarts: options.restarts,
+    training: {
+      optimizer: 'adam',
+      learningRate: 0.01,
+      schedule: { kind: 'inverse-sqrt', halfLife: 500 },
+      steps: 1500,
+      invariance: 'lie-derivative',
+      epsilon: 1e-3,
+      structureConstants: 'projected',
+      stopBelow: 1e-10,
+      ...options.training,
+    },
+    execution: { device: 'auto', checkpointIntervalMs: 30_000, maxStackMemoryBytes: 'auto' },
+    budget: { trials: null, deviceHours: null, wallTimeMs: null, failures: null },
+    seed: options.seed ?? 1,
+  };
+  const trials = [...enumerateTrials(spec)];
+  const { samples, sampleCount } = makeDataset(spec, dimension);
+  const oracle = combineOracles(spec.system.oracles.map((named) => makeOracle(named, dimension)));
+  const factor = factorRows(linearRows(oracle, samples, dimension), sampleCount);
+  const stack: Stack = {
+    system: {
+      dimension,
+      factor: { values: Float32Array.from(factor.data), columns: factor.columns },
+      samples: { values: Float32Array.from(samples), count: sampleCount },
+      evaluate: (x) => oracle.evaluate(x),
+    },
+    training: spec.training,
+    trials,
+    generatorCount: Math.max(...options.generators),
+  };
+  const layout = { dimension, generatorCount: stack.generatorCount, ...weightedTerms(trials.map(({ gridPoint }) => gridPoint.lossWeights)), training: spec.training };
+  return { stack, step: trainingStep(layout, stack.system), signature: stepSignature(layout, stack.system) };
+}
