@@ -13,6 +13,8 @@ export interface SweepReference {
 export interface PlanRoundRequest extends SweepReference {
   /** Whether trials that were given up before are tried again; a sweep asks for it once, when it starts. */
   readonly retryFailed: boolean;
+  /** Device slots that are expected to train at the same time. */
+  readonly slots: number;
 }
 
 /** What is left of a sweep, cut into shards. */

@@ -2,7 +2,7 @@ import { TERMINAL_ERROR_NAMES } from '@liesweep/sweep/errors';
 import { ActivityCancellationType, type ActivityOptions, type LocalActivityOptions } from '@temporalio/workflow';
 
 /** Errors that an orchestrator's activity raises again however often it is tried. */
-const NOT_RETRIED = [...TERMINAL_ERROR_NAMES, 'CorruptFileError'];
+const NOT_RETRIED = [...TERMINAL_ERROR_NAMES, 'CorruptFileError', 'UnknownSweepError'];
 
 const RETRY_UNTIL_STORES_ANSWER = {
   initialInterval: '1s',

@@ -21,6 +21,7 @@ const CLASS_BY_NAME: ReadonlyMap<string, FailureClass> = new Map<string, Failure
   ['CorruptFileError', 'corrupt'],
   ['CheckpointMismatchError', 'corrupt'],
   ['StoreUnavailableError', 'unavailable'],
+  ['UnknownSweepError', 'terminal'],
   ...TERMINAL_ERROR_NAMES.map((name) => [name, 'terminal'] as const),
 ]);
 

@@ -28,6 +28,8 @@ export interface SweepInput extends SweepReference {
   readonly trainQueue: string;
   /** Shards in flight at once, 1 to 500. */
   readonly window: number;
+  /** Device slots that are expected to train at the same time, which shards are cut for; 1 when absent. */
+  readonly slots?: number;
   /** Where to go on; absent at the first start. */
   readonly cursor?: SweepCursor;
   /** Continue as new after so many history events, instead of when the server suggests it. */

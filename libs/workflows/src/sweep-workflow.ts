@@ -77,8 +77,8 @@ async function driveSweep(input: SweepInput, state: SweepState): Promise<SweepSt
     if (state.isRoundOver) {
       const { isDraining, rounds } = state.cursor;
       if (isDraining) return 'drained';
-      const { sweepId, specDigest, specName } = input;
-      state.beginRound(await planRound({ sweepId, specDigest, specName, retryFailed: rounds === 0 }));
+      const { sweepId, specDigest, specName, slots = 1 } = input;
+      state.beginRound(await planRound({ sweepId, specDigest, specName, slots, retryFailed: rounds === 0 }));
       const { remaining, idleRounds } = state.cursor;
       if (remaining === 0) return 'complete';
       if (idleRounds >= IDLE_ROUNDS) return 'incomplete';

@@ -1,0 +1,17 @@
+import { heartbeat } from '@temporalio/activity';
+import type { OrchestratorActivities } from '@liesweep/workflows';
+import type { Stores } from '../stores.js';
+import { nextShards } from './next-shards.js';
+import { planRound } from './plan-round.js';
+import { recordFailures } from './record-failures.js';
+import { recordShard } from './record-shard.js';
+
+/** The orchestrator's activities on its stores. */
+export function createActivities(stores: Stores): OrchestratorActivities {
+  return {
+    planRound: (request) => planRound(stores, request, heartbeat),
+    nextShards: (request) => nextShards(stores, request),
+    recordShard: (request) => recordShard(stores, request),
+    recordFailures: (request) => recordFailures(stores, request),
+  };
+}

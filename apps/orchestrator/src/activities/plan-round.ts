@@ -1,0 +1,71 @@
+import {
+  enumerateTrials,
+  planShards,
+  stackLimitOf,
+  trialCount,
+  type Shard,
+  type SweepSpec,
+  type Trial,
+} from '@liesweep/sweep';
+import type { PlanRoundRequest, RoundPlan } from '@liesweep/workflows';
+import type { Stores } from '../stores.js';
+import { readSpec } from './read-spec.js';
+
+/** Trials that are looked up at once. */
+const PAGE_TRIALS = 5000;
+
+/**
+ * Plans what is left of a sweep as a new round: every trial of the grid that no sweep has recorded and, unless they are
+ * to be tried again, that was not given up. What other sweeps have recorded is adopted.
+ *
+ * Planning twice stores two rounds, of which the caller uses the one it is told.
+ *
+ * @param onPage is called after each page of the grid
+ * @throws CorruptFileError when the specification is damaged
+ * @throws UnknownSweepError when the sweep was not saved
+ */
+export async function planRound(stores: Stores, request: PlanRoundRequest, onPage: () => void): Promise<RoundPlan> {
+  const { rows, tensors } = stores;
+  const { sweepId, retryFailed, slots } = request;
+  const spec = await readSpec(tensors, request);
+  const givenUp = new Set(retryFailed ? [] : (await rows.failures(sweepId)).map(({ trialKey }) => trialKey));
+  const remaining: Pick<Trial, 'index' | 'gridPoint'>[] = [];
+  for (const page of pagesOfTrials(spec)) {
+    const missing = new Set(
+      await rows.adoptRecorded(
+        sweepId,
+        page.map(({ key }) => key),
+      ),
+    );
+    for (const { key, index, gridPoint } of page) {
+      if (missing.has(key) && !givenUp.has(key)) remaining.push({ index, gridPoint });
+    }
+    onPage();
+  }
+  const shards = planShards(spec, remaining, stackLimitOf(spec.execution), slots);
+  const round = await saveAsNewRound(stores, sweepId, shards);
+  const { recorded, reused, failed } = await rows.progress(sweepId);
+  return {
+    ...{ round, shardCount: shards.length, remaining: remaining.length },
+    ...{ trialCount: trialCount(spec), recorded, reused, failed },
+  };
+}
+
+function* pagesOfTrials(spec: SweepSpec): Generator<readonly Trial[]> {
+  let page: Trial[] = [];
+  for (const trial of enumerateTrials(spec)) {
+    page.push(trial);
+    if (page.length === PAGE_TRIALS) {
+      yield page;
+      page = [];
+    }
+  }
+  if (page.length > 0) yield page;
+}
+
+async function saveAsNewRound({ rows }: Stores, sweepId: string, shards: readonly Shard[]): Promise<number> {
+  let round = 0;
+  while ((await rows.plannedShardCount(sweepId, round)) !== undefined) round++;
+  if (shards.length > 0) await rows.savePlan(sweepId, round, shards);
+  return round;
+}

@@ -1,0 +1,62 @@
+import { LOSS_TERMS, type LossTerm, type ShardRecord } from '@liesweep/sweep';
+import { z } from 'zod';
+
+const count = z.int().nonnegative();
+const loss = z.number().nullable();
+
+/** One value per term of the loss. */
+function perTerm<T extends z.ZodType>(value: T): z.ZodObject<Record<LossTerm, T>> {
+  return z.object(Object.fromEntries(LOSS_TERMS.map((term) => [term, value])) as Record<LossTerm, T>);
+}
+
+const trialSchema = z.object({
+  trialKey: z.string().min(1),
+  gridPoint: z.object({
+    system: z.string().min(1),
+    dimension: z.int().positive(),
+    generatorCount: z.int().positive(),
+    lossWeights: perTerm(z.number().nonnegative()),
+  }),
+  restart: count,
+  outcome: z.enum(['converged', 'plateaued', 'diverged', 'stopped']),
+  steps: count,
+  lowestLoss: loss,
+  finalLoss: loss,
+  terms: perTerm(loss),
+  seconds: z.number().nonnegative(),
+  trainedOn: z.object({ device: z.string(), backend: z.string(), mode: z.enum(['eager', 'graph', 'xla']) }),
+  referee: z
+    .object({
+      independence: loss,
+      invariance: loss,
+      closure: loss,
+      isIndependent: z.boolean(),
+      isInvariant: z.boolean(),
+      isClosed: z.boolean(),
+    })
+    .nullable(),
+  tensors: z.object({ digest: z.string(), position: count }),
+});
+
+const certificateSchema = z.object({
+  system: z.string().min(1),
+  dimension: z.int().positive(),
+  groupDimension: count.nullable(),
+  largestZero: z.number().nullable(),
+  smallestNonZero: z.number().nullable(),
+  rowCount: count,
+  parameterCount: count,
+  reason: z.string(),
+});
+
+/** The JSON of a trained shard, as a trainer leaves it beside the shard's tensors. */
+export const shardRecordSchema: z.ZodType<ShardRecord> = z
+  .object({
+    formatVersion: z.literal(1),
+    specDigest: z.string(),
+    tensors: z.object({ uri: z.string(), digest: z.string(), bytes: count }),
+    certificate: certificateSchema.nullable(),
+    trials: z.array(trialSchema).min(1),
+    curves: z.array(z.object({ steps: z.array(count), losses: z.array(loss) })),
+  })
+  .refine(({ trials, curves }) => curves.length === trials.length, { error: 'expected one curve per trial' });

@@ -1,0 +1,25 @@
+import { ORCHESTRATOR_QUEUE } from '@liesweep/workflows';
+import { Worker, type WorkerOptions } from '@temporalio/worker';
+import { createActivities } from './activities/create-activities.js';
+import type { TemporalConnection } from './connect-to-temporal.js';
+import type { Stores } from './stores.js';
+
+/** Workflows kept in memory: the widest window of one sweep, and some sweeps. */
+const CACHED_WORKFLOWS = 600;
+
+/** A Temporal worker that runs the workflows of sweeps and their planning and recording activities. */
+export function createWorker(
+  { connection, namespace }: TemporalConnection,
+  stores: Stores,
+  workflowBundle: NonNullable<WorkerOptions['workflowBundle']>,
+): Promise<Worker> {
+  return Worker.create({
+    ...{ connection, namespace, workflowBundle, taskQueue: ORCHESTRATOR_QUEUE },
+    activities: { ...createActivities(stores) },
+    maxCachedWorkflows: CACHED_WORKFLOWS,
+    maxConcurrentActivityTaskExecutions: 4,
+    maxConcurrentLocalActivityExecutions: 16,
+    shutdownGraceTime: '3s',
+    shutdownForceTime: '7s',
+  });
+}

@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+import { createLogger } from '@liesweep/logging';
+import { openRowStore, openTensorStore } from '@liesweep/storage';
+import type { Worker } from '@temporalio/worker';
+import { readConfig } from './config.js';
+import { connectToTemporal } from './connect-to-temporal.js';
+import { createWorker } from './create-worker.js';
+import { followParent, tellParent } from './follow-parent.js';
+import { installRuntime } from './install-runtime.js';
+
+/** Temporal may be started at the same time as this process. */
+const TEMPORAL_PATIENCE_MS = 30_000;
+
+/** Runs the orchestrator until it is told to stop. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLogger({
+    name: 'orchestrator',
+    level: config.logLevel,
+    ...(config.logFile && { file: config.logFile }),
+  });
+  let worker: Worker | undefined;
+  followParent({
+    onShutdown: () => {
+      if (worker === undefined) process.exit(0);
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+    },
+    onOrphaned: () => process.exit(1),
+  });
+  try {
+    installRuntime(log);
+    const [temporal, rows, tensors] = await Promise.all([
+      connectToTemporal(TEMPORAL_PATIENCE_MS),
+      openRowStore(config.rows),
+      openTensorStore(config.tensors),
+    ]);
+    const codePath = fileURLToPath(new URL('workflow-bundle.js', import.meta.url));
+    worker = await createWorker(temporal, { rows, tensors }, { codePath });
+    const ended = worker.run();
+    tellParent({ type: 'ready' });
+    log.info('orchestrator ready');
+    await ended;
+    await rows.close();
+    log.info('orchestrator stopped');
+  } catch (error) {
+    log.fatal({ err: error }, 'orchestrator failed');
+    throw error;
+  }
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);
