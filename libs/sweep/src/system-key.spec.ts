@@ -35,15 +35,15 @@ test.each<readonly [string, readonly OracleSpec[]]>([
       },
     ],
   ],
-])('I7: a system prints as %s', (key, oracles) => {
+])('I5: a system prints as %s', (key, oracles) => {
   expect(keyOf(...oracles)).toBe(key);
 });
 
-test('I7: a signature and a matrix of the same numbers are two systems', () => {
+test('I5: a signature and a matrix of the same numbers are two systems', () => {
   expect(keyOf({ kind: 'quadratic', signature: [2] })).not.toBe(keyOf({ kind: 'quadratic', matrix: [[2]] }));
 });
 
-test('I8: a number prints in the shortest form that reads back as itself', () => {
+test('I6: a number prints in the shortest form that reads back as itself', () => {
   for (const value of [0.1, 1e-10, 1 / 3, 300, 1e21, 5e-324, Number.MAX_SAFE_INTEGER]) {
     expect(Number(formatNumber(value))).toBe(value);
   }
