@@ -1,1 +1,2 @@
-module.exports = { ...require('../../jest.preset.cjs'), displayName: 'cli' };
+/** As figures: the report draws them, so jest must find vega. */
+module.exports = { ...require('../../libs/figures/jest.config.cjs'), displayName: 'cli' };

@@ -1,3 +1,4 @@
+import type { PhaseDiagramSlice } from '@liesweep/phase-diagram';
 import type { TopLevelSpec } from 'vega-lite';
 
 import { decade, decadeDomain } from './decades.js';
@@ -5,7 +6,7 @@ import { LAYOUT_WIDTH, type FigureLayout } from './layout.js';
 import { decimals } from './notation.js';
 import { HATCH, INK, SEQUENTIAL, colourAt, needsLightInk } from './palettes.js';
 import { PANEL_GAP, panelPerWeights } from './panels.js';
-import { panelKey, type PhaseSlice } from './slices.js';
+import { panelKey } from './slices.js';
 import { themeFor } from './theme.js';
 
 /** The colour scale covers at least these decades, so that diagrams in which all cells agree are not over-drawn. */
@@ -18,7 +19,7 @@ const CHECK_MARK = 'M-0.8,0.05L-0.25,0.6L0.8,-0.6';
  * The number is printed in each cell. Cells that vanish carry a check mark, the cell at the detected group dimension
  * is outlined, and a cell without any finite loss is hatched; grid points that were not swept stay empty.
  */
-export function heatMap(slices: readonly PhaseSlice[], layout: FigureLayout = 'wide'): TopLevelSpec {
+export function heatMap(slices: readonly PhaseDiagramSlice[], layout: FigureLayout = 'wide'): TopLevelSpec {
   const domain = decadeDomain(
     slices.flatMap(({ cells }) => cells.map((cell) => decade(cell.lowestLoss))),
     SMALLEST_DOMAIN,
@@ -136,7 +137,7 @@ function axis(title: string) {
 
 function cellWidth(widest: number, panelCount: number, layout: FigureLayout): number {
   const perRow = layout === 'wide' ? Math.min(2, panelCount) : 1;
-  return Math.min(46, Math.max(25, Math.floor((LAYOUT_WIDTH[layout] / perRow - PANEL_GAP.column) / widest)));
+  return Math.min(50, Math.max(25, Math.floor((LAYOUT_WIDTH[layout] / perRow - PANEL_GAP.column) / widest)));
 }
 
 function position(level: number, [low, high]: readonly [number, number]): number {

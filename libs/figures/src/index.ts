@@ -1,11 +1,11 @@
-export { LIE_DERIVATIVE_BAND, lossAgainstGenerators, type UndecidedBand } from './loss-against-generators.js';
+export { lossAgainstGenerators } from './loss-against-generators.js';
 export { LAYOUT_WIDTH, type FigureLayout } from './layout.js';
 export { OUTCOME_COLOURS, TERM_COLOURS } from './palettes.js';
 export { decimals, formatLoss, generatorName, powerOfTen, subscript } from './notation.js';
 export { generatorMatrices } from './generator-matrices.js';
 export { heatMap } from './heat-map.js';
-export { nameSlices, panelKey, type PhaseSlice, type SliceKey, type SliceNames } from './slices.js';
-export { renderSvg, type RenderOptions } from './render-svg.js';
+export { nameSlices, panelKey, type SliceKey, type SliceNames } from './slices.js';
+export { prefixIds, renderSvg } from './render-svg.js';
 export { structureConstants } from './structure-constants.js';
 export { theme } from './theme.js';
 export { trainingCurves, type TrialCurve } from './training-curves.js';

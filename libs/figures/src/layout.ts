@@ -2,4 +2,4 @@
 export type FigureLayout = 'wide' | 'narrow';
 
 /** Width in pixels that a figure of this layout tries to stay within. */
-export const LAYOUT_WIDTH: Readonly<Record<FigureLayout, number>> = { wide: 1100, narrow: 320 };
+export const LAYOUT_WIDTH: Readonly<Record<FigureLayout, number>> = { wide: 1140, narrow: 320 };

@@ -1,3 +1,4 @@
+import { vanishingCriterion, type PhaseDiagramSlice, type VanishingCriterion } from '@liesweep/phase-diagram';
 import { LOSS_TERMS } from '@liesweep/sweep';
 import type { TopLevelSpec } from 'vega-lite';
 
@@ -5,17 +6,7 @@ import { decade, decadeAxis, decadeDomain } from './decades.js';
 import { LAYOUT_WIDTH, type FigureLayout } from './layout.js';
 import { INK, TERM_COLOURS, TERM_SHAPES } from './palettes.js';
 import { PANEL_GAP, panelPerSlice } from './panels.js';
-import type { PhaseSlice } from './slices.js';
 import { themeFor } from './theme.js';
-
-/** Losses between which a cell neither vanishes nor fails, and so decides nothing. */
-export interface UndecidedBand {
-  readonly vanishesBelow: number;
-  readonly failsAbove: number;
-}
-
-/** The band of the Lie-derivative form; the finite form vanishes below 1e-4. */
-export const LIE_DERIVATIVE_BAND: UndecidedBand = { vanishesBelow: 1e-6, failsAbove: 1e-2 };
 
 const SMALLEST_DOMAIN = [-14, 1] as const;
 const NO_FINITE_LOSS = 'no finite loss';
@@ -28,9 +19,9 @@ const NO_FINITE_LOSS = 'no finite loss';
  * cell without any finite loss is a cross at the top.
  */
 export function lossAgainstGenerators(
-  slices: readonly PhaseSlice[],
+  slices: readonly PhaseDiagramSlice[],
   layout: FigureLayout = 'wide',
-  band: UndecidedBand = LIE_DERIVATIVE_BAND,
+  criterion: VanishingCriterion = vanishingCriterion({ invariance: 'lie-derivative' }),
 ): TopLevelSpec {
   const widest = Math.max(1, ...slices.map(({ cells }) => cells.length));
   const step = Math.max(
@@ -68,7 +59,7 @@ export function lossAgainstGenerators(
       width: { step },
       height: 170,
       layer: [
-        undecidedBand(band, domain),
+        undecidedBand(criterion, domain),
         {
           transform: [{ filter: 'datum.isDetected' }],
           name: 'detected',
@@ -101,9 +92,9 @@ export function lossAgainstGenerators(
 }
 
 /** A layer with data of its own, which every panel shows. */
-function undecidedBand({ vanishesBelow, failsAbove }: UndecidedBand, domain: [number, number]) {
+function undecidedBand({ below, failsAbove }: VanishingCriterion, domain: [number, number]) {
   return {
-    data: { values: [{ low: decade(vanishesBelow), high: decade(failsAbove), label: 'undecided' }] },
+    data: { values: [{ low: decade(below), high: decade(failsAbove), label: 'undecided' }] },
     mark: { type: 'rect' as const },
     encoding: {
       x: { value: 0 },

@@ -1,5 +1,5 @@
 import { heatMap } from './heat-map.js';
-import { renderSvg } from './render-svg.js';
+import { prefixIds, renderSvg } from './render-svg.js';
 import { rotationSlice, textsOf } from './testing/index.js';
 import { trainingCurves } from './training-curves.js';
 
@@ -35,7 +35,7 @@ describe('renderSvg', () => {
   });
 
   test('prefixes every id and every reference to one', async () => {
-    const svg = await renderSvg(heatMap([slice]), { idPrefix: 'panel-1-' });
+    const svg = prefixIds(await renderSvg(heatMap([slice])), 'panel-1-');
     expect(svg).toMatch(/ id="panel-1-gradient_\d+"/);
     expect(svg).not.toMatch(/ id="(?!panel-1-)/);
     expect(svg).not.toMatch(/url\(#(?!panel-1-)/);

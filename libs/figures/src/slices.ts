@@ -1,8 +1,4 @@
-import type { PhaseDiagram } from '@liesweep/phase-diagram';
 import { LOSS_TERMS, type LossTerm, type LossWeights } from '@liesweep/sweep';
-
-/** One (system, n, h) of a phase diagram, with its cells along N_g. */
-export type PhaseSlice = PhaseDiagram['slices'][number];
 
 /** What names a slice: a system (by key), n and the weights h. */
 export interface SliceKey {

@@ -23,20 +23,23 @@ const SMALLEST_DOMAIN = [-12, 2] as const;
 const PANEL = { width: 200, height: 160 } as const;
 /** More points per curve than this cannot be told apart in a panel. */
 const MAX_POINTS = 48;
+/** With more trials than this only the best ones are drawn. */
+const MOST_CURVES = 400;
 
 /**
  * Training curves: loss against step, both logarithmic, one panel per slice.
  *
  * The best trial of each N_g is drawn strong and ends in a dot, the others faint; the colour says whether the trial
- * vanished. A curve breaks where the loss was not finite.
+ * vanished. With more than 400 trials the faint ones are left out. A curve breaks where the loss was not finite.
  */
 export function trainingCurves(trials: readonly TrialCurve[], layout: FigureLayout = 'wide'): TopLevelSpec {
+  const drawn = trials.length > MOST_CURVES ? trials.filter(({ isBest }) => isBest) : trials;
   const panels = panelPerSlice(
-    trials.map(({ gridPoint }) => sliceOf(gridPoint)),
+    drawn.map(({ gridPoint }) => sliceOf(gridPoint)),
     layout,
     PANEL.width,
   );
-  const values = trials.flatMap((trial, index) => {
+  const values = drawn.flatMap((trial, index) => {
     const place = panels.place(sliceOf(trial.gridPoint));
     const points = thin(trial.curve);
     const last = points.findLastIndex(({ level }) => level !== null);

@@ -1,7 +1,5 @@
-import type { PhaseDiagram } from '@liesweep/phase-diagram';
+import type { PhaseDiagram, PhaseDiagramSlice } from '@liesweep/phase-diagram';
 import type { LossTerm, LossTerms, LossWeights, TrainingCurve } from '@liesweep/sweep';
-
-import type { PhaseSlice } from '../slices.js';
 
 /** The numbers of generators that close inside so(n), n = 2…5; the largest is n(n−1)/2. */
 export const CLOSED_COUNTS: Readonly<Record<number, readonly number[]>> = {
@@ -27,7 +25,7 @@ export function rotationDiagram(dimensions = [2, 3, 4, 5], closures = [0, 1], la
 }
 
 /** One slice of `rotationDiagram`. */
-export function rotationSlice(n: number, closure: number, largestCount: number): PhaseSlice {
+export function rotationSlice(n: number, closure: number, largestCount: number): PhaseDiagramSlice {
   const full = (n * (n - 1)) / 2;
   const cells = Array.from({ length: largestCount }, (_, index) => {
     const generators = index + 1;

@@ -1,0 +1,46 @@
+import type { SliceKey, TrialCurve } from '@liesweep/figures';
+import type { PhaseDiagram, VanishingCriterion } from '@liesweep/phase-diagram';
+import type { Certificate, TrainingDevice } from '@liesweep/sweep';
+
+/** The generators found for the detected group of one slice; entries are null when not finite. */
+export interface DetectedGenerators extends SliceKey {
+  /** 𝕁, shape [N_g, n, n]. */
+  readonly generators: readonly (readonly (readonly (number | null)[])[])[];
+  /** f, shape [pairs, N_g]; empty when there is no pair. */
+  readonly structureConstants: readonly (readonly (number | null)[])[];
+}
+
+/** What the figures are drawn from. */
+export interface FiguresInput {
+  readonly phaseDiagram: PhaseDiagram;
+  /** A few curves per cell, the best trial's among them. */
+  readonly curves: readonly TrialCurve[];
+  /** At most one per slice. */
+  readonly generators: readonly DetectedGenerators[];
+  /** Where losses vanish and fail; by default that of the Lie-derivative form. */
+  readonly criterion?: VanishingCriterion;
+}
+
+/** How the result was made. */
+export interface RunFacts {
+  /** The exact command. */
+  readonly command: string;
+  readonly sweepFile: { readonly name: string; readonly text: string };
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly wallSeconds: number;
+  readonly trials: number;
+  /** Σ of the trials' shares of training time. */
+  readonly trainedSeconds: number;
+  readonly devices: readonly TrainingDevice[];
+  /** By name, in the order to be shown: Liesweep, TensorFlow, Node, Temporal, … */
+  readonly versions: Readonly<Record<string, string>>;
+  /** Sentences about what could not be read or trained. */
+  readonly problems: readonly string[];
+}
+
+/** Everything the report shows. */
+export interface ReportInput extends FiguresInput {
+  readonly certificates: readonly Certificate[];
+  readonly run: RunFacts;
+}

@@ -1,0 +1,100 @@
+import { formatLoss } from '@liesweep/figures';
+import type { PhaseDiagramSlice } from '@liesweep/phase-diagram';
+import type { Certificate } from '@liesweep/sweep';
+
+import { cellsTable } from './cells-table.js';
+import { figureCard, type DrawnFigures } from './figure-card.js';
+import { fragment, prose, type Html } from './fragment.js';
+import type { DetectedGenerators, ReportInput } from './report-input.js';
+import { statusBadge } from './status-badge.js';
+import { isSameSlice, sliceFigures } from './write-figures.js';
+
+/** One slice in full: why its dimension is what it is, the certificate's numbers, generators, structure constants, cells. */
+export function sliceSection(
+  input: ReportInput,
+  drawn: DrawnFigures,
+  index: number,
+  slice: PhaseDiagramSlice,
+  name: string,
+  isOpen: boolean,
+): Html {
+  const { groupDimension } = slice;
+  const found = input.generators.find((candidate) => isSameSlice(candidate, slice));
+  const certificate = input.certificates.find(
+    ({ system, dimension }) => system === slice.system && dimension === slice.dimension,
+  );
+  const summary = fragment`<span class="dimension">${groupDimension.value ?? '?'}</span> <span>${name}</span> ${statusBadge(
+    groupDimension.status,
+  )}`;
+  const body = fragment`<p class="reason">${prose(groupDimension.reason)}</p>
+    ${numbers(slice, certificate)} ${found === undefined ? null : algebra(input, drawn, found, name)}
+    ${cellsTable(slice)}`;
+  return isOpen
+    ? fragment`<details class="slice" id="slice-${index}" open>
+        <summary>${summary}</summary>
+        ${body}
+      </details>`
+    : fragment`<details class="slice" id="slice-${index}">
+        <summary>${summary}</summary>
+        ${body}
+      </details>`;
+}
+
+function numbers({ cells, groupDimension }: PhaseDiagramSlice, certificate: Certificate | undefined): Html {
+  const vanishing = cells.filter((cell) => cell.vanishing).map(({ generators }) => generators);
+  const facts: [string, string | number][] = [
+    ['N_g that vanish', vanishing.length === 0 ? 'none' : vanishing.join(', ')],
+    ['certificate', groupDimension.certificate ?? 'none'],
+    [
+      'gap between vanishing and failing',
+      groupDimension.gapDecades === null ? 'none' : `${groupDimension.gapDecades.toFixed(1)} decades`,
+    ],
+  ];
+  if (certificate !== undefined) {
+    facts.push(
+      [
+        'largest singular value at zero',
+        certificate.largestZero === null ? 'none' : formatLoss(certificate.largestZero),
+      ],
+      [
+        'smallest singular value above',
+        certificate.smallestNonZero === null ? 'none' : formatLoss(certificate.smallestNonZero),
+      ],
+      ['rows for parameters', `${String(certificate.rowCount)} for ${String(certificate.parameterCount)}`],
+    );
+  }
+  return fragment`<dl class="facts">
+      ${facts.map(
+        ([term, value]) =>
+          fragment`<div>
+            <dt>${prose(term)}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
+    ${certificate === undefined ? null : fragment`<p class="note">Certificate: ${prose(certificate.reason)}</p>`}`;
+}
+
+function algebra(input: ReportInput, drawn: DrawnFigures, found: DetectedGenerators, name: string): Html {
+  const files = sliceFigures(input, found);
+  const count = found.generators.length;
+  if (count === 0) return fragment`<p>The detected group is trivial: it has no generator.</p>`;
+  const generators = fragment`<h3>Generators of the detected group</h3>
+    ${figureCard(
+      drawn,
+      files.generators,
+      `Generators, ${name}`,
+      fragment`From the best trial with N<sub>g</sub> = ${count}, in the basis that training happened to find.`,
+    )}`;
+  if (count === 1)
+    return fragment`${generators}
+      <p>A single generator has no commutators, so no structure constants.</p>`;
+  return fragment`${generators}
+    <h3>Structure constants</h3>
+    ${figureCard(
+      drawn,
+      files.structureConstants,
+      `Structure constants, ${name}`,
+      fragment`[𝕁<sub>a</sub>, 𝕁<sub>b</sub>] = Σ<sub>c</sub> f<sub>ab</sub><sup>c</sup> 𝕁<sub>c</sub> in the same basis.`,
+    )}`;
+}

@@ -1,0 +1,31 @@
+import { nameSlices } from '@liesweep/figures';
+import { rotationDiagram, rotationSlice } from '@liesweep/figures/testing';
+
+import { verdictSection, verdictSentence } from './verdict-section.js';
+
+describe('verdictSection', () => {
+  const { slices } = rotationDiagram();
+  const open = {
+    ...rotationSlice(3, 1, 2),
+    groupDimension: { ...rotationSlice(3, 1, 2).groupDimension, value: null, status: 'undetermined' as const },
+  };
+
+  test('counts slices by status in one sentence', () => {
+    expect(verdictSentence(slices)).toBe('All 8 slices are confirmed.');
+    expect(verdictSentence([open, ...slices])).toBe('9 slices: 8 confirmed, 1 undetermined.');
+    expect(verdictSentence([open])).toBe('The group dimension is undetermined.');
+    expect(verdictSentence([])).toBe('Nothing was swept yet.');
+  });
+
+  test('gives one line per slice, with its status in words', () => {
+    const { markup } = verdictSection([...slices, open], nameSlices([...slices, open]));
+    expect(markup.match(/<li>/g)).toHaveLength(9);
+    expect(markup.match(/ confirmed\s*<\/span/g)).toHaveLength(8);
+    expect(markup.match(/ undetermined\s*<\/span/g)).toHaveLength(1);
+  });
+
+  test('shows one number per n only while all slices of that n agree', () => {
+    expect(verdictSection(slices, nameSlices(slices)).markup.match(/<dt>/g)).toHaveLength(4);
+    expect(verdictSection([...slices, open], nameSlices(slices)).markup).not.toContain('<dt>');
+  });
+});

@@ -1,0 +1,61 @@
+import type { SliceNames } from '@liesweep/figures';
+import type { PhaseDiagramSlice } from '@liesweep/phase-diagram';
+
+import { fragment, prose, type Html } from './fragment.js';
+import { STATUSES, statusBadge, statusWord } from './status-badge.js';
+
+/** The answer: one number per n where all slices agree, one sentence over all, and one line per slice. */
+export function verdictSection(slices: readonly PhaseDiagramSlice[], names: SliceNames): Html {
+  return fragment`<section id="verdict" aria-labelledby="verdict-title">
+    <h2 id="verdict-title">Verdict</h2>
+    <p class="lead">${verdictSentence(slices)}</p>
+    ${dimensionTiles(slices)}
+    <ol class="verdicts">
+      ${slices.map(
+        (slice, index) =>
+          fragment`<li>
+            <span class="dimension" title="group dimension">${slice.groupDimension.value ?? '?'}</span>
+            <div>
+              <p class="slice-name">
+                <a href="#slice-${index}">${names.slice(slice)}</a> ${statusBadge(slice.groupDimension.status)}
+              </p>
+              <p class="reason">${prose(slice.groupDimension.reason)}</p>
+            </div>
+          </li>`,
+      )}
+    </ol>
+  </section>`;
+}
+
+/** All slices counted by status, such as `8 slices: 7 confirmed, 1 undetermined.` */
+export function verdictSentence(slices: readonly PhaseDiagramSlice[]): string {
+  if (slices.length === 0) return 'Nothing was swept yet.';
+  const counts = STATUSES.map((status) => ({
+    word: statusWord(status),
+    count: slices.filter(({ groupDimension }) => groupDimension.status === status).length,
+  })).filter(({ count }) => count > 0);
+  const [only, ...others] = counts;
+  if (only !== undefined && others.length === 0) {
+    return slices.length === 1
+      ? `The group dimension is ${only.word}.`
+      : `All ${String(slices.length)} slices are ${only.word}.`;
+  }
+  return `${String(slices.length)} slices: ${counts.map(({ word, count }) => `${String(count)} ${word}`).join(', ')}.`;
+}
+
+/** A large number per n, shown when no two slices of the same n disagree and there is more than one n. */
+function dimensionTiles(slices: readonly PhaseDiagramSlice[]): Html | null {
+  const values = new Map<number, Set<number | null>>();
+  for (const { dimension, groupDimension } of slices) {
+    values.set(dimension, (values.get(dimension) ?? new Set()).add(groupDimension.value));
+  }
+  const tiles = [...values].sort(([a], [b]) => a - b).map(([dimension, [value]]) => ({ dimension, value }));
+  const agrees = [...values.values()].every(({ size }) => size === 1);
+  if (!agrees || tiles.length < 2 || tiles.length > 8) return null;
+  return fragment`<dl class="tiles">
+    ${tiles.map(
+      ({ dimension, value }) =>
+        fragment`<div><dt>n = ${dimension}</dt><dd>${value ?? '?'}<small>dim G</small></dd></div>`,
+    )}
+  </dl>`;
+}
