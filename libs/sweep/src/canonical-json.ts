@@ -16,5 +16,7 @@ export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) {
     return JSON.stringify(value);
   }
-  throw new TypeError(`canonical JSON: expected a JSON value, got ${String(value)}`);
+  throw new TypeError(
+    `canonical JSON: expected a JSON value, got ${typeof value === 'number' ? String(value) : typeof value}`,
+  );
 }

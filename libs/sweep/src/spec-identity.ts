@@ -21,6 +21,6 @@ export function sweepId(spec: SweepSpec): string {
 
 function usedTraining(training: TrainingSpec): Omit<TrainingSpec, 'epsilon'> {
   if (training.invariance === 'finite') return training;
-  const { epsilon: _, ...used } = training;
-  return used;
+  const { optimizer, learningRate, schedule, steps, invariance, structureConstants, stopBelow } = training;
+  return { optimizer, learningRate, schedule, steps, invariance, structureConstants, stopBelow };
 }

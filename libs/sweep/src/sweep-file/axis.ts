@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mapping } from './mapping.js';
 
 /** Longest axis that a file may ask for. */
-export const MOST_AXIS_VALUES = 100_000;
+const MOST_AXIS_VALUES = 100_000;
 
 /** Ranges are rounded to so many digits, so that 0.1 + 0.1 + 0.1 is written 0.3 in a key. */
 const RANGE_DIGITS = 12;

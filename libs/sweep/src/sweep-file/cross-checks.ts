@@ -3,7 +3,7 @@ import { trialCount } from '../trial-grid.js';
 import type { FilePath, Problem } from './problems.js';
 
 /** Most trials of one sweep; beyond, a plan of it would not be looked at by anybody. */
-export const MOST_TRIALS = 10_000_000;
+const MOST_TRIALS = 10_000_000;
 
 /** Oracles that fix the number of features must fit every dimension of the grid. */
 export function checkDimensions(oracles: readonly OracleSpec[], dimensions: readonly number[]): Problem[] {

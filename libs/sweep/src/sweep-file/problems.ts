@@ -25,7 +25,7 @@ function problemsOfIssue(issue: z.core.$ZodIssue, root: unknown, path: FilePath)
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({ path: [...path, key], message: unknownKey(key, issue.message.split(' ')) }));
     case 'invalid_union': {
-      if ('options' in issue && issue.options !== undefined) return [{ path, message: notOneOf(issue.options, given) }];
+      if ('options' in issue) return [{ path, message: notOneOf(issue.options, given) }];
       const meant = issue.errors.filter((branch) => !branch.some((each) => isOfAnotherType(each, given)));
       const [branch] = meant;
       if (branch !== undefined && meant.length === 1) return problemsOf(branch, root, path);
@@ -86,7 +86,7 @@ export function describeValue(value: unknown): string {
   }
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${String(value.length)}`;
-  return typeof value === 'object' ? 'a mapping' : String(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'a mapping';
 }
 
 function valueAt(root: unknown, path: FilePath): unknown {
