@@ -1,0 +1,22 @@
+// eslint-disable-next-line no-control-regex -- the escape character is what colours begin with
+const COLOURS = /\u001b\[[0-9;]*m/g;
+const JEST_TOTALS = /^Tests: +(.*)$/gm;
+const NODE_TOTAL = /^(?:ℹ|#) (pass|fail|cancelled) (\d+)$/gm;
+
+/**
+ * Sums the closing lines of every test runner whose output is in the text: jest and Node's own.
+ *
+ * @param {string} text
+ * @returns {{ passed: number, failed: number }}
+ */
+export function countTests(text) {
+  const plain = text.replace(COLOURS, '');
+  const totals = { passed: 0, failed: 0 };
+  for (const [, line] of plain.matchAll(JEST_TOTALS)) {
+    for (const [, count, outcome] of line.matchAll(/(\d+) (passed|failed)/g)) totals[outcome] += Number(count);
+  }
+  for (const [, outcome, count] of plain.matchAll(NODE_TOTAL)) {
+    totals[outcome === 'pass' ? 'passed' : 'failed'] += Number(count);
+  }
+  return totals;
+}
