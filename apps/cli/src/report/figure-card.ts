@@ -23,6 +23,6 @@ export function figureCard(drawn: DrawnFigures, name: string, label: string, cap
 
 /** The natural width goes along as a CSS variable: a figure may shrink a little before it scrolls. */
 function inline(svg: string, prefix: string): Html {
-  const width = /<svg [^>]*?width="(\d+)"/.exec(svg)?.[1] ?? '0';
+  const width = /<svg [^>]*?width="([\d.]+)"/.exec(svg)?.[1] ?? '0';
   return markup(prefixIds(svg, prefix).replace('<svg ', `<svg style="--natural:${width}px" `));
 }

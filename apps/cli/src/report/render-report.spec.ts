@@ -97,6 +97,9 @@ describe('renderReport', () => {
     expect(page.match(/Generators of the detected group/g)).toHaveLength(2);
     expect(page.match(/<h3>Structure constants/g)).toHaveLength(1);
     expect(page).toContain('A single generator has no commutators');
+    const widths = [...page.matchAll(/--natural:([\d.]+)px/g)].map(([, width]) => Number(width));
+    expect(widths.length).toBeGreaterThan(6);
+    expect(Math.min(...widths)).toBeGreaterThan(100);
   });
 
   test('says what is open and how to settle it', async () => {
