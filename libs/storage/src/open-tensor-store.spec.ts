@@ -29,7 +29,7 @@ describe('a tensor store of files', () => {
 
   it('T7: after a kill every file under shards has the digest of its name', async () => {
     const folder = await createFolder();
-    await runUntilKilled('putting-process', [`file:${folder}`], 5);
+    await runUntilKilled('putting-process', [`file:${folder}`], { lineCount: 5, delayMs: 3 });
     const entries = await readdir(join(folder, 'shards'), { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile());
     expect(files.length).toBeGreaterThanOrEqual(5);

@@ -8,6 +8,9 @@ import { runUntilKilled } from './store-process.js';
 /** Enough that a shard takes several statements, so that a kill falls between two of them. */
 const TRIALS_PER_KILLED_SHARD = 900;
 
+/** The delays spread over the time that recording such a shard takes. */
+const KILL_MOMENTS = [0, 8, 16, 24, 32, 40].map((delayMs, index) => ({ lineCount: 1 + index, delayMs }));
+
 /** Rules about recording shards. */
 export function describeRecording(connections: RowStoreConnections): void {
   describe('recording', () => {
@@ -111,22 +114,26 @@ export function describeRecording(connections: RowStoreConnections): void {
       expect(await store.certificates(sweepId)).toEqual([exampleCertificate]);
     });
 
-    it.each([1, 2, 4, 7])(
-      'S3: a process killed after %i shards leaves each shard whole or absent',
-      async (lineCount) => {
-        const uri = await connections.createUri();
-        const parameters = [uri, 'recording', String(TRIALS_PER_KILLED_SHARD), '0', 'Infinity'];
-        const acknowledged = await runUntilKilled('recording-process', parameters, lineCount);
-        const store = await connections.open(uri);
-        const { trials, cells, progress } = await readState(store, sweepId);
-        const recorded = new Set(trials.map(({ trialKey }) => trialKey));
-        const shardCount = recorded.size / TRIALS_PER_KILLED_SHARD;
-        expect(shardCount).toBeGreaterThanOrEqual(acknowledged.length);
-        const whole = exampleShard(0, shardCount * TRIALS_PER_KILLED_SHARD).trials.map(({ trialKey }) => trialKey);
-        expect(recorded).toEqual(new Set(whole));
-        expect(cells.reduce((sum, cell) => sum + cell.trials, 0)).toBe(recorded.size);
-        expect(progress.recorded).toBe(recorded.size);
-      },
-    );
+    it.each(KILL_MOMENTS)('S3: a process killed at %j leaves each shard whole or absent', async (moment) => {
+      const uri = await connections.createUri();
+      const parameters = [uri, 'recording', String(TRIALS_PER_KILLED_SHARD), '0', 'Infinity'];
+      const acknowledged = await runUntilKilled('recording-process', parameters, moment);
+      const store = await connections.open(uri);
+      const { trials, cells, progress } = await readState(store, sweepId);
+      const shardCount = Math.max(acknowledged.length, Math.ceil(trials.length / TRIALS_PER_KILLED_SHARD));
+      const whole = exampleShard(0, shardCount * TRIALS_PER_KILLED_SHARD).trials.map(({ trialKey }) => trialKey);
+      expect(new Set(trials.map(({ trialKey }) => trialKey))).toEqual(new Set(whole));
+      expect(cells.reduce((sum, cell) => sum + cell.trials, 0)).toBe(whole.length);
+      expect(progress.recorded).toBe(whole.length);
+      const other = exampleSweep('sees what no sweep has');
+      await store.saveSweep(other);
+      const next = exampleShard(whole.length, whole.length + TRIALS_PER_KILLED_SHARD).trials;
+      expect(
+        await store.adoptRecorded(
+          other.sweepId,
+          next.map(({ trialKey }) => trialKey),
+        ),
+      ).toHaveLength(next.length);
+    });
   });
 }

@@ -15,6 +15,9 @@ export interface TensorStoreUnderTest {
 const SMALL = exampleContent(1, 1000);
 const EMPTY = new Uint8Array(0);
 
+/** The delays spread over the time that storing an example takes. */
+const KILL_MOMENTS = [0, 2, 4, 6, 8, 10].map((delayMs, index) => ({ lineCount: 1 + index, delayMs }));
+
 const REFUSED_NAMES = [
   '',
   '.',
@@ -135,22 +138,43 @@ export function describeTensorStore(name: string, { create, damage }: TensorStor
       await expect(store.put(SMALL, extension)).rejects.toMatchObject({ name: 'InvalidFileNameError' });
     });
 
-    it.each([1, 3, 8])(
-      'T7: a process killed after %i files leaves whole ones, and all that it reported',
-      async (count) => {
-        const uri = await create();
-        const acknowledged = await runUntilKilled('putting-process', [uri], count);
-        const store = await openTensorStore(uri);
-        for (const number of acknowledged) {
-          const expected = await (await openEmpty()).put(exampleContent(Number(number)), 'bin');
-          expect((await store.read(expected)).byteLength).toBe(expected.bytes);
+    it.each(KILL_MOMENTS)('T7: a process killed at %j leaves whole ones, and all that it reported', async (moment) => {
+      const uri = await create();
+      const acknowledged = await runUntilKilled('putting-process', [uri], moment);
+      const store = await openTensorStore(uri);
+      for (const number of acknowledged) {
+        const expected = await (await openEmpty()).put(exampleContent(Number(number)), 'bin');
+        expect((await store.read(expected)).byteLength).toBe(expected.bytes);
+      }
+      const latest = (await store.readNamed('checkpoints/latest.bin')) ?? EMPTY;
+      const last = acknowledged.length - 1;
+      const whole = [last, last + 1].map((number) => Buffer.from(exampleContent(number)));
+      expect(whole.some((content) => content.equals(latest))).toBe(true);
+    });
+
+    it('T7: a reader sees one whole content or the other while a name is written over and over', async () => {
+      const uri = await create();
+      const writer = await openTensorStore(uri);
+      const reader = await openTensorStore(uri);
+      const contents = [20, 21].map((number) => Buffer.from(exampleContent(number)));
+      await writer.writeNamed('checkpoints/latest.bin', exampleContent(20));
+      const state: { isWriting: boolean } = { isWriting: true };
+      const writing = (async () => {
+        for (let round = 0; round < 20; round += 1) {
+          await writer.writeNamed('checkpoints/latest.bin', exampleContent(20 + (round % 2)));
         }
-        const latest = (await store.readNamed('checkpoints/latest.bin')) ?? EMPTY;
-        const last = acknowledged.length - 1;
-        const whole = [last, last + 1].map((number) => Buffer.from(exampleContent(number)));
-        expect(whole.some((content) => content.equals(latest))).toBe(true);
-      },
-    );
+      })().finally(() => {
+        state.isWriting = false;
+      });
+      const isWhole: boolean[] = [];
+      while (state.isWriting) {
+        const content = (await reader.readNamed('checkpoints/latest.bin')) ?? EMPTY;
+        isWhole.push(contents.some((whole) => whole.equals(content)));
+      }
+      await writing;
+      expect(isWhole).not.toEqual([]);
+      expect(isWhole).not.toContain(false);
+    });
 
     it('T8: of several writers of one name, one wins with its whole content', async () => {
       const uri = await create();

@@ -9,8 +9,14 @@ export const PROCESS_TIMEOUT_MS = 60_000;
 /** The suites' processes; what each does is said in the file of that name. */
 type ScriptName = 'recording-process' | 'putting-process';
 
+/** When a process is killed: so long after it has printed so many lines. */
+export interface KillMoment {
+  readonly lineCount: number;
+  readonly delayMs: number;
+}
+
 /**
- * Runs a process until it has printed so many lines, then kills it with SIGKILL wherever it is.
+ * Runs a process and kills it with SIGKILL at the moment given, wherever it is then.
  *
  * @returns the lines that it printed, also those between the last one waited for and its death
  * @throws Error with what it said, when it ends by itself
@@ -18,11 +24,13 @@ type ScriptName = 'recording-process' | 'putting-process';
 export async function runUntilKilled(
   script: ScriptName,
   parameters: readonly string[],
-  lineCount: number,
+  moment: KillMoment,
 ): Promise<readonly string[]> {
-  const { lines, signal, complaint } = await run(script, parameters, lineCount);
+  const { lines, signal, complaint } = await run(script, parameters, moment);
   if (signal !== 'SIGKILL') {
-    throw new Error(`${script}: expected to be killed after ${String(lineCount)} lines, but it ended: ${complaint}`);
+    throw new Error(
+      `${script}: expected to be killed after ${String(moment.lineCount)} lines, but it ended: ${complaint}`,
+    );
   }
   return lines;
 }
@@ -33,7 +41,7 @@ export async function runUntilKilled(
  * @throws Error with what it said, when it fails
  */
 export async function runToEnd(script: ScriptName, parameters: readonly string[]): Promise<void> {
-  const { code, complaint } = await run(script, parameters, Number.POSITIVE_INFINITY);
+  const { code, complaint } = await run(script, parameters);
   if (code !== 0) {
     throw new Error(`${script}: expected exit code 0, got ${String(code)}: ${complaint}`);
   }
@@ -46,7 +54,7 @@ interface Ending {
   readonly complaint: string;
 }
 
-async function run(script: ScriptName, parameters: readonly string[], killAfterLines: number): Promise<Ending> {
+async function run(script: ScriptName, parameters: readonly string[], moment?: KillMoment): Promise<Ending> {
   const child = spawn(process.execPath, [...nodeArguments(script), ...parameters], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -58,8 +66,8 @@ async function run(script: ScriptName, parameters: readonly string[], killAfterL
   const lines: string[] = [];
   createInterface(child.stdout).on('line', (line) => {
     lines.push(line);
-    if (lines.length === killAfterLines) {
-      child.kill('SIGKILL');
+    if (lines.length === moment?.lineCount) {
+      setTimeout(() => child.kill('SIGKILL'), moment.delayMs);
     }
   });
   await closed;
