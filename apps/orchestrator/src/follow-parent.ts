@@ -18,7 +18,7 @@ export function followParent({ onShutdown, onOrphaned }: ProcessEvents): void {
 }
 
 /** Tells the parent something, if there is one. */
-export function tellParent(message: { readonly type: string }): void {
+export function tellParent(message: { readonly type: string; readonly [field: string]: unknown }): void {
   if (process.connected) process.send?.(message);
 }
 

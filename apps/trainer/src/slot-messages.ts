@@ -26,4 +26,9 @@ export type SlotReply =
   /** The shard is trained; `record` is its `ShardRecord` (JSON) in the tensor store. */
   | { readonly type: 'trained'; readonly record: StoredFile; readonly progress: SlotProgress }
   | { readonly type: 'failed'; readonly name: string; readonly message: string }
-  | { readonly type: 'log'; readonly level: 'info' | 'warn'; readonly message: string; readonly fields: Readonly<Record<string, unknown>> };
+  | {
+      readonly type: 'log';
+      readonly level: 'info' | 'warn';
+      readonly message: string;
+      readonly fields: Readonly<Record<string, unknown>>;
+    };

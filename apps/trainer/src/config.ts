@@ -1,0 +1,61 @@
+import { availableParallelism } from 'node:os';
+import { LOG_LEVELS, type LogLevel } from '@liesweep/logging';
+import { z } from 'zod';
+
+/** What the environment says about a trainer; Temporal's own `TEMPORAL_*` variables are read by its SDK. */
+export interface TrainerConfig {
+  /** `LIESWEEP_TENSORS`: the tensor store, such as `file:/var/lib/liesweep/tensors`. */
+  readonly tensors: string;
+  /** `LIESWEEP_DEVICE_CLASS`: whose shards it trains; `cpu` by default. */
+  readonly deviceClass: string;
+  /** `LIESWEEP_SLOTS`: processes that train at once; by default one, and for the CPU one per core, at most four. */
+  readonly slots: number;
+  /** `LIESWEEP_SILENCE_LIMIT_SECONDS`: a slot that says nothing for so long while it trains is ended; 60 by default. */
+  readonly silenceLimitMs: number;
+  /** `LIESWEEP_SLOT_MODULE`: absolute path of the module that trains; the trainer's own when undefined. */
+  readonly slotModule: string | undefined;
+  /** `LIESWEEP_LOG_FILE`: absolute path of the file to log to; stderr when undefined. */
+  readonly logFile: string | undefined;
+  /** `LIESWEEP_LOG_LEVEL`: how much is logged; `info` by default. */
+  readonly logLevel: LogLevel;
+}
+
+const MOST_CPU_SLOTS = 4;
+
+const absolutePath = z.string().startsWith('/', { error: 'expected an absolute path' });
+
+const ENVIRONMENT = z.object({
+  LIESWEEP_TENSORS: z.string({ error: 'expected the URI of a tensor store, such as file:/data/tensors' }),
+  LIESWEEP_DEVICE_CLASS: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, { error: 'expected a word of a-z, 0-9 and -' })
+    .default('cpu'),
+  LIESWEEP_SLOTS: z.coerce.number({ error: 'expected a whole number from 1' }).int().positive().optional(),
+  LIESWEEP_SILENCE_LIMIT_SECONDS: z.coerce.number({ error: 'expected seconds' }).positive().default(60),
+  LIESWEEP_SLOT_MODULE: absolutePath.optional(),
+  LIESWEEP_LOG_FILE: absolutePath.optional(),
+  LIESWEEP_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+});
+
+/**
+ * Reads the configuration of a trainer, once.
+ *
+ * @throws Error that names every variable that is missing or wrong
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): TrainerConfig {
+  const parsed = ENVIRONMENT.safeParse(environment);
+  if (!parsed.success) {
+    throw new Error(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+  }
+  const values = parsed.data;
+  const deviceClass = values.LIESWEEP_DEVICE_CLASS;
+  return Object.freeze({
+    deviceClass,
+    tensors: values.LIESWEEP_TENSORS,
+    slots: values.LIESWEEP_SLOTS ?? (deviceClass === 'cpu' ? Math.min(MOST_CPU_SLOTS, availableParallelism()) : 1),
+    silenceLimitMs: values.LIESWEEP_SILENCE_LIMIT_SECONDS * 1000,
+    slotModule: values.LIESWEEP_SLOT_MODULE,
+    logFile: values.LIESWEEP_LOG_FILE,
+    logLevel: values.LIESWEEP_LOG_LEVEL,
+  });
+}

@@ -1,0 +1,21 @@
+import { trainQueue, type TrainerActivities } from '@liesweep/workflows';
+import { Worker } from '@temporalio/worker';
+import type { TemporalConnection } from './connect-to-temporal.js';
+import { trainShard, type TrainingResources } from './train-shard.js';
+
+/** A Temporal worker that trains one shard per slot. */
+export function createWorker(
+  { connection, namespace }: TemporalConnection,
+  deviceClass: string,
+  slots: number,
+  resources: TrainingResources,
+): Promise<Worker> {
+  const activities: TrainerActivities = { trainShard: (assignment) => trainShard(resources, assignment) };
+  return Worker.create({
+    ...{ connection, namespace, taskQueue: trainQueue(deviceClass) },
+    activities: { ...activities },
+    maxConcurrentActivityTaskExecutions: slots,
+    maxHeartbeatThrottleInterval: '1s',
+    shutdownForceTime: '7500ms',
+  });
+}

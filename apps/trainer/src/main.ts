@@ -1,0 +1,77 @@
+import { fileURLToPath } from 'node:url';
+import { createLogger } from '@liesweep/logging';
+import { openTensorStore } from '@liesweep/storage';
+import type { Worker } from '@temporalio/worker';
+import { readConfig } from './config.js';
+import { connectToTemporal } from './connect-to-temporal.js';
+import { createWorker } from './create-worker.js';
+import { followParent, tellParent } from './follow-parent.js';
+import { installRuntime } from './install-runtime.js';
+import { readCheckpointInterval } from './read-checkpoint-interval.js';
+import { SlotPool } from './slots/slot-pool.js';
+
+/** Temporal may be started at the same time as this process. */
+const TEMPORAL_PATIENCE_MS = 30_000;
+/** TensorFlow loads in seconds; a GPU's first step compiles for up to minutes. */
+const LOAD_LIMIT_MS = 180_000;
+
+/** Runs the trainer until it is told to stop. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLogger({
+    name: 'trainer',
+    level: config.logLevel,
+    ...(config.logFile && { file: config.logFile }),
+  });
+  let worker: Worker | undefined;
+  let brokenBecause: unknown;
+  const shutDown = (): void => {
+    if (worker === undefined) process.exit(brokenBecause === undefined ? 0 : 1);
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+  };
+  const slots = new SlotPool({
+    count: config.slots,
+    modulePath: config.slotModule ?? fileURLToPath(new URL('slot/main.js', import.meta.url)),
+    ...{ silenceLimitMs: config.silenceLimitMs, loadLimitMs: LOAD_LIMIT_MS, log },
+    onBroken: (reason) => {
+      brokenBecause = reason;
+      log.fatal({ err: reason }, 'no slot can be started');
+      shutDown();
+    },
+  });
+  process.once('exit', () => {
+    slots.close();
+  });
+  followParent({ onShutdown: shutDown, onOrphaned: () => process.exit(1) });
+  try {
+    installRuntime(log);
+    const [temporal, tensors] = await Promise.all([
+      connectToTemporal(TEMPORAL_PATIENCE_MS),
+      openTensorStore(config.tensors),
+    ]);
+    worker = await createWorker(temporal, config.deviceClass, config.slots, {
+      slots,
+      checkpointIntervalMs: (specName) => readCheckpointInterval(tensors, specName),
+      onProgress: (shardIndex, progress) => {
+        tellParent({ type: 'progress', shardIndex, progress });
+      },
+    });
+    const ended = worker.run();
+    tellParent({ type: 'ready' });
+    log.info({ device: config.deviceClass, details: { slots: config.slots } }, 'trainer ready');
+    await ended;
+  } catch (error) {
+    log.fatal({ err: error }, 'trainer failed');
+    throw error;
+  }
+  if (brokenBecause !== undefined) throw brokenBecause;
+  log.info('trainer stopped');
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,98 @@
+/**
+ * A slot process without training, for tests of everything around it: it answers as the real one does, with analytic
+ * losses, and fails as it is told to.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openTensorStore } from '@liesweep/storage';
+import {
+  CorruptFileError,
+  trialsInRanges,
+  type ShardAssignment,
+  type ShardRecord,
+  type SweepSpec,
+  type TensorStore,
+} from '@liesweep/sweep';
+import type { SlotProgress, SlotReply, SlotRequest } from '../slot-messages.js';
+import { readSimulatedBehaviour } from './simulated-behaviour.js';
+import { simulateCurve, simulateResult } from './simulated-result.js';
+
+const STEPS = 10;
+
+const behaviour = readSimulatedBehaviour(process.env);
+const store = await openTensorStore(process.env['LIESWEEP_TENSORS'] ?? '');
+let stopReason: 'preempt' | 'cancel' | undefined;
+
+process.on('disconnect', () => process.exit(0));
+process.on('SIGINT', () => undefined);
+process.on('message', (request: SlotRequest) => {
+  if (request.type === 'stop') stopReason = request.reason;
+  else void train(request.assignment);
+});
+reply({ type: 'ready', trainedOn: { device: 'simulated', backend: 'analytic', mode: 'eager' } });
+
+async function train(assignment: ShardAssignment): Promise<void> {
+  stopReason = undefined;
+  const trials = trialsInRanges(await readSpec(assignment.specName), assignment.trials);
+  const indexes = trials.map(({ index }) => index);
+  for (let step = 0; step < STEPS; step++) {
+    await sleep(behaviour.latencyMs / STEPS);
+    if (stopReason !== undefined) {
+      reply({ type: 'failed', name: 'PreemptedError', message: stopReason });
+      return;
+    }
+    reply({ type: 'progress', progress: progressAt(step / STEPS, trials.length) });
+  }
+  if (indexes.some((index) => behaviour.crash.includes(index))) process.kill(process.pid, 'SIGKILL');
+  if (await isFirstTime(store, 'crash', indexes, behaviour.crashOnce)) process.kill(process.pid, 'SIGKILL');
+  if (await isFirstTime(store, 'silence', indexes, behaviour.silenceOnce)) return;
+  if (indexes.length > behaviour.memoryTrials || indexes.some((index) => behaviour.outOfMemory.includes(index))) {
+    reply({ type: 'failed', name: 'OutOfDeviceMemoryError', message: `${String(indexes.length)} trials do not fit` });
+    return;
+  }
+  const tensors = await store.put(new TextEncoder().encode(JSON.stringify(indexes)), 'safetensors');
+  const results = trials.map((trial, position) => simulateResult(trial, tensors.digest, position));
+  const { specDigest } = assignment;
+  const record: ShardRecord = {
+    ...{ formatVersion: 1, specDigest, tensors, certificate: null },
+    ...{ trials: results, curves: results.map(simulateCurve) },
+  };
+  reply({
+    type: 'trained',
+    record: await store.put(new TextEncoder().encode(JSON.stringify(record)), 'json'),
+    progress: progressAt(1, trials.length),
+  });
+}
+
+async function readSpec(specName: string): Promise<SweepSpec> {
+  const content = await store.readNamed(specName);
+  if (content === undefined) throw new CorruptFileError(specName, 'missing');
+  return JSON.parse(new TextDecoder().decode(content)) as SweepSpec;
+}
+
+/** Whether one of the trials is to fail in this way and never has; what has happened is kept in the tensor store. */
+async function isFirstTime(
+  tensors: TensorStore,
+  way: string,
+  indexes: readonly number[],
+  failing: readonly number[],
+): Promise<boolean> {
+  for (const index of indexes.filter((candidate) => failing.includes(candidate))) {
+    const mark = `simulation/${way}-${String(index)}`;
+    if ((await tensors.readNamed(mark)) === undefined) {
+      await tensors.writeNamed(mark, new Uint8Array());
+      return true;
+    }
+  }
+  return false;
+}
+
+function progressAt(fraction: number, trialCount: number): SlotProgress {
+  return {
+    ...{ trialCount, finishedTrials: fraction === 1 ? trialCount : 0, step: fraction * STEPS, fraction },
+    ...{ lowestLoss: null, dominantTerm: null, msPerStep: behaviour.latencyMs / STEPS },
+  };
+}
+
+function reply(message: SlotReply): void {
+  process.send?.(message);
+}

@@ -1,0 +1,79 @@
+import { ApplicationFailure, Context } from '@temporalio/activity';
+import { LiesweepError, TERMINAL_ERROR_NAMES, type ShardAssignment, type StoredFile } from '@liesweep/sweep';
+import type { SlotProgress } from './slot-messages.js';
+import type { Slot } from './slots/slot.js';
+
+/** What a trainer trains with. */
+export interface TrainingResources {
+  readonly slots: { take(): Promise<Slot>; give(slot: Slot): void };
+  readonly checkpointIntervalMs: (specName: string) => Promise<number>;
+  readonly onProgress: (shardIndex: number, progress: SlotProgress) => void;
+}
+
+/** Cancellation arrives with the answer to a heartbeat, so this bounds how late it does. */
+const HEARTBEAT_INTERVAL_MS = 1000;
+/** A cancelled shard is to have stopped within five seconds, a trainer that shuts down within eight. */
+const PATIENCE_MS = { cancel: 3500, preempt: 6000 } as const;
+
+/**
+ * Trains a shard on a free slot. Heartbeats tell the server how far it is, whatever the slot does; the slot has a
+ * watchdog of its own.
+ *
+ * @throws CancelledFailure when the shard was cancelled
+ * @throws ApplicationFailure of type `PreemptedError` when this trainer shuts down, else of the type of the slot's error
+ */
+export async function trainShard(resources: TrainingResources, assignment: ShardAssignment): Promise<StoredFile> {
+  const { slots, checkpointIntervalMs, onProgress } = resources;
+  const context = Context.current();
+  let progress: SlotProgress | undefined;
+  const heartbeat = setInterval(() => {
+    context.heartbeat(progress);
+  }, HEARTBEAT_INTERVAL_MS);
+  try {
+    const intervalMs = await checkpointIntervalMs(assignment.specName);
+    const slot = await takeUnlessCancelled(slots, context);
+    const stop = (): void => {
+      const reason = wasAskedToCancel(context) ? 'cancel' : 'preempt';
+      slot.stop(reason, PATIENCE_MS[reason]);
+    };
+    try {
+      const training = slot.train(assignment, intervalMs, (latest) => {
+        progress = latest;
+        onProgress(assignment.shardIndex, latest);
+      });
+      context.cancellationSignal.addEventListener('abort', stop);
+      if (context.cancellationSignal.aborted) stop();
+      return await training;
+    } finally {
+      context.cancellationSignal.removeEventListener('abort', stop);
+      slots.give(slot);
+    }
+  } catch (error) {
+    if (!context.cancellationSignal.aborted) throw asFailure(error);
+    if (wasAskedToCancel(context)) return await context.cancelled;
+    throw ApplicationFailure.create({ type: 'PreemptedError', message: 'the trainer shuts down' });
+  } finally {
+    clearInterval(heartbeat);
+  }
+}
+
+async function takeUnlessCancelled(slots: TrainingResources['slots'], { cancelled }: Context): Promise<Slot> {
+  const taking = slots.take();
+  try {
+    return await Promise.race([taking, cancelled]);
+  } catch (error) {
+    void taking.then((slot) => {
+      slots.give(slot);
+    });
+    throw error;
+  }
+}
+
+function wasAskedToCancel({ cancellationDetails }: Context): boolean {
+  return cancellationDetails?.cancelRequested === true;
+}
+
+function asFailure(error: unknown): ApplicationFailure {
+  const { name, message } = error instanceof Error ? error : new LiesweepError('TrainerCrashedError', String(error));
+  return ApplicationFailure.create({ type: name, message, nonRetryable: TERMINAL_ERROR_NAMES.includes(name) });
+}
