@@ -34,9 +34,14 @@ export function planCommand({ stdout }: Terminal): Command {
         `  grid points  ${String(plan.points)}`,
         `  trials       ${String(plan.trials)} (${String(spec.restarts)} of each point)`,
         `  shards       ${String(plan.shards)}`,
-        `  time         about ${formatDuration(plan.wallSeconds)} on ${String(slots)} slots of a CPU, ${formatDuration(plan.slotSeconds)} on one`,
+        `  time         about ${formatDuration(atLeastOne(plan.wallSeconds))} on ${String(slots)} slots of a CPU, ${formatDuration(atLeastOne(plan.slotSeconds))} on one`,
         `  memory       about ${String(Math.ceil(plan.stackMemoryBytes / BYTES_PER_MIB))} MiB for the largest stack, in each slot`,
       ];
       stdout.write(`${lines.join('\n')}\n`);
     });
+}
+
+/** A prediction of less than a second says more than it knows. */
+function atLeastOne(seconds: number): number {
+  return Math.max(1, seconds);
 }

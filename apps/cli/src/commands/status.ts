@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { SweepProgress, SweepRecord } from '@liesweep/sweep';
+import type { SweepProgress } from '@liesweep/sweep';
 import { readConfig } from '../config.js';
 import type { Terminal } from '../terminal/terminal.js';
 
@@ -17,19 +17,21 @@ export function statusCommand({ stdout }: Terminal): Command {
     .action(async (run: string | undefined, { json = false }: { readonly json?: boolean }) => {
       const { openRun, openRuns } = await import('../run-folder/open-run.js');
       const config = readConfig(process.env);
-      const { rows, records } = run === undefined ? await openRuns(config) : await openRun(run, config).then(({ rows, record }) => ({ rows, records: [record] }));
+      const opened = run === undefined ? undefined : await openRun(run, config);
+      const rows = opened?.rows ?? (await openRuns(config));
       try {
-        const statuses = await Promise.all(records.map(async (record) => statusOf(record, await rows.progress(record.sweepId))));
-        const text = statuses.length === 0 ? 'No sweeps yet.' : statuses.map((status) => describe(status)).join('\n');
+        const records = opened === undefined ? ((await rows?.sweeps()) ?? []) : [opened.record];
+        const statuses: SweepStatus[] = [];
+        for (const { sweepId, createdAt } of records) {
+          const progress = await rows?.progress(sweepId);
+          statuses.push(...(progress === undefined ? [] : [{ sweepId, createdAt, ...progress }]));
+        }
+        const text = statuses.length === 0 ? 'There are no runs yet.' : statuses.map((status) => describe(status)).join('\n');
         stdout.write(`${json ? JSON.stringify(statuses, undefined, 2) : text}\n`);
       } finally {
-        await rows.close();
+        await rows?.close();
       }
     });
-}
-
-function statusOf({ sweepId, createdAt }: SweepRecord, progress: SweepProgress): SweepStatus {
-  return { sweepId, createdAt, ...progress };
 }
 
 function describe({ sweepId, recorded, reused, failed, trialCount, lowestLoss }: SweepStatus): string {

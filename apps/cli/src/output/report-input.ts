@@ -13,12 +13,11 @@ export function figuresInput(
   byTrial: ReadonlyMap<string, TrialTensors>,
   training: TrainingSpec,
 ): FiguresInput {
-  const { below, failsAbove } = vanishingCriterion(training);
   return {
     phaseDiagram: diagram,
     curves: curvesOf(cells, samples, byTrial),
     generators: detectedGenerators(diagram, cells, byTrial),
-    undecidedBand: { vanishesBelow: below, failsAbove },
+    criterion: vanishingCriterion(training),
   };
 }
 

@@ -3,6 +3,7 @@ import type { InfrastructureError } from '../errors/cli-error.js';
 import { embeddedTarget, type TemporalTarget } from '../temporal/temporal-target.js';
 import { freePorts } from './free-ports.js';
 import { appMain, temporalExecutable } from './installed-files.js';
+import type { OutputName } from './output-tail.js';
 import { endOrphan } from './orphan.js';
 import { RestartLimit } from './restart-limit.js';
 import { SupervisedProcess } from './supervised-process.js';
@@ -17,7 +18,7 @@ export interface ServerOptions {
   readonly temporalDatabase: string;
   readonly temporalPid: string;
   readonly worker: WorkerSettings;
-  readonly onLine: (processName: string, line: string) => void;
+  readonly onLine: (processName: string, line: string, output: OutputName) => void;
   readonly onMessage: (message: unknown) => void;
   readonly onRestart: (processName: string, reason: string) => void;
   /** A process died too often. */
@@ -59,9 +60,9 @@ export async function startServers(options: ServerOptions): Promise<EmbeddedServ
       name,
       start,
       limit: new RestartLimit(MOST_RESTARTS, RESTART_WINDOW_MS),
-      onLine: (line) => {
+      onLine: (line, output) => {
         onLine?.(line);
-        options.onLine(name, line);
+        options.onLine(name, line, output);
       },
       onMessage: options.onMessage,
       onRestart: (reason) => {

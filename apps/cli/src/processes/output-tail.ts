@@ -6,15 +6,19 @@ export interface OutputTail {
   last(): string;
 }
 
+/** Where a process writes. */
+export type OutputName = 'stdout' | 'stderr';
+
 /** Passes on each line of a process's standard output and error, and keeps the last one. */
-export function outputTail(child: ChildProcess, onLine: (line: string) => void): OutputTail {
+export function outputTail(child: ChildProcess, onLine: (line: string, output: OutputName) => void): OutputTail {
   let last = '';
-  for (const input of [child.stdout, child.stderr]) {
+  for (const output of ['stdout', 'stderr'] as const) {
+    const input = child[output];
     if (input !== null) {
       createInterface({ input, crlfDelay: Infinity }).on('line', (line) => {
         if (line.trim() !== '') {
           last = line.trim();
-          onLine(line);
+          onLine(line, output);
         }
       });
     }

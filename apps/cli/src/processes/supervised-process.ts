@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { InfrastructureError } from '../errors/cli-error.js';
 import { ended, signalGroup } from './end-process.js';
-import { outputTail, type OutputTail } from './output-tail.js';
+import { outputTail, type OutputName, type OutputTail } from './output-tail.js';
 import { RestartLimit } from './restart-limit.js';
 
 /** A child process that is started again when it dies. */
@@ -12,7 +12,7 @@ export interface SupervisedOptions {
   readonly start: () => ChildProcess;
   readonly limit: RestartLimit;
   /** Each line that the process writes to its standard output and error. */
-  readonly onLine: (line: string) => void;
+  readonly onLine: (line: string, output: OutputName) => void;
   readonly onMessage?: (message: unknown) => void;
   readonly onRestart?: (reason: string) => void;
   /** The process died too often. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { openRowStore, openTensorStore } from '@liesweep/storage';
 import type { RowStore, SweepRecord, TensorStore } from '@liesweep/sweep';
 import { storeLocations, type Config, type StoreLocations } from '../config.js';
@@ -28,7 +28,10 @@ export async function openRun(run: string, config: Config): Promise<OpenRun> {
   const folder = runFolder(path ?? resolve('runs', basename(run)));
   const manifest = readManifest(folder.manifest);
   const stores = storeLocations(config, process.cwd(), manifest);
-  const rows = await openExistingRows(stores, run);
+  if (!isThere(stores)) {
+    throw unknownRun(run, stores);
+  }
+  const rows = await openRowStore(stores.rows);
   const record = await rows.sweep(manifest?.sweepId ?? basename(run));
   if (record === undefined) {
     await rows.close();
@@ -37,24 +40,20 @@ export async function openRun(run: string, config: Config): Promise<OpenRun> {
   return { folder, manifest, record, rows, tensors: await openTensorStore(stores.tensors) };
 }
 
-/** Opens the row store of the current folder with all its sweeps. */
-export async function openRuns(config: Config): Promise<{ readonly rows: RowStore; readonly records: readonly SweepRecord[] }> {
-  const rows = await openExistingRows(storeLocations(config, process.cwd()), undefined);
-  return { rows, records: await rows.sweeps() };
+/** Opens the row store of the current folder; undefined when there is none yet. */
+export async function openRuns(config: Config): Promise<RowStore | undefined> {
+  const stores = storeLocations(config, process.cwd());
+  return isThere(stores) ? openRowStore(stores.rows) : undefined;
 }
 
 /** Looking at runs makes no store where there is none. */
-async function openExistingRows(stores: StoreLocations, run: string | undefined): Promise<RowStore> {
-  const file = stores.rows.startsWith('sqlite:') ? stores.rows.slice('sqlite:'.length) : undefined;
-  if (file !== undefined && !existsSync(file)) {
-    throw unknownRun(run, stores);
-  }
-  return openRowStore(stores.rows);
+function isThere({ rows }: StoreLocations): boolean {
+  return !rows.startsWith('sqlite:') || existsSync(rows.slice('sqlite:'.length));
 }
 
-function unknownRun(run: string | undefined, { rows }: StoreLocations): BadInputError {
+function unknownRun(run: string, { rows }: StoreLocations): BadInputError {
   return new BadInputError({
-    happened: run === undefined ? `There are no runs yet: ${rows} does not exist.` : `There is no run ${run} in ${rows}.`,
-    remedy: `Give the folder of a run, such as ${join('runs', 'so-n-heat-map-1a2b3c4d')}, or its id; \`liesweep status\` lists them.`,
+    happened: `There is no run ${run} in ${rows}.`,
+    remedy: 'Give the folder of a run, or its id; `liesweep status` lists them.',
   });
 }

@@ -51,8 +51,8 @@ export async function trainSweep(training: Training): Promise<void> {
     temporalDatabase: folder.temporalDatabase,
     temporalPid: folder.temporalPid,
     worker,
-    onLine: (processName, line) => {
-      log.warn({ details: { process: processName, line } }, 'output of a process');
+    onLine: (processName, line, output) => {
+      log[output === 'stderr' ? 'warn' : 'debug']({ details: { process: processName, line } }, 'output of a process');
     },
     onMessage: (message) => {
       const parsed = parseChildMessage(message);

@@ -1,0 +1,24 @@
+import { describeProgress, renderProgressBar } from './progress-line.js';
+
+const SNAPSHOT = { trialCount: 1280, done: 640, failed: 0, rate: 52.34, remainingSeconds: 12.2, lowestLoss: 1.23e-13 };
+
+describe('the progress line', () => {
+  it('says trials, rate, time left and best loss', () => {
+    expect(describeProgress(SNAPSHOT)).toBe('640/1280 trials  52/s  ETA 12 s  best loss 1.2e-13');
+  });
+
+  it('leaves out what is not known', () => {
+    const unknown = { ...SNAPSHOT, rate: 0, remainingSeconds: null, lowestLoss: null };
+    expect(describeProgress(unknown)).toBe('640/1280 trials');
+  });
+
+  it('says how many trials failed', () => {
+    expect(describeProgress({ ...SNAPSHOT, failed: 3 })).toContain('3 failed');
+  });
+
+  it('fills the bar in proportion and fits into the terminal', () => {
+    expect(renderProgressBar(SNAPSHOT, 200)).toMatch(/^█{12}░{12} {2}640/);
+    expect(renderProgressBar(SNAPSHOT, 30)).toHaveLength(29);
+    expect(renderProgressBar({ ...SNAPSHOT, trialCount: 0, done: 0 }, 200)).toMatch(/^░{24}/);
+  });
+});

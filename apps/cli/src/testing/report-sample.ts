@@ -1,0 +1,80 @@
+import { type TrialCurve } from '@liesweep/figures';
+import {
+  fallingCurve,
+  rotationDiagram,
+  rotationGenerators,
+  rotationStructureConstants,
+} from '@liesweep/figures/testing';
+import type { PhaseDiagram, PhaseDiagramSlice } from '@liesweep/phase-diagram';
+
+import type { ReportInput } from '../report/report-input.js';
+
+const SWEEP_FILE = `name: so-n-heat-map
+system:
+  oracles: [{ kind: squared-norm }]
+grid:
+  dimension: [2, 3, 4, 5]
+  generators: { from: 1, to: 10 }
+  weights: { invariance: 1, normalization: 1, orthogonality: 1, closure: [0, 1], sparsity: 0 }
+restarts: 16
+`;
+
+/** Everything a report shows, made up from a diagram: four curves per cell, rotation generators, a certificate per n. */
+export function reportSample(phaseDiagram: PhaseDiagram = rotationDiagram()): ReportInput {
+  const { slices } = phaseDiagram;
+  return {
+    phaseDiagram,
+    curves: slices.flatMap(curvesOf),
+    generators: slices.flatMap(({ system, dimension, weights, groupDimension }) =>
+      groupDimension.value === null
+        ? []
+        : [
+            {
+              system,
+              dimension,
+              weights,
+              generators: rotationGenerators(dimension),
+              structureConstants: rotationStructureConstants(dimension),
+            },
+          ],
+    ),
+    certificates: [
+      ...new Map(slices.map((slice) => [`${slice.system} ${String(slice.dimension)}`, slice])).values(),
+    ].map(({ system, dimension }) => ({
+      system,
+      dimension,
+      groupDimension: (dimension * (dimension - 1)) / 2,
+      largestZero: 3.1e-15,
+      smallestNonZero: 0.71,
+      rowCount: 300,
+      parameterCount: dimension ** 2,
+      reason: `${String((dimension * (dimension - 1)) / 2)} of ${String(dimension ** 2)} singular values are zero, 14.4 decades below the rest.`,
+    })),
+    run: {
+      command: 'liesweep run examples/so-n-heat-map.yaml',
+      sweepFile: { name: 'so-n-heat-map.yaml', text: SWEEP_FILE },
+      startedAt: '2026-01-05T09:30:00Z',
+      wallSeconds: 41.3,
+      trials: 1280,
+      trainedSeconds: 61.8,
+      devices: [{ device: 'cpu', backend: 'tensorflow 2.15.1', mode: 'graph' }],
+      versions: { Liesweep: '0.1.0', TensorFlow: '2.15.1', Node: '24.21.0', Temporal: '1.32.0' },
+      problems: [],
+    },
+  };
+}
+
+function curvesOf({ system, dimension, weights, cells }: PhaseDiagramSlice): TrialCurve[] {
+  return cells.flatMap((cell, index) =>
+    [0, 1, 2, 3].map((restart) => ({
+      gridPoint: { system, dimension, generatorCount: cell.generators, lossWeights: weights },
+      curve: fallingCurve(
+        (cell.lowestLoss ?? 1) * (1 + restart),
+        cell.vanishing ? 1500 + 120 * index + 250 * restart : 4000,
+        1 + restart / 8,
+      ),
+      isBest: restart === 0,
+      isVanishing: cell.vanishing,
+    })),
+  );
+}
