@@ -1,8 +1,8 @@
 import { rotationDiagram, rotationSlice } from '@liesweep/figures/testing';
 
 import { renderReport } from './render-report.js';
-import { reportSample } from './testing/report-sample.js';
-import { unbalancedTag } from './testing/unbalanced-tag.js';
+import { reportSample } from '../testing/report-sample.js';
+import { unbalancedTag } from '../testing/unbalanced-tag.js';
 
 const MEGABYTE = 1_000_000;
 const HOSTILE = `</style></pre><script>alert("x")</script><img src="https://e.org/x" onerror='alert(1)'>&amp;`;

@@ -1,7 +1,7 @@
 import { rotationDiagram } from '@liesweep/figures/testing';
 
-import { reportSample } from './testing/report-sample.js';
-import { unbalancedTag } from './testing/unbalanced-tag.js';
+import { reportSample } from '../testing/report-sample.js';
+import { unbalancedTag } from '../testing/unbalanced-tag.js';
 import { writeFigures } from './write-figures.js';
 
 describe('writeFigures', () => {
