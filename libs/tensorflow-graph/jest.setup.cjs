@@ -1,5 +1,5 @@
 // tfjs-node 4.22 calls two functions that Node 23 removed from `util`; they must be back before it loads.
 const util = require('node:util');
-util.isNullOrUndefined ??= (value) => value === null || value === undefined;
-util.isArray ??= Array.isArray;
+util.isNullOrUndefined = (value) => value === null || value === undefined;
+util.isArray = Array.isArray;
 process.env.TF_CPP_MIN_LOG_LEVEL ??= '3';

@@ -45,7 +45,7 @@ export class ShapeMismatchError extends LiesweepError {
   }
 }
 
-/** Terminal: a checkpoint belongs to another shard, specification or engine version. */
+/** A checkpoint belongs to another set of trials, specification or engine version: the shard starts over. */
 export class CheckpointMismatchError extends LiesweepError {
   constructor(message: string) {
     super('CheckpointMismatchError', message);

@@ -65,11 +65,11 @@ function limitThreads(): void {
   process.env.TF_FORCE_GPU_ALLOW_GROWTH ??= 'true';
 }
 
-/** tfjs-node 4.22 calls two functions that Node 23 removed from `util`. */
+/** tfjs-node 4.22 calls two functions that later Nodes deprecated or removed from `util`. */
 function restoreUtil(): void {
   const legacy = createRequire(import.meta.url)('node:util') as typeof util & Record<string, unknown>;
-  legacy.isNullOrUndefined ??= (value: unknown) => value === null || value === undefined;
-  legacy.isArray ??= Array.isArray;
+  legacy.isNullOrUndefined = (value: unknown) => value === null || value === undefined;
+  legacy.isArray = Array.isArray;
 }
 
 async function loadFallback(reason: string): Promise<LoadedBackend> {

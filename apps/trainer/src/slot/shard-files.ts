@@ -1,12 +1,10 @@
 /** The two files of a trained shard: its tensors, and its rows beside them (decision 3). */
 import { matrixOf, pairs, refereeGenerators, structureConstants as fitStructureConstants, type Matrix } from '@liesweep/lie';
+import { vanishingCriterion } from '@liesweep/phase-diagram';
 import { encodeSafetensors, type NamedTensor } from '@liesweep/storage';
 import type { RefereeVerdict, ShardRecord, StoredFile, SweepSpec, TensorStore, TrainingDevice, TrialResult } from '@liesweep/sweep';
 import type { TrainedTrial } from '@liesweep/training';
 import type { PreparedSystem } from './prepared-system.js';
-
-/** The final loss below which a trial's generators are worth the referee's time: the larger of the two thresholds. */
-const REFEREED_BELOW = { 'lie-derivative': 1e-6, finite: 1e-4 } as const;
 
 /** Stores the tensors, then the rows that name them; returns the rows' file. Storing twice changes nothing. */
 export async function storeShard(
@@ -62,7 +60,7 @@ export async function storeShard(
 }
 
 function referee(spec: SweepSpec, system: PreparedSystem, { finalLoss, trial }: TrainedTrial, generators: readonly Matrix[]): RefereeVerdict | null {
-  const below = REFEREED_BELOW[spec.training.invariance];
+  const { below } = vanishingCriterion(spec.training);
   if (finalLoss === null || finalLoss >= below) return null;
   return refereeGenerators({
     generators,

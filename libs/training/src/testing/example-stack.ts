@@ -1,4 +1,4 @@
-import { factorRows } from '@liesweep/lie';
+import { factorRows, matrixOf, type Matrix } from '@liesweep/lie';
 import { combineOracles, linearRows, makeDataset, makeOracle } from '@liesweep/models';
 import { enumerateTrials, type LossWeights, type SweepSpec, type TrainingSpec } from '@liesweep/sweep';
 import { stepSignature, trainingStep, weightedTerms, type Stack, type StepFunction, type StepSignature } from '../index.js';
@@ -11,6 +11,9 @@ export interface ExampleOptions {
   readonly weights?: Partial<Record<keyof LossWeights, readonly number[]>>;
   readonly training?: Partial<TrainingSpec>;
   readonly seed?: number;
+  readonly samples?: number;
+  /** Whether R is the triangular factor (default) or the scaled rows of the samples themselves. */
+  readonly form?: 'quadratic' | 'samples';
 }
 
 /** A stack of rotations: all trials of a small sweep over ‖x‖², its step and its signature. */
@@ -19,7 +22,7 @@ export function exampleStack(options: ExampleOptions): { stack: Stack; step: Ste
   const spec: SweepSpec = {
     name: 'example',
     system: { oracles: [{ kind: 'squared-norm' }], field: 'real', parameterisation: { kind: 'linear' } },
-    data: { kind: 'normal', samples: 100 },
+    data: { kind: 'normal', samples: options.samples ?? 100 },
     grid: {
       dimension: [dimension],
       generators: options.generators,
@@ -44,7 +47,8 @@ export function exampleStack(options: ExampleOptions): { stack: Stack; step: Ste
   const trials = [...enumerateTrials(spec)];
   const { samples, sampleCount } = makeDataset(spec, dimension);
   const oracle = combineOracles(spec.system.oracles.map((named) => makeOracle(named, dimension)));
-  const factor = factorRows(linearRows(oracle, samples, dimension), sampleCount);
+  const rows = linearRows(oracle, samples, dimension);
+  const factor = options.form === 'samples' ? scaledColumns(rows, sampleCount) : factorRows(rows, sampleCount);
   const stack: Stack = {
     system: {
       dimension,
@@ -58,4 +62,10 @@ export function exampleStack(options: ExampleOptions): { stack: Stack; step: Ste
   };
   const layout = { dimension, generatorCount: stack.generatorCount, ...weightedTerms(trials.map(({ gridPoint }) => gridPoint.lossWeights)), training: spec.training };
   return { stack, step: trainingStep(layout, stack.system), signature: stepSignature(layout, stack.system) };
+}
+
+/** The rows / √m as columns: the factor that sums over every sample. */
+function scaledColumns({ rows, columns, data }: Matrix, sampleCount: number): Matrix {
+  const scaled = Float64Array.from({ length: rows * columns }, (_, at) => (data[(at % rows) * columns + Math.floor(at / rows)] ?? Number.NaN) / Math.sqrt(sampleCount));
+  return matrixOf(columns, rows, scaled);
 }
