@@ -1,9 +1,23 @@
+import { existsSync } from 'node:fs';
+import { rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from './command.mjs';
 import { NODE_VERSION } from './pins.mjs';
 import { SetupProblem } from './setup-problem.mjs';
 
 const OLDEST_MAJOR = 24;
+
+/**
+ * Puts the Node that npm installed among the workspace's programs. npm does too, but npm 10 takes the link away again
+ * when it leaves out the Node of another processor.
+ */
+export async function linkNode(root) {
+  const link = join(root, 'node_modules', '.bin', 'node');
+  const program = join('..', `node-${process.platform}-${process.arch}`, 'bin', 'node');
+  if (existsSync(link) || !existsSync(join(link, '..', program))) return;
+  await rm(link, { force: true }); // a link to nowhere
+  await symlink(program, link);
+}
 
 /**
  * The Node that runs the project: the pinned one that npm installed, else the one running now if it is new enough.

@@ -6,7 +6,7 @@ import { cacheFolder } from './cache.mjs';
 import { endCommands } from './command.mjs';
 import { areDependenciesInstalled, installDependencies } from './dependencies.mjs';
 import { withLock } from './lock.mjs';
-import { findNode } from './pinned-node.mjs';
+import { findNode, linkNode } from './pinned-node.mjs';
 import { createProgress } from './progress.mjs';
 import { bringToolchain, isToolchainInPlace } from './toolchain.mjs';
 
@@ -46,6 +46,7 @@ async function doSteps(progress) {
   if (!areDependenciesInstalled(root)) {
     await progress.during('npm packages (npm ci)', () => installDependencies(root));
   }
+  await linkNode(root);
   const node = await findNode(root);
   if (!node.isPinned) progress.say(`using Node ${node.version} of this machine`);
   if (!(await isToolchainInPlace(root))) await bringToolchain(root, node.path, cacheFolder(), progress);
