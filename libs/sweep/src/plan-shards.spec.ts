@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { generatorBucket } from './generator-bucket.js';
 import { planShards, shardTrialCount } from './plan-shards.js';
 import { planSummary } from './plan-summary.js';
 import { bucketSeconds } from './shard-size.js';
@@ -13,13 +14,15 @@ const all = (spec: SweepSpec): Trial[] => [...enumerateTrials(spec)];
 
 function shapeOf(trial: Trial): string {
   const { dimension, generatorCount, lossWeights } = trial.gridPoint;
-  return [dimension, generatorCount, lossWeights.closure > 0].join('/');
+  const hasClosure = lossWeights.closure > 0;
+  return [dimension, generatorBucket(generatorCount, hasClosure), hasClosure].join('/');
 }
 
 function secondsOf(spec: SweepSpec, shard: Shard): number {
   const { gridPoint } = trialAt(spec, shard.trials[0]?.[0] ?? -1);
   const hasClosure = gridPoint.lossWeights.closure > 0;
-  return bucketSeconds({ ...gridPoint, hasClosure, trialCount: shardTrialCount(shard) }, spec.training.steps);
+  const generatorCount = generatorBucket(gridPoint.generatorCount, hasClosure);
+  return bucketSeconds({ ...gridPoint, generatorCount, hasClosure, trialCount: shardTrialCount(shard) }, spec.training.steps);
 }
 
 /** Sweeps of many weights, and some of their trials left to train. */
@@ -50,7 +53,7 @@ test('P1: every trial given is in exactly one shard, and no other is', () => {
   });
 });
 
-test('P2: the trials of a shard have one n, one N_g, and closure all with weight or all without', () => {
+test('P2: the trials of a shard have one n, one bucket of N_g, and closure all with weight or all without', () => {
   forAllPlans(({ spec, shards }) => {
     for (const shard of shards) {
       const trials = trialsInRanges(spec, shard.trials);

@@ -1,3 +1,4 @@
+import { generatorBucket } from './generator-bucket.js';
 import { bucketSeconds, shardCounts, type Bucket } from './shard-size.js';
 import { stackLimitOf, type StackLimit } from './stack-memory.js';
 import type { SweepSpec } from './sweep-spec.js';
@@ -9,7 +10,7 @@ interface IndexedBucket extends Bucket {
 }
 
 /**
- * Cuts trials into shards: each holds trials of one n, one N_g and closure with weight or without, in the order of the
+ * Cuts trials into shards: each holds trials of one n, one bucket of N_g and closure with weight or without, in the order of the
  * enumeration, and no more than fit into one stack. Every trial given is in exactly one shard. The most expensive shard
  * comes first, because a sweep ends sooner when what is left at its end is small (longest processing time first).
  *
@@ -41,8 +42,9 @@ export function shardTrialCount({ trials }: Pick<Shard, 'trials'>): number {
 function bucketsOf(trials: Iterable<Pick<Trial, 'index' | 'gridPoint'>>): IndexedBucket[] {
   const buckets = new Map<string, { shape: Omit<Bucket, 'trialCount'>; ranges: [number, number][] }>();
   for (const { index, gridPoint } of trials) {
-    const { dimension, generatorCount, lossWeights } = gridPoint;
+    const { dimension, lossWeights } = gridPoint;
     const hasClosure = lossWeights.closure > 0;
+    const generatorCount = generatorBucket(gridPoint.generatorCount, hasClosure);
     const key = `${String(dimension)}/${String(generatorCount)}/${String(hasClosure)}`;
     let bucket = buckets.get(key);
     if (bucket === undefined) {

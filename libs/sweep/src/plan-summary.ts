@@ -1,3 +1,4 @@
+import { generatorBucket } from './generator-bucket.js';
 import { bucketSeconds, shardCounts, type Bucket } from './shard-size.js';
 import { stackLimitOf, stackMemoryBytes, type StackLimit } from './stack-memory.js';
 import type { SweepSpec } from './sweep-spec.js';
@@ -58,7 +59,19 @@ function bucketsOfGrid({ grid, restarts }: SweepSpec): Bucket[] {
     { hasClosure: false, trialCount: slicesPerClosure * (closure.length - withClosure) * restarts },
     { hasClosure: true, trialCount: slicesPerClosure * withClosure * restarts },
   ].filter((kind) => kind.trialCount > 0);
-  return grid.dimension.flatMap((dimension) =>
-    grid.generators.flatMap((generatorCount) => kinds.map((kind) => ({ dimension, generatorCount, ...kind }))),
-  );
+  return kinds.flatMap((kind) => {
+    const pointsByBucket = new Map<number, number>();
+    for (const generators of grid.generators) {
+      const bucket = generatorBucket(generators, kind.hasClosure);
+      pointsByBucket.set(bucket, (pointsByBucket.get(bucket) ?? 0) + 1);
+    }
+    return grid.dimension.flatMap((dimension) =>
+      [...pointsByBucket].map(([generatorCount, points]) => ({
+        dimension,
+        generatorCount,
+        hasClosure: kind.hasClosure,
+        trialCount: kind.trialCount * points,
+      })),
+    );
+  });
 }

@@ -10,7 +10,7 @@ const SHORTEST_SHARD_SECONDS = 1;
 /** So many shards per device slot, that slots which finish early find more to do. */
 const SHARDS_PER_SLOT = 2;
 
-/** Trials of one shape, which train in one stack: the same n, the same N_g, closure with weight or without. */
+/** Trials that train in one stack: the same n, N_g padded to the same number, closure with weight or without. */
 export interface Bucket {
   readonly dimension: number;
   readonly generatorCount: number;
