@@ -25,10 +25,6 @@ describe('describeError', () => {
     expect(describeError(fullDisk).message).toMatch(/disk is full.*Trials that are recorded are safe/);
   });
 
-  it('says what is safe when the row store is damaged', () => {
-    expect(describeError(new CorruptStoreError('rows: malformed')).message).toMatch(/tensor files beside it are untouched/);
-  });
-
   it('never shows a stack trace', () => {
     const error = new TypeError('x is undefined\n    at f (file.js:1:2)');
     expect(describeError(error)).toEqual({ message: 'Unexpected error: x is undefined', exitCode: 1, isExpected: false });

@@ -18,10 +18,7 @@ const RECORDED_IS_SAFE = 'Trials that are recorded are safe; the same command co
 /** Advice for errors that libraries name. */
 const REMEDIES: Readonly<Record<string, string>> = {
   StoreUnavailableError: `${RECORDED_IS_SAFE} Check that the store can be reached and that its disk is neither full nor read-only.`,
-  CorruptStoreError:
-    'The tensor files beside it are untouched and hold every trained trial. Move the damaged file away and run the sweep again.',
-  CorruptFileError:
-    'The rows of its trials are safe. Remove the damaged file and run the sweep again to train its trials anew.',
+  CorruptFileError: 'The rows of its trials are safe: they are in the row store.',
 };
 
 /** What to do about errors of the operating system, by code. */

@@ -22,6 +22,7 @@ import type { Terminal } from '../terminal/terminal.js';
 import { onInterrupt } from './on-interrupt.js';
 import { printResult } from './print-result.js';
 import { trainSweep } from './train-sweep.js';
+import { checkDisk, watchDisk } from './watch-disk.js';
 
 /** What `liesweep run` is asked to do. */
 export interface RunOptions {
@@ -109,8 +110,13 @@ async function train(options: RunOptions, config: Config, terminal: Terminal, pr
       process.exit(EXIT_CODES.interrupted);
     },
   );
+  const folders = [folder.path, ...storeFolders(stores)];
+  const endDiskWatch = watchDisk(folders, (error) => {
+    stop.abort(error);
+  });
   const specName = `specs/${specDigest.slice('sha256:'.length)}.json`;
   try {
+    checkDisk(folders);
     await trainSweep({
       sweep: { sweepId, specDigest, specName },
       folder,
@@ -134,6 +140,7 @@ async function train(options: RunOptions, config: Config, terminal: Terminal, pr
   } catch (error) {
     throw error instanceof InterruptedError ? await interrupted(rows, sweepId, options) : error;
   } finally {
+    endDiskWatch();
     endInterrupts();
   }
 }

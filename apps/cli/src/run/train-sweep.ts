@@ -35,7 +35,10 @@ const WINDOW = 64;
 const PROGRESS_INTERVAL_MS = 250;
 
 /** A server of this command is up in less than a second; a loaded machine may need longer. */
-const SERVER_START_MS = 60_000;
+const OWN_SERVER_MS = 60_000;
+
+/** A server that is said to run already answers at once, or after a short fault of the network. */
+const CONFIGURED_SERVER_MS = 10_000;
 
 /**
  * Trains what a sweep does not have yet: starts the servers, runs the sweep's workflow, shows progress, and leaves no
@@ -77,7 +80,7 @@ export async function trainSweep(training: Training): Promise<void> {
       import('../temporal/run-sweep-workflow.js'),
       publish(),
     ]);
-    connection = await connectTemporal(servers.target, SERVER_START_MS, stop.signal);
+    connection = await connectTemporal(servers.target, configured === undefined ? OWN_SERVER_MS : CONFIGURED_SERVER_MS, stop.signal);
     const input: SweepInput = { ...sweep, trainQueue: trainQueue(worker.deviceClass), window: WINDOW };
     const summary = await runSweepWorkflow(connection, servers.target, input, stop.signal);
     log.info({ sweepId: sweep.sweepId, trials: summary.recorded, details: { ...summary } }, 'sweep ended');

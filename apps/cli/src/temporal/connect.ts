@@ -19,7 +19,12 @@ export async function connectTemporal(target: TemporalTarget, timeoutMs: number,
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     try {
-      const attempt = Connection.connect({ ...target.connectionOptions, connectTimeout: ATTEMPT_TIMEOUT_MS });
+      const attempt = Connection.connect({
+        ...target.connectionOptions,
+        connectTimeout: ATTEMPT_TIMEOUT_MS,
+        // Without the SDK's own retries: they go on after the connection is closed, and then end the process.
+        interceptors: [],
+      });
       return await untilAborted(attempt, signal);
     } catch (error) {
       signal.throwIfAborted();
