@@ -5,14 +5,14 @@ import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const BEAT_MS = 2_000;
-const SILENT_MS = 60_000;
+const SILENT_MS = 30_000;
 const ASK_AGAIN_MS = 200;
 
 /**
  * Does the work while no other process holds the lock file at `path`.
  *
  * The holder touches the file every two seconds. A lock is stale when its process is gone from this machine, or,
- * whichever machine it is from, when it has been silent for a minute; a stale lock is taken over.
+ * whichever machine it is from, when it has been silent for half a minute; a stale lock is taken over.
  *
  * @param {string} path
  * @param {() => Promise<T>} work
