@@ -52,7 +52,11 @@ describe('bad sweep files', () => {
     expect(stderr).toMatch(message);
     expect(stderr).toMatch(line === null ? /^sweep\.yaml/ : new RegExp(`^sweep\\.yaml:${String(line)}:\\d+ `));
     expect(stderr).not.toMatch(/^\s+at /m);
-    expect({ exitCode, stdout, files: readdirSync(folder) }).toEqual({ exitCode: 2, stdout: '', files: ['sweep.yaml'] });
+    expect({ exitCode, stdout, files: readdirSync(folder) }).toEqual({
+      exitCode: 2,
+      stdout: '',
+      files: ['sweep.yaml'],
+    });
   });
 
   it('names every problem, each on a line of its own', async () => {
@@ -64,7 +68,11 @@ describe('bad sweep files', () => {
   it('says what is wrong with a file that is not there, a folder, and a binary file', async () => {
     mkdirSync(join(folder, 'dir'));
     write('\0\0', 'binary');
-    for (const [name, reason] of [['absent', /no such file/], ['dir', /a folder/], ['binary', /a binary file/]] as const) {
+    for (const [name, reason] of [
+      ['absent', /no such file/],
+      ['dir', /a folder/],
+      ['binary', /a binary file/],
+    ] as const) {
       const { exitCode, stderr } = await runLiesweep(folder, 'run', name);
       expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringMatching(reason) as string });
     }
@@ -72,7 +80,14 @@ describe('bad sweep files', () => {
 });
 
 describe('bad output folders', () => {
-  const MANIFEST = { formatVersion: 1, sweepId: 'other-00000000', specDigest: 'sha256:00', rows: 'x', tensors: 'x', wallSeconds: 0 };
+  const MANIFEST = {
+    formatVersion: 1,
+    sweepId: 'other-00000000',
+    specDigest: 'sha256:00',
+    rows: 'x',
+    tensors: 'x',
+    wallSeconds: 0,
+  };
 
   it.each([
     ['one that cannot be written', 'sweep.yaml/out', /cannot be written \(ENOTDIR\)/],
@@ -112,11 +127,18 @@ describe('commands that train nothing', () => {
 
   it.each(['sweep', 'phase-diagram'])('schema %s is a JSON Schema', async (format) => {
     const { stdout } = await runLiesweep(folder, 'schema', format);
-    expect(JSON.parse(stdout)).toMatchObject({ $schema: expect.stringContaining('json-schema.org') as string, type: 'object' });
+    expect(JSON.parse(stdout)).toMatchObject({
+      $schema: expect.stringContaining('json-schema.org') as string,
+      type: 'object',
+    });
   });
 
   it('status and report make no store where there is none', async () => {
-    expect(await runLiesweep(folder, 'status')).toEqual({ exitCode: 0, stdout: 'There are no runs yet.\n', stderr: '' });
+    expect(await runLiesweep(folder, 'status')).toEqual({
+      exitCode: 0,
+      stdout: 'There are no runs yet.\n',
+      stderr: '',
+    });
     expect((await runLiesweep(folder, 'report', 'nothing')).exitCode).toBe(2);
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -127,7 +149,10 @@ describe('commands that train nothing', () => {
     expect(stdout).toMatch(/130 {2}interrupted/);
   });
 
-  it.each([[['bogus']], [['run']], [['run', 'x', '--slots', '0']]])('%s is refused with exit code 2', async (parameters) => {
-    expect((await runLiesweep(folder, ...parameters)).exitCode).toBe(2);
-  });
+  it.each([[['bogus']], [['run']], [['run', 'x', '--slots', '0']]])(
+    '%s is refused with exit code 2',
+    async (parameters) => {
+      expect((await runLiesweep(folder, ...parameters)).exitCode).toBe(2);
+    },
+  );
 });

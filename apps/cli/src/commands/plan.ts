@@ -15,7 +15,11 @@ export function planCommand({ stdout }: Terminal): Command {
   return new Command('plan')
     .description('predict the points, trials, shards, time and memory of a sweep; nothing is trained or written')
     .argument('<file>', 'sweep file (YAML)')
-    .option('--slots <count>', 'processes that train at the same time (default: what `run` takes on this machine)', parseSlotCount)
+    .option(
+      '--slots <count>',
+      'processes that train at the same time (default: what `run` takes on this machine)',
+      parseSlotCount,
+    )
     .option('--json', 'print JSON')
     .action(async (file: string, { slots = Math.min(4, availableParallelism()), json = false }: Flags) => {
       const [{ readSweepFile }, { planSummary }, { formatDuration }] = await Promise.all([

@@ -5,7 +5,8 @@ import { appMain } from '../processes/installed-files.js';
 
 const DESCRIPTIONS = {
   orchestrator: 'run an orchestrator in the foreground (LIESWEEP_ROWS, LIESWEEP_TENSORS, TEMPORAL_ADDRESS)',
-  trainer: 'run a trainer in the foreground (LIESWEEP_TENSORS, LIESWEEP_DEVICE_CLASS, LIESWEEP_SLOTS, TEMPORAL_ADDRESS)',
+  trainer:
+    'run a trainer in the foreground (LIESWEEP_TENSORS, LIESWEEP_DEVICE_CLASS, LIESWEEP_SLOTS, TEMPORAL_ADDRESS)',
 } as const;
 
 /** A shell's exit code for a program that a signal ended is this and the signal's number. */

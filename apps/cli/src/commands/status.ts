@@ -26,7 +26,8 @@ export function statusCommand({ stdout }: Terminal): Command {
           const progress = await rows?.progress(sweepId);
           statuses.push(...(progress === undefined ? [] : [{ sweepId, createdAt, ...progress }]));
         }
-        const text = statuses.length === 0 ? 'There are no runs yet.' : statuses.map((status) => describe(status)).join('\n');
+        const text =
+          statuses.length === 0 ? 'There are no runs yet.' : statuses.map((status) => describe(status)).join('\n');
         stdout.write(`${json ? JSON.stringify(statuses, undefined, 2) : text}\n`);
       } finally {
         await rows?.close();

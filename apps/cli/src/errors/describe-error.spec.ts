@@ -5,14 +5,22 @@ import { describeError } from './describe-error.js';
 const fullDisk = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
 
 describe('describeError', () => {
-  it.each([
+  it.each<[string, unknown, number]>([
     ['bad input', new BadInputError({ happened: 'no' }), 2],
-    ['an invalid sweep', new InvalidSweepError([{ path: 'grid', line: 3, column: 1, message: 'expected a mapping' }]), 2],
+    [
+      'an invalid sweep',
+      new InvalidSweepError([{ path: 'grid', line: 3, column: 1, message: 'expected a mapping' }]),
+      2,
+    ],
     ['a failed server', new InfrastructureError({ happened: 'no' }), 3],
     ['a store that does not answer', new StoreUnavailableError('rows: locked'), 3],
     ['a damaged row store', new CorruptStoreError('rows: malformed'), 3],
     ['a full disk', fullDisk, 3],
-    ['a full disk behind other errors', new Error('cannot record', { cause: new Error('write', { cause: fullDisk }) }), 3],
+    [
+      'a full disk behind other errors',
+      new Error('cannot record', { cause: new Error('write', { cause: fullDisk }) }),
+      3,
+    ],
     ['a database on a full disk', new StoreUnavailableError('database or disk is full'), 3],
     ['an interruption', new InterruptedError({ happened: 'Stopped.' }), 130],
     ['anything else', new TypeError('x is undefined'), 1],
@@ -27,7 +35,11 @@ describe('describeError', () => {
 
   it('never shows a stack trace', () => {
     const error = new TypeError('x is undefined\n    at f (file.js:1:2)');
-    expect(describeError(error)).toEqual({ message: 'Unexpected error: x is undefined', exitCode: 1, isExpected: false });
+    expect(describeError(error)).toEqual({
+      message: 'Unexpected error: x is undefined',
+      exitCode: 1,
+      isExpected: false,
+    });
   });
 
   it('has nothing to add to what commander has said', () => {

@@ -72,7 +72,11 @@ function exitCodeOf(error: LiesweepError): ExitCode {
 
 /** What to do about a fault of the operating system, wherever it is in the chain of causes. */
 function systemRemedy(error: unknown): string | undefined {
-  for (let cause = error; typeof cause === 'object' && cause !== null; cause = 'cause' in cause ? cause.cause : undefined) {
+  for (
+    let cause = error;
+    typeof cause === 'object' && cause !== null;
+    cause = 'cause' in cause ? cause.cause : undefined
+  ) {
     const code = FULL_DATABASE.test(errorMessage(cause)) ? 'ENOSPC' : errorCode(cause);
     const remedy = SYSTEM_REMEDIES[code];
     if (remedy !== undefined) {

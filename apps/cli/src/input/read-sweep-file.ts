@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { InvalidSweepError, parseSweepFile, specDigest, sweepId, trialCount, type SpecIssue, type SweepSpec } from '@liesweep/sweep';
+import {
+  InvalidSweepError,
+  parseSweepFile,
+  specDigest,
+  sweepId,
+  trialCount,
+  type SpecIssue,
+  type SweepSpec,
+} from '@liesweep/sweep';
 import { BadInputError } from '../errors/cli-error.js';
 import { errorCode } from '../errors/error-code.js';
 
@@ -48,7 +56,9 @@ function readText(path: string): string {
     throw new BadInputError({ happened: `${path}: cannot be read: ${reasons[code] ?? code}.` }, { cause: error });
   }
   if (content.length > LARGEST_BYTES || content.includes(0)) {
-    throw new BadInputError({ happened: `${path}: expected a sweep file in YAML, got ${content.includes(0) ? 'a binary file' : 'more than 4 MiB'}.` });
+    throw new BadInputError({
+      happened: `${path}: expected a sweep file in YAML, got ${content.includes(0) ? 'a binary file' : 'more than 4 MiB'}.`,
+    });
   }
   return content.toString('utf8');
 }

@@ -43,7 +43,11 @@ export async function exportRun(
   return problems;
 }
 
-async function write(target: string, pieces: Iterable<string> | AsyncIterable<string>, stdout: NodeJS.WritableStream): Promise<void> {
+async function write(
+  target: string,
+  pieces: Iterable<string> | AsyncIterable<string>,
+  stdout: NodeJS.WritableStream,
+): Promise<void> {
   if (target === '-') {
     await pipeline(Readable.from(pieces), stdout, { end: false });
   } else {

@@ -69,7 +69,10 @@ function pick(file: TensorFile, uri: string, position: number): TrialTensors {
 }
 
 function readCurve(pairs: Float32Array): TrainingCurve {
-  const points = Array.from({ length: Math.floor(pairs.length / 2) }, (_, point) => [pairs[2 * point], pairs[2 * point + 1]] as const);
+  const points = Array.from(
+    { length: Math.floor(pairs.length / 2) },
+    (_, point) => [pairs[2 * point], pairs[2 * point + 1]] as const,
+  );
   return {
     steps: points.map(([step = 0]) => step),
     losses: points.map(([, loss]) => (loss !== undefined && Number.isFinite(loss) ? loss : null)),

@@ -29,7 +29,9 @@ function curvesOf(
 ): TrialCurve[] {
   const best = cells.flatMap(({ gridPoint, best }) => (best === null ? [] : [{ ...best, gridPoint, isBest: true }]));
   const bestKeys = new Set(best.map(({ trialKey }) => trialKey));
-  const others = samples.filter(({ trialKey }) => !bestKeys.has(trialKey)).map((sample) => ({ ...sample, isBest: false }));
+  const others = samples
+    .filter(({ trialKey }) => !bestKeys.has(trialKey))
+    .map((sample) => ({ ...sample, isBest: false }));
   return [...others, ...best].flatMap(({ trialKey, gridPoint, isBest, isVanishing }) => {
     const curve = byTrial.get(trialKey)?.curve;
     return curve === undefined || curve.steps.length === 0 ? [] : [{ gridPoint, curve, isBest, isVanishing }];

@@ -2,7 +2,9 @@ import { isVanishingTrial, type VanishingCriterion } from '@liesweep/phase-diagr
 import type { GridPoint, TrainingDevice, TrialResult } from '@liesweep/sweep';
 
 /** Where the tensors of one trial lie. */
-export type TrialReference = Pick<TrialResult, 'trialKey' | 'gridPoint' | 'tensors'> & { readonly isVanishing: boolean };
+export type TrialReference = Pick<TrialResult, 'trialKey' | 'gridPoint' | 'tensors'> & {
+  readonly isVanishing: boolean;
+};
 
 /** What the report says about the trials beyond their cells. */
 export interface TrialSurvey {
@@ -29,7 +31,10 @@ export class TrialSurveyor {
       const known = this.samples.get(cell) ?? [];
       if (known.length < SAMPLES_PER_CELL) {
         const { trialKey, gridPoint, tensors } = trial;
-        this.samples.set(cell, [...known, { trialKey, gridPoint, tensors, isVanishing: isVanishingTrial(trial, this.criterion) }]);
+        this.samples.set(cell, [
+          ...known,
+          { trialKey, gridPoint, tensors, isVanishing: isVanishingTrial(trial, this.criterion) },
+        ]);
       }
       yield trial;
     }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { TrialResult } from '@liesweep/sweep';
 import { trialsCsv } from './trials-csv.js';
 
@@ -21,8 +22,8 @@ const TRIAL: TrialResult = {
   tensors: { digest: 'sha256:00', position: 0 },
 };
 
-async function* repeat(count: number): AsyncGenerator<TrialResult> {
-  for (let i = 0; i < count; i++) yield TRIAL;
+function repeat(count: number): AsyncIterable<TrialResult> {
+  return Readable.from(Array.from({ length: count }, () => TRIAL));
 }
 
 async function text(count: number): Promise<string> {

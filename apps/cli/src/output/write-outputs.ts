@@ -1,6 +1,12 @@
 import { basename, join } from 'node:path';
 import { assemblePhaseDiagram, vanishingCriterion, type PhaseDiagram } from '@liesweep/phase-diagram';
-import { ENGINE_VERSION, type RowStore, type SweepRecord, type TensorStore, type TrainingDevice } from '@liesweep/sweep';
+import {
+  ENGINE_VERSION,
+  type RowStore,
+  type SweepRecord,
+  type TensorStore,
+  type TrainingDevice,
+} from '@liesweep/sweep';
 import { renderReport, writeFigures } from '../report/index.js';
 import type { RunFolder } from '../run-folder/run-folder.js';
 import { version } from '../version.js';
@@ -95,7 +101,7 @@ async function writeSvgFiles(folder: RunFolder, figures: ReadonlyMap<string, str
 function versions(devices: readonly TrainingDevice[]): Record<string, string> {
   return {
     Liesweep: version(),
-    Engine: String(ENGINE_VERSION),
+    Engine: ENGINE_VERSION,
     Backend: [...new Set(devices.map(({ backend }) => backend))].join(', '),
     Node: process.versions.node,
   };

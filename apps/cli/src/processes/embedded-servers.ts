@@ -55,7 +55,11 @@ export async function startServers(options: ServerOptions): Promise<EmbeddedServ
   endOrphan(options.temporalPid);
   const [frontend = 0, http = 0, metrics = 0] = await freePorts(3);
   const target = options.configured ?? embeddedTarget(frontend);
-  const supervise = (name: string, start: ConstructorParameters<typeof SupervisedProcess>[0]['start'], onLine?: (line: string) => void): SupervisedProcess =>
+  const supervise = (
+    name: string,
+    start: ConstructorParameters<typeof SupervisedProcess>[0]['start'],
+    onLine?: (line: string) => void,
+  ): SupervisedProcess =>
     new SupervisedProcess({
       name,
       start,

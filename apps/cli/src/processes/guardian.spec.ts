@@ -44,27 +44,31 @@ describe('a guarded server', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('is gone when its parent is killed by kill -9', async () => {
-    const [port = 0, http = 0, metrics = 0] = await freePorts(3);
-    const server = [
-      ...['server', 'start-dev', '--ip', '127.0.0.1', '--headless', '--log-level', 'error'],
-      ...['--port', String(port), '--http-port', String(http), '--metrics-port', String(metrics)],
-      ...['--db-filename', join(folder, 'temporal.sqlite')],
-    ];
-    const parent = spawn(process.execPath, ['--input-type=module', '-e', PARENT, temporalExecutable(), ...server], {
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
-    const [serverPid] = (await once(parent, 'message')) as [number];
-    try {
-      expect(await until(() => listens(port), START_MS)).toBe(true);
-      parent.kill('SIGKILL');
-      expect(await until(() => processIdentity(serverPid) === undefined, GONE_WITHIN_MS)).toBe(true);
-      expect(await listens(port)).toBe(false);
-    } finally {
-      parent.kill('SIGKILL');
-      if (processIdentity(serverPid) !== undefined) {
-        process.kill(serverPid, 'SIGKILL');
+  it(
+    'is gone when its parent is killed by kill -9',
+    async () => {
+      const [port = 0, http = 0, metrics = 0] = await freePorts(3);
+      const server = [
+        ...['server', 'start-dev', '--ip', '127.0.0.1', '--headless', '--log-level', 'error'],
+        ...['--port', String(port), '--http-port', String(http), '--metrics-port', String(metrics)],
+        ...['--db-filename', join(folder, 'temporal.sqlite')],
+      ];
+      const parent = spawn(process.execPath, ['--input-type=module', '-e', PARENT, temporalExecutable(), ...server], {
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      });
+      const [serverPid] = (await once(parent, 'message')) as [number];
+      try {
+        expect(await until(() => listens(port), START_MS)).toBe(true);
+        parent.kill('SIGKILL');
+        expect(await until(() => processIdentity(serverPid) === undefined, GONE_WITHIN_MS)).toBe(true);
+        expect(await listens(port)).toBe(false);
+      } finally {
+        parent.kill('SIGKILL');
+        if (processIdentity(serverPid) !== undefined) {
+          process.kill(serverPid, 'SIGKILL');
+        }
       }
-    }
-  }, 2 * START_MS);
+    },
+    2 * START_MS,
+  );
 });

@@ -52,7 +52,9 @@ describe('SupervisedProcess', () => {
       });
     });
     expect(error).toBeInstanceOf(InfrastructureError);
-    expect(error.message).toMatch(/trainer process ended more than 1 times in 60 s \(exit code 7\): no backend\n.*safe/);
+    expect(error.message).toMatch(
+      /trainer process ended more than 1 times in 60 s \(exit code 7\): no backend\n.*safe/,
+    );
   });
 
   it('kills a process that does not stop when asked, and its descendants', async () => {

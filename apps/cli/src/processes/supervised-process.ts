@@ -64,13 +64,13 @@ export class SupervisedProcess {
     child.on('message', (message) => this.options.onMessage?.(message));
     child.once('error', (error) => {
       if (child.pid === undefined) {
-        this.restart(error.message);
+        this.restart(error.message); // It could not be started; nothing else tells its end.
       }
     });
     child.once('exit', (code, signal) => {
       // What it started must not outlive it.
       signalGroup(child.pid, 'SIGKILL');
-      this.restart(signal === null ? `exit code ${String(code)}` : signal);
+      this.restart(signal ?? `exit code ${String(code)}`);
     });
   }
 

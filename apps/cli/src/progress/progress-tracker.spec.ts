@@ -1,7 +1,14 @@
 import type { SweepProgress } from '@liesweep/sweep';
 import { ProgressTracker } from './progress-tracker.js';
 
-const RECORDED: SweepProgress = { trialCount: 100, recorded: 20, reused: 0, failed: 0, lowestLoss: 1e-3, trainedSeconds: 1 };
+const RECORDED: SweepProgress = {
+  trialCount: 100,
+  recorded: 20,
+  reused: 0,
+  failed: 0,
+  lowestLoss: 1e-3,
+  trainedSeconds: 1,
+};
 const SHARD = { trialCount: 40, finishedTrials: 10, fraction: 0.5, lowestLoss: 1e-9 };
 
 describe('ProgressTracker', () => {

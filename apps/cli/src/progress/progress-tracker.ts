@@ -47,7 +47,9 @@ export class ProgressTracker {
 
   snapshot(nowMs: number): ProgressSnapshot {
     const { trialCount = 0, recorded = 0, failed = 0, lowestLoss = null } = this.recorded ?? {};
-    const inFlight = [...this.shards.values()].filter(({ atMs }) => nowMs - atMs < SILENT_AFTER_MS).map(({ progress }) => progress);
+    const inFlight = [...this.shards.values()]
+      .filter(({ atMs }) => nowMs - atMs < SILENT_AFTER_MS)
+      .map(({ progress }) => progress);
     const finished = inFlight.reduce((sum, shard) => sum + shard.finishedTrials, 0);
     const work = recorded + failed + inFlight.reduce((sum, shard) => sum + shard.trialCount * shard.fraction, 0);
     this.shownDone = Math.min(trialCount, Math.max(this.shownDone, recorded + finished));

@@ -8,7 +8,7 @@ const lockHolder = z.object({ pid: z.number().int().positive(), identity: z.stri
 
 /** A run's folder belongs to this process until the lock is released. */
 export interface RunLock {
-  release(): void;
+  readonly release: () => void;
 }
 
 /**

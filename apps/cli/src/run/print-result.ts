@@ -17,13 +17,23 @@ export interface RunResult {
 }
 
 /** Shows a finished run on standard output: heat map, one line per slice, counts, and where the files are. */
-export function printResult({ outputs, progress, folder, sweepId, json }: RunResult, { stdout, stderr, colours }: Terminal): void {
+export function printResult(
+  { outputs, progress, folder, sweepId, json }: RunResult,
+  { stdout, stderr, colours }: Terminal,
+): void {
   for (const problem of outputs.problems) {
     stderr.write(`Warning: ${problem}\n`);
   }
   const { diagram, problems, ...files } = outputs;
   if (json) {
-    const document = { sweepId, folder: folder.path, trials: progress, files: { ...files, log: folder.log }, problems, phaseDiagram: diagram };
+    const document = {
+      sweepId,
+      folder: folder.path,
+      trials: progress,
+      files: { ...files, log: folder.log },
+      problems,
+      phaseDiagram: diagram,
+    };
     stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
     return;
   }
@@ -34,5 +44,7 @@ export function printResult({ outputs, progress, folder, sweepId, json }: RunRes
     ...(failed > 0 ? [`${String(failed)} failed`] : []),
   ].join(', ');
   const place = relative(process.cwd(), files.report) || files.report;
-  stdout.write(`${renderHeatMaps(diagram, colours)}\n\n${renderSlices(diagram, colours)}\n\n${counts}\nReport: ${place}\nAll files: ${folder.path}\n`);
+  stdout.write(
+    `${renderHeatMaps(diagram, colours)}\n\n${renderSlices(diagram, colours)}\n\n${counts}\nReport: ${place}\nAll files: ${folder.path}\n`,
+  );
 }

@@ -1,16 +1,12 @@
 import { resolve } from 'node:path';
-import { createLogger } from '@liesweep/logging';
 import { openRowStore, openTensorStore } from '@liesweep/storage';
-import type { RowStore, SweepProgress, SweepRecord, TensorStore } from '@liesweep/sweep';
+import type { RowStore, SweepProgress, SweepRecord } from '@liesweep/sweep';
 import { storeLocations, type Config } from '../config.js';
-import { InfrastructureError, InterruptedError } from '../errors/cli-error.js';
+import { InfrastructureError } from '../errors/cli-error.js';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.js';
 import { readSweepFile } from '../input/read-sweep-file.js';
 import { followLog } from '../log/follow-log.js';
 import { writeAtomic } from '../output/write-atomic.js';
-import { writeOutputs } from '../output/write-outputs.js';
-import type { EmbeddedServers } from '../processes/embedded-servers.js';
-import { progressDisplay, SILENT_DISPLAY } from '../progress/progress-display.js';
 import { checkRunFolder } from '../run-folder/check-run-folder.js';
 import { createWritableFolders } from '../run-folder/create-writable-folders.js';
 import { runFolder, type RunFolder } from '../run-folder/run-folder.js';
@@ -19,10 +15,10 @@ import { writeManifest, type RunManifest } from '../run-folder/run-manifest.js';
 import { storeFolders } from '../run-folder/store-folders.js';
 import { configuredTarget } from '../temporal/temporal-target.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { onInterrupt } from './on-interrupt.js';
+import { continueCommand } from './continue-command.js';
+import { explainUnexpected } from './explain-unexpected.js';
 import { printResult } from './print-result.js';
-import { trainSweep } from './train-sweep.js';
-import { checkDisk, watchDisk } from './watch-disk.js';
+import { trainUntilStopped, type PreparedRun } from './train-until-stopped.js';
 
 /** What `liesweep run` is asked to do. */
 export interface RunOptions {
@@ -39,40 +35,41 @@ export interface RunOptions {
  * @throws BadInputError before anything is written; InfrastructureError, InterruptedError, store errors
  */
 export async function runSweep(options: RunOptions, config: Config, terminal: Terminal): Promise<ExitCode> {
-  const sweep = readSweepFile(options.file);
-  const folder = runFolder(resolve(options.out ?? `runs/${sweep.sweepId}`));
-  const before = checkRunFolder(folder, sweep.specDigest);
+  const { sweepId, specDigest, trialCount, spec, text } = readSweepFile(options.file);
+  const folder = runFolder(resolve(options.out ?? `runs/${sweepId}`));
+  const before = checkRunFolder(folder, specDigest);
   const stores = storeLocations(config, process.cwd(), before);
   const configured = configuredTarget();
   createWritableFolders([folder.work, ...storeFolders(stores)]);
   const lock = lockRun(folder.lock);
-  const { sweepId, specDigest, trialCount, spec } = sweep;
-  const record: SweepRecord = { sweepId, spec, specDigest, trialCount, createdAt: new Date().toISOString() };
-  let rows: RowStore | undefined;
   const stopFollowing = options.verbose ? followLog(folder.log, terminal.stderr) : () => undefined;
+  let rows: RowStore | undefined;
   try {
-    let manifest: RunManifest = { formatVersion: 1, sweepId, specDigest, ...stores, wallSeconds: before?.wallSeconds ?? 0 };
+    const manifest: RunManifest = {
+      ...{ formatVersion: 1, sweepId, specDigest, ...stores },
+      wallSeconds: before?.wallSeconds ?? 0,
+    };
     await writeManifest(folder.manifest, manifest);
-    await writeAtomic(folder.sweepFile, sweep.text);
+    await writeAtomic(folder.sweepFile, text);
     rows = await openRowStore(stores.rows);
     const tensors = await openTensorStore(stores.tensors);
+    const record: SweepRecord = { sweepId, spec, specDigest, trialCount, createdAt: new Date().toISOString() };
     await rows.saveSweep(record);
-    if (!isComplete(await rows.progress(sweepId))) {
-      const startedAtMs = Date.now();
-      try {
-        await train(options, config, terminal, { record, folder, stores, configured, rows, tensors, release: lock.release });
-      } finally {
-        manifest = { ...manifest, wallSeconds: manifest.wallSeconds + (Date.now() - startedAtMs) / 1000 };
-        await writeManifest(folder.manifest, manifest);
-      }
-    }
+    const run = { options, config, record, folder, stores, configured, rows, tensors, lock };
+    const wallSeconds = await trainRest(run, manifest, terminal);
     const progress = await rows.progress(sweepId);
     if (!isComplete(progress)) {
       throw incomplete(progress, folder);
     }
-    const outputs = await writeOutputs({ folder, record, rows, tensors, command: continueCommand(options), sweepFile: { name: options.file, text: sweep.text }, wallSeconds: manifest.wallSeconds });
+    // Imported now: loading what draws the figures must not delay the training.
+    const { writeOutputs } = await import('../output/write-outputs.js');
+    const command = continueCommand(options);
+    const sweepFile = { name: options.file, text };
+    const outputs = await writeOutputs({ folder, record, rows, tensors, command, sweepFile, wallSeconds });
     printResult({ outputs, progress, folder, sweepId, json: options.json }, terminal);
     return progress.failed > 0 ? EXIT_CODES.trialsFailed : EXIT_CODES.done;
+  } catch (error) {
+    throw explainUnexpected(error, folder.log);
   } finally {
     stopFollowing();
     await rows?.close();
@@ -80,81 +77,23 @@ export async function runSweep(options: RunOptions, config: Config, terminal: Te
   }
 }
 
-interface Prepared {
-  readonly record: SweepRecord;
-  readonly folder: RunFolder;
-  readonly stores: { readonly rows: string; readonly tensors: string };
-  readonly configured: ReturnType<typeof configuredTarget>;
-  readonly rows: RowStore;
-  readonly tensors: TensorStore;
-  readonly release: () => void;
-}
-
-/** Trains until the sweep ends, the user stops it, or a server fails for good. */
-async function train(options: RunOptions, config: Config, terminal: Terminal, prepared: Prepared): Promise<void> {
-  const { record, folder, stores, configured, rows, tensors, release } = prepared;
-  const { sweepId, specDigest, spec } = record;
-  const stop = new AbortController();
-  let servers: EmbeddedServers | undefined;
-  const display = options.json || options.verbose ? SILENT_DISPLAY : progressDisplay(terminal.stderr);
-  const endInterrupts = onInterrupt(
-    () => {
-      display.end();
-      terminal.stderr.write('Stopping: trainers write their checkpoints. Ctrl-C again stops at once.\n');
-      stop.abort(new InterruptedError({ happened: 'Stopped.' }));
-    },
-    () => {
-      servers?.kill();
-      release();
-      terminal.stderr.write(`Stopped at once. Recorded trials are safe. Continue with:\n  ${continueCommand(options)}\n`);
-      process.exit(EXIT_CODES.interrupted);
-    },
-  );
-  const folders = [folder.path, ...storeFolders(stores)];
-  const endDiskWatch = watchDisk(folders, (error) => {
-    stop.abort(error);
-  });
-  const specName = `specs/${specDigest.slice('sha256:'.length)}.json`;
-  try {
-    checkDisk(folders);
-    await trainSweep({
-      sweep: { sweepId, specDigest, specName },
-      folder,
-      worker: {
-        stores,
-        logFile: folder.log,
-        logLevel: config.logLevel,
-        deviceClass: spec.execution.device === 'auto' ? config.deviceClass : spec.execution.device,
-        slots: options.slots,
-      },
-      configured,
-      rows,
-      publish: () => tensors.writeNamed(specName, new TextEncoder().encode(JSON.stringify(spec))),
-      display,
-      log: createLogger({ name: 'cli', file: folder.log, level: config.logLevel }),
-      stop,
-      onServers: (started) => {
-        servers = started;
-      },
-    });
-  } catch (error) {
-    throw error instanceof InterruptedError ? await interrupted(rows, sweepId, options) : error;
-  } finally {
-    endDiskWatch();
-    endInterrupts();
+/** Trains what is not recorded; returns the wall time of all commands that trained this run, seconds. */
+async function trainRest(run: PreparedRun, manifest: RunManifest, terminal: Terminal): Promise<number> {
+  if (isComplete(await run.rows.progress(run.record.sweepId))) {
+    return manifest.wallSeconds;
   }
+  const startedAtMs = Date.now();
+  const elapsed = (): number => manifest.wallSeconds + (Date.now() - startedAtMs) / 1000;
+  try {
+    await trainUntilStopped(run, terminal);
+  } finally {
+    await writeManifest(run.folder.manifest, { ...manifest, wallSeconds: elapsed() });
+  }
+  return elapsed();
 }
 
 function isComplete({ recorded, failed, trialCount }: SweepProgress): boolean {
   return recorded + failed >= trialCount;
-}
-
-async function interrupted(rows: RowStore, sweepId: string, options: RunOptions): Promise<InterruptedError> {
-  const { recorded, trialCount } = await rows.progress(sweepId);
-  return new InterruptedError({
-    happened: `Stopped: ${String(recorded)} of ${String(trialCount)} trials are recorded.`,
-    remedy: `Continue with:\n  ${continueCommand(options)}`,
-  });
 }
 
 function incomplete({ recorded, failed, trialCount }: SweepProgress, folder: RunFolder): InfrastructureError {
@@ -163,14 +102,4 @@ function incomplete({ recorded, failed, trialCount }: SweepProgress, folder: Run
     happened: `The sweep ended, but ${String(missing)} of ${String(trialCount)} trials could not be trained; the log says why: ${folder.log}`,
     safe: 'Trials that are recorded are safe; the same command tries the others again.',
   });
-}
-
-/** The command that continues this run, from the same folder. */
-function continueCommand({ file, out, slots }: RunOptions): string {
-  const quote = (text: string): string => (/^[\w./@:+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`);
-  return [
-    `npx liesweep run ${quote(file)}`,
-    ...(out === undefined ? [] : [`--out ${quote(out)}`]),
-    ...(slots === undefined ? [] : [`--slots ${String(slots)}`]),
-  ].join(' ');
 }

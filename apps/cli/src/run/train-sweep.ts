@@ -80,7 +80,11 @@ export async function trainSweep(training: Training): Promise<void> {
       import('../temporal/run-sweep-workflow.js'),
       publish(),
     ]);
-    connection = await connectTemporal(servers.target, configured === undefined ? OWN_SERVER_MS : CONFIGURED_SERVER_MS, stop.signal);
+    connection = await connectTemporal(
+      servers.target,
+      configured === undefined ? OWN_SERVER_MS : CONFIGURED_SERVER_MS,
+      stop.signal,
+    );
     const input: SweepInput = { ...sweep, trainQueue: trainQueue(worker.deviceClass), window: WINDOW };
     const summary = await runSweepWorkflow(connection, servers.target, input, stop.signal);
     log.info({ sweepId: sweep.sweepId, trials: summary.recorded, details: { ...summary } }, 'sweep ended');

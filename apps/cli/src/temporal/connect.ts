@@ -15,7 +15,11 @@ const ATTEMPT_TIMEOUT_MS = 2_000;
  *
  * @throws InfrastructureError when the server did not answer in `timeoutMs`
  */
-export async function connectTemporal(target: TemporalTarget, timeoutMs: number, signal: AbortSignal): Promise<Connection> {
+export async function connectTemporal(
+  target: TemporalTarget,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<Connection> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     try {
@@ -42,7 +46,8 @@ export function unreachable(target: TemporalTarget, cause: unknown): Infrastruct
     {
       happened: `Temporal at ${target.address} (namespace ${target.namespace}) does not answer: ${errorMessage(cause)}`,
       safe: 'Trials that are recorded are safe; the same command continues.',
-      remedy: 'Check that the server runs and can be reached; without TEMPORAL_ADDRESS and temporal.toml a server is started for you.',
+      remedy:
+        'Check that the server runs and can be reached; without TEMPORAL_ADDRESS and temporal.toml a server is started for you.',
     },
     { cause },
   );

@@ -1,6 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, ServiceError, WorkflowFailedError, type Connection, type WorkflowHandle } from '@temporalio/client';
-import { ORCHESTRATOR_QUEUE, sweepWorkflowId, type SweepInput, type SweepSummary, type sweepWorkflow } from '@liesweep/workflows';
+import {
+  ORCHESTRATOR_QUEUE,
+  sweepWorkflowId,
+  type SweepInput,
+  type SweepSummary,
+  type sweepWorkflow,
+} from '@liesweep/workflows';
 import { InfrastructureError } from '../errors/cli-error.js';
 import { untilAborted } from '../run/until-aborted.js';
 import { unreachable } from './connect.js';
@@ -45,7 +51,11 @@ export async function runSweepWorkflow(
 }
 
 /** Tries a call to Temporal again while the server is away. */
-async function patiently<Result>(target: TemporalTarget, signal: AbortSignal, call: () => Promise<Result>): Promise<Result> {
+async function patiently<Result>(
+  target: TemporalTarget,
+  signal: AbortSignal,
+  call: () => Promise<Result>,
+): Promise<Result> {
   let giveUpAtMs = Number.POSITIVE_INFINITY;
   for (;;) {
     const calledAtMs = Date.now();

@@ -1,15 +1,15 @@
 import { colourDepth } from './colour-depth.js';
 
 describe('colourDepth', () => {
-  it.each([
-    ['a file or pipe', undefined, 24, {}, 'none'],
+  it.each<[string, boolean, number, NodeJS.ProcessEnv, string]>([
+    ['a file or pipe', false, 24, {}, 'none'],
     ['a terminal under NO_COLOR', true, 24, { NO_COLOR: '1' }, 'none'],
     ['a terminal under an empty NO_COLOR', true, 24, { NO_COLOR: '' }, '24-bit'],
     ['a terminal of 16 colours', true, 4, {}, 'none'],
     ['a terminal of 256 colours', true, 8, {}, '256'],
     ['a terminal of 24 bits', true, 24, {}, '24-bit'],
   ])('of %s', (_, isTTY, bits, environment, expected) => {
-    const stream = { isTTY: isTTY as boolean, getColorDepth: () => bits };
+    const stream = { isTTY, getColorDepth: () => bits };
     expect(colourDepth(stream, environment)).toBe(expected);
   });
 });

@@ -4,9 +4,12 @@ import type { WriteStream } from 'node:tty';
 export type ColourDepth = 'none' | '256' | '24-bit';
 
 /** No colour without a terminal or under NO_COLOR; else what the terminal can show. */
-export function colourDepth(stream: Pick<WriteStream, 'isTTY' | 'getColorDepth'>, environment: NodeJS.ProcessEnv): ColourDepth {
+export function colourDepth(
+  stream: Pick<WriteStream, 'isTTY' | 'getColorDepth'>,
+  environment: NodeJS.ProcessEnv,
+): ColourDepth {
   // Absent on pipes and files, whatever the type says.
-  if (!(stream.isTTY as boolean | undefined) || (environment['NO_COLOR'] ?? '') !== '') {
+  if (!stream.isTTY || (environment.NO_COLOR ?? '') !== '') {
     return 'none';
   }
   const bits = stream.getColorDepth(environment);

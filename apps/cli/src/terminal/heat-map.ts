@@ -3,7 +3,6 @@ import type { ColourDepth } from './colour-depth.js';
 import { describeWeights } from './describe-weights.js';
 import { onLossColour } from './loss-colour.js';
 
-
 const CELL_WIDTH = 7;
 const LABEL_WIDTH = 6;
 
@@ -24,8 +23,16 @@ export function renderHeatMaps(diagram: PhaseDiagram, depth: ColourDepth): strin
 }
 
 function renderTable(title: string, slices: readonly PhaseDiagramSlice[], depth: ColourDepth): string {
-  const counts = [...new Set(slices.flatMap(({ cells }) => cells.map(({ generators }) => generators)))].sort((a, b) => a - b);
-  const header = `${'N_g'.padStart(LABEL_WIDTH)}${counts.map((count) => String(count).padStart(CELL_WIDTH - 1).padEnd(CELL_WIDTH)).join('')}`;
+  const counts = [...new Set(slices.flatMap(({ cells }) => cells.map(({ generators }) => generators)))].sort(
+    (a, b) => a - b,
+  );
+  const header = `${'N_g'.padStart(LABEL_WIDTH)}${counts
+    .map((count) =>
+      String(count)
+        .padStart(CELL_WIDTH - 1)
+        .padEnd(CELL_WIDTH),
+    )
+    .join('')}`;
   const rows = slices.map((slice) => {
     const cells = counts.map((count) => renderCell(slice, count, depth)).join('');
     return `${`n = ${String(slice.dimension)}`.padStart(LABEL_WIDTH)}${cells}`;

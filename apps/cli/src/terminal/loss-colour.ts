@@ -26,7 +26,8 @@ export function onLossColour(text: string, logLoss: number, depth: ColourDepth):
   }
   const rgb = lossColour(logLoss);
   const background = depth === '24-bit' ? `48;2;${rgb.join(';')}` : `48;5;${String(paletteIndex(rgb))}`;
-  const foreground = depth === '24-bit' ? `38;2;${textColour(rgb).join(';')}` : `38;5;${String(paletteIndex(textColour(rgb)))}`;
+  const foreground =
+    depth === '24-bit' ? `38;2;${textColour(rgb).join(';')}` : `38;5;${String(paletteIndex(textColour(rgb)))}`;
   return `\u001b[${background};${foreground}m${text}\u001b[0m`;
 }
 

@@ -3,7 +3,6 @@ import pc from 'picocolors';
 import type { ColourDepth } from './colour-depth.js';
 import { describeWeights } from './describe-weights.js';
 
-
 type Status = GroupDimension['status'];
 
 /** One line per slice: system, n, weights, group dimension, status, reason. */

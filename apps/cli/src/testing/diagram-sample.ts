@@ -28,14 +28,26 @@ export const DIAGRAM_SAMPLE: PhaseDiagram = {
       dimension: 2,
       weights: WEIGHTS,
       cells: [cell(1, 1e-13), cell(2, 1.4), cell(3, null), cell(4, null, 0)],
-      groupDimension: { value: 1, status: 'confirmed', certificate: 1, gapDecades: 13.1, reason: 'It equals the certificate.' },
+      groupDimension: {
+        value: 1,
+        status: 'confirmed',
+        certificate: 1,
+        gapDecades: 13.1,
+        reason: 'It equals the certificate.',
+      },
     },
     {
       system: 'squared-norm/real/linear',
       dimension: 3,
       weights: WEIGHTS,
       cells: [cell(1, 0), cell(2, 0.6), cell(3, 2e-12)],
-      groupDimension: { value: null, status: 'undetermined', certificate: null, gapDecades: null, reason: 'Add N_g = 4.' },
+      groupDimension: {
+        value: null,
+        status: 'undetermined',
+        certificate: null,
+        gapDecades: null,
+        reason: 'Add N_g = 4.',
+      },
     },
   ],
 };

@@ -1,0 +1,99 @@
+import { createLogger } from '@liesweep/logging';
+import type { RowStore, SweepRecord, TensorStore } from '@liesweep/sweep';
+import type { Config, StoreLocations } from '../config.js';
+import { InterruptedError } from '../errors/cli-error.js';
+import { EXIT_CODES } from '../exit-codes.js';
+import type { EmbeddedServers } from '../processes/embedded-servers.js';
+import { progressDisplay, SILENT_DISPLAY } from '../progress/progress-display.js';
+import type { RunFolder } from '../run-folder/run-folder.js';
+import type { RunLock } from '../run-folder/run-lock.js';
+import { storeFolders } from '../run-folder/store-folders.js';
+import type { TemporalTarget } from '../temporal/temporal-target.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { continueCommand } from './continue-command.js';
+import { onInterrupt } from './on-interrupt.js';
+import type { RunOptions } from './run-sweep.js';
+import { trainSweep } from './train-sweep.js';
+import { checkDisk, watchDisk } from './watch-disk.js';
+
+/** A run that is ready to be trained. */
+export interface PreparedRun {
+  readonly options: RunOptions;
+  readonly config: Config;
+  readonly record: SweepRecord;
+  readonly folder: RunFolder;
+  readonly stores: StoreLocations;
+  /** A Temporal server that runs already; undefined to start one. */
+  readonly configured: TemporalTarget | undefined;
+  readonly rows: RowStore;
+  readonly tensors: TensorStore;
+  readonly lock: RunLock;
+}
+
+/**
+ * Trains until the sweep ends, the user stops it, the disk is full, or a server fails for good. The user's second wish
+ * to stop ends the process at once.
+ *
+ * @throws InterruptedError, InfrastructureError
+ */
+export async function trainUntilStopped(run: PreparedRun, { stderr }: Pick<Terminal, 'stderr'>): Promise<void> {
+  const { options, config, record, folder, stores, configured, rows, tensors, lock } = run;
+  const { sweepId, specDigest, spec } = record;
+  const stop = new AbortController();
+  let servers: EmbeddedServers | undefined;
+  const display = options.json || options.verbose ? SILENT_DISPLAY : progressDisplay(stderr);
+  const endInterrupts = onInterrupt(
+    () => {
+      display.end();
+      stderr.write('Stopping: trainers write their checkpoints. Ctrl-C again stops at once.\n');
+      stop.abort(new InterruptedError({ happened: 'Stopped.' }));
+    },
+    () => {
+      servers?.kill();
+      lock.release();
+      stderr.write(`Stopped at once. Recorded trials are safe. Continue with:\n  ${continueCommand(options)}\n`);
+      process.exit(EXIT_CODES.interrupted);
+    },
+  );
+  const folders = [folder.path, ...storeFolders(stores)];
+  const endDiskWatch = watchDisk(folders, (error) => {
+    stop.abort(error);
+  });
+  const specName = `specs/${specDigest.slice('sha256:'.length)}.json`;
+  try {
+    checkDisk(folders);
+    await trainSweep({
+      sweep: { sweepId, specDigest, specName },
+      folder,
+      worker: {
+        stores,
+        logFile: folder.log,
+        logLevel: config.logLevel,
+        deviceClass: spec.execution.device === 'auto' ? config.deviceClass : spec.execution.device,
+        slots: options.slots,
+      },
+      configured,
+      rows,
+      publish: () => tensors.writeNamed(specName, new TextEncoder().encode(JSON.stringify(spec))),
+      display,
+      log: createLogger({ name: 'cli', file: folder.log, level: config.logLevel }),
+      stop,
+      onServers: (started) => {
+        servers = started;
+      },
+    });
+  } catch (error) {
+    throw error instanceof InterruptedError ? await describeInterruption(run) : error;
+  } finally {
+    endDiskWatch();
+    endInterrupts();
+  }
+}
+
+async function describeInterruption({ rows, record, options }: PreparedRun): Promise<InterruptedError> {
+  const { recorded, trialCount } = await rows.progress(record.sweepId);
+  return new InterruptedError({
+    happened: `Stopped: ${String(recorded)} of ${String(trialCount)} trials are recorded.`,
+    remedy: `Continue with:\n  ${continueCommand(options)}`,
+  });
+}
