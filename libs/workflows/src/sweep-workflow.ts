@@ -27,6 +27,8 @@ const { nextShards } = proxyLocalActivities<OrchestratorActivities>(RECORDING);
 
 /** Shards fetched at once. */
 const PAGE_SHARDS = 100;
+/** Starts contend for the sweep's lock in the server, and those that lose wait for seconds before they try again. */
+const STARTS_AT_ONCE = 5;
 /** A sweep in which no shard ends for so long asks whether they are still there. */
 const LOST_SHARD_CHECK = '5m';
 /** Rounds in a row that may change nothing before the sweep ends as incomplete. */
@@ -102,7 +104,7 @@ async function fillWindow(input: SweepInput, state: SweepState, page: Shard[]): 
       if (page.length === 0) state.closeRound();
       continue;
     }
-    const shards = page.splice(0, state.room);
+    const shards = page.splice(0, Math.min(STARTS_AT_ONCE, state.room));
     state.reserve(shards);
     await Promise.all(shards.map((shard) => startShard(input, state, shard)));
   }
