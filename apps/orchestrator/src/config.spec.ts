@@ -1,0 +1,20 @@
+import { readConfig } from './config.js';
+
+const ENVIRONMENT = { LIESWEEP_ROWS: 'sqlite:/data/rows.sqlite', LIESWEEP_TENSORS: 'file:/data/tensors' };
+
+describe('the configuration of an orchestrator', () => {
+  it('logs to stderr at info unless told otherwise, and cannot be changed', () => {
+    const config = readConfig(ENVIRONMENT);
+    expect(config).toEqual({
+      ...{ rows: ENVIRONMENT.LIESWEEP_ROWS, tensors: ENVIRONMENT.LIESWEEP_TENSORS },
+      ...{ logFile: undefined, logLevel: 'info' },
+    });
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('names every variable that is missing or wrong', () => {
+    expect(() => readConfig({ LIESWEEP_LOG_FILE: 'relative.log', LIESWEEP_LOG_LEVEL: 'loud' })).toThrow(
+      /LIESWEEP_ROWS[^]*LIESWEEP_TENSORS[^]*LIESWEEP_LOG_FILE[^]*LIESWEEP_LOG_LEVEL/,
+    );
+  });
+});
