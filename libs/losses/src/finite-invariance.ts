@@ -1,4 +1,6 @@
-import { add, div, matMul, mul, reshape, square, sub, type Tensor1D, type Tensor2D, type Tensor4D, transpose } from '@tensorflow/tfjs-core';
+import { add, div, matMul, mul, reshape, square, sub, type Tensor1D, type Tensor2D, type Tensor3D, transpose } from '@tensorflow/tfjs-core';
+import { realDimension, type GeneratorShape } from '@liesweep/sweep';
+import { realForm } from './real-form.js';
 import { sumOverRows } from './sum-over-rows.js';
 
 /**
@@ -8,21 +10,29 @@ import { sumOverRows } from './sum-over-rows.js';
  *
  * Its floor is near 1e-6 at ε = 1e-3, because an exact finite rotation needs second order in ε.
  *
- * @param generators 𝒲, shape [B, N_g, n, n]
- * @param samples x, shape [m, n]
- * @param oracle φ, [·, n] → [·, k], differentiable
+ * @param generators vec 𝒲, shape [B, N_g, p]
+ * @param samples x, shape [m, q·r]: q vectors of r real numbers, each moved by the same generator
+ * @param oracle φ, [·, q·r] → [·, k], differentiable
  * @param epsilon ε, dimensionless, > 0
  * @returns shape [B], in units of φ²; a padded generator is zero and adds nothing
  */
-export function finiteInvariance(generators: Tensor4D, samples: Tensor2D, oracle: (x: Tensor2D) => Tensor2D, epsilon: number): Tensor1D {
-  const [, generatorCount, n] = generators.shape;
-  const [sampleCount] = samples.shape;
+export function finiteInvariance(
+  generators: Tensor3D,
+  shape: GeneratorShape,
+  samples: Tensor2D,
+  oracle: (x: Tensor2D) => Tensor2D,
+  epsilon: number,
+): Tensor1D {
+  const generatorCount = generators.shape[1];
+  const [sampleCount, sampleLength] = samples.shape;
+  const r = realDimension(shape);
+  const vectors: Tensor2D = reshape(samples, [-1, r]); // [m·q, r]
   const labels = oracle(samples); // [m, k]
   const labelCount = labels.shape[1];
-  const flat = reshape(generators, [-1, n]); // [B·N_g·n, n]
-  const velocities = transpose(reshape(matMul(flat, samples, false, true), [-1, n, sampleCount]), [0, 2, 1]); // [B·N_g, m, n]
-  const moved = add(reshape(samples, [1, sampleCount, n]), mul(velocities, epsilon)); // [B·N_g, m, n]
-  const movedLabels = reshape(oracle(reshape(moved, [-1, n])), [-1, sampleCount, labelCount]); // [B·N_g, m, k]
+  const flat: Tensor2D = reshape(realForm(generators, shape), [-1, r]); // [B·N_g·r, r]
+  const velocities = transpose(reshape(matMul(flat, vectors, false, true), [-1, r, vectors.shape[0]]), [0, 2, 1]); // [B·N_g, m·q, r]
+  const moved = add(reshape(samples, [1, sampleCount, sampleLength]), mul(reshape(velocities, [-1, sampleCount, sampleLength]), epsilon)); // [B·N_g, m, q·r]
+  const movedLabels = reshape(oracle(reshape(moved, [-1, sampleLength])), [-1, sampleCount, labelCount]); // [B·N_g, m, k]
   const changes = div(sub(movedLabels, reshape(labels, [1, sampleCount, labelCount])), epsilon); // [B·N_g, m, k]
   const squares: Tensor2D = reshape(square(changes), [-1, generatorCount * sampleCount * labelCount]); // [B, N_g·m·k]
   return div(sumOverRows(squares), sampleCount);

@@ -1,4 +1,5 @@
-import { customGrad, mul, reshape, square, sub, sum, type Tensor, type Tensor1D, type Tensor3D } from '@tensorflow/tfjs-core';
+import { customGrad, mul, reshape, square, sub, sum, type Tensor, type Tensor1D, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
+import { parameterCount, type GeneratorShape } from '@liesweep/sweep';
 
 /**
  * Sparsity: a generator with a single non-zero entry costs nothing; every pair of entries costs their product.
@@ -7,20 +8,24 @@ import { customGrad, mul, reshape, square, sub, sum, type Tensor, type Tensor1D,
  *
  * Departure: (7) is printed with two different index sets; we sum over all pairs of distinct entries.
  *
- * @param generators vec 𝒲, real, shape [B, N_g, p]
- * @returns shape [B], dimensionless, ≥ 0; differentiable: dL/d𝒲 = 4 (Σ𝒲²) 𝒲 − 4 𝒲³
+ * @param generators vec 𝒲, shape [B, N_g, p]
+ * @returns shape [B], dimensionless, ≥ 0; differentiable: dL/d𝒲 = 4 (Σ|𝒲|² − |𝒲_jk|²) 𝒲_jk
  */
-export function sparsity(generators: Tensor3D): Tensor1D {
+export function sparsity(generators: Tensor3D, shape: GeneratorShape): Tensor1D {
+  const count = generators.shape[1];
+  const parts: [number, number, number, number] = [-1, count, shape.field === 'complex' ? 2 : 1, shape.dimension ** 2];
   const loss = customGrad((...args) => {
     const [w, save] = args as unknown as [Tensor3D, (tensors: Tensor[]) => void];
-    const squares = square(w); // [B, N_g, p]
-    const norms = sum(squares, 2, true); // [B, N_g, 1]
-    save([w, squares, norms]);
+    const byPart: Tensor4D = reshape(w, parts); // [B, N_g, 1 or 2, n²]
+    const moduli = sum(square(byPart), 2, true); // |𝒲_jk|² [B, N_g, 1, n²]
+    const norms = sum(moduli, 3, true); // [B, N_g, 1, 1]
+    save([byPart, moduli, norms]);
     return {
-      value: sub(sum(square(norms), [1, 2]), sum(square(squares), [1, 2])), // [B]
+      value: sub(sum(square(norms), [1, 2, 3]), sum(square(moduli), [1, 2, 3])), // [B]
       gradFunc: (dy: Tensor, saved: Tensor[]) => {
-        const [generatorsSaved, squaresSaved, normsSaved] = saved as [Tensor3D, Tensor3D, Tensor3D];
-        return mul(mul(generatorsSaved, sub(normsSaved, squaresSaved)), reshape(mul(dy, 4), [-1, 1, 1])); // [B, N_g, p]
+        const [byPartSaved, moduliSaved, normsSaved] = saved as [Tensor4D, Tensor4D, Tensor4D];
+        const gradient = mul(byPartSaved, sub(normsSaved, moduliSaved));
+        return mul(reshape(gradient, [-1, count, parameterCount(shape)]), reshape(mul(dy, 4), [-1, 1, 1])); // [B, N_g, p]
       },
     };
   });

@@ -24,18 +24,18 @@ const spec = (changes: Partial<SweepSpec> = {}): SweepSpec => ({
 });
 
 test('the same sweep has the same samples, bit for bit', () => {
-  expect(makeDataset(spec(), 3)).toEqual(makeDataset(spec(), 3));
+  expect(makeDataset(spec(), 3, 3)).toEqual(makeDataset(spec(), 3, 3));
 });
 
 test('restarts, weights and training do not change the samples; the seed and n do', () => {
-  const { samples } = makeDataset(spec(), 3);
-  expect(makeDataset(spec({ restarts: 9, training: { ...spec().training, steps: 7 } }), 3).samples).toEqual(samples);
-  expect(makeDataset(spec({ seed: 2 }), 3).samples).not.toEqual(samples);
-  expect(makeDataset(spec(), 4).samples.subarray(0, 3)).not.toEqual(samples.subarray(0, 3));
+  const { samples } = makeDataset(spec(), 3, 3);
+  expect(makeDataset(spec({ restarts: 9, training: { ...spec().training, steps: 7 } }), 3, 3).samples).toEqual(samples);
+  expect(makeDataset(spec({ seed: 2 }), 3, 3).samples).not.toEqual(samples);
+  expect(makeDataset(spec(), 4, 4).samples.subarray(0, 3)).not.toEqual(samples.subarray(0, 3));
 });
 
 test('held-out samples are others, of the same number', () => {
-  const { samples, heldOut } = makeDataset(spec(), 3);
+  const { samples, heldOut } = makeDataset(spec(), 3, 3);
   expect(heldOut).toHaveLength(samples.length);
   expect(samples.some((value, at) => value === heldOut[at])).toBe(false);
 });

@@ -1,8 +1,7 @@
 import { dataSeed, normalStream, systemKey, type SweepSpec } from '@liesweep/sweep';
 
-/** Samples x, row-major [m, n] in float64, and as many again that training never sees. */
+/** Samples x, row-major [m, length] in float64, and as many again that training never sees. */
 export interface Dataset {
-  readonly dimension: number;
   readonly sampleCount: number;
   readonly samples: Float64Array;
   readonly heldOut: Float64Array;
@@ -11,10 +10,12 @@ export interface Dataset {
 /**
  * The samples of a sweep in dimension n. Synthetic data depend on (system, n, samples, sweep seed) alone, so all
  * restarts and weights share them.
+ *
+ * @param sampleLength real numbers per sample: q·r for an oracle of q vectors
  */
-export function makeDataset(spec: SweepSpec, dimension: number): Dataset {
+export function makeDataset(spec: SweepSpec, dimension: number, sampleLength: number): Dataset {
   const sampleCount = spec.data.samples;
   const stream = normalStream(dataSeed(systemKey(spec.system), dimension, sampleCount, spec.seed));
-  const draw = (): Float64Array => Float64Array.from({ length: sampleCount * dimension }, () => stream());
-  return { dimension, sampleCount, samples: draw(), heldOut: draw() };
+  const draw = (): Float64Array => Float64Array.from({ length: sampleCount * sampleLength }, () => stream());
+  return { sampleCount, samples: draw(), heldOut: draw() };
 }

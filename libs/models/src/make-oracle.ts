@@ -1,35 +1,71 @@
-import { concat, type Tensor2D } from '@tensorflow/tfjs-core';
-import type { OracleSpec } from '@liesweep/sweep';
+import { concat, matMul, tensor2d, type Tensor2D } from '@tensorflow/tfjs-core';
+import { realDimension, type GeneratorShape, type OracleSpec } from '@liesweep/sweep';
 import type { Oracle } from './oracle.js';
+import { determinant } from './oracles/determinant.js';
 import { l1 } from './oracles/l1.js';
 import { norm } from './oracles/norm.js';
 import { polynomial } from './oracles/polynomial.js';
 import { diagonal, quadratic } from './oracles/quadratic.js';
 import { squaredNorm } from './oracles/squared-norm.js';
+import { adjointVacuum, fundamentalVacuum } from './oracles/vacuum.js';
 
-/** The oracle that a specification names, on n features. */
-export function makeOracle(spec: OracleSpec, dimension: number): Oracle {
+/** The oracle that a specification names, on n real or complex features. */
+export function makeOracle(spec: OracleSpec, shape: GeneratorShape): Oracle {
   switch (spec.kind) {
     case 'norm':
-      return norm(dimension);
+      return norm(realDimension(shape));
     case 'squared-norm':
-      return squaredNorm(dimension);
+      return squaredNorm(realDimension(shape));
     case 'quadratic':
-      return quadratic('matrix' in spec ? spec.matrix : diagonal(spec.signature));
+      return quadratic(realQuadratic('matrix' in spec ? spec.matrix : diagonal(spec.signature), shape));
     case 'polynomial':
-      return polynomial(spec.terms, dimension);
+      return polynomial(spec.terms, shape.dimension);
     case 'l1':
-      return l1(dimension);
+      return l1(shape.dimension);
+    case 'determinant':
+      return determinant(shape.dimension);
+    case 'vacuum':
+      return 'adjoint' in spec ? adjointVacuum(spec.adjoint) : fundamentalVacuum(spec.fundamental);
   }
 }
 
-/** Several oracles as one, to be kept at once: their labels stand side by side. */
-export function combineOracles(oracles: readonly Oracle[]): Oracle {
+/** x†Ax on complex features is xᵀAx of the real parts plus that of the imaginary parts. */
+function realQuadratic(matrix: readonly (readonly number[])[], { field }: GeneratorShape): readonly (readonly number[])[] {
+  if (field === 'real') return matrix;
+  const zeros = matrix.map(() => 0);
+  return [...matrix.map((row) => [...row, ...zeros]), ...matrix.map((row) => [...zeros, ...row])];
+}
+
+/**
+ * Several oracles as one, to be kept at once: their labels stand side by side. An oracle of fewer vectors takes the first
+ * ones of the sample.
+ */
+export function combineOracles(oracles: readonly Oracle[], shape: GeneratorShape): Oracle {
   const [first] = oracles;
   if (oracles.length === 1 && first !== undefined) return first;
+  const vectorCount = Math.max(...oracles.map((oracle) => oracle.vectorCount));
+  const sampleLength = vectorCount * realDimension(shape);
+  const lengthOf = (oracle: Oracle): number => oracle.vectorCount * realDimension(shape);
+  const evaluations = oracles.flatMap((oracle) => (oracle.evaluate === undefined ? [] : [{ length: lengthOf(oracle), evaluate: oracle.evaluate }]));
   return {
     labelCount: oracles.reduce((total, { labelCount }) => total + labelCount, 0),
-    evaluate: (x) => concat(oracles.map((oracle) => oracle.evaluate(x)), 1) as Tensor2D,
-    gradient: (x) => oracles.flatMap((oracle) => oracle.gradient(x)),
+    vectorCount,
+    ...(evaluations.length < oracles.length
+      ? {}
+      : { evaluate: (x: Tensor2D) => concat(evaluations.map(({ length, evaluate }) => evaluate(firstColumns(x, length, sampleLength))), 1) as Tensor2D }),
+    gradient: (x) =>
+      oracles.flatMap((oracle) =>
+        oracle.gradient(x.subarray(0, lengthOf(oracle))).map((gradient) => {
+          const padded = new Float64Array(sampleLength);
+          padded.set(gradient);
+          return padded;
+        }),
+      ),
   };
+}
+
+/** The first columns, as a product with unit vectors: slicing would tie a traced gradient to the number of rows. */
+function firstColumns(x: Tensor2D, length: number, sampleLength: number): Tensor2D {
+  if (length === sampleLength) return x;
+  return matMul(x, tensor2d(Array.from({ length: sampleLength }, (_, row) => Array.from({ length }, (__, column) => (row === column ? 1 : 0)))));
 }

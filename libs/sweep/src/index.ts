@@ -1,6 +1,7 @@
 export * from './cell.js';
 export * from './certificate.js';
 export * from './errors.js';
+export * from './generator-shape.js';
 export * from './loss-weights.js';
 export * from './plan-summary.js';
 export * from './random-stream.js';

@@ -13,12 +13,17 @@ export type OracleSpec =
   | { readonly kind: 'quadratic'; readonly signature: readonly number[] }
   | { readonly kind: 'quadratic'; readonly matrix: readonly (readonly number[])[] }
   | { readonly kind: 'polynomial'; readonly terms: readonly PolynomialTerm[] }
-  | { readonly kind: 'l1' };
+  | { readonly kind: 'l1' }
+  /** det [x_1 … x_n] of n complex vectors; its labels are the real and the imaginary part. */
+  | { readonly kind: 'determinant' }
+  /** The invariants of a vacuum: x†Φx with Φ diagonal, or Re and Im of v†x. */
+  | { readonly kind: 'vacuum'; readonly adjoint: readonly number[] }
+  | { readonly kind: 'vacuum'; readonly fundamental: readonly number[] };
 
 /** What is searched for: transformations of one kind that keep all the oracles at once. */
 export interface SystemSpec {
   readonly oracles: readonly OracleSpec[];
-  readonly field: 'real';
+  readonly field: 'real' | 'complex';
   readonly parameterisation: { readonly kind: 'linear' };
 }
 

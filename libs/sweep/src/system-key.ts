@@ -19,9 +19,12 @@ function oracleKey(oracle: OracleSpec): string {
         : `quadratic(${oracle.matrix.map((row) => `[${formatRow(row)}]`).join(',')})`;
     case 'polynomial':
       return `polynomial(${formatPolynomial(oracle.terms)})`;
+    case 'vacuum':
+      return 'adjoint' in oracle ? `vacuum(adjoint,${formatRow(oracle.adjoint)})` : `vacuum(fundamental,${formatRow(oracle.fundamental)})`;
     case 'norm':
     case 'squared-norm':
     case 'l1':
+    case 'determinant':
       return oracle.kind;
   }
 }

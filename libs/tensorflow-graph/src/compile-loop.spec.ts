@@ -17,6 +17,8 @@ const variants = [
   ['cosine schedule', { training: { schedule: { kind: 'cosine' as const } } }],
   ['constant schedule', { training: { schedule: { kind: 'constant' as const } } }],
   ['finite form', { training: { invariance: 'finite' as const } }],
+  ['complex', { field: 'complex' as const, weights: { sparsity: [0, 0.05] } }],
+  ['complex, learned', { field: 'complex' as const, training: { structureConstants: 'learned' as const } }],
 ] as const;
 
 describe.each(variants)('%s', (_, changes) => {

@@ -1,5 +1,5 @@
 import { GENERATOR_NORM_SQUARED } from '@liesweep/losses';
-import { LOSS_TERMS, normalStream, trialSeed } from '@liesweep/sweep';
+import { LOSS_TERMS, normalStream, parameterCount, trialSeed } from '@liesweep/sweep';
 import type { HostState } from './host-state.js';
 import { STACK_SIZE, type StepSignature } from './loop.js';
 import type { Stack } from './stack.js';
@@ -14,7 +14,7 @@ const CONSTANTS_SPREAD = 0.3;
  */
 export function initialState(stack: Stack, signature: StepSignature): HostState {
   const { trials, generatorCount, system } = stack;
-  const parameterCount = system.dimension ** 2;
+  const entries = parameterCount(system.shape);
   const state: Record<string, { shape: number[]; values: Float32Array }> = {};
   for (const [name, { shape }] of Object.entries(signature.state)) {
     const sizes = shape.map((size) => (size === STACK_SIZE ? trials.length : size));
@@ -29,8 +29,8 @@ export function initialState(stack: Stack, signature: StepSignature): HostState 
         if (values !== undefined) values[index(own)] = spread * normal();
       }
     };
-    const first = position * generatorCount * parameterCount;
-    draw('generators', Math.sqrt(GENERATOR_NORM_SQUARED / parameterCount), (own) => first + own, ownCount * parameterCount);
+    const first = position * generatorCount * entries;
+    draw('generators', Math.sqrt(GENERATOR_NORM_SQUARED / entries), (own) => first + own, ownCount * entries);
     if (state.constants !== undefined) {
       const firstConstant = position * generatorCount ** 3;
       const place = (own: number): number => {

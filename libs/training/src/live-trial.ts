@@ -1,4 +1,4 @@
-import { LOSS_TERMS, type LossTerms, type Trial, type TrialOutcome } from '@liesweep/sweep';
+import { LOSS_TERMS, parameterCount, type LossTerms, type Trial, type TrialOutcome } from '@liesweep/sweep';
 import { rowOf, type HostState } from './host-state.js';
 import type { Stack } from './stack.js';
 import { PLATEAU_WINDOW, stopOutcome } from './stopping.js';
@@ -61,7 +61,6 @@ export function copyTrial(live: LiveTrial): LiveTrial {
 
 /** The result of a trial whose last phase has ended, from its row of the stack's state. */
 export function finishTrial(live: LiveTrial, trial: Trial, outcome: TrialOutcome, stepsTaken: number, state: HostState, position: number, stack: Stack): TrainedTrial {
-  const { dimension } = stack.system;
   const ownCount = trial.gridPoint.generatorCount;
   const lowest = lowestOf(state, position);
   const { lowestLoss, terms } = live.search ?? lowest;
@@ -72,7 +71,7 @@ export function finishTrial(live: LiveTrial, trial: Trial, outcome: TrialOutcome
     lowestLoss,
     terms,
     finalLoss: outcome === 'diverged' ? null : finite(rowOf(state, 'loss', position)[0] ?? Number.NaN),
-    generators: rowOf(state, 'lowestGenerators', position).slice(0, ownCount * dimension ** 2),
+    generators: rowOf(state, 'lowestGenerators', position).slice(0, ownCount * parameterCount(stack.system.shape)),
     structureConstants: state.lowestConstants === undefined ? null : pairRows(rowOf(state, 'lowestConstants', position), ownCount, stack.generatorCount),
     curve: live.curve,
     seconds: live.seconds,

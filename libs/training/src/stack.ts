@@ -1,14 +1,17 @@
-import type { LossWeights, TrainingSpec, Trial } from '@liesweep/sweep';
+import type { GeneratorShape, LossWeights, TrainingSpec, Trial } from '@liesweep/sweep';
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 
 /** What the trials of a stack are trained against. */
 export interface StackSystem {
-  readonly dimension: number;
-  /** R of the Lie-derivative form, shape [n², r]; see `lieDerivativeInvariance`. */
+  readonly shape: GeneratorShape;
+  /** R of the Lie-derivative form, shape [p, r]; see `lieDerivativeInvariance`. */
   readonly factor: { readonly values: Float32Array; readonly columns: number };
-  /** Of the finite form: the samples x, row-major [m, n], and φ. */
-  readonly samples: { readonly values: Float32Array; readonly count: number };
-  readonly evaluate: (x: Tensor2D) => Tensor2D;
+  /** Of the finite form: the samples, row-major [m, length], and φ; absent where the oracle has no finite form. */
+  readonly finite?: {
+    readonly samples: Float32Array;
+    readonly sampleCount: number;
+    readonly evaluate: (x: Tensor2D) => Tensor2D;
+  };
 }
 
 /** The trials that are trained together, padded to one number of generators. */

@@ -11,6 +11,7 @@ import { initialState, stackConstants } from './initial-state.js';
 import { advanceTrial, copyTrial, finishTrial, lowestOf, startTrial, type LiveTrial } from './live-trial.js';
 import type { Loop, NamedTensors, StepSignature } from './loop.js';
 import type { Stack } from './stack.js';
+import { systemConstants } from './training-step.js';
 import type { TrainedTrial } from './trained-trial.js';
 
 /** Longest time a chunk should take, milliseconds: it bounds how late a request to stop is seen. */
@@ -231,13 +232,7 @@ class StackTraining {
     const { system, training } = this.stack;
     const trials = this.rows.flatMap(({ live }) => this.trialsByIndex.get(live.index) ?? []);
     const perTrial = stackConstants({ ...this.stack, trials }, this.rows.map(({ live }) => live.phase === 'finishing'));
-    const { dimension, factor, samples } = system;
-    return uploadState({
-      ...perTrial,
-      ...(training.invariance === 'finite'
-        ? { samples: { shape: [samples.count, dimension], values: samples.values } }
-        : { factor: { shape: [dimension * dimension, factor.columns], values: factor.values } }),
-    });
+    return uploadState({ ...perTrial, ...systemConstants(system, training) });
   }
 }
 

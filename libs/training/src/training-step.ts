@@ -1,9 +1,9 @@
 /**
- * The optimisation step of a stack of trials with linear real generators: losses, gradients, Adam, and the record of the
+ * The optimisation step of a stack of trials with linear generators: losses, gradients, Adam, and the record of the
  * lowest loss, as one pure function of tensors.
  */
 import { learnedClosure, lieDerivativeInvariance, finiteInvariance, normalization, orthogonality, projectedClosure, sparsity } from '@liesweep/losses';
-import { LOSS_TERMS, type LossTerm, type TrainingSpec } from '@liesweep/sweep';
+import { LOSS_TERMS, parameterCount, type GeneratorShape, type LossTerm, type TrainingSpec } from '@liesweep/sweep';
 import {
   add,
   greater,
@@ -23,13 +23,14 @@ import {
   type Tensor3D,
 } from '@tensorflow/tfjs-core';
 import { adam, adamStepSize, type AdamState } from './adam.js';
+import type { HostState } from './host-state.js';
 import { STACK_SIZE, type NamedTensors, type StepFunction, type StepSignature, type TensorSignature } from './loop.js';
 import { relativeLearningRate } from './schedule.js';
 import type { StackSystem } from './stack.js';
 
 /** Everything that shapes the graph of a step. Two stacks with equal layouts share one compiled loop. */
 export interface StepLayout {
-  readonly dimension: number;
+  readonly shape: GeneratorShape;
   readonly generatorCount: number;
   readonly closure: boolean;
   readonly sparsity: boolean;
@@ -37,11 +38,12 @@ export interface StepLayout {
 }
 
 /** Names, shapes and types of the tensors a step of this layout takes. */
-export function stepSignature({ dimension, generatorCount, ...layout }: StepLayout, system: StackSystem): StepSignature {
+export function stepSignature(layout: StepLayout, system: StackSystem): StepSignature {
+  const { generatorCount, shape, training } = layout;
   const float = (...shape: TensorSignature['shape']): TensorSignature => ({ shape, dtype: 'float32' });
-  const generators = float(STACK_SIZE, generatorCount, dimension * dimension);
+  const generators = float(STACK_SIZE, generatorCount, parameterCount(shape));
   const constants = float(STACK_SIZE, generatorCount * generatorCount, generatorCount);
-  const learned = learnsConstants({ dimension, generatorCount, ...layout });
+  const learned = learnsConstants(layout);
   return {
     state: {
       t: float(),
@@ -60,11 +62,21 @@ export function stepSignature({ dimension, generatorCount, ...layout }: StepLayo
       ones: float(STACK_SIZE),
       weights: float(STACK_SIZE, LOSS_TERMS.length),
       ...Object.fromEntries(LOSS_TERMS.map((term) => [weightName(term), float(STACK_SIZE)])),
-      ...(layout.training.invariance === 'finite'
-        ? { samples: float(system.samples.count, dimension) }
-        : { factor: float(dimension * dimension, system.factor.columns) }),
+      ...Object.fromEntries(Object.entries(systemConstants(system, training)).map(([name, { shape: sizes }]) => [name, float(...sizes)])),
     },
   };
+}
+
+/** The constants of a step that all trials share: the factor R, or the samples in the finite form. */
+export function systemConstants({ shape, factor, finite }: StackSystem, { invariance }: Pick<TrainingSpec, 'invariance'>): HostState {
+  if (invariance === 'lie-derivative') return { factor: { shape: [parameterCount(shape), factor.columns], values: factor.values } };
+  const { samples, sampleCount } = requireFinite(finite);
+  return { samples: { shape: [sampleCount, samples.length / sampleCount], values: samples } };
+}
+
+function requireFinite(finite: StackSystem['finite']): NonNullable<StackSystem['finite']> {
+  if (finite === undefined) throw new TypeError('the oracle has no finite form');
+  return finite;
 }
 
 /** The constant that holds the weight of one term for every trial, shape [B]. */
@@ -111,22 +123,20 @@ export function trainingStep(layout: StepLayout, system: StackSystem): StepFunct
 
 type TermLosses = (generators: Tensor3D, structureConstants: Tensor3D | undefined, constants: NamedTensors) => Partial<Record<LossTerm, Tensor1D>>;
 
-function termLosses(layout: StepLayout, system: StackSystem): TermLosses {
-  const { dimension: n, generatorCount, training } = layout;
+function termLosses({ shape, generatorCount, training, ...layout }: StepLayout, system: StackSystem): TermLosses {
   return (generators, structureConstants, constants) => {
-    const matrices = reshape(generators, [-1, generatorCount, n, n]) as Tensor & Parameters<typeof projectedClosure>[0];
     const values: Partial<Record<LossTerm, Tensor1D>> = {
       invariance:
         training.invariance === 'finite'
-          ? finiteInvariance(matrices, tensorNamed(constants, 'samples') as Tensor2D, system.evaluate, training.epsilon)
+          ? finiteInvariance(generators, shape, tensorNamed(constants, 'samples') as Tensor2D, requireFinite(system.finite).evaluate, training.epsilon)
           : lieDerivativeInvariance(generators, tensorNamed(constants, 'factor') as Tensor2D),
       normalization: normalization(generators, tensorNamed(constants, 'mask') as Tensor2D),
     };
     if (generatorCount > 1) values.orthogonality = orthogonality(generators);
     if (layout.closure && generatorCount > 1) {
-      values.closure = structureConstants === undefined ? projectedClosure(matrices) : learnedClosure(matrices, structureConstants);
+      values.closure = structureConstants === undefined ? projectedClosure(generators, shape) : learnedClosure(generators, structureConstants, shape);
     }
-    if (layout.sparsity) values.sparsity = sparsity(generators);
+    if (layout.sparsity) values.sparsity = sparsity(generators, shape);
     return values;
   };
 }

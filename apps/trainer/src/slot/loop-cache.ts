@@ -11,7 +11,7 @@ export class LoopCache {
 
   /** The loop of a layout, compiled unless it is there. @param systemKey names the oracle, which the finite form holds */
   async loopFor(layout: StepLayout, system: StackSystem, systemKey: string): Promise<{ readonly loop: Loop; readonly signature: StepSignature }> {
-    const key = JSON.stringify([systemKey, layout, system.factor.columns, system.samples.count]);
+    const key = JSON.stringify([systemKey, layout, system.factor.columns, system.finite?.sampleCount]);
     const found = this.loops.get(key);
     this.loops.delete(key);
     const signature = stepSignature(layout, system);

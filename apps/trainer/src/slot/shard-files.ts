@@ -2,6 +2,7 @@
 import { matrixOf, pairs, refereeGenerators, structureConstants as fitStructureConstants, type Matrix } from '@liesweep/lie';
 import { vanishingCriterion } from '@liesweep/phase-diagram';
 import { encodeSafetensors, type NamedTensor } from '@liesweep/storage';
+import { parameterCount, realDimension, type GeneratorShape } from '@liesweep/sweep';
 import type { RefereeVerdict, ShardRecord, StoredFile, SweepSpec, TensorStore, TrainingDevice, TrialResult } from '@liesweep/sweep';
 import type { TrainedTrial } from '@liesweep/training';
 import type { PreparedSystem } from './prepared-system.js';
@@ -15,13 +16,13 @@ export async function storeShard(
   trained: readonly TrainedTrial[],
   trainedOn: TrainingDevice,
 ): Promise<StoredFile> {
-  const dimension = system.stackSystem.dimension;
+  const { shape } = system.stackSystem;
   const tensors = new Map<string, NamedTensor>();
-  const matrices = trained.map(({ generators }) => matricesOf(generators, dimension));
+  const matrices = trained.map(({ generators }) => realForms(generators, shape));
   trained.forEach((result, position) => {
     const generatorCount = result.trial.gridPoint.generatorCount;
     const { steps, losses } = result.curve;
-    tensors.set(`generators/${String(position)}`, { dtype: 'F32', shape: [generatorCount, dimension, dimension], data: result.generators });
+    tensors.set(`generators/${String(position)}`, { dtype: 'F32', shape: generatorsShape(generatorCount, shape), data: result.generators });
     tensors.set(`structureConstants/${String(position)}`, {
       dtype: 'F32',
       shape: [pairs(generatorCount).length, generatorCount],
@@ -81,7 +82,24 @@ function projectedConstants(generators: readonly Matrix[]): Float32Array {
   }
 }
 
-function matricesOf(generators: Float32Array, dimension: number): Matrix[] {
-  const size = dimension * dimension;
-  return Array.from({ length: generators.length / size }, (_, index) => matrixOf(dimension, dimension, generators.subarray(index * size, (index + 1) * size)));
+/** [N_g, n, n], or [N_g, 2, n, n] with the real parts first. */
+function generatorsShape(generatorCount: number, { dimension, field }: GeneratorShape): number[] {
+  return field === 'complex' ? [generatorCount, 2, dimension, dimension] : [generatorCount, dimension, dimension];
+}
+
+/** The generators as real matrices [r, r]: themselves, or [[A, −B], [B, A]]. */
+function realForms(generators: Float32Array, shape: GeneratorShape): Matrix[] {
+  const [size, entries, n] = [realDimension(shape), parameterCount(shape), shape.dimension];
+  return Array.from({ length: generators.length / entries }, (_, index) => {
+    const vec = generators.subarray(index * entries, (index + 1) * entries);
+    if (shape.field === 'real') return matrixOf(n, n, vec);
+    const real = (i: number, j: number): number => vec[i * n + j] ?? Number.NaN;
+    const imaginary = (i: number, j: number): number => vec[n * n + i * n + j] ?? Number.NaN;
+    const numbers = Array.from({ length: size * size }, (__, at) => {
+      const [i, j] = [Math.floor(at / size), at % size];
+      if (i < n) return j < n ? real(i, j) : -imaginary(i, j - n);
+      return j < n ? imaginary(i - n, j) : real(i - n, j - n);
+    });
+    return matrixOf(size, size, numbers);
+  });
 }

@@ -53,7 +53,7 @@ export class ShardTrainer {
       generatorCount: Math.max(...trials.map(({ gridPoint }) => gridPoint.generatorCount)),
     };
     const layout = {
-      dimension: first.gridPoint.dimension,
+      shape: stack.system.shape,
       generatorCount: stack.generatorCount,
       ...weightedTerms(trials.map(({ gridPoint }) => gridPoint.lossWeights)),
       training: spec.training,

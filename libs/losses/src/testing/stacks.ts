@@ -1,4 +1,4 @@
-import { tensor, type Tensor1D, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
+import { tensor, type Tensor1D, type Tensor3D } from '@tensorflow/tfjs-core';
 import { normalStream } from '@liesweep/sweep';
 import type { Generators } from './reference-losses.js';
 
@@ -33,13 +33,6 @@ export const asVectors = (stack: readonly Generators[]): Tensor3D => {
   const [first] = stack;
   const n = first?.[0]?.length ?? 0;
   return tensor(stack.flat(4) as unknown as number[], [stack.length, first?.length ?? 0, n * n]);
-};
-
-/** Shape [B, N_g, n, n]. */
-export const asMatrices = (stack: readonly Generators[]): Tensor4D => {
-  const [first] = stack;
-  const n = first?.[0]?.length ?? 0;
-  return tensor(stack.flat(4) as unknown as number[], [stack.length, first?.length ?? 0, n, n]);
 };
 
 /** Central differences of a float64 function of all entries, in the order of `flat`. */

@@ -5,6 +5,7 @@ import type { Oracle } from '../oracle.js';
 export function l1(dimension: number): Oracle {
   return {
     labelCount: 1,
+    vectorCount: 1,
     evaluate: (x) => matMul(mul(x, sign(x)), ones([dimension, 1])),
     gradient: (x) => [x.map(Math.sign)],
   };

@@ -5,6 +5,7 @@ import type { Oracle } from '../oracle.js';
 export function norm(dimension: number): Oracle {
   return {
     labelCount: 1,
+    vectorCount: 1,
     evaluate: (x) => sqrt(matMul(square(x), ones([dimension, 1]))),
     gradient: (x) => {
       const length = Math.hypot(...x);

@@ -6,6 +6,7 @@ import type { Oracle } from '../oracle.js';
 export function polynomial(terms: readonly PolynomialTerm[], dimension: number): Oracle {
   return {
     labelCount: 1,
+    vectorCount: 1,
     evaluate: (x) => {
       const columns = Array.from({ length: dimension }, (_, feature) => column(x, feature, dimension));
       const zero: Tensor2D = mul(matMul(x, ones([dimension, 1])), scalar(0));

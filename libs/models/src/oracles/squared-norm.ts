@@ -5,6 +5,7 @@ import type { Oracle } from '../oracle.js';
 export function squaredNorm(dimension: number): Oracle {
   return {
     labelCount: 1,
+    vectorCount: 1,
     evaluate: (x) => matMul(square(x), ones([dimension, 1])),
     gradient: (x) => [x.map((value) => 2 * value)],
   };

@@ -1,6 +1,6 @@
 import { factorRows, matrixOf, type Matrix } from '@liesweep/lie';
 import { combineOracles, linearRows, makeDataset, makeOracle } from '@liesweep/models';
-import { enumerateTrials, type LossWeights, type SweepSpec, type TrainingSpec } from '@liesweep/sweep';
+import { enumerateTrials, realDimension, type LossWeights, type SweepSpec, type TrainingSpec } from '@liesweep/sweep';
 import { stepSignature, trainingStep, weightedTerms, type Stack, type StepFunction, type StepSignature } from '../index.js';
 
 /** What an example stack varies. */
@@ -11,6 +11,7 @@ export interface ExampleOptions {
   readonly weights?: Partial<Record<keyof LossWeights, readonly number[]>>;
   readonly training?: Partial<TrainingSpec>;
   readonly seed?: number;
+  readonly field?: 'real' | 'complex';
   readonly samples?: number;
   /** Whether R is the triangular factor (default) or the scaled rows of the samples themselves. */
   readonly form?: 'quadratic' | 'samples';
@@ -21,7 +22,7 @@ export function exampleStack(options: ExampleOptions): { stack: Stack; step: Ste
   const { dimension } = options;
   const spec: SweepSpec = {
     name: 'example',
-    system: { oracles: [{ kind: 'squared-norm' }], field: 'real', parameterisation: { kind: 'linear' } },
+    system: { oracles: [{ kind: 'squared-norm' }], field: options.field ?? 'real', parameterisation: { kind: 'linear' } },
     data: { kind: 'normal', samples: options.samples ?? 100 },
     grid: {
       dimension: [dimension],
@@ -45,22 +46,22 @@ export function exampleStack(options: ExampleOptions): { stack: Stack; step: Ste
     seed: options.seed ?? 1,
   };
   const trials = [...enumerateTrials(spec)];
-  const { samples, sampleCount } = makeDataset(spec, dimension);
-  const oracle = combineOracles(spec.system.oracles.map((named) => makeOracle(named, dimension)));
-  const rows = linearRows(oracle, samples, dimension);
+  const shape = { dimension, field: options.field ?? 'real' };
+  const oracle = combineOracles(spec.system.oracles.map((named) => makeOracle(named, shape)), shape);
+  const { samples, sampleCount } = makeDataset(spec, dimension, realDimension(shape));
+  const rows = linearRows(oracle, samples, shape);
   const factor = options.form === 'samples' ? scaledColumns(rows, sampleCount) : factorRows(rows, sampleCount);
   const stack: Stack = {
     system: {
-      dimension,
+      shape,
       factor: { values: Float32Array.from(factor.data), columns: factor.columns },
-      samples: { values: Float32Array.from(samples), count: sampleCount },
-      evaluate: (x) => oracle.evaluate(x),
+      ...(oracle.evaluate === undefined ? {} : { finite: { samples: Float32Array.from(samples), sampleCount, evaluate: oracle.evaluate } }),
     },
     training: spec.training,
     trials,
     generatorCount: Math.max(...options.generators),
   };
-  const layout = { dimension, generatorCount: stack.generatorCount, ...weightedTerms(trials.map(({ gridPoint }) => gridPoint.lossWeights)), training: spec.training };
+  const layout = { shape, generatorCount: stack.generatorCount, ...weightedTerms(trials.map(({ gridPoint }) => gridPoint.lossWeights)), training: spec.training };
   return { stack, step: trainingStep(layout, stack.system), signature: stepSignature(layout, stack.system) };
 }
 

@@ -1,14 +1,13 @@
 import { uploadState } from '../host-state.js';
 import type { NamedTensors, StepSignature } from '../loop.js';
 import type { Stack } from '../stack.js';
+import { systemConstants } from '../training-step.js';
 import { initialState, stackConstants } from '../initial-state.js';
 
 /** The tensors a stack starts from, on the device. */
 export function initialTensors(stack: Stack, signature: StepSignature): { state: NamedTensors; constants: NamedTensors } {
-  const { dimension, factor, samples } = stack.system;
-  const data =
-    stack.training.invariance === 'finite'
-      ? { samples: { shape: [samples.count, dimension], values: samples.values } }
-      : { factor: { shape: [dimension * dimension, factor.columns], values: factor.values } };
-  return { state: uploadState(initialState(stack, signature)), constants: uploadState({ ...stackConstants(stack, []), ...data }) };
+  return {
+    state: uploadState(initialState(stack, signature)),
+    constants: uploadState({ ...stackConstants(stack, []), ...systemConstants(stack.system, stack.training) }),
+  };
 }

@@ -1,0 +1,69 @@
+import type { Oracle } from '../oracle.js';
+
+/**
+ * φ(x_1, …, x_n) = det [x_1 … x_n] of n complex vectors, kept by SL(n, C), and with the norm by SU(n). Its labels are the
+ * real and the imaginary part. ∂φ/∂x_kj is the cofactor, det · (X⁻¹)_kj with X_jk = (x_k)_j.
+ */
+export function determinant(dimension: number): Oracle {
+  const vectorLength = 2 * dimension;
+  return {
+    labelCount: 2,
+    vectorCount: dimension,
+    gradient: (sample) => {
+      const cofactors = cofactorsOf(sample, dimension);
+      const ofReal = new Float64Array(sample.length);
+      const ofImaginary = new Float64Array(sample.length);
+      for (let vector = 0; vector < dimension; vector += 1) {
+        for (let j = 0; j < dimension; j += 1) {
+          const [re = Number.NaN, im = Number.NaN] = cofactors[vector]?.[j] ?? [];
+          const [u, v] = [vector * vectorLength + j, vector * vectorLength + dimension + j];
+          ofReal[u] = re;
+          ofReal[v] = -im;
+          ofImaginary[u] = im;
+          ofImaginary[v] = re;
+        }
+      }
+      return [ofReal, ofImaginary];
+    },
+  };
+}
+
+type Complex = readonly [re: number, im: number];
+
+const times = ([a, b]: Complex, [c, d]: Complex): Complex => [a * c - b * d, a * d + b * c];
+const minus = ([a, b]: Complex, [c, d]: Complex): Complex => [a - c, b - d];
+const over = ([a, b]: Complex, [c, d]: Complex): Complex => {
+  const modulus = c * c + d * d;
+  return [(a * c + b * d) / modulus, (b * c - a * d) / modulus];
+};
+
+/** The cofactors of X, entry [k][j] for vector k and component j, by Gauss–Jordan elimination of [Xᵀ | 1] with pivoting. */
+function cofactorsOf(sample: Float64Array, n: number): Complex[][] {
+  const number = (at: number): number => sample[at] ?? Number.NaN;
+  // Row k is vector k, so the inverse's entry [j][k] is (X⁻¹)_kj, transposed at the end.
+  const rows = Array.from({ length: n }, (_, k): Complex[] => [
+    ...Array.from({ length: n }, (__, j): Complex => [number(2 * n * k + j), number(2 * n * k + n + j)]),
+    ...Array.from({ length: n }, (__, j): Complex => [j === k ? 1 : 0, 0]),
+  ]);
+  const entry = (row: number, column: number): Complex => rows[row]?.[column] ?? [Number.NaN, Number.NaN];
+  let det: Complex = [1, 0];
+  for (let pivot = 0; pivot < n; pivot += 1) {
+    const largest = Array.from({ length: n - pivot }, (_, at) => pivot + at).reduce((best, row) =>
+      Math.hypot(...entry(row, pivot)) > Math.hypot(...entry(best, pivot)) ? row : best,
+    );
+    const [held = [], moved = []] = [rows[pivot], rows[largest]];
+    rows[pivot] = moved;
+    rows[largest] = held;
+    if (largest !== pivot) det = [-det[0], -det[1]];
+    const scale = entry(pivot, pivot);
+    det = times(det, scale);
+    const pivotRow = (rows[pivot] ?? []).map((value) => over(value, scale));
+    rows[pivot] = pivotRow;
+    for (let row = 0; row < n; row += 1) {
+      if (row === pivot) continue;
+      const factor = entry(row, pivot);
+      rows[row] = (rows[row] ?? []).map((value, column) => minus(value, times(factor, pivotRow[column] ?? [Number.NaN, Number.NaN])));
+    }
+  }
+  return Array.from({ length: n }, (_, k) => Array.from({ length: n }, (__, j) => times(det, entry(j, n + k))));
+}
