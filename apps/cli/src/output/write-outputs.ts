@@ -11,6 +11,7 @@ import { renderReport, writeFigures } from '../report/index.js';
 import type { RunFolder } from '../run-folder/run-folder.js';
 import { version } from '../version.js';
 import { bestTrials } from './best-trials.js';
+import { describeFailures } from './describe-failures.js';
 import { readTrialTensors } from './read-trial-tensors.js';
 import { figuresInput } from './report-input.js';
 import { TrialSurveyor } from './survey-trials.js';
@@ -39,7 +40,7 @@ export interface Outputs {
   readonly trials: string;
   readonly figures: readonly string[];
   readonly generators: readonly string[];
-  /** A sentence about each stored file that could not be read. */
+  /** Sentences about trials that failed and stored files that could not be read. */
   readonly problems: readonly string[];
 }
 
@@ -61,7 +62,8 @@ export async function writeOutputs(source: OutputSource): Promise<Outputs> {
   await writeAtomic(trials, trialsCsv(surveyor.watch(rows.trials(sweepId))));
   const { devices, samples } = surveyor.survey();
 
-  const { byTrial, problems } = await readTrialTensors([...bestTrials(cells), ...samples], tensors);
+  const { byTrial, problems: unreadable } = await readTrialTensors([...bestTrials(cells), ...samples], tensors);
+  const problems = [...describeFailures(await rows.failures(sweepId)), ...unreadable];
   const generators = await writeGenerators(join(folder.path, 'generators'), diagram, cells, byTrial);
   const input = figuresInput(diagram, cells, samples, byTrial, spec.training);
   const figures = await writeSvgFiles(folder, await writeFigures(input));

@@ -2,11 +2,12 @@ import { renameSync, rmSync } from 'node:fs';
 import type { InfrastructureError } from '../errors/cli-error.js';
 import { embeddedTarget, type TemporalTarget } from '../temporal/temporal-target.js';
 import { freePorts } from './free-ports.js';
-import { appMain, temporalExecutable } from './installed-files.js';
+import { appMain, temporalExecutable, workflowBundle } from './installed-files.js';
 import type { OutputName } from './output-tail.js';
 import { endOrphan } from './orphan.js';
 import { RestartLimit } from './restart-limit.js';
 import { SupervisedProcess } from './supervised-process.js';
+import { temporalDatabase } from './temporal-database.js';
 import { startTemporalServer } from './temporal-server.js';
 import { startWorker } from './worker-process.js';
 import { workerEnvironment, type WorkerSettings } from './worker-environment.js';
@@ -15,7 +16,8 @@ import { workerEnvironment, type WorkerSettings } from './worker-environment.js'
 export interface ServerOptions {
   /** A server that runs already; undefined to start one. */
   readonly configured: TemporalTarget | undefined;
-  readonly temporalDatabase: string;
+  /** Where an own Temporal server keeps its state. */
+  readonly temporalFolder: string;
   readonly temporalPid: string;
   readonly worker: WorkerSettings;
   readonly onLine: (processName: string, line: string, output: OutputName) => void;
@@ -53,6 +55,7 @@ export async function startServers(options: ServerOptions): Promise<EmbeddedServ
   const mains = { orchestrator: appMain('orchestrator'), trainer: appMain('trainer') };
   const executable = options.configured === undefined ? temporalExecutable() : undefined;
   endOrphan(options.temporalPid);
+  const databaseFile = temporalDatabase(options.temporalFolder, workflowBundle());
   const [frontend = 0, http = 0, metrics = 0] = await freePorts(3);
   const target = options.configured ?? embeddedTarget(frontend);
   const supervise = (
@@ -83,13 +86,13 @@ export async function startServers(options: ServerOptions): Promise<EmbeddedServ
           'Temporal',
           () => {
             if (isDamaged) {
-              setAside(options.temporalDatabase);
+              setAside(databaseFile);
               isDamaged = false;
             }
             return startTemporalServer({
               executable,
               ports: { frontend, http, metrics },
-              databaseFile: options.temporalDatabase,
+              databaseFile,
               pidFile: options.temporalPid,
             });
           },
@@ -120,7 +123,7 @@ export async function startServers(options: ServerOptions): Promise<EmbeddedServ
 
 /** Temporal's state is only about work in flight: a damaged file is put aside, and the sweep is planned anew from the rows. */
 function setAside(databaseFile: string): void {
-  for (const suffix of ['', '-wal', '-shm']) {
+  for (const suffix of ['', '-journal', '-wal', '-shm']) {
     try {
       renameSync(`${databaseFile}${suffix}`, `${databaseFile}${suffix}.damaged`);
     } catch {

@@ -61,7 +61,7 @@ describe('a guarded server', () => {
         expect(await until(() => listens(port), START_MS)).toBe(true);
         parent.kill('SIGKILL');
         expect(await until(() => processIdentity(serverPid) === undefined, GONE_WITHIN_MS)).toBe(true);
-        expect(await listens(port)).toBe(false);
+        expect(await until(async () => !(await listens(port)), GONE_WITHIN_MS)).toBe(true);
       } finally {
         parent.kill('SIGKILL');
         if (processIdentity(serverPid) !== undefined) {

@@ -34,7 +34,20 @@ export function temporalExecutable(root: string = repositoryRoot()): string {
  * @throws InfrastructureError when it has not been built
  */
 export function appMain(app: 'orchestrator' | 'trainer', root: string = repositoryRoot()): string {
-  const path = join(root, 'apps', app, 'dist/main.js');
+  return builtFile(app, 'main.js', root);
+}
+
+/**
+ * The built workflows.
+ *
+ * @throws InfrastructureError when they have not been built
+ */
+export function workflowBundle(root: string = repositoryRoot()): string {
+  return builtFile('orchestrator', 'workflow-bundle.js', root);
+}
+
+function builtFile(app: string, name: string, root: string): string {
+  const path = join(root, 'apps', app, 'dist', name);
   if (!existsSync(path)) {
     throw new InfrastructureError({
       happened: `The ${app} is not built: ${path} is missing.`,

@@ -12,6 +12,9 @@ export interface ProgressDisplay {
 /** Without a terminal, a line of progress is written this often. */
 const PLAIN_INTERVAL_MS = 10_000;
 
+/** Some terminals do not tell their width. */
+const USUAL_COLUMNS = 80;
+
 const CLEAR_LINE = '\r\u001b[2K';
 
 /** A bar on a terminal, now and then a plain line elsewhere. */
@@ -24,7 +27,8 @@ export const SILENT_DISPLAY: ProgressDisplay = { show: () => undefined, end: () 
 
 function barDisplay(stream: WriteStream): ProgressDisplay {
   return {
-    show: (snapshot) => stream.write(`${CLEAR_LINE}${renderProgressBar(snapshot, stream.columns)}`),
+    show: (snapshot) =>
+      stream.write(`${CLEAR_LINE}${renderProgressBar(snapshot, stream.columns > 0 ? stream.columns : USUAL_COLUMNS)}`),
     end: () => stream.write(CLEAR_LINE),
   };
 }

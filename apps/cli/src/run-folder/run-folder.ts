@@ -9,7 +9,6 @@ export interface RunFolder {
   readonly log: string;
   readonly work: string;
   readonly lock: string;
-  readonly temporalDatabase: string;
   readonly temporalPid: string;
 }
 
@@ -23,7 +22,6 @@ export function runFolder(path: string): RunFolder {
     log: join(path, 'log.ndjson'),
     work,
     lock: join(work, 'lock.json'),
-    temporalDatabase: join(work, 'temporal.sqlite'),
     temporalPid: join(work, 'temporal.json'),
   };
 }

@@ -1,4 +1,4 @@
-import type { RowStore, SweepProgress } from '@liesweep/sweep';
+import type { RowStore } from '@liesweep/sweep';
 import { trainQueue, type SweepInput } from '@liesweep/workflows';
 import type { Logger } from '@liesweep/logging';
 import type { Connection } from '@temporalio/client';
@@ -6,6 +6,7 @@ import type { InfrastructureError } from '../errors/cli-error.js';
 import { parseChildMessage } from '../processes/child-messages.js';
 import { startServers, type EmbeddedServers } from '../processes/embedded-servers.js';
 import type { WorkerSettings } from '../processes/worker-environment.js';
+import { followProgress } from '../progress/follow-progress.js';
 import type { ProgressDisplay } from '../progress/progress-display.js';
 import { ProgressTracker } from '../progress/progress-tracker.js';
 import type { RunFolder } from '../run-folder/run-folder.js';
@@ -32,8 +33,6 @@ export interface Training {
 /** Shards in flight at once: enough to keep every slot of a machine busy while others are being recorded. */
 const WINDOW = 64;
 
-const PROGRESS_INTERVAL_MS = 250;
-
 /** A server of this command is up in less than a second; a loaded machine may need longer. */
 const OWN_SERVER_MS = 60_000;
 
@@ -51,7 +50,7 @@ export async function trainSweep(training: Training): Promise<void> {
   const tracker = new ProgressTracker(Date.now());
   const servers = await startServers({
     configured,
-    temporalDatabase: folder.temporalDatabase,
+    temporalFolder: folder.work,
     temporalPid: folder.temporalPid,
     worker,
     onLine: (processName, line, output) => {
@@ -71,7 +70,9 @@ export async function trainSweep(training: Training): Promise<void> {
     },
   });
   onServers(servers);
-  const endProgress = pollProgress(() => rows.progress(sweep.sweepId), tracker, display, log);
+  const ended = new AbortController();
+  const signal = AbortSignal.any([stop.signal, ended.signal]);
+  const progress = followProgress(() => rows.progress(sweep.sweepId), tracker, display, log);
   let connection: Connection | undefined;
   try {
     // Imported while the servers start: the client of Temporal takes a while to load.
@@ -80,48 +81,16 @@ export async function trainSweep(training: Training): Promise<void> {
       import('../temporal/run-sweep-workflow.js'),
       publish(),
     ]);
-    connection = await connectTemporal(
-      servers.target,
-      configured === undefined ? OWN_SERVER_MS : CONFIGURED_SERVER_MS,
-      stop.signal,
-    );
+    const patienceMs = configured === undefined ? OWN_SERVER_MS : CONFIGURED_SERVER_MS;
+    connection = await connectTemporal(servers.target, patienceMs, signal);
     const input: SweepInput = { ...sweep, trainQueue: trainQueue(worker.deviceClass), window: WINDOW };
-    const summary = await runSweepWorkflow(connection, servers.target, input, stop.signal);
-    log.info({ sweepId: sweep.sweepId, trials: summary.recorded, details: { ...summary } }, 'sweep ended');
+    const workflow = runSweepWorkflow(connection, servers.target, input, signal);
+    const summary = await Promise.race([workflow, progress.allRecorded]);
+    log.info({ sweepId: sweep.sweepId, details: { ...summary } }, 'sweep ended');
   } finally {
-    endProgress();
+    progress.end();
+    ended.abort();
     await connection?.close().catch(() => undefined);
     await servers.stop();
   }
-}
-
-/** Shows progress a few times a second until the returned function is called. */
-function pollProgress(
-  read: () => Promise<SweepProgress>,
-  tracker: ProgressTracker,
-  display: ProgressDisplay,
-  log: Logger,
-): () => void {
-  let isReading = false;
-  const timer = setInterval(() => {
-    if (isReading) {
-      return;
-    }
-    isReading = true;
-    read()
-      .then((progress) => {
-        tracker.record(progress);
-        display.show(tracker.snapshot(Date.now()));
-      })
-      .catch((error: unknown) => {
-        log.warn({ err: error }, 'progress cannot be read');
-      })
-      .finally(() => {
-        isReading = false;
-      });
-  }, PROGRESS_INTERVAL_MS);
-  return () => {
-    clearInterval(timer);
-    display.end();
-  };
 }
