@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { InfrastructureError } from '../errors/cli-error.js';
@@ -17,15 +16,14 @@ const toolchain = z.object({ temporalCli: z.string() });
  * @throws InfrastructureError when there is none
  */
 export function temporalExecutable(root: string = repositoryRoot()): string {
-  const candidates = [recordedBySetUp(root), join(homedir(), '.cache/liesweep/bin/temporal')];
-  const found = candidates.find((path) => path !== undefined && existsSync(path));
-  if (found === undefined) {
+  const path = recordedBySetUp(root);
+  if (path === undefined || !existsSync(path)) {
     throw new InfrastructureError({
       happened: "Temporal's dev server is not installed.",
       remedy: 'Run `npm run setup`, or set TEMPORAL_ADDRESS to a server that runs already.',
     });
   }
-  return found;
+  return path;
 }
 
 /**
