@@ -22,7 +22,7 @@ import {
   type Tensor2D,
   type Tensor3D,
 } from '@tensorflow/tfjs-core';
-import { adam, adamStepSize, type AdamState } from './adam.js';
+import { adam, adamStepSize, type AdamState } from '@liesweep/models';
 import type { HostState } from './host-state.js';
 import { STACK_SIZE, type NamedTensors, type StepFunction, type StepSignature, type TensorSignature } from './loop.js';
 import { relativeLearningRate } from './schedule.js';
