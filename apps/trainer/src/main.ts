@@ -24,18 +24,20 @@ async function main(): Promise<void> {
     ...(config.logFile && { file: config.logFile }),
   });
   let worker: Worker | undefined;
-  let brokenBecause: unknown;
+  let brokenBecause: Error | undefined;
   const shutDown = (): void => {
-    if (worker === undefined) process.exit(brokenBecause === undefined ? 0 : 1);
+    if (worker === undefined) process.exit(0);
     if (worker.getState() === 'RUNNING') worker.shutdown();
   };
   const slots = new SlotPool({
     count: config.slots,
     modulePath: config.slotModule ?? fileURLToPath(new URL('slot/main.js', import.meta.url)),
+    environment: process.env,
     ...{ silenceLimitMs: config.silenceLimitMs, loadLimitMs: LOAD_LIMIT_MS, log },
     onBroken: (reason) => {
       brokenBecause = reason;
       log.fatal({ err: reason }, 'no slot can be started');
+      if (worker === undefined) fail(reason);
       shutDown();
     },
   });
@@ -71,7 +73,11 @@ async function main(): Promise<void> {
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
+    fail(error);
   },
 );
+
+function fail(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

@@ -11,10 +11,10 @@ const RETRY_UNTIL_STORES_ANSWER = {
   nonRetryableErrorTypes: NOT_RETRIED,
 };
 
-/** Training: one attempt, because the shard's workflow owns the retry policy; a dead trainer is noticed in 20 s. */
+/** Training: one attempt, because the shard's workflow owns the retry policy; a dead trainer is noticed in 10 s. */
 export const TRAINING: ActivityOptions = {
   startToCloseTimeout: '7d',
-  heartbeatTimeout: '20s',
+  heartbeatTimeout: '10s',
   retry: { maximumAttempts: 1 },
   cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
 };

@@ -15,7 +15,7 @@ import { reportEndSignal } from './signals.js';
 import type { SweepInput } from './sweep-contract.js';
 import type { SweepState } from './sweep-state.js';
 
-/** Training stops within 5 s, a vanished trainer is noticed within 20 s. */
+/** Training stops within 5 s, a vanished trainer is noticed within 10 s. */
 const LONGEST_CANCELLATION = '30s';
 
 /**

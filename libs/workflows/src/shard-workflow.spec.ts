@@ -65,10 +65,10 @@ describe('a shard', () => {
 
   it('is trained again when what it recorded is corrupt', async () => {
     const sweep = simulateSweep({ trialCount: 8, trialsPerShard: 8 });
-    const { recordShard } = sweep.orchestrator;
+    const healthy = { ...sweep.orchestrator };
     let isFirst = true;
     sweep.orchestrator.recordShard = (request) => {
-      if (!isFirst) return recordShard(request);
+      if (!isFirst) return healthy.recordShard(request);
       isFirst = false;
       throw failure('CorruptFileError');
     };

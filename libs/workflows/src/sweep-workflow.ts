@@ -98,15 +98,16 @@ async function driveSweep(input: SweepInput, state: SweepState): Promise<SweepSt
 /** Starts shards until the window is full; `page` holds those that are fetched and not started. */
 async function fillWindow(input: SweepInput, state: SweepState, page: Shard[]): Promise<void> {
   while (state.room > 0 && !isHistoryLong(input)) {
-    if (page.length === 0) {
+    if (page.length > 0) {
+      const shards = page.splice(0, Math.min(STARTS_AT_ONCE, state.room));
+      state.reserve(shards);
+      await Promise.all(shards.map((shard) => startShard(input, state, shard)));
+    } else {
       const { round, nextShard } = state.cursor;
-      page.push(...(await nextShards({ sweepId: input.sweepId, round, fromShard: nextShard, limit: PAGE_SHARDS })));
-      if (page.length === 0) state.closeRound();
-      continue;
+      const next = await nextShards({ sweepId: input.sweepId, round, fromShard: nextShard, limit: PAGE_SHARDS });
+      page.push(...next);
+      if (next.length === 0) state.closeRound();
     }
-    const shards = page.splice(0, Math.min(STARTS_AT_ONCE, state.room));
-    state.reserve(shards);
-    await Promise.all(shards.map((shard) => startShard(input, state, shard)));
   }
 }
 

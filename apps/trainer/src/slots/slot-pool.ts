@@ -5,7 +5,7 @@ import { Slot, type SlotOptions } from './slot.js';
 export interface SlotPoolOptions extends SlotOptions {
   readonly count: number;
   /** Called when a slot's process has ended three times in a row before it could train. */
-  readonly onBroken: (reason: unknown) => void;
+  readonly onBroken: (reason: Error) => void;
 }
 
 const MOST_STARTS = 3;
@@ -60,12 +60,14 @@ export class SlotPool {
       void slot.ended.then(() => this.#slots.delete(slot));
       try {
         await slot.ready;
-        void slot.ended.then(() => this.#replace(slot));
+        void slot.ended.then(() => {
+          this.#replace(slot);
+        });
         this.give(slot);
         return;
       } catch (error) {
         if (starts === MOST_STARTS) {
-          this.#options.onBroken(error);
+          this.#options.onBroken(error instanceof Error ? error : new Error(String(error)));
           return;
         }
         await sleep(RESTART_AFTER_MS);

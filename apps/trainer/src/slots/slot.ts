@@ -7,6 +7,8 @@ import type { SlotProgress, SlotReply, SlotRequest } from '../slot-messages.js';
 export interface SlotOptions {
   /** Absolute path of the module that the slot's process runs. */
   readonly modulePath: string;
+  /** Its environment; it finds its tensor store there. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** How long it may say nothing while it trains. */
   readonly silenceLimitMs: number;
   /** How much longer it may say nothing while it loads, and before its first step, where it compiles. */
@@ -22,7 +24,7 @@ interface Task {
 }
 
 /** So much of what a process wrote to stderr before it died is kept. */
-const LAST_WORDS_CHARACTERS = 500;
+const LAST_WORDS_CHARACTERS = 2000;
 
 /**
  * A process that trains one shard at a time. Whatever happens to it ends as an error of the shard: it is watched, and
@@ -44,7 +46,11 @@ export class Slot {
 
   constructor(options: SlotOptions) {
     this.#options = options;
-    const child = fork(options.modulePath, { serialization: 'json', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const child = fork(options.modulePath, {
+      env: { ...options.environment },
+      serialization: 'json',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
     this.#child = child;
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#lastWords = (this.#lastWords + text).slice(-LAST_WORDS_CHARACTERS);

@@ -26,5 +26,5 @@ export type SimulatedBehaviour = z.infer<typeof BEHAVIOUR>;
  * @throws ZodError when it says something else
  */
 export function readSimulatedBehaviour(environment: Readonly<Record<string, string | undefined>>): SimulatedBehaviour {
-  return BEHAVIOUR.parse(JSON.parse(environment['LIESWEEP_SIMULATION'] ?? '{}'));
+  return BEHAVIOUR.parse(JSON.parse(environment.LIESWEEP_SIMULATION ?? '{}'));
 }

@@ -19,8 +19,9 @@ import { simulateCurve, simulateResult } from './simulated-result.js';
 const STEPS = 10;
 
 const behaviour = readSimulatedBehaviour(process.env);
-const store = await openTensorStore(process.env['LIESWEEP_TENSORS'] ?? '');
+const store = await openTensorStore(process.env.LIESWEEP_TENSORS ?? '');
 let stopReason: 'preempt' | 'cancel' | undefined;
+const requestedStop = (): typeof stopReason => stopReason;
 
 process.on('disconnect', () => process.exit(0));
 process.on('SIGINT', () => undefined);
@@ -36,8 +37,9 @@ async function train(assignment: ShardAssignment): Promise<void> {
   const indexes = trials.map(({ index }) => index);
   for (let step = 0; step < STEPS; step++) {
     await sleep(behaviour.latencyMs / STEPS);
-    if (stopReason !== undefined) {
-      reply({ type: 'failed', name: 'PreemptedError', message: stopReason });
+    const reason = requestedStop();
+    if (reason !== undefined) {
+      reply({ type: 'failed', name: 'PreemptedError', message: reason });
       return;
     }
     reply({ type: 'progress', progress: progressAt(step / STEPS, trials.length) });

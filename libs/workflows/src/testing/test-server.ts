@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
@@ -9,14 +8,14 @@ const TOOLCHAIN_FILE = join(__dirname, '../../../../.cache/toolchain.json');
 /** Starts Temporal's development server, in memory, on a free port. */
 export function startDevServer(): Promise<TestWorkflowEnvironment> {
   silenceWorkers();
-  const path = installedProgram('temporalCli', 'temporal');
+  const path = installedProgram('temporalCli');
   return TestWorkflowEnvironment.createLocal(path === undefined ? {} : { server: { executable: existing(path) } });
 }
 
 /** Starts Temporal's test server, whose clock skips while workflows only wait. */
 export function startTimeSkippingServer(): Promise<TestWorkflowEnvironment> {
   silenceWorkers();
-  const path = installedProgram('temporalTestServer', 'temporal-test-server');
+  const path = installedProgram('temporalTestServer');
   return TestWorkflowEnvironment.createTimeSkipping(
     path === undefined ? {} : { server: { executable: existing(path) } },
   );
@@ -34,13 +33,9 @@ function existing(path: string): { type: 'existing-path'; path: string } {
   return { type: 'existing-path', path };
 }
 
-/** Where set-up left a program; undefined without set-up, and the SDK then downloads its own. */
-function installedProgram(key: 'temporalCli' | 'temporalTestServer', program: string): string | undefined {
-  if (existsSync(TOOLCHAIN_FILE)) {
-    const toolchain = JSON.parse(readFileSync(TOOLCHAIN_FILE, 'utf8')) as Record<string, string | null>;
-    const path = toolchain[key];
-    if (path) return path;
-  }
-  const path = join(homedir(), '.cache/liesweep/bin', program);
-  return existsSync(path) ? path : undefined;
+/** Where set-up left a program; undefined where it could not, and the SDK then downloads its own. */
+function installedProgram(key: 'temporalCli' | 'temporalTestServer'): string | undefined {
+  if (!existsSync(TOOLCHAIN_FILE)) return undefined;
+  const toolchain = JSON.parse(readFileSync(TOOLCHAIN_FILE, 'utf8')) as Partial<Record<typeof key, string | null>>;
+  return toolchain[key] ?? undefined;
 }

@@ -1,0 +1,184 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openRowStore, openTensorStore } from '@liesweep/storage';
+import {
+  canonicalJson,
+  specDigest,
+  sweepId as sweepIdOf,
+  trialCount,
+  type RowStore,
+  type SweepSpec,
+} from '@liesweep/sweep';
+import { ORCHESTRATOR_QUEUE, sweepWorkflowId, trainQueue, type SweepSummary } from '@liesweep/workflows';
+import { startDevServer } from '@liesweep/workflows/testing';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { EXAMPLE_SPEC } from './testing/example-spec.js';
+import type { SimulatedBehaviour } from './testing/simulated-behaviour.js';
+
+const APPS = join(__dirname, '../..');
+const SIMULATED_SLOT = join(__dirname, '../dist/testing/simulated-slot.js');
+const BUNDLE = join(APPS, 'orchestrator/dist/workflow-bundle.js');
+
+let temporal: TestWorkflowEnvironment;
+let folder = '';
+let rows: RowStore;
+let environment: Readonly<Record<string, string | undefined>>;
+const children: ChildProcess[] = [];
+let seed = 0;
+
+beforeAll(async () => {
+  if (!existsSync(SIMULATED_SLOT) || !existsSync(BUNDLE)) throw new Error('not built: run nx test trainer');
+  temporal = await startDevServer();
+  folder = await mkdtemp(join(tmpdir(), 'liesweep-sweep-'));
+  environment = {
+    ...process.env,
+    TEMPORAL_ADDRESS: temporal.address,
+    LIESWEEP_ROWS: `sqlite:${folder}/rows.sqlite`,
+    LIESWEEP_TENSORS: `file:${folder}/tensors`,
+    LIESWEEP_LOG_FILE: `${folder}/log`,
+    LIESWEEP_SLOTS: '2',
+    LIESWEEP_SILENCE_LIMIT_SECONDS: '2',
+    LIESWEEP_SLOT_MODULE: SIMULATED_SLOT,
+  };
+  rows = await openRowStore(`sqlite:${folder}/rows.sqlite`);
+  await start('orchestrator', {});
+});
+
+afterEach(async () => {
+  await Promise.all(children.splice(1).map((child) => end(child, 'SIGKILL')));
+});
+
+afterAll(async () => {
+  await Promise.all(children.map((child) => end(child, 'SIGKILL')));
+  await rows.close();
+  await temporal.teardown();
+  await rm(folder, { recursive: true });
+});
+
+/** Starts a built app and waits until it is ready. */
+async function start(app: 'orchestrator' | 'trainer', behaviour: Partial<SimulatedBehaviour>): Promise<ChildProcess> {
+  const child = fork(join(APPS, app, 'dist/main.js'), {
+    env: { ...environment, LIESWEEP_SIMULATION: JSON.stringify(behaviour) },
+  });
+  children.push(child);
+  await once(child, 'message');
+  return child;
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) {
+    child.kill(signal);
+    await once(child, 'exit');
+  }
+  return child.exitCode;
+}
+
+interface StartedSweep {
+  readonly sweepId: string;
+  readonly result: Promise<SweepSummary>;
+  readonly update: (name: string) => Promise<void>;
+}
+
+/** Starts a sweep of its own: the seed is part of every trial's identity. */
+async function startSweep(): Promise<StartedSweep> {
+  const spec: SweepSpec = { ...EXAMPLE_SPEC, seed: ++seed };
+  const [digest, sweepId] = [specDigest(spec), sweepIdOf(spec)];
+  const specName = `specs/${digest.slice('sha256:'.length)}.json`;
+  const tensors = await openTensorStore(`file:${folder}/tensors`);
+  await tensors.writeNamed(specName, new TextEncoder().encode(canonicalJson(spec)));
+  const createdAt = '2026-01-01T00:00:00.000Z';
+  await rows.saveSweep({ sweepId, spec, specDigest: digest, trialCount: trialCount(spec), createdAt });
+  const handle = await temporal.client.workflow.start('sweepWorkflow', {
+    taskQueue: ORCHESTRATOR_QUEUE,
+    workflowId: sweepWorkflowId(sweepId),
+    args: [{ sweepId, specDigest: digest, specName, trainQueue: trainQueue('cpu'), window: 8 }],
+  });
+  return {
+    sweepId,
+    result: handle.result() as Promise<SweepSummary>,
+    update: async (name) => {
+      await handle.executeUpdate(name);
+    },
+  };
+}
+
+/** Waits until a trainer's child says that a shard is under way. */
+async function waitForProgress(trainer: ChildProcess): Promise<void> {
+  for (;;) {
+    const [message] = (await once(trainer, 'message')) as [{ type: string }];
+    if (message.type === 'progress') return;
+  }
+}
+
+const COMPLETE = { trialCount: 16, recorded: 16, reused: 0, failed: 0, status: 'complete' };
+
+describe('a sweep on a real server and real stores', () => {
+  it('records every trial', async () => {
+    await start('trainer', {});
+    const { sweepId, result } = await startSweep();
+    expect(await result).toMatchObject(COMPLETE);
+    expect(await rows.progress(sweepId)).toMatchObject({ recorded: 16, failed: 0 });
+  });
+
+  it('survives slots that are killed, fall silent, or have no memory for a whole stack', async () => {
+    await start('trainer', { crashOnce: [1], silenceOnce: [9], memoryTrials: 1 });
+    expect(await (await startSweep()).result).toMatchObject(COMPLETE);
+  });
+
+  it('sets the trial aside that kills every process that trains it', async () => {
+    await start('trainer', { crash: [3] });
+    const { sweepId, result } = await startSweep();
+    expect(await result).toMatchObject({ recorded: 15, failed: 1, status: 'complete' });
+    expect(await rows.failures(sweepId)).toMatchObject([{ failureClass: 'TrainerCrashedError', attempts: 3 }]);
+  });
+
+  it('goes on at once with the next trainer when one is shut down', async () => {
+    const trainer = await start('trainer', { latencyMs: 5000 });
+    const { result } = await startSweep();
+    await waitForProgress(trainer);
+    expect(await end(trainer, 'SIGTERM')).toBe(0);
+    await start('trainer', {});
+    expect(await result).toMatchObject(COMPLETE);
+  });
+
+  it('goes on with the next trainer when one is killed', async () => {
+    const trainer = await start('trainer', { latencyMs: 5000 });
+    const { result } = await startSweep();
+    await waitForProgress(trainer);
+    await end(trainer, 'SIGKILL');
+    await start('trainer', {});
+    expect(await result).toMatchObject(COMPLETE);
+  });
+
+  it('goes on when the orchestrator is killed and started again', async () => {
+    const trainer = await start('trainer', { latencyMs: 200 });
+    const { result } = await startSweep();
+    await waitForProgress(trainer);
+    const [orchestrator] = children;
+    if (orchestrator !== undefined) await end(orchestrator, 'SIGKILL');
+    await start('orchestrator', {});
+    expect(await result).toMatchObject(COMPLETE);
+    children.unshift(...children.splice(-1));
+  });
+
+  it('that is cancelled stops training, and the trainer is free for another', async () => {
+    const trainer = await start('trainer', { latencyMs: 20_000 });
+    const { result, update } = await startSweep();
+    await waitForProgress(trainer);
+    await update('cancel');
+    expect(await result).toMatchObject({ recorded: 0, status: 'cancelled' });
+  });
+});
+
+describe('a trainer', () => {
+  it('leaves no process behind when its parent dies', async () => {
+    const trainer = await start('trainer', {});
+    trainer.disconnect();
+    await once(trainer, 'exit');
+    expect(trainer.exitCode).toBe(1);
+  });
+});
