@@ -1,4 +1,5 @@
 import { CERTIFICATE_GAP, certify } from './certify.js';
+import { factorRows } from './factor-rows.js';
 import { matrixOf } from './matrix.js';
 import type { Matrix } from './matrix.js';
 import { normGradient, oracleRows, quadraticGradient } from './testing/oracle-rows.js';
@@ -77,6 +78,12 @@ describe('certify', () => {
       const rows = oracleRows((x) => x.map((feature) => factor * feature), 4, 100, seededNormals(4));
       expect(certify({ rows, sampleCount: 100 }).groupDimension).toBe(6);
     }
+  });
+
+  it('is the same from a factor that the caller has already', () => {
+    const rows = oracleRows(normGradient, 4, 100, seededNormals(8));
+    const factor = factorRows(rows, 100);
+    expect(certify({ rows, sampleCount: 100, factor })).toEqual(certify({ rows, sampleCount: 100 }));
   });
 
   it('does not depend on how often the samples are repeated', () => {

@@ -22,6 +22,8 @@ export interface CertificateInput {
   readonly rows: Matrix;
   /** m, the number of samples. */
   readonly sampleCount: number;
+  /** `factorRows(rows, sampleCount)`, where the caller has it already. */
+  readonly factor?: Matrix;
   /** The largest singular value that may still be a zero, relative to the largest of all; default `FORMULA_NOISE`. */
   readonly relativeNoise?: number;
 }
@@ -41,7 +43,8 @@ export const FORMULA_NOISE = 1e-6;
  * ratio between neighbours is the gap; it must be `CERTIFICATE_GAP` at least. Without any value in the noise the
  * dimension is 0, if the smallest stands above the noise by the same factor. Everything else is refused.
  */
-export function certify({ rows, sampleCount, relativeNoise = FORMULA_NOISE }: CertificateInput): NullspaceCertificate {
+export function certify(input: CertificateInput): NullspaceCertificate {
+  const { rows, sampleCount, relativeNoise = FORMULA_NOISE } = input;
   const counts = { rowCount: rows.rows, parameterCount: rows.columns };
   const refuse = (reason: string): NullspaceCertificate => ({
     groupDimension: null,
@@ -58,7 +61,7 @@ export function certify({ rows, sampleCount, relativeNoise = FORMULA_NOISE }: Ce
   if (!isFiniteMatrix(rows)) {
     return refuse('The derivative of the oracle is not finite on some sample.');
   }
-  const factor = factorRows(rows, sampleCount);
+  const factor = input.factor ?? factorRows(rows, sampleCount);
   if (!isFiniteMatrix(factor)) {
     return refuse('The derivative of the oracle is too large for float64.');
   }

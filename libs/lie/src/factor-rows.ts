@@ -4,6 +4,9 @@ import type { Matrix } from './matrix.js';
 /** Rows folded into the triangle at once: few enough to stay in the cache, many enough to read the triangle seldom. */
 const BLOCK_ROWS = 64;
 
+/** Columns below 1e-100 of the largest entry count as zero: their squares would underflow on the way down. */
+const NEGLIGIBLE_SQUARED = 1e-200;
+
 /**
  * A factor of the quadratic form of the rows: the invariance loss at a cost that does not depend on their number.
  *
@@ -22,45 +25,76 @@ export function factorRows(rows: Matrix, sampleCount: number): Matrix {
 }
 
 /** The upper triangle T [p, p] with TᵀT = AᵀA, by folding A [rows, p] into it block by block. */
-function triangularise({ rows, columns, data }: Matrix): Matrix {
+export function triangularise({ rows, columns, data }: Matrix): Matrix {
   const triangle = matrixOf(columns, columns);
+  const largest = data.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
+  if (largest === 0) {
+    return triangle;
+  }
   for (let start = 0; start < rows; start += BLOCK_ROWS) {
     const end = Math.min(rows, start + BLOCK_ROWS);
     const block = Array.from({ length: end - start }, (_, i) =>
-      data.slice((start + i) * columns, (start + i + 1) * columns),
+      data.subarray((start + i) * columns, (start + i + 1) * columns).map((entry) => entry / largest),
     );
     foldBlock(triangle, block);
   }
-  return triangle;
+  return scale(triangle, largest);
 }
 
-/** Reflects each column k of the block into the diagonal entry (k, k) of the triangle: H = 1 − β v vᵀ. */
+/**
+ * Reflects each column k of the block into the diagonal entry (k, k) of the triangle: H = 1 − β v vᵀ, with v the column
+ * below a head that never cancels. The products vᵀA of the next column are summed while the rows are reflected, so that
+ * each column costs one pass over the block.
+ */
 function foldBlock(triangle: Matrix, block: readonly Float64Array[]): void {
   const { columns } = triangle;
-  const projection = new Float64Array(columns); // vᵀA
+  let products = new Float64Array(columns); // Σ_i v_i A_i over the rows of the block
+  let nextProducts = new Float64Array(columns);
+  const spare = new Float64Array(columns); // stands beside the last row of an odd block
+  for (const row of block) {
+    addScaled(products, row[0] ?? NaN, row, 0);
+  }
   for (let k = 0; k < columns; k++) {
     const pivotRow = triangle.data.subarray(k * columns, (k + 1) * columns);
-    const column = block.map((row) => row[k] ?? NaN);
-    const largest = Math.max(Math.abs(pivotRow[k] ?? NaN), ...column.map(Math.abs));
-    if (largest === 0) {
-      continue;
+    const pivot = pivotRow[k] ?? NaN;
+    const tailSquared = products[k] ?? NaN;
+    const isNegligible = tailSquared < NEGLIGIBLE_SQUARED;
+    const head = pivot + (pivot < 0 ? -1 : 1) * Math.sqrt(pivot * pivot + tailSquared);
+    const beta = isNegligible ? 0 : 2 / (head * head + tailSquared);
+    addScaled(products, head, pivotRow, k);
+    addScaled(pivotRow, -beta * head, products, k);
+    nextProducts.fill(0);
+    for (let i = 0; i < block.length; i += 2) {
+      const [row, other = spare] = [block[i] ?? spare, block[i + 1]];
+      reflectTwoRows(row, other, -beta, products, nextProducts, k);
     }
-    // Scaled by the largest entry: what is left of dependent columns is so small that its squares would underflow.
-    const tail = column.map((entry) => entry / largest);
-    const tailSquared = tail.reduce((sum, entry) => sum + entry * entry, 0);
-    const pivot = (pivotRow[k] ?? NaN) / largest;
-    const head = pivot + (pivot < 0 ? -1 : 1) * Math.sqrt(pivot * pivot + tailSquared); // the sign that never cancels
-    const beta = 2 / (head * head + tailSquared);
+    [products, nextProducts] = [nextProducts, products];
+  }
+}
 
-    projection.fill(0);
-    addScaled(projection, head, pivotRow, k);
-    block.forEach((row, i) => {
-      addScaled(projection, tail[i] ?? NaN, row, k);
-    });
-    addScaled(pivotRow, -beta * head, projection, k);
-    block.forEach((row, i) => {
-      addScaled(row, -beta * (tail[i] ?? NaN), projection, k);
-    });
+/**
+ * Rows A_i += factor · A_ik · products from column k + 1 on, and nextProducts += Σ_i A_i,k+1 A_i. Two rows at once: the two
+ * sums are then read and written half as often.
+ */
+function reflectTwoRows(
+  first: Float64Array,
+  second: Float64Array,
+  factor: number,
+  products: Float64Array,
+  nextProducts: Float64Array,
+  k: number,
+): void {
+  const [firstFactor, secondFactor] = [factor * (first[k] ?? NaN), factor * (second[k] ?? NaN)];
+  const next = products[k + 1] ?? 0;
+  const firstWeight = (first[k + 1] ?? 0) + firstFactor * next;
+  const secondWeight = (second[k + 1] ?? 0) + secondFactor * next;
+  for (let j = k + 1; j < products.length; j++) {
+    const product = products[j] ?? NaN;
+    const a = (first[j] ?? NaN) + firstFactor * product;
+    const b = (second[j] ?? NaN) + secondFactor * product;
+    first[j] = a;
+    second[j] = b;
+    nextProducts[j] = (nextProducts[j] ?? NaN) + firstWeight * a + secondWeight * b;
   }
 }
 

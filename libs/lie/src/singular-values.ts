@@ -1,21 +1,69 @@
-import { Matrix as MlMatrix, SingularValueDecomposition } from 'ml-matrix';
-import { isFiniteMatrix } from './matrix.js';
+import { bidiagonalise } from './bidiagonalise.js';
+import type { Bidiagonal } from './bidiagonalise.js';
+import { triangularise } from './factor-rows.js';
+import { isFiniteMatrix, scale, transpose } from './matrix.js';
 import type { Matrix } from './matrix.js';
 
 /**
  * The singular values of a matrix in descending order.
  *
+ * By Householder triangle, Golub–Kahan bidiagonal and bisection on its Sturm counts, which needs no convergence and is
+ * a tenth of the work of a full decomposition.
+ *
  * @param matrix shape [r, c]
- * @returns min(r, c) numbers ≥ 0; all NaN when an entry is not finite, because the iteration would not end
+ * @returns min(r, c) numbers ≥ 0, exact to rounding of the largest; all NaN when an entry is not finite
  */
 export function singularValues(matrix: Matrix): Float64Array {
   const count = Math.min(matrix.rows, matrix.columns);
   if (count === 0 || !isFiniteMatrix(matrix)) {
     return new Float64Array(count).fill(NaN);
   }
-  const { diagonal } = new SingularValueDecomposition(
-    MlMatrix.from1DArray(matrix.rows, matrix.columns, Array.from(matrix.data)),
-    { computeLeftSingularVectors: false, computeRightSingularVectors: false, autoTranspose: true },
-  );
-  return Float64Array.from(diagonal).slice(0, count);
+  const largest = matrix.data.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
+  if (largest === 0) {
+    return new Float64Array(count);
+  }
+  const unit = scale(matrix.rows < matrix.columns ? transpose(matrix) : matrix, 1 / largest);
+  const square = unit.rows === unit.columns ? unit : triangularise(unit);
+  return bisect(bidiagonalise(square)).map((value) => value * largest);
+}
+
+/**
+ * The singular values of B are the eigenvalues ≥ 0 of the tridiagonal matrix with zeros on its diagonal and
+ * d_1, e_1, d_2, e_2, … beside it (Golub and Kahan).
+ */
+function bisect({ diagonal, superdiagonal }: Bidiagonal): Float64Array {
+  const p = diagonal.length;
+  const squares = new Float64Array(2 * p - 1);
+  diagonal.forEach((entry, k) => (squares[2 * k] = entry * entry));
+  superdiagonal.forEach((entry, k) => (squares[2 * k + 1] = entry * entry));
+  const bound = 2 * Math.sqrt(squares.reduce((most, square) => Math.max(most, square), 0)) * (1 + 8 * Number.EPSILON); // Gershgorin
+  const values = new Float64Array(p);
+  const fill = (low: number, high: number, below: number, upTo: number): void => {
+    if (upTo === below) {
+      return;
+    }
+    const middle = (low + high) / 2;
+    if (high - low <= Number.EPSILON * bound) {
+      values.fill(middle, p - upTo, p - below);
+      return;
+    }
+    const count = countBelow(squares, middle) - p; // eigenvalues come as ±σ
+    fill(low, middle, below, count);
+    fill(middle, high, count, upTo);
+  };
+  fill(0, bound, 0, p);
+  return values;
+}
+
+/** The number of eigenvalues below x of the tridiagonal matrix with zero diagonal: signs of its pivots q ← −x − s/q. */
+function countBelow(squares: Float64Array, x: number): number {
+  let pivot = -x;
+  let count = pivot < 0 ? 1 : 0;
+  for (const square of squares) {
+    pivot = -x - square / (pivot === 0 ? Number.MIN_VALUE : pivot);
+    if (pivot < 0) {
+      count++;
+    }
+  }
+  return count;
 }

@@ -26,7 +26,7 @@ export function prepareSystem(spec: SweepSpec, dimension: number): PreparedSyste
       factor: { values: Float32Array.from(factor.data), columns: factor.columns },
       ...(oracle.evaluate === undefined ? {} : { finite: { samples: Float32Array.from(samples), sampleCount, evaluate: oracle.evaluate } }),
     },
-    certificate: { system: systemKey(spec.system), dimension, ...certify({ rows, sampleCount }) },
+    certificate: { system: systemKey(spec.system), dimension, ...certify({ rows, sampleCount, factor }) },
     heldOutRows: linearRows(oracle, heldOut, { dimension: vectorLength, field: 'real' }),
     sampleCount,
   };
