@@ -1,0 +1,68 @@
+// Runs the real command on a sweep file in a scratch folder, and watches the memory of its processes.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const LAUNCHER = fileURLToPath(new URL('../../apps/cli/bin/liesweep.mjs', import.meta.url));
+const WATCH_MS = 200;
+
+/** What every process of a run used at most: resident memory in bytes, by the script it runs. */
+function processesUnder(root) {
+  const found = [];
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const [, parent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? [];
+      const bytes = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+      const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
+      found.push({ pid: Number(name), parent: Number(parent), bytes, command });
+    } catch {
+      // A process that ended between the listing and the reading.
+    }
+  }
+  const family = new Set([root]);
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const { pid, parent } of found) {
+      if (family.has(parent) && !family.has(pid)) {
+        family.add(pid);
+        grew = true;
+      }
+    }
+  }
+  return found.filter(({ pid }) => family.has(pid));
+}
+
+/**
+ * @param {string} sweep the text of a sweep file
+ * @returns {Promise<{ seconds: number, result: object, log: object[], trainerBytes: number }>} wall time from command to
+ *   outputs, the command's JSON, its log, and the largest memory of the trainer with its slots
+ */
+export async function runLiesweep(sweep, extra = []) {
+  const folder = mkdtempSync(join(tmpdir(), 'liesweep-bench-'));
+  let trainerBytes = 0;
+  let watch;
+  try {
+    writeFileSync(join(folder, 'sweep.yaml'), sweep);
+    const began = performance.now();
+    const child = spawn(process.execPath, [LAUNCHER, 'run', 'sweep.yaml', '--json', ...extra], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    watch = setInterval(() => {
+      const trainer = processesUnder(child.pid).filter(({ command }) => command.some((part) => part.includes('apps/trainer/dist/')));
+      trainerBytes = Math.max(trainerBytes, trainer.reduce((sum, { bytes }) => sum + bytes, 0));
+    }, WATCH_MS);
+    const output = [];
+    const errors = [];
+    child.stdout.on('data', (data) => output.push(data));
+    child.stderr.on('data', (data) => errors.push(data));
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    const seconds = (performance.now() - began) / 1000;
+    if (output.length === 0) throw new Error(`liesweep ended with code ${String(code)}: ${Buffer.concat(errors).toString().slice(-500)}`);
+    const result = JSON.parse(Buffer.concat(output).toString());
+    const log = readFileSync(join(result.folder, 'log.ndjson'), 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+    return { seconds, result, log, trainerBytes };
+  } finally {
+    clearInterval(watch);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
