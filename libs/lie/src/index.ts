@@ -1,5 +1,7 @@
+export { g2 } from './algebras/g2.js';
 export { lorentz } from './algebras/lorentz.js';
 export { so } from './algebras/so.js';
+export { su } from './algebras/su.js';
 export { u } from './algebras/u.js';
 export { bracket } from './bracket.js';
 export { CERTIFICATE_GAP, certify, FORMULA_NOISE } from './certify.js';
@@ -11,6 +13,10 @@ export { independence } from './independence.js';
 export { invarianceResidual } from './invariance-residual.js';
 export { matrixOf } from './matrix.js';
 export type { Matrix } from './matrix.js';
+export { albertDeterminant, albertDeterminantGradient } from './octonions/albert-determinant.js';
+export { fanoThreeForm, fanoThreeFormGradients } from './octonions/fano-three-form.js';
+export { conjugateOctonion, FANO_TRIPLES, multiplyOctonions } from './octonions/multiply-octonions.js';
+export { tracelessCubic, tracelessCubicGradient } from './octonions/traceless-cubic.js';
 export { GENERATOR_NORM_SQUARED, orthonormalise } from './orthonormalise.js';
 export { pairs } from './pairs.js';
 export { refereeGenerators } from './referee-generators.js';

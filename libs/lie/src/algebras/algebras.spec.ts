@@ -9,8 +9,10 @@ import { pairs } from '../pairs.js';
 import { structureConstants } from '../structure-constants.js';
 import { mixGenerators, randomMixing } from '../testing/random-matrix.js';
 import { seededNormals } from '../testing/seeded-normals.js';
+import { g2 } from './g2.js';
 import { lorentz } from './lorentz.js';
 import { so } from './so.js';
+import { su } from './su.js';
 import { u } from './u.js';
 
 /** Sums of a few hundred products of entries ≤ 1 in float64. */
@@ -28,6 +30,10 @@ const algebras: readonly (readonly [name: string, generators: Matrix[], dimensio
   ['u(1)', u(1), 1],
   ['u(2)', u(2), 4],
   ['u(3)', u(3), 9],
+  ['su(2)', su(2), 3],
+  ['su(3)', su(3), 8],
+  ['su(5)', su(5), 24],
+  ['g2', g2(), 14],
 ];
 
 function largestEntry(...matrices: Matrix[]): number {

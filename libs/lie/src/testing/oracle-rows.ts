@@ -1,3 +1,4 @@
+import { matrixOf } from '../matrix.js';
 import type { Matrix } from '../matrix.js';
 import type { Draw } from './seeded-normals.js';
 
@@ -17,6 +18,33 @@ export function oracleRows(
     return gradient(x).flatMap((slope) => x.map((feature) => slope * feature));
   });
   return { rows: sampleCount, columns: dimension * dimension, data: Float64Array.from(rows.flat()) };
+}
+
+/**
+ * Rows Σ_v vec(∇_v φ ⊗ x_v) of an oracle with one label that acts on several vectors at once. For tests only.
+ *
+ * @param gradients from the vectors side by side to one gradient per vector
+ * @returns shape [sampleCount, n·n]
+ */
+export function multilinearRows(
+  gradients: (x: Float64Array) => readonly Float64Array[],
+  dimension: number,
+  vectorCount: number,
+  sampleCount: number,
+  draw: Draw,
+): Matrix {
+  const rows = matrixOf(sampleCount, dimension * dimension);
+  for (let sample = 0; sample < sampleCount; sample++) {
+    const x = Float64Array.from({ length: vectorCount * dimension }, draw);
+    gradients(x).forEach((gradient, vector) => {
+      for (let index = 0; index < dimension * dimension; index++) {
+        const [j, k] = [Math.floor(index / dimension), index % dimension];
+        const at = sample * dimension * dimension + index;
+        rows.data[at] = (rows.data[at] ?? NaN) + (gradient[j] ?? NaN) * (x[vector * dimension + k] ?? NaN);
+      }
+    });
+  }
+  return rows;
 }
 
 /** ∇‖x‖ = x/‖x‖. */
