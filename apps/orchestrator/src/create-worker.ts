@@ -1,7 +1,7 @@
 import { ORCHESTRATOR_QUEUE } from '@liesweep/workflows';
 import { Worker, type WorkerOptions } from '@temporalio/worker';
 import { createActivities } from './activities/create-activities.js';
-import type { TemporalConnection } from './connect-to-temporal.js';
+import type { TemporalConnection } from '@liesweep/worker-process';
 import type { Stores } from './stores.js';
 
 /** Workflows kept in memory: the widest window of one sweep, and some sweeps. */

@@ -3,10 +3,8 @@ import { createLogger } from '@liesweep/logging';
 import { openRowStore, openTensorStore } from '@liesweep/storage';
 import type { Worker } from '@temporalio/worker';
 import { readConfig } from './config.js';
-import { connectToTemporal } from './connect-to-temporal.js';
 import { createWorker } from './create-worker.js';
-import { followParent, tellParent } from './follow-parent.js';
-import { installRuntime } from './install-runtime.js';
+import { connectToTemporal, followParent, installRuntime, tellParent } from '@liesweep/worker-process';
 
 /** Temporal may be started at the same time as this process. */
 const TEMPORAL_PATIENCE_MS = 30_000;

@@ -1,6 +1,6 @@
 import { trainQueue, type TrainerActivities } from '@liesweep/workflows';
 import { Worker } from '@temporalio/worker';
-import type { TemporalConnection } from './connect-to-temporal.js';
+import type { TemporalConnection } from '@liesweep/worker-process';
 import { trainShard, type TrainingResources } from './train-shard.js';
 
 /** A Temporal worker that trains one shard per slot. */

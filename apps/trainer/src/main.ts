@@ -3,10 +3,8 @@ import { createLogger } from '@liesweep/logging';
 import { openTensorStore } from '@liesweep/storage';
 import type { Worker } from '@temporalio/worker';
 import { readConfig } from './config.js';
-import { connectToTemporal } from './connect-to-temporal.js';
 import { createWorker } from './create-worker.js';
-import { followParent, tellParent } from './follow-parent.js';
-import { installRuntime } from './install-runtime.js';
+import { connectToTemporal, followParent, installRuntime, tellParent } from '@liesweep/worker-process';
 import { readCheckpointInterval } from './read-checkpoint-interval.js';
 import { SlotPool } from './slots/slot-pool.js';
 

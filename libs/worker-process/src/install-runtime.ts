@@ -1,8 +1,15 @@
-import type { Logger } from '@liesweep/logging';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 
+/** The part of a logger that the SDK's lines need. */
+export type RuntimeLog = Readonly<
+  Record<
+    'trace' | 'debug' | 'info' | 'warn' | 'error',
+    (fields: { details: Record<string, unknown> }, message: string) => void
+  >
+>;
+
 /** Sends what Temporal's SDK logs to our log, and leaves signals to us. */
-export function installRuntime(log: Logger): void {
+export function installRuntime(log: RuntimeLog): void {
   Runtime.install({
     logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
       const write = log[LEVELS[level]];

@@ -1,0 +1,3 @@
+export { connectToTemporal, type TemporalConnection } from './connect-to-temporal.js';
+export { followParent, tellParent, type ProcessEvents } from './follow-parent.js';
+export { installRuntime, type RuntimeLog } from './install-runtime.js';
