@@ -7,7 +7,9 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runLiesweep } from './run-liesweep.mjs';
 
-const { values: options } = parseArgs({ options: { seeds: { type: 'string', default: '10' }, closed: { type: 'boolean' } } });
+const { values: options } = parseArgs({
+  options: { seeds: { type: 'string', default: '10' }, closed: { type: 'boolean' } },
+});
 const text = readFileSync(new URL('../../examples/so-n-heat-map.yaml', import.meta.url), 'utf8').replace(
   'closure: [0, 1]',
   options.closed ? 'closure: 1' : 'closure: [0, 1]',
@@ -21,17 +23,24 @@ function wrongCells({ phaseDiagram }) {
   return phaseDiagram.slices.flatMap(({ dimension, weights, cells, groupDimension }) => {
     const group = (dimension * (dimension - 1)) / 2;
     const wrong = cells
-      .filter(({ generators, vanishing }) => vanishing !== (weights.closure > 0 ? CLOSED[dimension].includes(generators) : generators <= group))
+      .filter(
+        ({ generators, vanishing }) =>
+          vanishing !== (weights.closure > 0 ? CLOSED[dimension].includes(generators) : generators <= group),
+      )
       .map(({ generators }) => `n=${String(dimension)} N_g=${String(generators)} closure=${String(weights.closure)}`);
     if (groupDimension.value !== group || groupDimension.status !== 'confirmed') {
-      wrong.push(`n=${String(dimension)} closure=${String(weights.closure)}: ${String(groupDimension.value)} ${groupDimension.status}`);
+      wrong.push(
+        `n=${String(dimension)} closure=${String(weights.closure)}: ${String(groupDimension.value)} ${groupDimension.status}`,
+      );
     }
     return wrong;
   });
 }
 
 console.log(`${cpus()[0].model}, ${String(cpus().length)} cores, ${String(SLOTS)} slots, Node ${process.version}`);
-console.log('\n| seed | wall s | training s per slot | outside training | trainer and slots, peak MB | wrong cells |\n|---|---|---|---|---|---|');
+console.log(
+  '\n| seed | wall s | training s per slot | outside training | trainer and slots, peak MB | wrong cells |\n|---|---|---|---|---|---|',
+);
 const walls = [];
 for (let seed = 1; seed <= Number(options.seeds); seed += 1) {
   const { seconds, result, trainerBytes } = await runLiesweep(text.replace(/^seed: .*$/m, `seed: ${String(seed)}`));

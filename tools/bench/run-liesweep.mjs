@@ -46,10 +46,18 @@ export async function runLiesweep(sweep, extra = []) {
   try {
     writeFileSync(join(folder, 'sweep.yaml'), sweep);
     const began = performance.now();
-    const child = spawn(process.execPath, [LAUNCHER, 'run', 'sweep.yaml', '--json', ...extra], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [LAUNCHER, 'run', 'sweep.yaml', '--json', ...extra], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     watch = setInterval(() => {
-      const trainer = processesUnder(child.pid).filter(({ command }) => command.some((part) => part.includes('apps/trainer/dist/')));
-      trainerBytes = Math.max(trainerBytes, trainer.reduce((sum, { bytes }) => sum + bytes, 0));
+      const trainer = processesUnder(child.pid).filter(({ command }) =>
+        command.some((part) => part.includes('apps/trainer/dist/')),
+      );
+      trainerBytes = Math.max(
+        trainerBytes,
+        trainer.reduce((sum, { bytes }) => sum + bytes, 0),
+      );
     }, WATCH_MS);
     const output = [];
     const errors = [];
@@ -57,9 +65,13 @@ export async function runLiesweep(sweep, extra = []) {
     child.stderr.on('data', (data) => errors.push(data));
     const code = await new Promise((resolve) => child.once('close', resolve));
     const seconds = (performance.now() - began) / 1000;
-    if (output.length === 0) throw new Error(`liesweep ended with code ${String(code)}: ${Buffer.concat(errors).toString().slice(-500)}`);
+    if (output.length === 0)
+      throw new Error(`liesweep ended with code ${String(code)}: ${Buffer.concat(errors).toString().slice(-500)}`);
     const result = JSON.parse(Buffer.concat(output).toString());
-    const log = readFileSync(join(result.folder, 'log.ndjson'), 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+    const log = readFileSync(join(result.folder, 'log.ndjson'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     return { seconds, result, log, trainerBytes };
   } finally {
     clearInterval(watch);

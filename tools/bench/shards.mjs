@@ -19,4 +19,6 @@ const { result, log } = await runLiesweep(sweep);
 const at = (message) => Date.parse(log.find(({ msg }) => msg === message)?.time);
 const seconds = (at('sweep ended') - Math.max(at('trainer ready'), at('orchestrator ready'))) / 1000;
 console.log(`${cpus()[0].model}, ${String(cpus().length)} cores, Node ${process.version}`);
-console.log(`${String(result.trials.recorded)} trials of one step, one per shard, in ${seconds.toFixed(1)} s: ${(result.trials.recorded / seconds).toFixed(0)} shards per second`);
+console.log(
+  `${String(result.trials.recorded)} trials of one step, one per shard, in ${seconds.toFixed(1)} s: ${(result.trials.recorded / seconds).toFixed(0)} shards per second`,
+);
