@@ -12,8 +12,10 @@ export interface Dataset {
  * restarts and weights share them.
  *
  * @param sampleLength real numbers per sample: q·r for an oracle of q vectors
+ * @throws RangeError for data that are not drawn
  */
 export function makeDataset(spec: SweepSpec, dimension: number, sampleLength: number): Dataset {
+  if (spec.data.kind !== 'normal') throw new RangeError(`${spec.data.kind}: expected data that are drawn, not read`);
   const sampleCount = spec.data.samples;
   const stream = normalStream(dataSeed(systemKey(spec.system), dimension, sampleCount, spec.seed));
   const draw = (): Float64Array => Float64Array.from({ length: sampleCount * sampleLength }, () => stream());

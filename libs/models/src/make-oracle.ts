@@ -9,7 +9,11 @@ import { diagonal, quadratic } from './oracles/quadratic.js';
 import { squaredNorm } from './oracles/squared-norm.js';
 import { adjointVacuum, fundamentalVacuum } from './oracles/vacuum.js';
 
-/** The oracle that a specification names, on n real or complex features. */
+/**
+ * The oracle that a specification names, on n real or complex features.
+ *
+ * @throws RangeError for a learned oracle, which has to be fitted to data first
+ */
 export function makeOracle(spec: OracleSpec, shape: GeneratorShape): Oracle {
   switch (spec.kind) {
     case 'norm':
@@ -24,13 +28,20 @@ export function makeOracle(spec: OracleSpec, shape: GeneratorShape): Oracle {
       return l1(shape.dimension);
     case 'determinant':
       return determinant(shape.dimension);
+    case 'three-form':
+    case 'cubic':
+    case 'learned':
+      throw new RangeError(`${spec.kind}: expected an oracle that is postulated by a formula of this version`);
     case 'vacuum':
       return 'adjoint' in spec ? adjointVacuum(spec.adjoint) : fundamentalVacuum(spec.fundamental);
   }
 }
 
 /** x†Ax on complex features is xᵀAx of the real parts plus that of the imaginary parts. */
-function realQuadratic(matrix: readonly (readonly number[])[], { field }: GeneratorShape): readonly (readonly number[])[] {
+function realQuadratic(
+  matrix: readonly (readonly number[])[],
+  { field }: GeneratorShape,
+): readonly (readonly number[])[] {
   if (field === 'real') return matrix;
   const zeros = matrix.map(() => 0);
   return [...matrix.map((row) => [...row, ...zeros]), ...matrix.map((row) => [...zeros, ...row])];
@@ -46,13 +57,21 @@ export function combineOracles(oracles: readonly Oracle[], shape: GeneratorShape
   const vectorCount = Math.max(...oracles.map((oracle) => oracle.vectorCount));
   const sampleLength = vectorCount * realDimension(shape);
   const lengthOf = (oracle: Oracle): number => oracle.vectorCount * realDimension(shape);
-  const evaluations = oracles.flatMap((oracle) => (oracle.evaluate === undefined ? [] : [{ length: lengthOf(oracle), evaluate: oracle.evaluate }]));
+  const evaluations = oracles.flatMap((oracle) =>
+    oracle.evaluate === undefined ? [] : [{ length: lengthOf(oracle), evaluate: oracle.evaluate }],
+  );
   return {
     labelCount: oracles.reduce((total, { labelCount }) => total + labelCount, 0),
     vectorCount,
     ...(evaluations.length < oracles.length
       ? {}
-      : { evaluate: (x: Tensor2D) => concat(evaluations.map(({ length, evaluate }) => evaluate(firstColumns(x, length, sampleLength))), 1) as Tensor2D }),
+      : {
+          evaluate: (x: Tensor2D) =>
+            concat(
+              evaluations.map(({ length, evaluate }) => evaluate(firstColumns(x, length, sampleLength))),
+              1,
+            ) as Tensor2D,
+        }),
     gradient: (x) =>
       oracles.flatMap((oracle) =>
         oracle.gradient(x.subarray(0, lengthOf(oracle))).map((gradient) => {
@@ -67,5 +86,12 @@ export function combineOracles(oracles: readonly Oracle[], shape: GeneratorShape
 /** The first columns, as a product with unit vectors: slicing would tie a traced gradient to the number of rows. */
 function firstColumns(x: Tensor2D, length: number, sampleLength: number): Tensor2D {
   if (length === sampleLength) return x;
-  return matMul(x, tensor2d(Array.from({ length: sampleLength }, (_, row) => Array.from({ length }, (__, column) => (row === column ? 1 : 0)))));
+  return matMul(
+    x,
+    tensor2d(
+      Array.from({ length: sampleLength }, (_, row) =>
+        Array.from({ length }, (__, column) => (row === column ? 1 : 0)),
+      ),
+    ),
+  );
 }

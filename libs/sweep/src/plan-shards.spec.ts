@@ -22,7 +22,10 @@ function secondsOf(spec: SweepSpec, shard: Shard): number {
   const { gridPoint } = trialAt(spec, shard.trials[0]?.[0] ?? -1);
   const hasClosure = gridPoint.lossWeights.closure > 0;
   const generatorCount = generatorBucket(gridPoint.generatorCount, hasClosure);
-  return bucketSeconds({ ...gridPoint, generatorCount, hasClosure, trialCount: shardTrialCount(shard) }, spec.training.steps);
+  return bucketSeconds(
+    { ...gridPoint, generatorCount, hasClosure, trialCount: shardTrialCount(shard) },
+    spec.training.steps,
+  );
 }
 
 /** Sweeps of many weights, and some of their trials left to train. */

@@ -1,22 +1,45 @@
 import { canonicalJson } from './canonical-json.js';
 import { sha256Hex } from './sha256.js';
-import type { SweepSpec, TrainingSpec } from './sweep-spec.js';
+import type { DataSpec, OracleSpec, SweepSpec, SystemSpec, TrainingSpec } from './sweep-spec.js';
 
 /**
  * The digest of what a sweep computes: `sha256:` and 64 hexadecimal digits over the canonical JSON of its name, system,
  * data, grid, restarts, training and seed.
  *
  * Execution and budget say where, how and how long, not what: a sweep that is continued on another device or with a
- * larger budget is the same sweep. ε counts only in the finite form, the only one that uses it.
+ * larger budget is the same sweep. ε counts only in the finite form, the only one that uses it. A file that has been read
+ * counts by its content, not by its path, its format or the names of its columns.
  */
 export function specDigest(spec: SweepSpec): string {
-  const { name, system, data, grid, restarts, training, seed } = spec;
-  return `sha256:${sha256Hex(canonicalJson({ name, system, data, grid, restarts, training: usedTraining(training), seed }))}`;
+  const { name, grid, restarts, training, seed } = spec;
+  const computed = {
+    ...{ name, grid, restarts, seed },
+    system: contentOfSystem(spec.system),
+    data: contentOfData(spec.data),
+    training: usedTraining(training),
+  };
+  return `sha256:${sha256Hex(canonicalJson(computed))}`;
 }
 
 /** The name of a sweep's run, `<name>-<first 8 hexadecimal digits of its digest>`. */
 export function sweepId(spec: SweepSpec): string {
   return `${spec.name}-${specDigest(spec).slice('sha256:'.length, 'sha256:'.length + 8)}`;
+}
+
+function contentOfData(data: DataSpec): object {
+  if (data.kind === 'normal' || data.kind === 'mnist-latent' || data.digest === undefined) return data;
+  const { digest, scale, heldOut } = data;
+  return { kind: 'file', digest, scale, heldOut };
+}
+
+function contentOfSystem({ oracles, ...rest }: SystemSpec): object {
+  return { ...rest, oracles: oracles.map((oracle) => contentOfOracle(oracle)) };
+}
+
+function contentOfOracle(oracle: OracleSpec): object {
+  if (oracle.kind !== 'learned' || oracle.digest === undefined) return oracle;
+  const { kind, model, task, digest } = oracle;
+  return { kind, model, task, digest };
 }
 
 function usedTraining(training: TrainingSpec): Omit<TrainingSpec, 'epsilon'> {

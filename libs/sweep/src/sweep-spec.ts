@@ -1,4 +1,5 @@
 import type { LossTerm } from './loss-weights.js';
+import type { StoredFile } from './shard-result.js';
 
 /** One monomial c · Π_j x_j^{p_j}; `powers` has one non-negative integer per feature. */
 export interface PolynomialTerm {
@@ -6,7 +7,7 @@ export interface PolynomialTerm {
   readonly powers: readonly number[];
 }
 
-/** An oracle φ that this version trains. */
+/** An oracle φ: a formula that is postulated, or a model that is fitted to the labels of the data. */
 export type OracleSpec =
   | { readonly kind: 'norm' }
   | { readonly kind: 'squared-norm' }
@@ -16,25 +17,114 @@ export type OracleSpec =
   | { readonly kind: 'l1' }
   /** det [x_1 … x_n] of n complex vectors; its labels are the real and the imaginary part. */
   | { readonly kind: 'determinant' }
+  /** f_ijk x_i y_j z_k on three vectors of R⁷, with the structure constants of the octonions; kept by G2. */
+  | { readonly kind: 'three-form' }
+  /** The cubic form of H₃(O): the determinant on its 27 dimensions, or on the 26 traceless ones. */
+  | CubicOracleSpec
   /** The invariants of a vacuum: x†Φx with Φ diagonal, or Re and Im of v†x. */
   | { readonly kind: 'vacuum'; readonly adjoint: readonly number[] }
-  | { readonly kind: 'vacuum'; readonly fundamental: readonly number[] };
+  | { readonly kind: 'vacuum'; readonly fundamental: readonly number[] }
+  | LearnedOracleSpec;
+
+/** The cubic form N of H₃(O); in the complex field its labels are Re N and Im N. */
+export interface CubicOracleSpec {
+  readonly kind: 'cubic';
+  readonly form: 'albert' | 'traceless';
+}
+
+/** What is fitted to the labels: xᵀAx for each of them, or a network. */
+export type LearnedModelSpec =
+  | { readonly kind: 'quadratic' }
+  | { readonly kind: 'mlp'; readonly hidden: readonly number[]; readonly activation: Activation };
+
+/** An oracle fitted to the labels of the data in the same run, or read from the file of an earlier fit. */
+export interface LearnedOracleSpec {
+  readonly kind: 'learned';
+  readonly model: LearnedModelSpec;
+  readonly task: 'regression' | 'classification';
+  /** File of an earlier fit, relative to the sweep file. */
+  readonly path?: string;
+  /** `sha256:` and 64 hexadecimal digits of that file's content: what identifies it. Present once it has been read. */
+  readonly digest?: string;
+}
+
+/** What stands between the layers of a network. */
+export type Activation = 'tanh' | 'softplus' | 'relu';
+
+/** The form of a generator: a matrix 𝒲, a product of L of them, or a network x → v(x). */
+export type ParameterisationSpec =
+  | { readonly kind: 'linear' }
+  | { readonly kind: 'deep-linear'; readonly layers: number }
+  | { readonly kind: 'non-linear'; readonly hidden: readonly number[]; readonly activation: Activation };
 
 /** What is searched for: transformations of one kind that keep all the oracles at once. */
 export interface SystemSpec {
   readonly oracles: readonly OracleSpec[];
   readonly field: 'real' | 'complex';
-  readonly parameterisation: { readonly kind: 'linear' };
+  readonly parameterisation: ParameterisationSpec;
 }
 
-/** Where the samples x come from: i.i.d. standard normal features. */
-export interface DataSpec {
+/** Where the samples x come from. */
+export type DataSpec = NormalDataSpec | FileDataSpec | MnistLatentDataSpec;
+
+/** x ~ N(0, 1) i.i.d.; complex: both parts. */
+export interface NormalDataSpec {
   readonly kind: 'normal';
   readonly samples: number;
 }
 
+/** Data that are read from a file. */
+export type FileDataSpec = CsvDataSpec | NpyDataSpec;
+
+/** A column of a table by its name, by its position from 0, or as the sum of several. */
+export type ColumnSpec = string | number | { readonly sum: readonly (string | number)[] };
+
+/** What the features are divided by: nothing, their common root mean square, or each by its own. */
+export type ScaleSpec = 'none' | 'global' | 'per-feature';
+
+/** What all data files have in common. */
+interface FileSettings {
+  /** As written in the sweep file, relative to its folder; no part of what is computed. */
+  readonly path: string;
+  readonly scale: ScaleSpec;
+  /** Share of the rows that training never sees, drawn with the sweep's seed; between 0 and 1. */
+  readonly heldOut: number;
+  /**
+   * `sha256:` and 64 hexadecimal digits over the numbers that were selected from the file: what identifies the data.
+   * Present once the file has been read.
+   */
+  readonly digest?: string;
+  /** The prepared dataset in the tensor store, from which trainers read it. Present once it has been stored. */
+  readonly stored?: StoredFile;
+}
+
+/** A table of text: RFC 4180, names in its first row. */
+export interface CsvDataSpec extends FileSettings {
+  readonly kind: 'csv';
+  /** The n real features; empty where the features are complex. */
+  readonly features: readonly ColumnSpec[];
+  /** The n complex features as columns of real and of imaginary parts; empty where the features are real. */
+  readonly complexPairs: readonly (readonly [re: ColumnSpec, im: ColumnSpec])[];
+  /** The k labels; only learned oracles need them. */
+  readonly labels: readonly ColumnSpec[];
+}
+
+/** A NumPy array [rows, columns]. */
+export interface NpyDataSpec extends FileSettings {
+  readonly kind: 'npy';
+  /** The number of last columns that are labels, or the path of a second array [rows, k] or [rows]. */
+  readonly labels: number | string;
+}
+
+/** The latent space of an autoencoder of MNIST's digits; the labels are the ten digits. */
+export interface MnistLatentDataSpec {
+  readonly kind: 'mnist-latent';
+  readonly dimension: number;
+}
+
 /** The axes of the grid, each a list of distinct values in the order given. */
 export interface GridSpec {
+  /** n; empty where a NumPy file says it that has not been read yet. */
   readonly dimension: readonly number[];
   readonly generators: readonly number[];
   readonly weights: Readonly<Record<LossTerm, readonly number[]>>;

@@ -1,14 +1,46 @@
 import { formatNumber } from './format-number.js';
-import type { DataSpec, OracleSpec, PolynomialTerm, SystemSpec } from './sweep-spec.js';
+import type {
+  DataSpec,
+  LearnedModelSpec,
+  OracleSpec,
+  ParameterisationSpec,
+  PolynomialTerm,
+  SystemSpec,
+} from './sweep-spec.js';
+
+/** Hexadecimal digits of a digest that a key shows: 64 bits, enough to tell all the files there are apart. */
+const SHOWN_DIGITS = 16;
 
 /** The canonical key of a system, such as `squared-norm/real/linear`; several oracles are joined with `+`. */
 export function systemKey({ oracles, field, parameterisation }: SystemSpec): string {
-  return `${oracles.map((oracle) => oracleKey(oracle)).join('+')}/${field}/${parameterisation.kind}`;
+  return `${oracles.map((oracle) => oracleKey(oracle)).join('+')}/${field}/${parameterisationKey(parameterisation)}`;
 }
 
-/** The canonical key of the samples, such as `normal(300)`. */
-export function dataKey({ kind, samples }: DataSpec): string {
-  return `${kind}(${formatNumber(samples)})`;
+/**
+ * The canonical key of the samples, such as `normal(300)`. Data from a file are identified by their numbers, wherever the
+ * file lies and whichever its format: `file(<digest>,global,0.2)`.
+ */
+export function dataKey(data: DataSpec): string {
+  switch (data.kind) {
+    case 'normal':
+      return `normal(${formatNumber(data.samples)})`;
+    case 'csv':
+    case 'npy':
+      return `file(${shownDigest(data)},${data.scale},${formatNumber(data.heldOut)})`;
+    case 'mnist-latent':
+      return `mnist-latent(${formatNumber(data.dimension)})`;
+  }
+}
+
+function parameterisationKey(parameterisation: ParameterisationSpec): string {
+  switch (parameterisation.kind) {
+    case 'linear':
+      return 'linear';
+    case 'deep-linear':
+      return `deep-linear(${formatNumber(parameterisation.layers)})`;
+    case 'non-linear':
+      return `non-linear(${formatRow(parameterisation.hidden)},${parameterisation.activation})`;
+  }
 }
 
 function oracleKey(oracle: OracleSpec): string {
@@ -20,13 +52,29 @@ function oracleKey(oracle: OracleSpec): string {
     case 'polynomial':
       return `polynomial(${formatPolynomial(oracle.terms)})`;
     case 'vacuum':
-      return 'adjoint' in oracle ? `vacuum(adjoint,${formatRow(oracle.adjoint)})` : `vacuum(fundamental,${formatRow(oracle.fundamental)})`;
+      return 'adjoint' in oracle
+        ? `vacuum(adjoint,${formatRow(oracle.adjoint)})`
+        : `vacuum(fundamental,${formatRow(oracle.fundamental)})`;
+    case 'cubic':
+      return `cubic(${oracle.form})`;
+    case 'learned':
+      return `learned(${[modelKey(oracle.model), oracle.task, ...(oracle.path === undefined ? [] : [shownDigest(oracle)])].join(',')})`;
     case 'norm':
     case 'squared-norm':
     case 'l1':
     case 'determinant':
+    case 'three-form':
       return oracle.kind;
   }
+}
+
+function modelKey(model: LearnedModelSpec): string {
+  return model.kind === 'mlp' ? `mlp(${formatRow(model.hidden)},${model.activation})` : model.kind;
+}
+
+/** What stands in a key for a file that has not been read is no identity, and nothing is recorded under it. */
+function shownDigest({ digest }: { readonly digest?: string }): string {
+  return digest === undefined ? 'unread' : digest.slice('sha256:'.length, 'sha256:'.length + SHOWN_DIGITS);
 }
 
 function formatRow(row: readonly number[]): string {

@@ -1,4 +1,4 @@
-import type { GridSpec, OracleSpec, SweepSpec } from '../sweep-spec.js';
+import type { OracleSpec, SweepSpec } from '../sweep-spec.js';
 import { trialCount } from '../trial-grid.js';
 import type { FilePath, Problem } from './problems.js';
 
@@ -8,6 +8,12 @@ const MOST_TRIALS = 10_000_000;
 /** Oracles that fix the number of features must fit every dimension of the grid. */
 export function checkDimensions(oracles: readonly OracleSpec[], dimensions: readonly number[]): Problem[] {
   return oracles.flatMap((oracle, position) => {
+    const only = onlyDimension(oracle);
+    const misfit = dimensions.find((dimension) => dimension !== only);
+    if (only !== undefined && misfit !== undefined) {
+      const message = `expected n = ${String(only)}, all that ${oracle.kind} is defined on, got ${String(misfit)}`;
+      return [{ path: ['grid', 'dimension'], message }];
+    }
     const misfits = featureCounts(oracle).flatMap(({ path, count, what }) => {
       const other = dimensions.find((dimension) => dimension !== count);
       if (other === undefined) return [];
@@ -26,15 +32,11 @@ export function checkTrialCount(spec: Pick<SweepSpec, 'grid' | 'restarts'>): Pro
   return [{ path: ['grid'], message }];
 }
 
-/** Synthetic data have no dimension of their own: the grid gives it. */
-export function checkDimensionGiven(grid: { readonly dimension?: GridSpec['dimension'] | undefined }): Problem[] {
-  if (grid.dimension !== undefined) return [];
-  return [
-    {
-      path: ['grid', 'dimension'],
-      message: 'missing; expected the number of features n, as one value, a list or a range',
-    },
-  ];
+/** The only n that an oracle is defined on. */
+function onlyDimension(oracle: OracleSpec): number | undefined {
+  if (oracle.kind === 'three-form') return 7;
+  if (oracle.kind === 'cubic') return oracle.form === 'albert' ? 27 : 26;
+  return undefined;
 }
 
 interface FeatureCount {
@@ -44,11 +46,22 @@ interface FeatureCount {
 }
 
 function featureCounts(oracle: OracleSpec): FeatureCount[] {
-  if (oracle.kind === 'polynomial') {
-    return oracle.terms.map(({ powers }) => ({ path: ['terms'], count: powers.length, what: 'powers in every term' }));
+  switch (oracle.kind) {
+    case 'polynomial':
+      return oracle.terms.map(({ powers }) => ({
+        path: ['terms'],
+        count: powers.length,
+        what: 'powers in every term',
+      }));
+    case 'quadratic':
+      return 'signature' in oracle
+        ? [{ path: ['signature'], count: oracle.signature.length, what: 'entries' }]
+        : [{ path: ['matrix'], count: oracle.matrix.length, what: 'rows' }];
+    case 'vacuum':
+      return 'adjoint' in oracle
+        ? [{ path: ['adjoint'], count: oracle.adjoint.length, what: 'entries' }]
+        : [{ path: ['fundamental'], count: oracle.fundamental.length, what: 'entries' }];
+    default:
+      return [];
   }
-  if (oracle.kind !== 'quadratic') return [];
-  return 'signature' in oracle
-    ? [{ path: ['signature'], count: oracle.signature.length, what: 'entries' }]
-    : [{ path: ['matrix'], count: oracle.matrix.length, what: 'rows' }];
 }

@@ -1,27 +1,76 @@
 import { z } from 'zod';
-import { kindOrMapping, laterKind, mapping } from './mapping.js';
-import { positiveNumber, wholeNumber } from './numbers.js';
+import type { CsvDataSpec } from '../sweep-spec.js';
+import { column, columns, firstRepeatedColumn } from './column-schema.js';
+import { kindOrMapping, mapping } from './mapping.js';
+import { wholeNumber } from './numbers.js';
 
 const MOST_SAMPLES = 10_000_000;
+const MOST_LABELS = 100_000;
 const PIXELS = 784;
 
-const text = z.string({ error: 'a text' }).min(1, { error: 'a text' });
-const names = z.array(text, { error: 'a list of column names' }).min(1, { error: 'at least one column name' });
+const SHARE = 'a number above 0 and below 1';
+
+const path = (): z.ZodString =>
+  z
+    .string({ error: 'the path of a file' })
+    .min(1, { error: 'the path of a file' })
+    .describe('Relative to the sweep file.');
 
 const normal = mapping({
   kind: z.literal('normal'),
   samples: wholeNumber(1, MOST_SAMPLES).default(300).describe('m, the number of samples x ~ N(0, 1).'),
 });
-const csvSettings = {
-  path: text,
-  features: names,
-  labels: names,
-  complexPairs: z.boolean({ error: 'true or false' }),
-  scale: positiveNumber(),
+
+const fileSettings = {
+  path: path(),
+  scale: z
+    .enum(['none', 'global', 'per-feature'])
+    .default('global')
+    .describe('What features are divided by: nothing, their common root mean square, or each by its own.'),
+  heldOut: z
+    .number({ error: SHARE })
+    .gt(0, { error: SHARE })
+    .lt(1, { error: SHARE })
+    .default(0.2)
+    .describe('Share of the rows that training never sees.'),
 };
-const csv = laterKind('csv', csvSettings, 'reading data from a CSV file');
-const npy = laterKind('npy', { path: text, labels: text }, 'reading data from a NumPy file');
-const mnistLatent = laterKind('mnist-latent', { dimension: wholeNumber(1, PIXELS) }, 'the latent space of MNIST');
+
+const pair = z.tuple([column(), column()], { error: 'a pair of columns, such as [x1_re, x1_im]' });
+
+const csv = mapping({
+  kind: z.literal('csv'),
+  ...fileSettings,
+  features: columns().optional().describe('The n real features.'),
+  complexPairs: z
+    .array(pair, { error: 'a list of pairs of columns, such as [[x1_re, x1_im], [x2_re, x2_im]]' })
+    .optional()
+    .describe('The n complex features, each its real and its imaginary part.'),
+  labels: columns().default([]).describe('The labels; only learned oracles need them.'),
+}).transform(({ features = [], complexPairs = [], ...rest }, context): CsvDataSpec => {
+  if ((features.length === 0) === (complexPairs.length === 0)) {
+    const message = 'expected either features, such as [x1, x2], or complexPairs, such as [[x1_re, x1_im]]';
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  }
+  if (firstRepeatedColumn(complexPairs.flat()) >= 0) {
+    context.addIssue({ code: 'custom', path: ['complexPairs'], message: 'expected distinct columns, got one twice' });
+    return z.NEVER;
+  }
+  return { ...rest, features, complexPairs };
+});
+
+const npy = mapping({
+  kind: z.literal('npy'),
+  ...fileSettings,
+  labels: z
+    .union([wholeNumber(0, MOST_LABELS), path()], {
+      error: 'the number of last columns that are labels, or the path of a file',
+    })
+    .default(0)
+    .describe('The number of last columns that are labels, or the path of a second array.'),
+});
+
+const mnistLatent = mapping({ kind: z.literal('mnist-latent'), dimension: wholeNumber(1, PIXELS) });
 
 /** Where the samples come from. */
 export const dataSchema = kindOrMapping(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OracleSpec, PolynomialTerm } from '../sweep-spec.js';
-import { kindOrMapping, laterKind, mapping } from './mapping.js';
+import { learnedOracle } from './learned-oracle-schema.js';
+import { kindOrMapping, mapping } from './mapping.js';
 import { finiteNumber, wholeNumber } from './numbers.js';
 
 const LARGEST_POWER = 100;
@@ -8,7 +9,6 @@ const LARGEST_POWER = 100;
 const numberList = z
   .array(finiteNumber(), { error: 'a list of finite numbers' })
   .min(1, { error: 'at least one number' });
-const text = z.string({ error: 'a text' }).min(1, { error: 'a text' });
 
 const quadratic = mapping({
   kind: z.literal('quadratic'),
@@ -76,12 +76,29 @@ function comparePowers(a: readonly number[], b: readonly number[]): number {
   return position < 0 ? a.length - b.length : (a[position] ?? 0) - (b[position] ?? 0);
 }
 
-const IMPLEMENTED = ['norm', 'squared-norm', 'quadratic', 'polynomial', 'l1'] as const;
-const LATER = ['determinant', 'three-form', 'cubic', 'vacuum', 'learned'] as const;
+const vacuum = mapping({
+  kind: z.literal('vacuum'),
+  adjoint: numberList.optional().describe('The diagonal of Φ: φ(x) = x†Φx.'),
+  fundamental: numberList.optional().describe('v: φ(x) = (Re v†x, Im v†x).'),
+}).transform(({ kind, adjoint, fundamental }, context): OracleSpec => {
+  if (adjoint !== undefined && fundamental === undefined) return { kind, adjoint };
+  if (fundamental !== undefined && adjoint === undefined) return { kind, fundamental };
+  const message = 'expected either adjoint or fundamental, such as { kind: vacuum, fundamental: [0, 0, 1] }';
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+});
+
+const cubic = mapping({
+  kind: z.literal('cubic'),
+  form: z
+    .enum(['albert', 'traceless'])
+    .default('albert')
+    .describe('On the 27 dimensions of H₃(O), or the 26 traceless.'),
+});
 
 /** An oracle φ: its kind alone, or a mapping of its kind and its settings. */
 export const oracleSchema = kindOrMapping(
-  [...IMPLEMENTED, ...LATER],
+  ['norm', 'squared-norm', 'quadratic', 'polynomial', 'l1', 'determinant', 'three-form', 'cubic', 'vacuum', 'learned'],
   z.discriminatedUnion(
     'kind',
     [
@@ -90,11 +107,11 @@ export const oracleSchema = kindOrMapping(
       mapping({ kind: z.literal('l1') }),
       quadratic,
       polynomial,
-      laterKind('determinant', {}, 'the determinant oracle'),
-      laterKind('three-form', {}, 'the three-form oracle'),
-      laterKind('cubic', { form: z.enum(['albert', 'traceless']) }, 'the cubic oracle'),
-      laterKind('vacuum', { adjoint: numberList, fundamental: numberList }, 'the vacuum oracle'),
-      laterKind('learned', { model: text, path: text }, 'the learned oracle'),
+      mapping({ kind: z.literal('determinant') }),
+      mapping({ kind: z.literal('three-form') }),
+      cubic,
+      vacuum,
+      learnedOracle,
     ],
     { error: 'a mapping with the key kind, such as { kind: quadratic, signature: [1, -1] }' },
   ),

@@ -1,6 +1,9 @@
 import { InvalidSweepError, type SpecIssue } from '../errors.js';
-import type { SweepSpec } from '../sweep-spec.js';
-import { checkDimensionGiven, checkDimensions, checkTrialCount } from './cross-checks.js';
+import type { DataFacts } from '../data-facts.js';
+import type { DataSpec, SweepSpec } from '../sweep-spec.js';
+import { checkDimensions, checkTrialCount } from './cross-checks.js';
+import { checkData, checkDimensionOfData, dimensionOfData } from './data-checks.js';
+import { checkOracles } from './oracle-checks.js';
 import { describeValue, problemsOf, type FilePath, type Problem } from './problems.js';
 import { sweepFileSchema } from './sweep-file-schema.js';
 import { readYaml, type YamlText } from './yaml-text.js';
@@ -11,9 +14,12 @@ const MOST_ISSUES = 20;
 /**
  * Reads a sweep file: YAML (or JSON, which is YAML), with defaults filled in, axes expanded and units converted.
  *
+ * A sweep over a data file is read twice: first to learn which file, then with what is in it.
+ *
+ * @param facts what was found in the data file that the sweep file names
  * @throws InvalidSweepError with everything that is wrong with the file, in its order
  */
-export function parseSweepFile(text: string): SweepSpec {
+export function parseSweepFile(text: string, facts?: DataFacts): SweepSpec {
   const yaml = readYaml(text);
   const { value } = yaml;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -21,30 +27,40 @@ export function parseSweepFile(text: string): SweepSpec {
     throw new InvalidSweepError([{ path: '', line: null, column: null, message }]);
   }
   const parsed = sweepFileSchema.safeParse(value);
-  const problems = [...(parsed.success ? [] : problemsOf(parsed.error.issues, value)), ...crossProblems(value)];
-  const dimension = parsed.data?.grid.dimension;
-  if (parsed.success && dimension !== undefined && problems.length === 0) {
-    return { ...parsed.data, grid: { ...parsed.data.grid, dimension } };
+  const problems = [...(parsed.success ? [] : problemsOf(parsed.error.issues, value)), ...crossProblems(value, facts)];
+  if (parsed.success && problems.length === 0) {
+    const { data, grid } = parsed.data;
+    const dimension = grid.dimension ?? dimensionOfData(data, facts) ?? [];
+    return { ...parsed.data, data: identifiedBy(data, facts), grid: { ...grid, dimension } };
   }
   throw new InvalidSweepError(locateProblems(problems, yaml));
 }
 
 /** Checks between sections, each as soon as the sections it compares are valid in themselves. */
-function crossProblems(value: object): Problem[] {
-  const { system, data, grid, restarts } = sweepFileSchema.shape;
+function crossProblems(value: object, facts: DataFacts | undefined): Problem[] {
+  const { system, data, grid, restarts, training } = sweepFileSchema.shape;
   const section = (key: string): unknown => Object.entries(value).find(([each]) => each === key)?.[1];
-  const parsedGrid = grid.safeParse(section('grid')).data;
-  if (parsedGrid === undefined) return [];
-  const { dimension, ...axes } = parsedGrid;
-  if (dimension === undefined) return data.safeParse(section('data')).success ? checkDimensionGiven(parsedGrid) : [];
   const parsedSystem = system.safeParse(section('system')).data;
+  const parsedData = data.safeParse(section('data')).data;
+  const parsedGrid = grid.safeParse(section('grid')).data;
+  const parsedTraining = training.safeParse(section('training')).data;
   const parsedRestarts = restarts.safeParse(section('restarts')).data;
+  const dimension = parsedGrid?.dimension ?? (parsedData && dimensionOfData(parsedData, facts));
   return [
-    ...(parsedSystem === undefined ? [] : checkDimensions(parsedSystem.oracles, dimension)),
-    ...(parsedRestarts === undefined
+    ...(parsedSystem === undefined ? [] : checkOracles(parsedSystem, parsedTraining)),
+    ...(parsedSystem === undefined || parsedData === undefined ? [] : checkData(parsedSystem, parsedData, facts)),
+    ...(parsedGrid === undefined || parsedData === undefined
       ? []
-      : checkTrialCount({ grid: { ...axes, dimension }, restarts: parsedRestarts })),
+      : checkDimensionOfData(parsedGrid, parsedData, facts)),
+    ...(parsedSystem === undefined || dimension === undefined ? [] : checkDimensions(parsedSystem.oracles, dimension)),
+    ...(parsedGrid === undefined || dimension === undefined || parsedRestarts === undefined
+      ? []
+      : checkTrialCount({ grid: { ...parsedGrid, dimension }, restarts: parsedRestarts })),
   ];
+}
+
+function identifiedBy(data: DataSpec, facts: DataFacts | undefined): DataSpec {
+  return facts !== undefined && (data.kind === 'csv' || data.kind === 'npy') ? { ...data, digest: facts.digest } : data;
 }
 
 function locateProblems(problems: readonly Problem[], yaml: YamlText): SpecIssue[] {

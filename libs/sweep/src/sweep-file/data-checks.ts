@@ -1,0 +1,84 @@
+import type { DataFacts } from '../data-facts.js';
+import { parameterCount } from '../generator-shape.js';
+import { labelCount } from '../label-count.js';
+import type { DataSpec, GridSpec, SystemSpec } from '../sweep-spec.js';
+import type { Problem } from './problems.js';
+
+/** n where the data fix it; undefined where the grid does, or a file that has not been read. */
+export function dimensionOfData(data: DataSpec, facts: DataFacts | undefined): readonly number[] | undefined {
+  switch (data.kind) {
+    case 'normal':
+      return undefined;
+    case 'csv':
+      return [data.features.length + data.complexPairs.length];
+    case 'npy':
+      return facts === undefined ? undefined : [facts.dimension];
+    case 'mnist-latent':
+      return [data.dimension];
+  }
+}
+
+/** The grid says n where the data do not, and nothing else where they do. */
+export function checkDimensionOfData(
+  { dimension: given }: { readonly dimension?: GridSpec['dimension'] | undefined },
+  data: DataSpec,
+  facts: DataFacts | undefined,
+): Problem[] {
+  const path = ['grid', 'dimension'];
+  if (data.kind === 'normal') {
+    if (given !== undefined) return [];
+    return [{ path, message: 'missing; expected the number of features n, as one value, a list or a range' }];
+  }
+  const [fixed] = dimensionOfData(data, facts) ?? [];
+  if (given === undefined || fixed === undefined || (given.length === 1 && given[0] === fixed)) return [];
+  const message = `expected ${String(fixed)}, the number of features of the data, or no dimension, got ${given.slice(0, 5).join(', ')}`;
+  return [{ path, message }];
+}
+
+/** Data must be of the field's numbers, have the labels that a learned oracle needs, and rows enough. */
+export function checkData(system: SystemSpec, data: DataSpec, facts: DataFacts | undefined): Problem[] {
+  return [
+    ...checkField(system, data),
+    ...checkLabels(system, data, facts),
+    ...(facts === undefined ? [] : checkRowCount(system, facts)),
+  ];
+}
+
+function checkField({ field }: SystemSpec, data: DataSpec): Problem[] {
+  if (data.kind === 'mnist-latent' && field === 'complex') {
+    return [{ path: ['system', 'field'], message: 'expected real, the numbers of the latent space, got complex' }];
+  }
+  if (data.kind !== 'csv') return [];
+  if (field === 'complex' && data.complexPairs.length === 0) {
+    const message = 'expected complexPairs, such as [[x1_re, x1_im], [x2_re, x2_im]], for field: complex, got features';
+    return [{ path: ['data', 'features'], message }];
+  }
+  if (field === 'real' && data.complexPairs.length > 0) {
+    return [{ path: ['data', 'complexPairs'], message: 'expected features for field: real, got complexPairs' }];
+  }
+  return [];
+}
+
+function checkLabels({ oracles }: SystemSpec, data: DataSpec, facts: DataFacts | undefined): Problem[] {
+  const position = oracles.findIndex(({ kind }) => kind === 'learned');
+  if (position < 0 || data.kind === 'mnist-latent') return [];
+  if (data.kind === 'normal') {
+    const message = 'learned needs data with labels: csv, npy or mnist-latent, got normal';
+    return [{ path: ['system', 'oracles', position], message }];
+  }
+  const isWithout = data.kind === 'csv' ? data.labels.length === 0 : data.labels === 0 || facts?.labels === 0;
+  return isWithout ? [{ path: ['data'], message: 'expected labels for the learned oracle, got none' }] : [];
+}
+
+/** Fewer rows than parameters have a false nullspace: nothing that is found in them is a symmetry. */
+function checkRowCount(system: SystemSpec, { dimension, samples, heldOut, labels }: DataFacts): Problem[] {
+  if (system.parameterisation.kind === 'non-linear') return [];
+  const { oracles, field } = system;
+  const needed = parameterCount({ dimension, field });
+  const count = oracles.reduce((total, oracle) => total + (labelCount(oracle, field) ?? Math.max(1, labels)), 0);
+  if (samples * count >= needed) return [];
+  const message =
+    `expected at least ${String(Math.ceil(needed / count))} rows to train on (rows × labels ≥ ${field === 'complex' ? '2n²' : 'n²'} = ` +
+    `${String(needed)}), got ${String(samples)} and ${String(heldOut)} held out`;
+  return [{ path: ['data'], message }];
+}

@@ -1,0 +1,45 @@
+import type { OracleSpec, SystemSpec, TrainingSpec } from '../sweep-spec.js';
+import type { Problem } from './problems.js';
+
+/** Oracles whose values the engine does not compute over tensors, only their derivative. */
+const LIE_DERIVATIVE_ONLY: readonly OracleSpec['kind'][] = ['determinant', 'three-form', 'cubic', 'vacuum'];
+
+/** An oracle needs numbers that it is defined on, and a form of the invariance that it has. */
+export function checkOracles({ oracles, field }: SystemSpec, training: TrainingSpec | undefined): Problem[] {
+  return [
+    ...oracles.flatMap((oracle, position): Problem[] => {
+      const needed = neededField(oracle);
+      if (needed === undefined || needed === field) return [];
+      const message = `${nameOf(oracle)} needs field: ${needed}, got field: ${field}`;
+      return [{ path: ['system', 'oracles', position], message }];
+    }),
+    ...(training?.invariance === 'finite' ? checkFiniteForm(oracles) : []),
+  ];
+}
+
+function checkFiniteForm(oracles: readonly OracleSpec[]): Problem[] {
+  const oracle = oracles.find(({ kind }) => LIE_DERIVATIVE_ONLY.includes(kind));
+  if (oracle === undefined) return [];
+  const message = `expected lie-derivative, the only form that ${oracle.kind} has, got finite`;
+  return [{ path: ['training', 'invariance'], message }];
+}
+
+function neededField(oracle: OracleSpec): SystemSpec['field'] | undefined {
+  switch (oracle.kind) {
+    case 'determinant':
+    case 'vacuum':
+      return 'complex';
+    case 'l1':
+    case 'polynomial':
+    case 'three-form':
+      return 'real';
+    case 'cubic':
+      return oracle.form === 'traceless' ? 'real' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function nameOf(oracle: OracleSpec): string {
+  return oracle.kind === 'cubic' ? `cubic in its form ${oracle.form}` : oracle.kind;
+}
