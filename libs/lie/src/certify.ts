@@ -24,7 +24,10 @@ export interface CertificateInput {
   readonly sampleCount: number;
   /** `factorRows(rows, sampleCount)`, where the caller has it already. */
   readonly factor?: Matrix;
-  /** The largest singular value that may still be a zero, relative to the largest of all; default `FORMULA_NOISE`. */
+  /**
+   * A bound on the error of the rows of a learned oracle, relative to the largest singular value: what lies below it counts
+   * as a zero, what lies above does not. Without it zeros may lie anywhere below `FORMULA_NOISE`.
+   */
   readonly relativeNoise?: number;
 }
 
@@ -76,7 +79,7 @@ function roundingOf({ rows, columns }: Matrix): number {
 type Split = Pick<NullspaceCertificate, 'groupDimension' | 'largestZero' | 'smallestNonZero' | 'reason'>;
 
 /** @param values singular values, descending, at least one */
-function splitAtGap(values: Float64Array, rounding: number, relativeNoise: number): Split {
+function splitAtGap(values: Float64Array, rounding: number, relativeNoise: number | undefined): Split {
   const largest = values[0] ?? NaN;
   if (largest === 0) {
     return {
@@ -86,7 +89,11 @@ function splitAtGap(values: Float64Array, rounding: number, relativeNoise: numbe
       reason: 'Every singular value is zero: the oracle is constant.',
     };
   }
-  const gap = widestGap(values, rounding * largest, relativeNoise * largest);
+  const gap = widestGap(values, {
+    rounding: rounding * largest,
+    noise: (relativeNoise ?? FORMULA_NOISE) * largest,
+    resolution: (relativeNoise ?? 0) * largest,
+  });
   const sides = {
     largestZero: gap.zeros === 0 ? null : (values[values.length - gap.zeros] ?? NaN),
     smallestNonZero: gap.above,
@@ -109,14 +116,23 @@ interface Gap {
   readonly ratio: number;
 }
 
-function widestGap(values: Float64Array, rounding: number, noise: number): Gap {
+interface Limits {
+  /** Below it all values are equal. */
+  readonly rounding: number;
+  /** The largest value that may be a zero. */
+  readonly noise: number;
+  /** The largest value that cannot be told from a zero. */
+  readonly resolution: number;
+}
+
+function widestGap(values: Float64Array, { rounding, noise, resolution }: Limits): Gap {
   const smallest = values.at(-1) ?? NaN;
   let widest: Gap = { zeros: 0, above: smallest, ratio: smallest / noise };
   for (let zeros = 1; zeros < values.length; zeros++) {
     const below = values[values.length - zeros] ?? NaN;
     const above = values[values.length - zeros - 1] ?? NaN;
     const ratio = above / Math.max(below, rounding);
-    if (below <= noise && ratio > widest.ratio) {
+    if (below <= noise && above > resolution && ratio > widest.ratio) {
       widest = { zeros, above, ratio };
     }
   }

@@ -17,6 +17,7 @@ export { albertDeterminant, albertDeterminantGradient } from './octonions/albert
 export { fanoThreeForm, fanoThreeFormGradients } from './octonions/fano-three-form.js';
 export { conjugateOctonion, FANO_TRIPLES, multiplyOctonions } from './octonions/multiply-octonions.js';
 export { tracelessCubic, tracelessCubicGradient } from './octonions/traceless-cubic.js';
+export { nullDirections } from './null-directions.js';
 export { GENERATOR_NORM_SQUARED, orthonormalise } from './orthonormalise.js';
 export { pairs } from './pairs.js';
 export { refereeGenerators } from './referee-generators.js';
