@@ -1,12 +1,14 @@
 import { concat, matMul, tensor2d, type Tensor2D } from '@tensorflow/tfjs-core';
 import { realDimension, type GeneratorShape, type OracleSpec } from '@liesweep/sweep';
 import type { Oracle } from './oracle.js';
+import { complexCubic, cubic } from './oracles/cubic.js';
 import { determinant } from './oracles/determinant.js';
 import { l1 } from './oracles/l1.js';
 import { norm } from './oracles/norm.js';
 import { polynomial } from './oracles/polynomial.js';
 import { diagonal, quadratic } from './oracles/quadratic.js';
 import { squaredNorm } from './oracles/squared-norm.js';
+import { threeForm } from './oracles/three-form.js';
 import { adjointVacuum, fundamentalVacuum } from './oracles/vacuum.js';
 
 /**
@@ -29,9 +31,11 @@ export function makeOracle(spec: OracleSpec, shape: GeneratorShape): Oracle {
     case 'determinant':
       return determinant(shape.dimension);
     case 'three-form':
+      return threeForm();
     case 'cubic':
+      return shape.field === 'complex' ? complexCubic() : cubic(spec.form);
     case 'learned':
-      throw new RangeError(`${spec.kind}: expected an oracle that is postulated by a formula of this version`);
+      throw new RangeError('expected a postulated oracle, got a learned one');
     case 'vacuum':
       return 'adjoint' in spec ? adjointVacuum(spec.adjoint) : fundamentalVacuum(spec.fundamental);
   }

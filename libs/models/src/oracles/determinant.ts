@@ -62,7 +62,9 @@ function cofactorsOf(sample: Float64Array, n: number): Complex[][] {
     for (let row = 0; row < n; row += 1) {
       if (row === pivot) continue;
       const factor = entry(row, pivot);
-      rows[row] = (rows[row] ?? []).map((value, column) => minus(value, times(factor, pivotRow[column] ?? [Number.NaN, Number.NaN])));
+      rows[row] = (rows[row] ?? []).map((value, column) =>
+        minus(value, times(factor, pivotRow[column] ?? [Number.NaN, Number.NaN])),
+      );
     }
   }
   return Array.from({ length: n }, (_, k) => Array.from({ length: n }, (__, j) => times(det, entry(j, n + k))));

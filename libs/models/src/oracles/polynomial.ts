@@ -10,10 +10,15 @@ export function polynomial(terms: readonly PolynomialTerm[], dimension: number):
     evaluate: (x) => {
       const columns = Array.from({ length: dimension }, (_, feature) => column(x, feature, dimension));
       const zero: Tensor2D = mul(matMul(x, ones([dimension, 1])), scalar(0));
-      return terms.reduce<Tensor2D>((total, { coefficient, powers }) => add(total, monomial(columns, zero, coefficient, powers)), zero);
+      return terms.reduce<Tensor2D>(
+        (total, { coefficient, powers }) => add(total, monomial(columns, zero, coefficient, powers)),
+        zero,
+      );
     },
     gradient: (x) => [
-      Float64Array.from({ length: dimension }, (_, feature) => terms.reduce((total, term) => total + derivative(term, x, feature), 0)),
+      Float64Array.from({ length: dimension }, (_, feature) =>
+        terms.reduce((total, term) => total + derivative(term, x, feature), 0),
+      ),
     ],
   };
 }
@@ -23,7 +28,12 @@ function column(x: Tensor2D, feature: number, dimension: number): Tensor2D {
   return matMul(x, tensor2d(Array.from({ length: dimension }, (_, row) => [row === feature ? 1 : 0])));
 }
 
-function monomial(columns: readonly Tensor2D[], zero: Tensor2D, coefficient: number, powers: readonly number[]): Tensor2D {
+function monomial(
+  columns: readonly Tensor2D[],
+  zero: Tensor2D,
+  coefficient: number,
+  powers: readonly number[],
+): Tensor2D {
   const factors = columns.flatMap((values, feature) => Array<Tensor2D>(powers[feature] ?? 0).fill(values));
   const [first, ...rest] = factors;
   if (first === undefined) return add(zero, scalar(coefficient));
@@ -37,5 +47,8 @@ function monomial(columns: readonly Tensor2D[], zero: Tensor2D, coefficient: num
 function derivative({ coefficient, powers }: PolynomialTerm, x: Float64Array, feature: number): number {
   const power = powers[feature] ?? 0;
   if (power === 0) return 0;
-  return powers.reduce((product, exponent, other) => product * (x[other] ?? Number.NaN) ** (other === feature ? exponent - 1 : exponent), coefficient * power);
+  return powers.reduce(
+    (product, exponent, other) => product * (x[other] ?? Number.NaN) ** (other === feature ? exponent - 1 : exponent),
+    coefficient * power,
+  );
 }

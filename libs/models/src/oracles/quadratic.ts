@@ -12,7 +12,12 @@ export function quadratic(matrix: readonly (readonly number[])[]): Oracle {
     labelCount: 1,
     vectorCount: 1,
     evaluate: (x) => matMul(mul(matMul(x, tensor2d(matrix.map((row) => [...row]))), x), ones([dimension, 1])),
-    gradient: (x) => [Float64Array.from(matrix, (row) => 2 * row.reduce((total, entry, column) => total + entry * (x[column] ?? Number.NaN), 0))],
+    gradient: (x) => [
+      Float64Array.from(
+        matrix,
+        (row) => 2 * row.reduce((total, entry, column) => total + entry * (x[column] ?? Number.NaN), 0),
+      ),
+    ],
   };
 }
 

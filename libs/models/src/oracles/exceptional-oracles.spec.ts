@@ -1,0 +1,73 @@
+import { albertDeterminant, certify, fanoThreeForm, tracelessCubic } from '@liesweep/lie';
+import { normalStream, parameterCount, realDimension, type GeneratorShape, type OracleSpec } from '@liesweep/sweep';
+import { linearRows } from '../linear-rows.js';
+import { combineOracles, makeOracle } from '../make-oracle.js';
+
+/** A cubic form of unit numbers in float64 against central differences, whose error is the step squared. */
+const DIFFERENCE_ERROR = 1e-7;
+const STEP = 1e-5;
+
+/** Float64 rounding of a sum of a few hundred products. */
+const ROUNDING = 1e-11;
+
+const stream = normalStream(11);
+const random = (length: number): Float64Array => Float64Array.from({ length }, () => stream());
+const dot = (a: Float64Array, b: Float64Array): number =>
+  a.reduce((sum, entry, k) => sum + entry * (b[k] ?? Number.NaN), 0);
+
+test.each<readonly [string, OracleSpec, number, number, (x: Float64Array) => number]>([
+  [
+    'the 3-form',
+    { kind: 'three-form' },
+    7,
+    21,
+    (x) => fanoThreeForm(x.subarray(0, 7), x.subarray(7, 14), x.subarray(14)),
+  ],
+  ['the cubic form of the 27', { kind: 'cubic', form: 'albert' }, 27, 27, albertDeterminant],
+  ['the cubic form of the 26', { kind: 'cubic', form: 'traceless' }, 26, 26, tracelessCubic],
+])('%s has the gradient of its formula', (_, spec, dimension, length, formula) => {
+  const oracle = makeOracle(spec, { dimension, field: 'real' });
+  expect(oracle.vectorCount * dimension).toBe(length);
+  const [x, along] = [random(length), random(length)];
+  const moved = (by: number): number => formula(x.map((entry, k) => entry + by * (along[k] ?? Number.NaN)));
+  const [gradient = new Float64Array()] = oracle.gradient(x);
+  expect(Math.abs(dot(gradient, along) - (moved(STEP) - moved(-STEP)) / (2 * STEP))).toBeLessThan(DIFFERENCE_ERROR);
+});
+
+describe('the cubic form on complex features', () => {
+  const oracle = makeOracle({ kind: 'cubic', form: 'albert' }, { dimension: 27, field: 'complex' });
+  const derivative = (z: Float64Array, along: Float64Array): readonly number[] =>
+    oracle.gradient(z).map((gradient) => dot(gradient, along));
+
+  test('is the real one on real features', () => {
+    const u = random(27);
+    const [re, im] = oracle.gradient(Float64Array.of(...u, ...new Float64Array(27)));
+    const [real] = makeOracle({ kind: 'cubic', form: 'albert' }, { dimension: 27, field: 'real' }).gradient(u);
+    expect([...(re ?? []).subarray(0, 27)]).toEqual([...(real ?? [])]);
+    expect(Math.max(...(im ?? []).subarray(0, 27).map(Math.abs))).toBeLessThan(ROUNDING);
+  });
+
+  test('is holomorphic: its derivative along i dz is i times that along dz', () => {
+    const [z, dz] = [random(54), random(54)];
+    const [re = Number.NaN, im = Number.NaN] = derivative(z, dz);
+    const rotated = Float64Array.of(...dz.subarray(27).map((entry) => -entry), ...dz.subarray(0, 27));
+    const [reOfRotated = Number.NaN, imOfRotated = Number.NaN] = derivative(z, rotated);
+    expect(Math.abs(reOfRotated + im)).toBeLessThan(ROUNDING);
+    expect(Math.abs(imOfRotated - re)).toBeLessThan(ROUNDING);
+  });
+});
+
+test.each<readonly [string, readonly OracleSpec[], GeneratorShape, number]>([
+  ['g2', [{ kind: 'three-form' }], { dimension: 7, field: 'real' }, 14],
+  ['f4', [{ kind: 'cubic', form: 'traceless' }], { dimension: 26, field: 'real' }, 52],
+  ['e6(−26)', [{ kind: 'cubic', form: 'albert' }], { dimension: 27, field: 'real' }, 78],
+  ['compact e6', [{ kind: 'cubic', form: 'albert' }, { kind: 'norm' }], { dimension: 27, field: 'complex' }, 78],
+])('the certificate of %s', (_, specs, shape, expected) => {
+  const oracle = combineOracles(
+    specs.map((spec) => makeOracle(spec, shape)),
+    shape,
+  );
+  const sampleCount = Math.ceil((1.1 * parameterCount(shape)) / oracle.labelCount);
+  const samples = random(sampleCount * oracle.vectorCount * realDimension(shape));
+  expect(certify({ rows: linearRows(oracle, samples, shape), sampleCount }).groupDimension).toBe(expected);
+});
