@@ -87,6 +87,19 @@ describe('the launcher', () => {
     });
   }
 
+  it('tells the pinned Node when it is killed by kill -9', async (test) => {
+    const place = (name) => `new URL("../../../${name}", import.meta.url)`;
+    const main = `import { writeFileSync } from 'node:fs';
+      process.on('disconnect', () => { writeFileSync(${place('gone')}, ''); process.exit(); });
+      writeFileSync(${place('ready')}, '');`;
+    const { root, launcher } = checkout(test, main);
+    pinNode(root);
+    const { child } = start(test, launcher, [], { isOld: true });
+    while (!existsSync(join(root, 'ready'))) await wait(20);
+    child.kill('SIGKILL');
+    while (!existsSync(join(root, 'gone'))) await wait(20);
+  });
+
   it('ends by the signal that ended the pinned Node', async (test) => {
     const { root, launcher } = checkout(test, "process.kill(process.pid, 'SIGKILL');");
     pinNode(root);

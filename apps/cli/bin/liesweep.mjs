@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const OLDEST_MAJOR = 24;
+const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT'];
 
 const launcher = realpathSync(fileURLToPath(import.meta.url));
 const main = join(dirname(launcher), '..', 'dist', 'main.js');
@@ -21,22 +22,20 @@ if (!existsSync(main) || (!isNewEnough && !existsSync(pinnedNode))) {
   restartWithPinnedNode();
 }
 
-/** Runs the same command under the project's Node and ends as it ends. */
+/** Runs the same command under the project's Node and ends as it ends; the IPC channel tells it when this one dies. */
 function restartWithPinnedNode() {
-  const child = spawn(pinnedNode, [launcher, ...process.argv.slice(2)], { stdio: 'inherit' });
-  const hasTerminal = process.stdin.isTTY || process.stderr.isTTY;
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
-  process.on('SIGHUP', () => child.kill('SIGHUP'));
-  process.on('SIGINT', () => {
-    if (!hasTerminal) child.kill('SIGINT'); // a terminal has sent it to the child already; two mean "at once"
+  const child = spawn(pinnedNode, [launcher, ...process.argv.slice(2)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
+  // A terminal has sent Ctrl-C to the child already; the child takes two of them in quick succession for one.
+  for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     console.error(`liesweep: ${pinnedNode} could not be started (${error.message}); run "npm run setup" in ${root}`);
     process.exitCode = 1;
   });
   child.on('exit', (code, signal) => {
     if (signal === null) process.exit(code);
-    for (const name of ['SIGTERM', 'SIGHUP', 'SIGINT']) process.removeAllListeners(name);
+    for (const name of SIGNALS) process.removeAllListeners(name);
     process.kill(process.pid, signal);
   });
 }

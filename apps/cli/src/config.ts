@@ -19,6 +19,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** LIESWEEP_DEVICE_CLASS: which trainers a sweep with `device: auto` goes to; `cpu`. */
   readonly deviceClass: string;
+  /** LIESWEEP_SLOTS: processes that train at the same time; absent: see `executionPlace`. */
+  readonly slots: number | undefined;
 }
 
 const environment = z.object({
@@ -26,6 +28,7 @@ const environment = z.object({
   LIESWEEP_TENSORS: z.string().min(1).optional(),
   LIESWEEP_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   LIESWEEP_DEVICE_CLASS: z.string().min(1).default('cpu'),
+  LIESWEEP_SLOTS: z.coerce.number({ error: 'expected a whole number from 1' }).int().positive().optional(),
 });
 
 /**
@@ -39,12 +42,13 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
     const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new BadInputError({ happened: issues.join('\n'), remedy: 'Change or unset the environment variable.' });
   }
-  const { LIESWEEP_ROWS, LIESWEEP_TENSORS, LIESWEEP_LOG_LEVEL, LIESWEEP_DEVICE_CLASS } = parsed.data;
+  const values = parsed.data;
   return Object.freeze({
-    rows: LIESWEEP_ROWS,
-    tensors: LIESWEEP_TENSORS,
-    logLevel: LIESWEEP_LOG_LEVEL,
-    deviceClass: LIESWEEP_DEVICE_CLASS,
+    rows: values.LIESWEEP_ROWS,
+    tensors: values.LIESWEEP_TENSORS,
+    logLevel: values.LIESWEEP_LOG_LEVEL,
+    deviceClass: values.LIESWEEP_DEVICE_CLASS,
+    slots: values.LIESWEEP_SLOTS,
   });
 }
 

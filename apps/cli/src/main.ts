@@ -1,5 +1,6 @@
 import { describeError } from './errors/describe-error.js';
 import { EXIT_CODES } from './exit-codes.js';
+import { followLauncher } from './processes/follow-launcher.js';
 import { buildProgram } from './program.js';
 import { colourDepth } from './terminal/colour-depth.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -10,6 +11,7 @@ const terminal: Terminal = {
   colours: colourDepth(process.stdout, process.env),
 };
 
+followLauncher();
 // A reader that has gone away, as in `liesweep status | head`, is no error.
 process.stdout.on('error', () => process.exit(EXIT_CODES.done));
 

@@ -1,7 +1,7 @@
-import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
+import { readConfig } from '../config.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { parseSlotCount } from './slot-count.js';
+import { parseSlotCount } from './parse-slot-count.js';
 
 const BYTES_PER_MIB = 2 ** 20;
 
@@ -21,13 +21,15 @@ export function planCommand({ stdout }: Terminal): Command {
       parseSlotCount,
     )
     .option('--json', 'print JSON')
-    .action(async (file: string, { slots = Math.min(4, availableParallelism()), json = false }: Flags) => {
-      const [{ readSweepFile }, { planSummary }, { formatDuration }] = await Promise.all([
+    .action(async (file: string, { slots: asked, json = false }: Flags) => {
+      const [{ readSweepFile }, { planSummary }, { executionPlace }, { formatDuration }] = await Promise.all([
         import('../input/read-sweep-file.js'),
         import('@liesweep/sweep'),
+        import('../run/execution-place.js'),
         import('../terminal/format-duration.js'),
       ]);
       const { sweepId, spec } = readSweepFile(file);
+      const { slots } = executionPlace(spec, readConfig(process.env), asked);
       const plan = planSummary(spec, slots);
       if (json) {
         stdout.write(`${JSON.stringify({ sweepId, slots, ...plan }, undefined, 2)}\n`);

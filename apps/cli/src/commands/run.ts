@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { readConfig } from '../config.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { parseSlotCount } from './slot-count.js';
+import { parseSlotCount } from './parse-slot-count.js';
 
 interface Flags {
   readonly out?: string;

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { constants } from 'node:os';
 import { Command } from 'commander';
 import { appMain } from '../processes/installed-files.js';
+import { onInterrupt } from '../run/on-interrupt.js';
 
 const DESCRIPTIONS = {
   orchestrator: 'run an orchestrator in the foreground (LIESWEEP_ROWS, LIESWEEP_TENSORS, TEMPORAL_ADDRESS)',
@@ -22,13 +23,10 @@ export function spawnAppCommand(app: keyof typeof DESCRIPTIONS): Command {
 /** Runs an app until it ends. It is asked to stop at the first signal, killed at the second, and ends when this process does. */
 function runInForeground(mainFile: string): Promise<number> {
   const child = fork(mainFile, [], { execArgv: ['--disable-warning=ExperimentalWarning'], stdio: 'inherit' });
-  let isStopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      child.kill(isStopping ? 'SIGKILL' : 'SIGTERM');
-      isStopping = true;
-    });
-  }
+  onInterrupt(
+    () => child.kill('SIGTERM'),
+    () => child.kill('SIGKILL'),
+  );
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {

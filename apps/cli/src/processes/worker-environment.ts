@@ -8,8 +8,8 @@ export interface WorkerSettings {
   readonly logFile: string;
   readonly logLevel: LogLevel;
   readonly deviceClass: string;
-  /** Processes that train; undefined leaves it to the trainer. */
-  readonly slots: number | undefined;
+  /** Processes that train at the same time. */
+  readonly slots: number;
 }
 
 /**
@@ -33,6 +33,6 @@ export function workerEnvironment(
     LIESWEEP_LOG_FILE: logFile,
     LIESWEEP_LOG_LEVEL: logLevel,
     LIESWEEP_DEVICE_CLASS: deviceClass,
-    ...(slots === undefined ? {} : { LIESWEEP_SLOTS: String(slots) }),
+    LIESWEEP_SLOTS: String(slots),
   };
 }

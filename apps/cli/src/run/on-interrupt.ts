@@ -1,7 +1,7 @@
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** A terminal sends one Ctrl-C twice to some launchers: a second one within this time is the same. */
-const SAME_KEY_PRESS_MS = 100;
+/** `npm` hands on the Ctrl-C that the terminal has sent already: a second one within this time is the same. */
+const SAME_KEY_PRESS_MS = 500;
 
 /**
  * Calls `onFirst` when the user asks to stop (Ctrl-C, SIGTERM, a closed terminal), and `onSecond` when they ask again.

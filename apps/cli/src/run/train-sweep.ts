@@ -83,7 +83,8 @@ export async function trainSweep(training: Training): Promise<void> {
     ]);
     const patienceMs = configured === undefined ? OWN_SERVER_MS : CONFIGURED_SERVER_MS;
     connection = await connectTemporal(servers.target, patienceMs, signal);
-    const input: SweepInput = { ...sweep, trainQueue: trainQueue(worker.deviceClass), window: WINDOW };
+    const { deviceClass, slots } = worker;
+    const input: SweepInput = { ...sweep, trainQueue: trainQueue(deviceClass), window: WINDOW, slots };
     const workflow = runSweepWorkflow(connection, servers.target, input, signal);
     const summary = await Promise.race([workflow, progress.allRecorded]);
     log.info({ sweepId: sweep.sweepId, details: { ...summary } }, 'sweep ended');

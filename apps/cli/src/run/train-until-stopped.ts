@@ -11,6 +11,7 @@ import { storeFolders } from '../run-folder/store-folders.js';
 import type { TemporalTarget } from '../temporal/temporal-target.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { continueCommand } from './continue-command.js';
+import { executionPlace } from './execution-place.js';
 import { onInterrupt } from './on-interrupt.js';
 import type { RunOptions } from './run-sweep.js';
 import { trainSweep } from './train-sweep.js';
@@ -69,8 +70,7 @@ export async function trainUntilStopped(run: PreparedRun, { stderr }: Pick<Termi
         stores,
         logFile: folder.log,
         logLevel: config.logLevel,
-        deviceClass: spec.execution.device === 'auto' ? config.deviceClass : spec.execution.device,
-        slots: options.slots,
+        ...executionPlace(spec, config, options.slots),
       },
       configured,
       rows,
