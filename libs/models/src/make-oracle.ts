@@ -71,10 +71,10 @@ export function combineOracles(oracles: readonly Oracle[], shape: GeneratorShape
       ? {}
       : {
           evaluate: (x: Tensor2D) =>
-            concat(
+            concat<Tensor2D>(
               evaluations.map(({ length, evaluate }) => evaluate(firstColumns(x, length, sampleLength))),
               1,
-            ) as Tensor2D,
+            ),
         }),
     gradient: (x) =>
       oracles.flatMap((oracle) =>

@@ -2,6 +2,7 @@ export * from './cell.js';
 export * from './certificate.js';
 export * from './data-facts.js';
 export * from './errors.js';
+export * from './file-dataset.js';
 export * from './generator-shape.js';
 export { labelCount } from './label-count.js';
 export * from './loss-weights.js';

@@ -26,6 +26,16 @@ export function dataSeed(system: string, dimension: number, samples: number, swe
   return seedOf(`data:${system}/n=${formatNumber(dimension)}/${dataKey(data)}/seed=${formatNumber(sweepSeed)}`);
 }
 
+/**
+ * The seed that divides the rows of a data file into those trained on and those held out, a whole number below 2⁵³.
+ *
+ * @param digest of the numbers of the file
+ * @param sweepSeed the seed that the sweep file gives
+ */
+export function splitSeed(digest: string, sweepSeed: number): number {
+  return seedOf(`split:${digest}/seed=${formatNumber(sweepSeed)}`);
+}
+
 /** 53 of the first 64 bits of a text's SHA-256. */
 function seedOf(text: string): number {
   const [high, low] = sha256Words(text);

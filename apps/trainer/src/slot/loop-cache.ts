@@ -1,4 +1,12 @@
-import { stepSignature, trainingStep, type Loop, type LoopCompiler, type StackSystem, type StepLayout, type StepSignature } from '@liesweep/training';
+import {
+  stepSignature,
+  trainingStep,
+  type Loop,
+  type LoopCompiler,
+  type StackSystem,
+  type StepLayout,
+  type StepSignature,
+} from '@liesweep/training';
 
 /** Compiled loops kept at once: each holds a TensorFlow session of a few megabytes. */
 const CAPACITY = 32;
@@ -9,9 +17,13 @@ export class LoopCache {
 
   constructor(private readonly compile: LoopCompiler) {}
 
-  /** The loop of a layout, compiled unless it is there. @param systemKey names the oracle, which the finite form holds */
-  async loopFor(layout: StepLayout, system: StackSystem, systemKey: string): Promise<{ readonly loop: Loop; readonly signature: StepSignature }> {
-    const key = JSON.stringify([systemKey, layout, system.factor.columns, system.finite?.sampleCount]);
+  /** The loop of a layout, compiled unless it is there. @param oracleKey names the oracle, which the finite form holds */
+  async loopFor(
+    layout: StepLayout,
+    system: StackSystem,
+    oracleKey: string,
+  ): Promise<{ readonly loop: Loop; readonly signature: StepSignature }> {
+    const key = JSON.stringify([oracleKey, layout, system.factor.columns, system.finite?.sampleCount]);
     const found = this.loops.get(key);
     this.loops.delete(key);
     const signature = stepSignature(layout, system);

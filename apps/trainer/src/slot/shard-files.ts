@@ -66,7 +66,7 @@ function referee(spec: SweepSpec, system: PreparedSystem, { finalLoss, trial }: 
   return refereeGenerators({
     generators,
     rows: system.heldOutRows,
-    sampleCount: system.sampleCount,
+    sampleCount: system.heldOutCount,
     closureHasWeight: trial.gridPoint.lossWeights.closure > 0,
     below,
   });

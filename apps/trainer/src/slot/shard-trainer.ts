@@ -4,6 +4,7 @@ import type { SlotProgress } from '../slot-messages.js';
 import type { BackendLog, LoadedBackend } from './load-backend.js';
 import { LoopCache } from './loop-cache.js';
 import { prepareSystem, type PreparedSystem } from './prepared-system.js';
+import { readDataset } from './read-dataset.js';
 import { checkpointName, decodeCheckpoint, encodeCheckpoint } from './shard-checkpoint.js';
 import { storeShard } from './shard-files.js';
 
@@ -45,7 +46,7 @@ export class ShardTrainer {
     const trials = trialsInRanges(spec, assignment.trials);
     const [first] = trials;
     if (first === undefined) throw new RangeError('the shard has no trials');
-    const prepared = this.systemOf(spec, assignment.specDigest, first.gridPoint.dimension);
+    const prepared = await this.systemOf(spec, assignment.specDigest, first.gridPoint.dimension);
     const stack: Stack = {
       system: prepared.stackSystem,
       training: spec.training,
@@ -58,7 +59,9 @@ export class ShardTrainer {
       ...weightedTerms(trials.map(({ gridPoint }) => gridPoint.lossWeights)),
       training: spec.training,
     };
-    const { loop, signature } = await this.loops.loopFor(layout, stack.system, systemKey(spec.system));
+    // An oracle on the features of a file holds their scale, so no other sweep may use its loop.
+    const oracleKey = spec.data.kind === 'normal' ? systemKey(spec.system) : assignment.specDigest;
+    const { loop, signature } = await this.loops.loopFor(layout, stack.system, oracleKey);
     const name = checkpointName(assignment);
     const resumeFrom = await this.resumeFrom(name, assignment, stack);
 
@@ -106,9 +109,10 @@ export class ShardTrainer {
     return spec;
   }
 
-  private systemOf(spec: SweepSpec, specDigest: string, dimension: number): PreparedSystem {
+  private async systemOf(spec: SweepSpec, specDigest: string, dimension: number): Promise<PreparedSystem> {
     const key = `${specDigest}/${String(dimension)}`;
-    const found = this.systems.get(key) ?? prepareSystem(spec, dimension);
+    const known = this.systems.get(key);
+    const found = known ?? prepareSystem(spec, dimension, await readDataset(this.store, spec.data));
     this.systems.delete(key);
     this.systems.set(key, found);
     const [oldest] = this.systems.keys();

@@ -10,6 +10,8 @@ const STEP = 1e-5;
 /** Float64 rounding of a sum of a few hundred products. */
 const ROUNDING = 1e-11;
 
+const NONE = new Float64Array();
+
 const stream = normalStream(11);
 const random = (length: number): Float64Array => Float64Array.from({ length }, () => stream());
 const dot = (a: Float64Array, b: Float64Array): number =>
@@ -41,10 +43,10 @@ describe('the cubic form on complex features', () => {
 
   test('is the real one on real features', () => {
     const u = random(27);
-    const [re, im] = oracle.gradient(Float64Array.of(...u, ...new Float64Array(27)));
-    const [real] = makeOracle({ kind: 'cubic', form: 'albert' }, { dimension: 27, field: 'real' }).gradient(u);
-    expect([...(re ?? []).subarray(0, 27)]).toEqual([...(real ?? [])]);
-    expect(Math.max(...(im ?? []).subarray(0, 27).map(Math.abs))).toBeLessThan(ROUNDING);
+    const [re = NONE, im = NONE] = oracle.gradient(Float64Array.of(...u, ...new Float64Array(27)));
+    const [real = NONE] = makeOracle({ kind: 'cubic', form: 'albert' }, { dimension: 27, field: 'real' }).gradient(u);
+    expect(re.subarray(0, 27)).toEqual(real);
+    expect(Math.max(...im.subarray(0, 27).map(Math.abs))).toBeLessThan(ROUNDING);
   });
 
   test('is holomorphic: its derivative along i dz is i times that along dz', () => {

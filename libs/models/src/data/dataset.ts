@@ -1,0 +1,47 @@
+import { dataSeed, normalStream, systemKey, type FileDataset, type SweepSpec } from '@liesweep/sweep';
+import { followingRows } from './following-rows.js';
+
+/** Samples x and labels y, row-major in float64, and others that training never sees. */
+export interface Dataset {
+  /** m */
+  readonly sampleCount: number;
+  readonly heldOutCount: number;
+  /** x, [m, length] */
+  readonly samples: Float64Array;
+  readonly heldOut: Float64Array;
+  /** k, columns of labels; 0 for data that are drawn. */
+  readonly labelCount: number;
+  /** y, [m, k] */
+  readonly labels: Float64Array;
+  readonly heldOutLabels: Float64Array;
+}
+
+/**
+ * The samples of a sweep in dimension n: those of its data file, or as many drawn for training as for holding out.
+ * Drawn data depend on (system, n, samples, sweep seed) alone, so all restarts and weights share them.
+ *
+ * @param sampleLength real numbers per sample: q·r for an oracle of q vectors
+ * @param file what was read from the data file of the sweep
+ * @throws RangeError when the sweep's data are in a file and there is none
+ */
+export function makeDataset(spec: SweepSpec, dimension: number, sampleLength: number, file?: FileDataset): Dataset {
+  if (file !== undefined) return fromFile(file, sampleLength / file.vectorLength);
+  if (spec.data.kind !== 'normal') throw new RangeError(`data: expected the dataset of ${spec.data.kind}, got none`);
+  const sampleCount = spec.data.samples;
+  const stream = normalStream(dataSeed(systemKey(spec.system), dimension, sampleCount, spec.seed));
+  const draw = (): Float64Array => Float64Array.from({ length: sampleCount * sampleLength }, () => stream());
+  return {
+    ...{ sampleCount, heldOutCount: sampleCount, samples: draw(), heldOut: draw() },
+    ...{ labelCount: 0, labels: new Float64Array(), heldOutLabels: new Float64Array() },
+  };
+}
+
+function fromFile({ vectorLength, labelCount, ...file }: FileDataset, vectorCount: number): Dataset {
+  return {
+    sampleCount: file.samples.length / vectorLength,
+    heldOutCount: file.heldOut.length / vectorLength,
+    samples: followingRows(file.samples, vectorLength, vectorCount),
+    heldOut: followingRows(file.heldOut, vectorLength, vectorCount),
+    ...{ labelCount, labels: file.labels, heldOutLabels: file.heldOutLabels },
+  };
+}
