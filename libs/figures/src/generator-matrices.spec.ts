@@ -51,6 +51,38 @@ describe('generatorMatrices', () => {
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
   });
 
+  test.each(['wide', 'narrow'] as const)(
+    'draws a complex generator as two matrices, Re and Im (%s)',
+    async (layout) => {
+      const zero = [
+        [0, 0],
+        [0, 0],
+      ];
+      const swap = [
+        [0, 1],
+        [1, 0],
+      ];
+      const generators = [
+        { re: zero, im: swap },
+        { re: swap, im: zero },
+        {
+          re: [
+            [NaN, 0],
+            [0, null],
+          ],
+          im: zero,
+        },
+      ];
+      const svg = await renderSvg(generatorMatrices(generators, layout));
+      expect(countMarks(svg, 'entries')).toBe(2 * 3 * 4 - 2);
+      expect(countMarks(svg, 'without_value')).toBe(2);
+      const texts = textsOf(svg);
+      expect(texts.filter((text) => text === 'Re')).toHaveLength(3);
+      expect(texts.filter((text) => text === 'Im')).toHaveLength(3);
+      expect(texts).toContain('𝕁₃');
+    },
+  );
+
   test('draws all zeros, and says when there is no generator', async () => {
     expect(countMarks(await renderSvg(generatorMatrices([[[0]]])), 'entries')).toBe(1);
     expect(textsOf(await renderSvg(generatorMatrices([])))).toEqual([

@@ -9,3 +9,18 @@ export { prefixIds, renderSvg } from './render-svg.js';
 export { structureConstants } from './structure-constants.js';
 export { theme } from './theme.js';
 export { trainingCurves, type TrialCurve } from './training-curves.js';
+export { anglesWhileTraining, type AngleCurve } from './angles-while-training.js';
+export { digitStrips, type DigitStrip, type StripImage } from './digit-strips.js';
+export { generatorMosaic } from './generator-mosaic.js';
+export type { ComplexMatrix, GeneratorMatrix, RealMatrix } from './generator-panels.js';
+export { multiplicationTable } from './multiplication-table.js';
+export { rootDiagram } from './root-diagram.js';
+export type { PlanePoint } from './contour-lines.js';
+export {
+  FIELD_EXTENT,
+  linearField,
+  sampleField,
+  vectorField,
+  type FieldVector,
+  type PlaneField,
+} from './vector-field.js';

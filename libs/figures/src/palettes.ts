@@ -39,6 +39,22 @@ export const TERM_SHAPES: Readonly<Record<LossTerm, string>> = {
 /** Colours of trials that vanished and that did not: both ends of the sequential scale, deep enough for thin lines. */
 export const OUTCOME_COLOURS = { vanished: '#16407f', remained: '#c9861a' } as const;
 
+/** Colours that part a few curves or generators without an order among them (Okabe and Ito). */
+export const PAIR_COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9'] as const;
+
+/** Hues around a wheel at nearly equal lightness, for many things without an order among them. */
+export const WHEEL = [
+  '#4477aa',
+  '#2f93a8',
+  '#3f9a62',
+  '#98972f',
+  '#d0822f',
+  '#c9554f',
+  '#ab5196',
+  '#7560b0',
+  '#4477aa',
+] as const;
+
 /** Text and lines. */
 export const INK = {
   dark: '#1d2330',
