@@ -1,4 +1,4 @@
-import { type TrialCurve } from '@liesweep/figures';
+import { linearField, type TrialCurve } from '@liesweep/figures';
 import {
   fallingCurve,
   rotationDiagram,
@@ -38,6 +38,15 @@ export function reportSample(phaseDiagram: PhaseDiagram = rotationDiagram()): Re
             },
           ],
     ),
+    planeFields: slices
+      .filter(({ dimension }) => dimension === 2)
+      .map(({ system, dimension, weights }) => ({
+        system,
+        dimension,
+        weights,
+        fields: rotationGenerators(2).map((matrix) => ({ title: 'N_g = 1: 𝕁₁', vectors: linearField(matrix) })),
+        oracle: ([x1, x2]) => Math.hypot(x1, x2),
+      })),
     certificates: [
       ...new Map(slices.map((slice) => [`${slice.system} ${String(slice.dimension)}`, slice])).values(),
     ].map(({ system, dimension }) => ({
