@@ -24,3 +24,4 @@ export {
   type FieldVector,
   type PlaneField,
 } from './vector-field.js';
+export { planeOracle } from './plane-oracle.js';

@@ -12,7 +12,7 @@ export interface FloatTensor {
 
 /** The tensors of one trial, and its training curve. */
 export interface TrialTensors {
-  /** 𝕁, shape [N_g, n, n]. */
+  /** 𝕁, shape [N_g, n, n], or [N_g, 2, n, n] with the real parts first. */
   readonly generators: FloatTensor;
   /** a, shape [pairs, N_g]; undefined where there is no pair. */
   readonly structureConstants: FloatTensor | undefined;

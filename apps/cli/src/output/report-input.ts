@@ -1,7 +1,8 @@
 import type { TrialCurve } from '@liesweep/figures';
 import { vanishingCriterion, type PhaseDiagram } from '@liesweep/phase-diagram';
-import { gridPointKey, type Cell, type TrainingSpec } from '@liesweep/sweep';
-import { toMatrices, toRows, type DetectedGenerators, type FiguresInput } from '../report/index.js';
+import { gridPointKey, type Cell, type SweepSpec } from '@liesweep/sweep';
+import { toGenerators, toRows, type DetectedGenerators, type FiguresInput } from '../report/index.js';
+import { planeFields } from './plane-fields.js';
 import type { TrialTensors } from './read-trial-tensors.js';
 import type { TrialReference } from './survey-trials.js';
 
@@ -11,12 +12,13 @@ export function figuresInput(
   cells: readonly Cell[],
   samples: readonly TrialReference[],
   byTrial: ReadonlyMap<string, TrialTensors>,
-  training: TrainingSpec,
+  { system, training }: Pick<SweepSpec, 'system' | 'training'>,
 ): FiguresInput {
   return {
     phaseDiagram: diagram,
     curves: curvesOf(cells, samples, byTrial),
     generators: detectedGenerators(diagram, cells, byTrial),
+    planeFields: planeFields(diagram, cells, byTrial, system),
     criterion: vanishingCriterion(training),
   };
 }
@@ -57,7 +59,7 @@ function detectedGenerators(
         system,
         dimension,
         weights,
-        generators: toMatrices(generators),
+        generators: toGenerators(generators),
         structureConstants: structureConstants === undefined ? [] : toRows(structureConstants),
       },
     ];

@@ -3,10 +3,10 @@ import { encodeNpy } from '@liesweep/storage';
 import type { PhaseDiagram } from '@liesweep/phase-diagram';
 import type { Cell } from '@liesweep/sweep';
 import { generatorFileName } from './generator-file-name.js';
-import type { TrialTensors } from './read-trial-tensors.js';
+import type { FloatTensor, TrialTensors } from './read-trial-tensors.js';
 import { writeAtomic } from './write-atomic.js';
 
-/** Writes the generators of every cell's best trial as a NumPy file. */
+/** Writes the generators of every cell's best trial as a NumPy file: [N_g, n, n], float32 or complex64. */
 export async function writeGenerators(
   folder: string,
   diagram: PhaseDiagram,
@@ -18,9 +18,23 @@ export async function writeGenerators(
     const found = best === null ? undefined : byTrial.get(best.trialKey);
     if (found !== undefined) {
       const file = join(folder, generatorFileName(diagram, gridPoint));
-      await writeAtomic(file, encodeNpy(found.generators.shape, found.generators.data));
+      await writeAtomic(file, generatorsNpy(found.generators));
       files.push(file);
     }
   }
   return files;
+}
+
+/** Real generators as they are; complex ones, stored as [N_g, 2, n, n], as pairs of real and imaginary part. */
+export function generatorsNpy({ shape, data }: FloatTensor): Uint8Array {
+  const [count = 0, , rows = 0, columns = 0] = shape;
+  if (shape.length < 4) return encodeNpy(shape, data);
+  const entries = rows * columns;
+  const pairs = new Float32Array(data.length);
+  for (let at = 0; at < count * entries; at += 1) {
+    const real = Math.floor(at / entries) * 2 * entries + (at % entries);
+    pairs[2 * at] = data[real] ?? Number.NaN;
+    pairs[2 * at + 1] = data[real + entries] ?? Number.NaN;
+  }
+  return encodeNpy([count, rows, columns], pairs, 'complex64');
 }

@@ -65,7 +65,7 @@ export async function writeOutputs(source: OutputSource): Promise<Outputs> {
   const { byTrial, problems: unreadable } = await readTrialTensors([...bestTrials(cells), ...samples], tensors);
   const problems = [...describeFailures(await rows.failures(sweepId)), ...unreadable];
   const generators = await writeGenerators(join(folder.path, 'generators'), diagram, cells, byTrial);
-  const input = figuresInput(diagram, cells, samples, byTrial, spec.training);
+  const input = figuresInput(diagram, cells, samples, byTrial, spec);
   const figures = await writeSvgFiles(folder, await writeFigures(input));
   const report = join(folder.path, 'report.html');
   const progress = await rows.progress(sweepId);

@@ -1,4 +1,4 @@
-import { toMatrices, toRows } from './nested-arrays.js';
+import { toGenerators, toMatrices, toRows } from './nested-arrays.js';
 
 describe('nested arrays', () => {
   test('rows and matrices are read in row-major order', () => {
@@ -16,6 +16,14 @@ describe('nested arrays', () => {
         [4, 5],
         [6, 7],
       ],
+    ]);
+  });
+
+  test('a real generator is its matrix, a complex one its real and its imaginary part', () => {
+    expect(toGenerators({ shape: [2, 1, 2], data: [1, 2, 3, 4] })).toEqual([[[1, 2]], [[3, 4]]]);
+    expect(toGenerators({ shape: [2, 2, 1, 1], data: [1, 2, 3, NaN] })).toEqual([
+      { re: [[1]], im: [[2]] },
+      { re: [[3]], im: [[null]] },
     ]);
   });
 

@@ -28,7 +28,7 @@ export async function renderReport(input: ReportInput): Promise<string> {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:" />
         <title>${sweep} · Liesweep</title>
         <style>
           ${markup(REPORT_STYLE)}

@@ -1,13 +1,20 @@
-import type { SliceKey, TrialCurve } from '@liesweep/figures';
+import type { GeneratorMatrix, PlaneField, PlanePoint, SliceKey, TrialCurve } from '@liesweep/figures';
 import type { PhaseDiagram, VanishingCriterion } from '@liesweep/phase-diagram';
 import type { Certificate, TrainingDevice } from '@liesweep/sweep';
 
 /** The generators found for the detected group of one slice; entries are null when not finite. */
 export interface DetectedGenerators extends SliceKey {
-  /** 𝕁, shape [N_g, n, n]. */
-  readonly generators: readonly (readonly (readonly (number | null)[])[])[];
+  /** 𝕁, N_g of them, each [n, n] or both parts of it. */
+  readonly generators: readonly GeneratorMatrix[];
   /** f, shape [pairs, N_g]; empty when there is no pair. */
   readonly structureConstants: readonly (readonly (number | null)[])[];
+}
+
+/** The fields v(x) = 𝕁x of a slice with two real features, and the oracle whose contours they should follow. */
+export interface SliceFields extends SliceKey {
+  readonly fields: readonly PlaneField[];
+  /** φ; null when it is no formula on the plane. */
+  readonly oracle: ((x: PlanePoint) => number) | null;
 }
 
 /** What the figures are drawn from. */
@@ -17,6 +24,8 @@ export interface FiguresInput {
   readonly curves: readonly TrialCurve[];
   /** At most one per slice. */
   readonly generators: readonly DetectedGenerators[];
+  /** At most one per slice; only systems on the real plane have them. */
+  readonly planeFields: readonly SliceFields[];
   /** Where losses vanish and fail; by default that of the Lie-derivative form. */
   readonly criterion?: VanishingCriterion;
 }

@@ -7,7 +7,7 @@ import { figureCard, type DrawnFigures } from './figure-card.js';
 import { fragment, prose, type Html } from './fragment.js';
 import type { DetectedGenerators, ReportInput } from './report-input.js';
 import { statusBadge } from './status-badge.js';
-import { isSameSlice, sliceFigures } from './write-figures.js';
+import { isSameSlice, sliceFigures, vectorFieldFigure } from './write-figures.js';
 
 /** One slice in full: why its dimension is what it is, the certificate's numbers, generators, structure constants, cells. */
 export function sliceSection(
@@ -27,7 +27,8 @@ export function sliceSection(
     groupDimension.status,
   )}`;
   const body = fragment`<p class="reason">${prose(groupDimension.reason)}</p>
-    ${numbers(slice, certificate)} ${found === undefined ? null : algebra(input, drawn, found, name)}
+    ${numbers(slice, certificate)} ${fields(input, drawn, slice, name)}
+    ${found === undefined ? null : algebra(input, drawn, found, name)}
     ${cellsTable(slice)}`;
   return isOpen
     ? fragment`<details class="slice" id="slice-${index}" open>
@@ -38,6 +39,20 @@ export function sliceSection(
         <summary>${summary}</summary>
         ${body}
       </details>`;
+}
+
+function fields(input: ReportInput, drawn: DrawnFigures, slice: PhaseDiagramSlice, name: string): Html | null {
+  const found = input.planeFields.find((candidate) => isSameSlice(candidate, slice));
+  if (found === undefined) return null;
+  return fragment`<h3>Vector fields</h3>
+    ${figureCard(
+      drawn,
+      vectorFieldFigure(input, slice),
+      `Vector fields, ${name}`,
+      fragment`v(x) = 𝕁x of the best trials${
+        found.oracle === null ? '.' : ', over the contours of the oracle: a symmetry flows along them.'
+      }`,
+    )}`;
 }
 
 function numbers({ cells, groupDimension }: PhaseDiagramSlice, certificate: Certificate | undefined): Html {
@@ -84,7 +99,9 @@ function algebra(input: ReportInput, drawn: DrawnFigures, found: DetectedGenerat
       drawn,
       files.generators,
       `Generators, ${name}`,
-      fragment`From the best trial with N<sub>g</sub> = ${count}, in the basis that training happened to find.`,
+      fragment`From the best trial with N<sub>g</sub> = ${count}, in the basis that training happened to find.${
+        found.generators.some((generator) => 're' in generator) ? ' Real and imaginary parts stand side by side.' : null
+      }`,
     )}`;
   if (count === 1)
     return fragment`${generators}

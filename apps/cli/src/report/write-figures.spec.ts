@@ -5,24 +5,43 @@ import { unbalancedTag } from '../testing/unbalanced-tag.js';
 import { writeFigures } from './write-figures.js';
 
 describe('writeFigures', () => {
-  test('draws three figures of the sweep and two per detected group, each a whole SVG', async () => {
-    const figures = await writeFigures(reportSample(rotationDiagram([3, 4], [0, 1], 6)));
+  test('draws three figures of the sweep, two per detected group and fields on the plane, each a whole SVG', async () => {
+    const figures = await writeFigures(reportSample(rotationDiagram([2, 3, 4], [0, 1], 6)));
     expect([...figures.keys()].sort()).toEqual([
+      'generators-n2-g1-w0.svg',
+      'generators-n2-g1-w1.svg',
       'generators-n3-g3-w0.svg',
       'generators-n3-g3-w1.svg',
       'generators-n4-g6-w0.svg',
       'generators-n4-g6-w1.svg',
       'heat-map.svg',
       'loss-against-generators.svg',
+      'structure-constants-n2-g1-w0.svg',
+      'structure-constants-n2-g1-w1.svg',
       'structure-constants-n3-g3-w0.svg',
       'structure-constants-n3-g3-w1.svg',
       'structure-constants-n4-g6-w0.svg',
       'structure-constants-n4-g6-w1.svg',
       'training-curves.svg',
+      'vector-field-n2-w0.svg',
+      'vector-field-n2-w1.svg',
     ]);
     for (const svg of figures.values()) {
       expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
       expect(unbalancedTag(svg)).toBeUndefined();
     }
+  });
+
+  test('draws complex generators, and large ones as pictures', async () => {
+    const sample = reportSample(rotationDiagram([3], [1], 3));
+    const matrix = (n: number): number[][] => Array.from({ length: n }, () => Array.from({ length: n }, () => 1));
+    const [detected] = sample.generators;
+    if (detected === undefined) throw new Error('the sample has a detected group');
+    const draw = async (generators: typeof detected.generators): Promise<string> => {
+      const figures = await writeFigures({ ...sample, generators: [{ ...detected, generators }] });
+      return [...figures].find(([name]) => name.startsWith('generators'))?.[1] ?? '';
+    };
+    expect(await draw([{ re: matrix(2), im: matrix(2) }])).toContain('>Im</text>');
+    expect((await draw(Array.from({ length: 10 }, () => matrix(27)))).match(/<image /g)).toHaveLength(10 + 1);
   });
 });

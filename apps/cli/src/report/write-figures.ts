@@ -1,11 +1,14 @@
 import {
   generatorMatrices,
+  generatorMosaic,
   heatMap,
   lossAgainstGenerators,
   renderSvg,
   structureConstants,
   trainingCurves,
+  vectorField,
   type FigureLayout,
+  type GeneratorMatrix,
   type SliceKey,
 } from '@liesweep/figures';
 import { LOSS_TERMS, type LossWeights } from '@liesweep/sweep';
@@ -19,22 +22,39 @@ export const SWEEP_FIGURES = {
   curves: 'training-curves.svg',
 } as const;
 
-/** Draws all figures of a sweep as SVG, by file name; generators and structure constants for each slice that has them. */
+/** More matrix entries than this are drawn as pictures with a pixel each. */
+const MOST_DRAWN_ENTRIES = 5000;
+
+/** A specification to be drawn, or an SVG. */
+type Figure = Parameters<typeof renderSvg>[0] | string;
+
+/** Draws all figures of a sweep as SVG, by file name: those of the whole sweep, and of each slice those it has. */
 export async function writeFigures(input: FiguresInput, layout: FigureLayout = 'wide'): Promise<Map<string, string>> {
   const { slices } = input.phaseDiagram;
-  const figures = new Map([
+  const figures = new Map<string, Figure>([
     [SWEEP_FIGURES.heatMap, heatMap(slices, layout)],
     [SWEEP_FIGURES.loss, lossAgainstGenerators(slices, layout, input.criterion)],
     [SWEEP_FIGURES.curves, trainingCurves(input.curves, layout)],
-  ] as [string, ReturnType<typeof heatMap>][]);
+  ]);
   for (const found of input.generators) {
     const names = sliceFigures(input, found);
-    figures.set(names.generators, generatorMatrices(found.generators, layout));
+    figures.set(names.generators, generatorImages(found.generators, layout));
     figures.set(names.structureConstants, structureConstants(found.structureConstants, layout));
   }
+  for (const slice of input.planeFields) {
+    figures.set(vectorFieldFigure(input, slice), vectorField(slice.fields, slice.oracle, layout));
+  }
   const drawn = new Map<string, string>();
-  for (const [name, spec] of figures) drawn.set(name, await renderSvg(spec));
+  for (const [name, figure] of figures) drawn.set(name, typeof figure === 'string' ? figure : await renderSvg(figure));
   return drawn;
+}
+
+function generatorImages(generators: readonly GeneratorMatrix[], layout: FigureLayout): Figure {
+  const entries = generators.reduce(
+    (sum, generator) => sum + ('re' in generator ? 2 * generator.re.length ** 2 : generator.length ** 2),
+    0,
+  );
+  return entries > MOST_DRAWN_ENTRIES ? generatorMosaic(generators, layout) : generatorMatrices(generators, layout);
 }
 
 /** File names of the figures of one slice: `n<n>-g<N_g>-w<slice>`, the slice counted among the distinct weights from 0. */
@@ -42,14 +62,25 @@ export function sliceFigures(
   { phaseDiagram }: Pick<FiguresInput, 'phaseDiagram'>,
   { dimension, weights, generators }: Pick<DetectedGenerators, 'dimension' | 'weights' | 'generators'>,
 ): { readonly generators: string; readonly structureConstants: string } {
-  const distinct = [...new Set(phaseDiagram.slices.map((slice) => weightsKey(slice.weights)))];
-  const place = `n${String(dimension)}-g${String(generators.length)}-w${String(distinct.indexOf(weightsKey(weights)))}`;
+  const place = `n${String(dimension)}-g${String(generators.length)}-w${weightsPosition(phaseDiagram, weights)}`;
   return { generators: `generators-${place}.svg`, structureConstants: `structure-constants-${place}.svg` };
+}
+
+/** File name of the vector fields of one slice: `vector-field-n<n>-w<slice>`. */
+export function vectorFieldFigure(
+  { phaseDiagram }: Pick<FiguresInput, 'phaseDiagram'>,
+  { dimension, weights }: Pick<SliceKey, 'dimension' | 'weights'>,
+): string {
+  return `vector-field-n${String(dimension)}-w${weightsPosition(phaseDiagram, weights)}.svg`;
 }
 
 /** Whether both name the same slice. */
 export function isSameSlice(a: SliceKey, b: SliceKey): boolean {
   return a.system === b.system && a.dimension === b.dimension && weightsKey(a.weights) === weightsKey(b.weights);
+}
+
+function weightsPosition({ slices }: FiguresInput['phaseDiagram'], weights: LossWeights): string {
+  return String([...new Set(slices.map((slice) => weightsKey(slice.weights)))].indexOf(weightsKey(weights)));
 }
 
 function weightsKey(weights: LossWeights): string {

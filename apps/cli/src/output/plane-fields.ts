@@ -1,0 +1,37 @@
+import { generatorName, linearField, planeOracle, type PlaneField } from '@liesweep/figures';
+import type { PhaseDiagram } from '@liesweep/phase-diagram';
+import { gridPointKey, type Cell, type SystemSpec } from '@liesweep/sweep';
+import { toMatrices, type SliceFields } from '../report/index.js';
+import type { TrialTensors } from './read-trial-tensors.js';
+
+/** Fields of more generators than this say nothing on the plane, whose linear maps have four dimensions. */
+const MOST_GENERATORS = 2;
+
+/**
+ * The fields of each slice on the real plane: those of the best trial of every cell up to N_g = 2, whether it vanishes or
+ * not, so that success stands beside failure.
+ */
+export function planeFields(
+  diagram: PhaseDiagram,
+  cells: readonly Cell[],
+  byTrial: ReadonlyMap<string, TrialTensors>,
+  { oracles, field, parameterisation }: SystemSpec,
+): SliceFields[] {
+  const [oracle] = oracles;
+  if (field !== 'real' || parameterisation.kind !== 'linear' || oracle === undefined) return [];
+  const byPoint = new Map(cells.map((cell) => [gridPointKey(cell.gridPoint), cell]));
+  return diagram.slices.flatMap((slice): SliceFields[] => {
+    const { system, dimension, weights } = slice;
+    if (dimension !== 2) return [];
+    const fields = slice.cells.flatMap(({ generators, vanishing }): PlaneField[] => {
+      const key = gridPointKey({ system, dimension, lossWeights: weights, generatorCount: generators });
+      const found = byTrial.get(byPoint.get(key)?.best?.trialKey ?? '');
+      if (found === undefined || generators > MOST_GENERATORS) return [];
+      return toMatrices(found.generators).map((matrix, index) => ({
+        title: `N_g = ${String(generators)}: ${generatorName(index + 1)}, ${vanishing ? 'vanishes' : 'does not vanish'}`,
+        vectors: linearField(matrix),
+      }));
+    });
+    return fields.length === 0 ? [] : [{ system, dimension, weights, fields, oracle: planeOracle(oracle) }];
+  });
+}
