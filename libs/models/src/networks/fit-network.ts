@@ -26,7 +26,7 @@ export interface NetworkFit {
   readonly task: FitTask;
   /** Units of every hidden layer; default two of 64. */
   readonly hidden?: readonly number[];
-  /** Of the hidden layers; default tanh. */
+  /** Of the hidden layers; default softplus, which fits smooth labels best. */
   readonly activation?: Activation;
   /** Decides the start, the split and the order of the batches. */
   readonly seed: number;
@@ -34,7 +34,7 @@ export interface NetworkFit {
   readonly steps?: number;
   /** Default 128. */
   readonly batchSize?: number;
-  /** Default 3e-3. */
+  /** At the first step; default 0.01. */
   readonly learningRate?: number;
   /** Share of the rows that only judge; default 0.2. */
   readonly heldOutShare?: number;
@@ -58,8 +58,8 @@ export interface FittedNetwork {
  * @throws FitDidNotConvergeError when the held-out quality is below `acceptAbove`
  */
 export async function fitNetwork(fit: NetworkFit): Promise<FittedNetwork> {
-  const { inputs, inputCount, labels, task, hidden = [64, 64], activation = 'tanh', seed, steps = 3000 } = fit;
-  const { batchSize = 128, learningRate = 3e-3, heldOutShare = 0.2, acceptAbove = ACCEPT_ABOVE, onProgress } = fit;
+  const { inputs, inputCount, labels, task, hidden = [64, 64], activation = 'softplus', seed, steps = 3000 } = fit;
+  const { batchSize = 128, learningRate = 0.01, heldOutShare = 0.2, acceptAbove = ACCEPT_ABOVE, onProgress } = fit;
   const outputCount = task.kind === 'regression' ? task.labelCount : task.classCount;
   const split = splitRows(inputs.length / inputCount, heldOutShare, seed);
   const input = standardise(rowsOf(inputs, inputCount, split.train), inputCount);

@@ -57,11 +57,12 @@ export async function minimise({ start, loss, steps, learningRate, onProgress }:
       });
       disposeStates(states);
       states = next;
+      const [reached = Number.NaN] = step % PROGRESS_INTERVAL === 0 ? value.dataSync() : [];
+      dispose(value);
       if (step % PROGRESS_INTERVAL === 0) {
-        onProgress?.({ step, steps, loss: value.dataSync()[0] ?? Number.NaN });
+        onProgress?.({ step, steps, loss: reached });
         await nextFrame();
       }
-      dispose(value);
     }
     return states.map(({ parameters }) => parameters.clone());
   } finally {

@@ -4,7 +4,10 @@ import type { FitQuality } from './fit-quality.js';
 /** Standard errors that a singular value of exact zero is given room for. */
 const CONFIDENCE = 3;
 
-/** How much larger the relative error of a network's gradient is than that of its value: it wiggles about what it fits. */
+/**
+ * How much larger the relative error of a network's gradient is than that of its value, because it wiggles about what it
+ * fits: 1.4 to 2.4 where it was measured, on radial, bilinear and quartic labels.
+ */
 const GRADIENT_FACTOR = 3;
 
 /**
