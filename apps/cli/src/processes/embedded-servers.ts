@@ -2,12 +2,13 @@ import { renameSync, rmSync } from 'node:fs';
 import type { InfrastructureError } from '../errors/cli-error.js';
 import { embeddedTarget, type TemporalTarget } from '../temporal/temporal-target.js';
 import { freePorts } from './free-ports.js';
-import { appMain, temporalExecutable, workflowBundle } from './installed-files.js';
+import { appMain, workflowBundle } from './installed-files.js';
 import type { OutputName } from './output-tail.js';
 import { endOrphan } from './orphan.js';
 import { RestartLimit } from './restart-limit.js';
 import { SupervisedProcess } from './supervised-process.js';
 import { temporalDatabase } from './temporal-database.js';
+import { temporalProgram } from './temporal-program.js';
 import { startTemporalServer } from './temporal-server.js';
 import { startWorker } from './worker-process.js';
 import { workerEnvironment, type WorkerSettings } from './worker-environment.js';
@@ -25,6 +26,10 @@ export interface ServerOptions {
   readonly onRestart: (processName: string, reason: string) => void;
   /** A process died too often. */
   readonly onGivenUp: (error: InfrastructureError) => void;
+  /** Temporal's program is downloaded first: a sentence that says so. */
+  readonly onDownload: (sentence: string) => void;
+  /** Ends that download. */
+  readonly signal: AbortSignal;
 }
 
 /** The processes of a run. */
@@ -49,11 +54,11 @@ const DAMAGED_DATABASE = /file is not a database|malformed|unsupported file form
 /**
  * Starts Temporal's dev server, unless another is configured, an orchestrator and a trainer, all at the same time.
  *
- * @throws InfrastructureError when one of them is not installed
+ * @throws InfrastructureError when one of them is not installed; the signal's reason when it is aborted
  */
 export async function startServers(options: ServerOptions): Promise<EmbeddedServers> {
   const mains = { orchestrator: appMain('orchestrator'), trainer: appMain('trainer') };
-  const executable = options.configured === undefined ? temporalExecutable() : undefined;
+  const executable = options.configured === undefined ? await temporalProgram(options) : undefined;
   endOrphan(options.temporalPid);
   const databaseFile = temporalDatabase(options.temporalFolder, workflowBundle());
   const [frontend = 0, http = 0, metrics = 0] = await freePorts(3);

@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 
-/** Waits until its input ends, which it does when its parent dies however that happens, and kills the process. */
-const SCRIPT = 'cat >/dev/null; kill -KILL "$1" 2>/dev/null';
+/** Waits until its input ends, which it does when its parent dies however that happens, and kills the group. */
+const SCRIPT = 'cat >/dev/null; kill -KILL "-$1" 2>/dev/null';
 
 /**
- * Binds a process without an IPC channel to this one: it is killed as soon as this process ends, by `kill -9` too.
+ * Binds a process without an IPC channel to this one: it is killed with its group as soon as this process ends, by
+ * `kill -9` too.
  *
- * @param pid the process to guard; the guardian ends with it
+ * @param child the process to guard, which leads a group; the guardian ends with it
  */
 export function guard(child: ChildProcess): void {
   if (child.pid === undefined) {

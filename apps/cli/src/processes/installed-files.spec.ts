@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InfrastructureError } from '../errors/cli-error.js';
-import { appMain, temporalExecutable, workflowBundle } from './installed-files.js';
+import { appMain, temporalInstalled, temporalVersion, workflowBundle } from './installed-files.js';
 
 describe('what set-up installs', () => {
   const root = mkdtempSync(join(tmpdir(), 'liesweep-root-'));
@@ -11,7 +11,7 @@ describe('what set-up installs', () => {
   });
 
   it.each([
-    ["Temporal's server", () => temporalExecutable(root)],
+    ["Temporal's server", () => temporalInstalled(root)],
     ['the trainer', () => appMain('trainer', root)],
     ['the workflows', () => workflowBundle(root)],
   ])('%s: where it is missing, the message says to run set-up', (_, find) => {
@@ -19,11 +19,13 @@ describe('what set-up installs', () => {
     expect(find).toThrow(/Run `npm run setup`/);
   });
 
-  it('finds the server that set-up has recorded', () => {
+  it('finds the server that set-up has recorded, and its version', () => {
     const server = join(root, 'temporal');
     mkdirSync(join(root, '.cache'));
     writeFileSync(server, '');
-    writeFileSync(join(root, '.cache/toolchain.json'), JSON.stringify({ temporalCli: server, entries: [] }));
-    expect(temporalExecutable(root)).toBe(server);
+    const toolchain = { temporalCli: server, temporalVersion: '1.9.1 (Server 1.32.0)', entries: [] };
+    writeFileSync(join(root, '.cache/toolchain.json'), JSON.stringify(toolchain));
+    expect(temporalInstalled(root)).toBe(server);
+    expect(temporalVersion(root)).toBe('1.9.1 (Server 1.32.0)');
   });
 });

@@ -8,22 +8,27 @@ export function repositoryRoot(): string {
   return resolve(import.meta.dirname, '../../../..');
 }
 
-const toolchain = z.object({ temporalCli: z.string() });
+const toolchain = z.object({ temporalCli: z.string().nullable(), temporalVersion: z.string().nullish() });
 
 /**
- * The path of the `temporal` command that set-up has installed.
+ * The path of the `temporal` program that set-up has installed; undefined where it found that it could not.
  *
- * @throws InfrastructureError when there is none
+ * @throws InfrastructureError when set-up has not run, or the program is gone
  */
-export function temporalExecutable(root: string = repositoryRoot()): string {
-  const path = recordedBySetUp(root);
-  if (path === undefined || !existsSync(path)) {
+export function temporalInstalled(root: string = repositoryRoot()): string | undefined {
+  const path = recordedBySetUp(root)?.temporalCli;
+  if (path === undefined || (path !== null && !existsSync(path))) {
     throw new InfrastructureError({
       happened: "Temporal's dev server is not installed.",
       remedy: 'Run `npm run setup`, or set TEMPORAL_ADDRESS to a server that runs already.',
     });
   }
-  return path;
+  return path ?? undefined;
+}
+
+/** The version of that program and of the server in it; undefined where it is not known. */
+export function temporalVersion(root: string = repositoryRoot()): string | undefined {
+  return recordedBySetUp(root)?.temporalVersion ?? undefined;
 }
 
 /**
@@ -55,9 +60,9 @@ function builtFile(app: string, name: string, root: string): string {
   return path;
 }
 
-function recordedBySetUp(root: string): string | undefined {
+function recordedBySetUp(root: string): z.infer<typeof toolchain> | undefined {
   try {
-    return toolchain.parse(JSON.parse(readFileSync(join(root, '.cache/toolchain.json'), 'utf8'))).temporalCli;
+    return toolchain.parse(JSON.parse(readFileSync(join(root, '.cache/toolchain.json'), 'utf8')));
   } catch {
     return undefined;
   }

@@ -23,6 +23,8 @@ export interface Training {
   /** Makes the specification known before the workflow asks for it; runs while the servers start. */
   readonly publish: () => Promise<void>;
   readonly display: ProgressDisplay;
+  /** Shows the user a sentence about something that takes long before the training starts. */
+  readonly onDownload: (sentence: string) => void;
   readonly log: Logger;
   /** Aborted with the error that is to be thrown when the user or a failure ends the training. */
   readonly stop: AbortController;
@@ -46,7 +48,7 @@ const CONFIGURED_SERVER_MS = 10_000;
  * @throws InfrastructureError when a server fails for good; InterruptedError when the user stops it
  */
 export async function trainSweep(training: Training): Promise<void> {
-  const { sweep, folder, worker, configured, rows, publish, display, log, stop, onServers } = training;
+  const { sweep, folder, worker, configured, rows, publish, display, onDownload, log, stop, onServers } = training;
   const tracker = new ProgressTracker(Date.now());
   const servers = await startServers({
     configured,
@@ -68,6 +70,8 @@ export async function trainSweep(training: Training): Promise<void> {
     onGivenUp: (error: InfrastructureError) => {
       stop.abort(error);
     },
+    onDownload,
+    signal: stop.signal,
   });
   onServers(servers);
   const ended = new AbortController();

@@ -76,6 +76,7 @@ export async function trainUntilStopped(run: PreparedRun, { stderr }: Pick<Termi
       rows,
       publish: () => tensors.writeNamed(specName, new TextEncoder().encode(JSON.stringify(spec))),
       display,
+      onDownload: (sentence) => stderr.write(`${sentence}\n`),
       log: createLogger({ name: 'cli', file: folder.log, level: config.logLevel }),
       stop,
       onServers: (started) => {
