@@ -8,6 +8,7 @@ import {
   type TrainingDevice,
 } from '@liesweep/sweep';
 import { renderReport, writeFigures } from '../report/index.js';
+import { temporalVersion } from '../processes/installed-files.js';
 import type { RunFolder } from '../run-folder/run-folder.js';
 import { version } from '../version.js';
 import { bestTrials } from './best-trials.js';
@@ -101,10 +102,12 @@ async function writeSvgFiles(folder: RunFolder, figures: ReadonlyMap<string, str
 }
 
 function versions(devices: readonly TrainingDevice[]): Record<string, string> {
+  const temporal = temporalVersion();
   return {
     Liesweep: version(),
     Engine: ENGINE_VERSION,
     Backend: [...new Set(devices.map(({ backend }) => backend))].join(', '),
     Node: process.versions.node,
+    ...(temporal === undefined ? {} : { Temporal: temporal }),
   };
 }
