@@ -11,7 +11,7 @@ export function sweepWarnings({ system, data, grid }: SweepSpec): string[] {
   if (refused.length === 0) return [];
   const largest = parameterCount({ dimension: Math.max(...refused), field });
   return [
-    `The certificate will be refused for n = ${refused.join(', ')}: ${String(data.samples)} samples × ${String(labels)} labels ` +
-      `are fewer than ${field === 'complex' ? '2n²' : 'n²'}; give data.samples: ${String(Math.ceil(largest / labels))} or more.`,
+    `The certificate will be refused for n = ${refused.join(', ')}: samples × labels = ${String(data.samples)} × ${String(labels)} ` +
+      `is less than ${field === 'complex' ? '2n²' : 'n²'}; give data.samples: ${String(Math.ceil(largest / labels))} or more.`,
   ];
 }

@@ -12,6 +12,8 @@ export interface RefereeVerdict {
   readonly invariance: number | null;
   /** Σ_{a<b} of the least-squares distance² of [𝕁_a, 𝕁_b] from the span of the generators. */
   readonly closure: number | null;
+  /** Directions that vector fields span at a point, null where that is not clear; absent for generators that are matrices. */
+  readonly pointwiseRank?: number | null;
   readonly isIndependent: boolean;
   readonly isInvariant: boolean;
   readonly isClosed: boolean;

@@ -11,7 +11,7 @@ interface Flags {
 }
 
 /** `liesweep plan`: what a sweep will take, before anything is trained. */
-export function planCommand({ stdout }: Terminal): Command {
+export function planCommand({ stdout, stderr }: Terminal): Command {
   return new Command('plan')
     .description('predict the points, trials, shards, time and memory of a sweep; nothing is trained or written')
     .argument('<file>', 'sweep file (YAML)')
@@ -28,11 +28,11 @@ export function planCommand({ stdout }: Terminal): Command {
         import('../run/execution-place.js'),
         import('../terminal/format-duration.js'),
       ]);
-      const { sweepId, spec } = readSweepFile(file);
+      const { sweepId, spec, warnings } = readSweepFile(file);
       const { slots } = executionPlace(spec, readConfig(process.env), asked);
       const plan = planSummary(spec, slots);
       if (json) {
-        stdout.write(`${JSON.stringify({ sweepId, slots, ...plan }, undefined, 2)}\n`);
+        stdout.write(`${JSON.stringify({ sweepId, slots, ...plan, warnings }, undefined, 2)}\n`);
         return;
       }
       const lines = [
@@ -44,6 +44,7 @@ export function planCommand({ stdout }: Terminal): Command {
         `  memory       about ${String(Math.ceil(plan.stackMemoryBytes / BYTES_PER_MIB))} MiB for the largest stack, in each slot`,
       ];
       stdout.write(`${lines.join('\n')}\n`);
+      for (const warning of warnings) stderr.write(`Warning: ${warning}\n`);
     });
 }
 

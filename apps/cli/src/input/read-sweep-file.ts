@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import {
   InvalidSweepError,
   parseSweepFile,
   specDigest,
   sweepId,
+  sweepWarnings,
   trialCount,
+  type FileDataset,
   type SpecIssue,
   type SweepSpec,
 } from '@liesweep/sweep';
 import { BadInputError } from '../errors/cli-error.js';
 import { errorCode } from '../errors/error-code.js';
+import { loadData } from './data/load-data.js';
 
 /** A valid sweep file and what follows from it. */
 export interface SweepFile {
@@ -18,21 +22,26 @@ export interface SweepFile {
   readonly specDigest: string;
   readonly sweepId: string;
   readonly trialCount: number;
+  /** What was read from its data file; undefined where it has none. */
+  readonly dataset: FileDataset | undefined;
+  /** What is allowed and will not give what is probably wanted, one sentence each. */
+  readonly warnings: readonly string[];
 }
 
 /** Nobody writes a longer sweep file by hand; a longer one is some other file. */
 const LARGEST_BYTES = 4 * 1024 * 1024;
 
 /**
- * Reads and validates a sweep file.
+ * Reads and validates a sweep file, and the data file that it names.
  *
- * @throws BadInputError when it cannot be read, or with one line per issue: `file:line:column path: message`
+ * @throws BadInputError when one cannot be read, or with one line per issue: `file:line:column path: message`
  */
 export function readSweepFile(path: string): SweepFile {
   const text = readText(path);
   try {
-    const spec = parseSweepFile(text);
-    return { text, spec, specDigest: specDigest(spec), sweepId: sweepId(spec), trialCount: trialCount(spec) };
+    const { spec, dataset } = readSpec(text, dirname(path));
+    const identity = { specDigest: specDigest(spec), sweepId: sweepId(spec), trialCount: trialCount(spec) };
+    return { text, spec, dataset, ...identity, warnings: sweepWarnings(spec) };
   } catch (error) {
     if (error instanceof InvalidSweepError) {
       const lines = error.issues.map((issue) => describeIssue(path, issue));
@@ -40,6 +49,15 @@ export function readSweepFile(path: string): SweepFile {
     }
     throw error;
   }
+}
+
+/** What a sweep file says is read again with what is in its data file: n, and whether the rows suffice. */
+function readSpec(text: string, folder: string): Pick<SweepFile, 'spec' | 'dataset'> {
+  const spec = parseSweepFile(text);
+  const { data, system, seed } = spec;
+  if (data.kind === 'normal' || data.kind === 'mnist-latent') return { spec, dataset: undefined };
+  const { facts, dataset } = loadData(data, system.field, folder, seed);
+  return { spec: parseSweepFile(text, facts), dataset };
 }
 
 function readText(path: string): string {

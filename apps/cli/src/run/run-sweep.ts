@@ -4,6 +4,7 @@ import type { RowStore, SweepProgress, SweepRecord } from '@liesweep/sweep';
 import { storeLocations, type Config } from '../config.js';
 import { InfrastructureError } from '../errors/cli-error.js';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.js';
+import { storeDataset } from '../input/data/store-dataset.js';
 import { readSweepFile } from '../input/read-sweep-file.js';
 import { followLog } from '../log/follow-log.js';
 import { writeAtomic } from '../output/write-atomic.js';
@@ -35,7 +36,7 @@ export interface RunOptions {
  * @throws BadInputError before anything is written; InfrastructureError, InterruptedError, store errors
  */
 export async function runSweep(options: RunOptions, config: Config, terminal: Terminal): Promise<ExitCode> {
-  const { sweepId, specDigest, trialCount, spec, text } = readSweepFile(options.file);
+  const { sweepId, specDigest, trialCount, text, ...read } = readSweepFile(options.file);
   const folder = runFolder(resolve(options.out ?? `runs/${sweepId}`));
   const before = checkRunFolder(folder, specDigest);
   const stores = storeLocations(config, process.cwd(), before);
@@ -53,6 +54,7 @@ export async function runSweep(options: RunOptions, config: Config, terminal: Te
     await writeAtomic(folder.sweepFile, text);
     rows = await openRowStore(stores.rows);
     const tensors = await openTensorStore(stores.tensors);
+    const spec = await storeDataset(read.spec, read.dataset, tensors);
     const record: SweepRecord = { sweepId, spec, specDigest, trialCount, createdAt: new Date().toISOString() };
     await rows.saveSweep(record);
     const run = { options, config, record, folder, stores, configured, rows, tensors, lock };

@@ -1,0 +1,19 @@
+import { encodeDataset } from '@liesweep/storage';
+import type { FileDataset, SweepSpec, TensorStore } from '@liesweep/sweep';
+
+/**
+ * Stores the dataset of a sweep by its content, from where trainers on any machine read it, and writes into the
+ * specification where it lies. Doing it twice changes nothing.
+ *
+ * @throws StoreUnavailableError
+ */
+export async function storeDataset(
+  spec: SweepSpec,
+  dataset: FileDataset | undefined,
+  tensors: TensorStore,
+): Promise<SweepSpec> {
+  const { data } = spec;
+  if (dataset === undefined || data.kind === 'normal' || data.kind === 'mnist-latent') return spec;
+  const stored = await tensors.put(encodeDataset(dataset), 'safetensors');
+  return { ...spec, data: { ...data, stored } };
+}
