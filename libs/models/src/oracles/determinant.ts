@@ -1,11 +1,16 @@
 import type { Oracle } from '../oracle.js';
 
 /**
- * φ(x_1, …, x_n) = det [x_1 … x_n] of n complex vectors, kept by SL(n, C), and with the norm by SU(n). Its labels are the
- * real and the imaginary part. ∂φ/∂x_kj is the cofactor, det · (X⁻¹)_kj with X_jk = (x_k)_j.
+ * φ(x_1, …, x_n) = c det [x_1 … x_n] of n complex vectors, kept by SL(n, C), and with the norm by SU(n). Its labels are the
+ * real and the imaginary part. ∂φ/∂x_kj is the cofactor, c det · (X⁻¹)_kj with X_jk = (x_k)_j.
+ *
+ * c = (2ⁿ n!)^−½ makes ⟨|φ|²⟩ = 1 on standard normal vectors: the bare determinant of five is 62 times longer than the norm is
+ * steep, and training would crawl along the valley between them.
  */
 export function determinant(dimension: number): Oracle {
   const vectorLength = 2 * dimension;
+  const scale =
+    Array.from({ length: dimension }, (_, j) => 2 * (j + 1)).reduce((product, factor) => product * factor, 1) ** -0.5;
   return {
     labelCount: 2,
     vectorCount: dimension,
@@ -15,7 +20,7 @@ export function determinant(dimension: number): Oracle {
       const ofImaginary = new Float64Array(sample.length);
       for (let vector = 0; vector < dimension; vector += 1) {
         for (let j = 0; j < dimension; j += 1) {
-          const [re = Number.NaN, im = Number.NaN] = cofactors[vector]?.[j] ?? [];
+          const [re, im] = times(cofactors[vector]?.[j] ?? [Number.NaN, Number.NaN], [scale, 0]);
           const [u, v] = [vector * vectorLength + j, vector * vectorLength + dimension + j];
           ofReal[u] = re;
           ofReal[v] = -im;
