@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { exportCommand } from './commands/export.js';
 import { planCommand } from './commands/plan.js';
 import { reportCommand } from './commands/report.js';
+import { retryCommand } from './commands/retry.js';
 import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
 import { spawnAppCommand } from './commands/spawn-app.js';
@@ -18,6 +19,7 @@ export function buildProgram(terminal: Terminal): Command {
     .version(version());
   const commands = [
     runCommand(terminal),
+    retryCommand(terminal),
     validateCommand(terminal),
     planCommand(terminal),
     schemaCommand(terminal),

@@ -10,7 +10,7 @@ const GRACE_MS = 5_000;
 
 /** Progress that is read and shown until it is ended. */
 export interface FollowedProgress {
-  /** Resolves when every trial has been recorded, or has failed, for some seconds. */
+  /** Resolves when every trial has been recorded for some seconds; one that has failed may be tried again. */
   readonly allRecorded: Promise<SweepProgress>;
   readonly end: () => void;
 }
@@ -32,7 +32,7 @@ export function followProgress(
     const progress = await read();
     tracker.record(progress);
     display.show(tracker.snapshot(Date.now()));
-    if (progress.recorded + progress.failed >= progress.trialCount) {
+    if (progress.recorded >= progress.trialCount) {
       completeSinceMs ??= Date.now();
       if (Date.now() - completeSinceMs >= GRACE_MS) {
         resolve(progress);

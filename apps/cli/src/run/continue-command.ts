@@ -3,10 +3,15 @@ import type { RunOptions } from './run-sweep.js';
 /** What a shell takes as it is. */
 const PLAIN_WORD = /^[\w./@:+-]+$/;
 
-/** The command that makes a run, and continues it, from the same folder. */
-export function continueCommand({ file, out, slots }: Pick<RunOptions, 'file' | 'out' | 'slots'>): string {
+/** The command that makes a run, or retries what failed in it, and continues that, from the same folder. */
+export function continueCommand({
+  file,
+  out,
+  slots,
+  retryFailed,
+}: Pick<RunOptions, 'file' | 'out' | 'slots' | 'retryFailed'>): string {
   return [
-    `npx liesweep run ${quote(file)}`,
+    `npx liesweep ${retryFailed ? 'retry --failed' : 'run'} ${quote(file)}`,
     ...(out === undefined ? [] : [`--out ${quote(out)}`]),
     ...(slots === undefined ? [] : [`--slots ${String(slots)}`]),
   ].join(' ');

@@ -55,7 +55,7 @@ afterEach(async () => {
 });
 
 function start(): Started {
-  running = startLiesweep(folder, 'run', 'sweep.yaml', '--json', '--slots', '2');
+  running = startLiesweep(folder, ['run', 'sweep.yaml', '--json', '--slots', '2']);
   return running;
 }
 

@@ -21,13 +21,15 @@ import { explainUnexpected } from './explain-unexpected.js';
 import { printResult } from './print-result.js';
 import { trainUntilStopped, type PreparedRun } from './train-until-stopped.js';
 
-/** What `liesweep run` is asked to do. */
+/** What `liesweep run` and `liesweep retry` are asked to do. */
 export interface RunOptions {
   readonly file: string;
   readonly out: string | undefined;
   readonly json: boolean;
   readonly verbose: boolean;
   readonly slots: number | undefined;
+  /** Trials that were given up are tried again, in a complete sweep too. */
+  readonly retryFailed: boolean;
 }
 
 /**
@@ -65,7 +67,7 @@ export async function runSweep(options: RunOptions, config: Config, terminal: Te
     }
     // Imported now: loading what draws the figures must not delay the training.
     const { writeOutputs } = await import('../output/write-outputs.js');
-    const command = continueCommand(options);
+    const command = continueCommand({ ...options, retryFailed: false });
     const sweepFile = { name: options.file, text };
     const outputs = await writeOutputs({ folder, record, rows, tensors, command, sweepFile, wallSeconds });
     printResult({ outputs, progress, folder, sweepId, json: options.json }, terminal);
@@ -79,9 +81,10 @@ export async function runSweep(options: RunOptions, config: Config, terminal: Te
   }
 }
 
-/** Trains what is not recorded; returns the wall time of all commands that trained this run, seconds. */
+/** Trains what has no result; returns the wall time of all commands that trained this run, seconds. */
 async function trainRest(run: PreparedRun, manifest: RunManifest, terminal: Terminal): Promise<number> {
-  if (isComplete(await run.rows.progress(run.record.sweepId))) {
+  const progress = await run.rows.progress(run.record.sweepId);
+  if (isComplete(progress) && !(run.options.retryFailed && progress.failed > 0)) {
     return manifest.wallSeconds;
   }
   const startedAtMs = Date.now();

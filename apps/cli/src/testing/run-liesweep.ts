@@ -31,9 +31,14 @@ export function buildLiesweep(): void {
 }
 
 /** Starts `liesweep` in a folder, as a user would. For specs. */
-export function startLiesweep(folder: string, ...parameters: readonly string[]): Started {
+export function startLiesweep(
+  folder: string,
+  parameters: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Started {
   const child = spawn(process.execPath, [join(APP, 'bin/liesweep.mjs'), ...parameters], {
     cwd: folder,
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };
@@ -50,5 +55,5 @@ export function startLiesweep(folder: string, ...parameters: readonly string[]):
 
 /** Runs `liesweep` in a folder to its end. For specs. */
 export function runLiesweep(folder: string, ...parameters: readonly string[]): Promise<Ended> {
-  return startLiesweep(folder, ...parameters).ended;
+  return startLiesweep(folder, parameters).ended;
 }
