@@ -75,7 +75,7 @@ describe('a row store in a SQLite file', () => {
       path,
       'not a database',
       'shard files',
-      'rebuilt',
+      'hold every row',
       `move ${path}, ${path}-wal and ${path}-shm`,
     );
     expect(await readFile(path, 'utf8')).toBe(content);

@@ -60,9 +60,9 @@ export function lockedTooLong(path: string, patienceMs: number, cause: unknown):
 
 function damaged(path: string, reason: string, cause: unknown): CorruptStoreError {
   return new CorruptStoreError(
-    `${path}: the row store is damaged (${reason}). Safe: the shard files in the tensor store, which this does not ` +
-      `touch and from which every row can be rebuilt. To go on, move ${path}, ${path}-wal and ${path}-shm to another ` +
-      'folder, keep them, and run the sweep again.',
+    `${path}: the row store is damaged (${reason}). Safe: the shard files in the tensor store, which hold every ` +
+      `row too and which this does not touch. To go on, move ${path}, ${path}-wal and ${path}-shm to another ` +
+      'folder, keep them, and run the sweep again: it trains its trials anew.',
     { cause },
   );
 }
