@@ -1,4 +1,4 @@
-import { dataSeed, trialSeed } from './seeds.js';
+import { dataSeed, splitSeed, trialSeed } from './seeds.js';
 import { SMALL_SWEEP } from './testing/example-specs.js';
 import { enumerateTrials, trialAt } from './trial-grid.js';
 
@@ -29,4 +29,15 @@ test('S3: data have one seed per system, dimension, sample count and sweep seed'
     dataSeed('norm/real/linear', 2, 300, 2),
   ]);
   expect(seeds.size).toBe(5);
+});
+
+test('S5: the rows of a file are divided by their numbers and the sweep seed', () => {
+  const seeds = [
+    splitSeed('sha256:a', 1),
+    splitSeed('sha256:a', 1),
+    splitSeed('sha256:b', 1),
+    splitSeed('sha256:a', 2),
+  ];
+  expect(new Set(seeds).size).toBe(3);
+  expect(seeds.every((seed) => Number.isSafeInteger(seed) && seed >= 0)).toBe(true);
 });

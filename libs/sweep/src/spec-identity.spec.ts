@@ -1,5 +1,5 @@
 import { specDigest, sweepId } from './spec-identity.js';
-import type { SweepSpec } from './sweep-spec.js';
+import type { DataSpec, SweepSpec } from './sweep-spec.js';
 import { SMALL_SWEEP } from './testing/example-specs.js';
 
 const { grid, training } = SMALL_SWEEP;
@@ -40,6 +40,41 @@ test('D3: execution and budget may change, and the sweep stays the same', () => 
 
 test('D3: ε is not counted where it is not used', () => {
   expect(specDigest({ ...SMALL_SWEEP, training: { ...training, epsilon: 1e-2 } })).toBe(DIGEST);
+});
+
+describe('data of a file', () => {
+  const content = { scale: 'global', heldOut: 0.2, digest: `sha256:${'ab'.repeat(32)}` } as const;
+  const fromCsv: DataSpec = {
+    kind: 'csv',
+    path: 'x.csv',
+    ...content,
+    features: ['a'],
+    complexPairs: [],
+    labels: ['b'],
+  };
+  const over = (data: DataSpec): string => specDigest({ ...SMALL_SWEEP, data });
+
+  test('D5: count by their numbers, wherever they are and are stored, and whatever their columns are called', () => {
+    const stored = { uri: 'shards/ab', digest: 'sha256:', bytes: 1 };
+    expect(over({ ...fromCsv, path: 'elsewhere.csv', features: ['c'], labels: [], stored })).toBe(over(fromCsv));
+    expect(over({ kind: 'npy', path: 'y.npy', ...content, labels: 0 })).toBe(over(fromCsv));
+  });
+
+  test.each<readonly [string, DataSpec]>([
+    ['numbers', { ...fromCsv, digest: `sha256:${'cd'.repeat(32)}` }],
+    ['scale', { ...fromCsv, scale: 'none' }],
+    ['share that is held out', { ...fromCsv, heldOut: 0.3 }],
+  ])('D2: another %s is another sweep', (_, data) => {
+    expect(over(data)).not.toBe(over(fromCsv));
+  });
+});
+
+test('D5: an oracle that was fitted earlier counts by its content', () => {
+  const learned = { kind: 'learned', model: { kind: 'quadratic' }, task: 'regression' } as const;
+  const of = (path: string, digest: string): string =>
+    specDigest({ ...SMALL_SWEEP, system: { ...SMALL_SWEEP.system, oracles: [{ ...learned, path, digest }] } });
+  expect(of('a', 'sha256:1')).toBe(of('b', 'sha256:1'));
+  expect(of('a', 'sha256:1')).not.toBe(of('a', 'sha256:2'));
 });
 
 test('D4: a sweep is called by its name and the first eight digits of its digest', () => {

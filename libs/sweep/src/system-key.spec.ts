@@ -1,6 +1,8 @@
 import { formatNumber } from './format-number.js';
-import type { OracleSpec } from './sweep-spec.js';
+import type { DataSpec, OracleSpec, ParameterisationSpec } from './sweep-spec.js';
 import { dataKey, systemKey } from './system-key.js';
+
+const DIGEST = `sha256:${'ab'.repeat(32)}`;
 
 const keyOf = (...oracles: readonly OracleSpec[]): string =>
   systemKey({ oracles, field: 'real', parameterisation: { kind: 'linear' } });
@@ -35,6 +37,33 @@ test.each<readonly [string, readonly OracleSpec[]]>([
       },
     ],
   ],
+  ['determinant+three-form/real/linear', [{ kind: 'determinant' }, { kind: 'three-form' }]],
+  [
+    'cubic(albert)+cubic(traceless)/real/linear',
+    [
+      { kind: 'cubic', form: 'albert' },
+      { kind: 'cubic', form: 'traceless' },
+    ],
+  ],
+  [
+    'vacuum(adjoint,1,-1)+vacuum(fundamental,0,1)/real/linear',
+    [
+      { kind: 'vacuum', adjoint: [1, -1] },
+      { kind: 'vacuum', fundamental: [0, 1] },
+    ],
+  ],
+  [
+    'learned(quadratic,regression)/real/linear',
+    [{ kind: 'learned', model: { kind: 'quadratic' }, task: 'regression' }],
+  ],
+  [
+    'learned(mlp(32,16,tanh),classification)/real/linear',
+    [{ kind: 'learned', model: { kind: 'mlp', hidden: [32, 16], activation: 'tanh' }, task: 'classification' }],
+  ],
+  [
+    'learned(quadratic,regression,abababababababab)/real/linear',
+    [{ kind: 'learned', model: { kind: 'quadratic' }, task: 'regression', path: 'fit', digest: DIGEST }],
+  ],
 ])('I5: a system prints as %s', (key, oracles) => {
   expect(keyOf(...oracles)).toBe(key);
 });
@@ -50,6 +79,27 @@ test('I6: a number prints in the shortest form that reads back as itself', () =>
   expect([1e-10, 1.0, 1e21, -0].map((value) => formatNumber(value))).toEqual(['1e-10', '1', '1e21', '0']);
 });
 
-test('data print with their sample count', () => {
+test('I5: a parameterisation prints with its sizes', () => {
+  const key = (parameterisation: ParameterisationSpec): string =>
+    systemKey({ oracles: [{ kind: 'norm' }], field: 'complex', parameterisation });
+  expect(key({ kind: 'deep-linear', layers: 3 })).toBe('norm/complex/deep-linear(3)');
+  expect(key({ kind: 'non-linear', hidden: [8, 4], activation: 'softplus' })).toBe(
+    'norm/complex/non-linear(8,4,softplus)',
+  );
+});
+
+test('I7: data of a file print with the digest of their numbers, their scale and what is held out', () => {
+  const common = { path: 'x.csv', scale: 'global', heldOut: 0.2, digest: DIGEST } as const;
+  const fromCsv: DataSpec = { kind: 'csv', ...common, features: ['a'], complexPairs: [], labels: [] };
+  const fromNpy: DataSpec = { kind: 'npy', ...common, path: 'y.npy', labels: 0 };
+  expect(dataKey(fromCsv)).toBe('file(abababababababab,global,0.2)');
+  expect(dataKey(fromNpy)).toBe(dataKey(fromCsv));
+  expect(dataKey({ kind: 'npy', path: 'y.npy', scale: 'global', heldOut: 0.2, labels: 0 })).toBe(
+    'file(unread,global,0.2)',
+  );
+  expect(dataKey({ kind: 'mnist-latent', dimension: 16 })).toBe('mnist-latent(16)');
+});
+
+test('I7: drawn data print with their sample count', () => {
   expect(dataKey({ kind: 'normal', samples: 300 })).toBe('normal(300)');
 });

@@ -2,20 +2,20 @@ import { z } from 'zod';
 import type { ColumnSpec } from '../sweep-spec.js';
 import { mapping } from './mapping.js';
 
-const COLUMN = 'a column: its name, its position from 0, or { sum: [E1, E2] }';
 const LAST_POSITION = 1_000_000;
 
-const single = z.union([z.string().min(1), z.int().min(0).max(LAST_POSITION)], { error: COLUMN });
+const NAME = 'the name of a column';
+const POSITION = `its position from 0 to ${String(LAST_POSITION)}`;
+
+const single = z.union([
+  z.string({ error: NAME }).min(1, { error: NAME }),
+  z.int({ error: POSITION }).min(0, { error: POSITION }).max(LAST_POSITION, { error: POSITION }),
+]);
+const sum = z.array(single, { error: 'a list of columns' }).min(2, { error: 'at least two columns' });
 
 /** A column of a table: one of the file, or the sum of several. */
 export function column() {
-  return z.union(
-    [
-      single,
-      mapping({ sum: z.array(single, { error: 'a list of columns' }).min(2, { error: 'at least two columns' }) }),
-    ],
-    { error: COLUMN },
-  );
+  return z.union([single, mapping({ sum })]);
 }
 
 /** A list of distinct columns; it may be empty. */

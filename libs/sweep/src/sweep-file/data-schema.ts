@@ -8,6 +8,7 @@ const MOST_SAMPLES = 10_000_000;
 const MOST_LABELS = 100_000;
 const PIXELS = 784;
 
+const LAST_COLUMNS = 'the number of last columns that are labels';
 const SHARE = 'a number above 0 and below 1';
 
 const path = (): z.ZodString =>
@@ -63,9 +64,10 @@ const npy = mapping({
   kind: z.literal('npy'),
   ...fileSettings,
   labels: z
-    .union([wholeNumber(0, MOST_LABELS), path()], {
-      error: 'the number of last columns that are labels, or the path of a file',
-    })
+    .union([
+      z.int({ error: LAST_COLUMNS }).min(0, { error: LAST_COLUMNS }).max(MOST_LABELS, { error: LAST_COLUMNS }),
+      path(),
+    ])
     .default(0)
     .describe('The number of last columns that are labels, or the path of a second array.'),
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { InvalidSweepError } from '../errors.js';
 import { specDigest } from '../spec-identity.js';
+import { notYet } from './not-yet.js';
 import { parseSweepFile } from './parse-sweep-file.js';
 
 /** A file that uses every section and every way to write an axis. */
@@ -29,6 +30,40 @@ execution: { device: auto, checkpointInterval: 30s, maxStackMemory: 4GiB }
 budget: { trials: null, deviceHours: 2, wallTime: 2h, failures: 3 }
 seed: 1
 `;
+
+/** A complex system over columns of a file. */
+const OVER_CSV = `name: broken-su-3
+system:
+  oracles: [norm, determinant, { kind: vacuum, adjoint: [1, 1, -2] }, { kind: vacuum, fundamental: [0, 0, 1] }]
+  field: complex
+data:
+  kind: csv
+  path: events.csv
+  complexPairs: [[x_re, x_im], [{ sum: [y1_re, y2_re] }, y_im], [4, 5]]
+  labels: [mass]
+  scale: per-feature
+  heldOut: 0.25
+grid: { generators: [4, 8] }
+`;
+
+/** The octonions' forms over arrays. */
+const OVER_NPY = `name: exceptional
+system: { oracles: [three-form, { kind: cubic, form: traceless }, { kind: cubic }], parameterisation: linear }
+data: { kind: npy, path: x.npy, labels: y.npy, scale: none }
+grid: { generators: { from: 1, to: 14 } }
+`;
+
+/** What is fitted, and fields that are networks. */
+const LEARNED = `name: digits
+system:
+  oracles: [{ kind: learned, model: { kind: mlp, hidden: [32, 32], activation: softplus }, task: classification, path: fit }]
+  parameterisation: { kind: non-linear, hidden: [32], activation: tanh }
+data: { kind: mnist-latent, dimension: 16 }
+grid: { dimension: 16, generators: 2 }
+training: { steps: 100, invariance: finite }
+`;
+
+const FILES = [COMPLETE, OVER_CSV, OVER_NPY, LEARNED];
 
 const RUNS = 1000;
 const SEED = 20_230_104;
@@ -80,6 +115,7 @@ const fragments = fc.oneof(
     '~',
     '1e-400',
   ),
+  fc.constantFrom('complexPairs', 'scale', 'heldOut', 'sum', 'npy', 'cubic', 'determinant', 'vacuum', 'hidden'),
   fc.constantFrom(
     '__proto__',
     'constructor',
@@ -96,13 +132,14 @@ const fragments = fc.oneof(
 );
 
 /** Cuts out a part of a text and puts fragments in its place, several times. */
+const cuts = fc.tuple(fc.nat(), fc.nat({ max: 12 }), fc.array(fragments, { maxLength: 2 }));
 const mutatedTexts = fc
-  .array(fc.tuple(fc.nat(), fc.nat({ max: 12 }), fc.array(fragments, { maxLength: 2 })), { minLength: 1, maxLength: 3 })
-  .map((edits) =>
+  .tuple(fc.constantFrom(...FILES), fc.array(cuts, { minLength: 1, maxLength: 3 }))
+  .map(([file, edits]) =>
     edits.reduce((text, [at, length, put]) => {
       const start = at % (text.length + 1);
       return text.slice(0, start) + put.join('') + text.slice(start + length);
-    }, COMPLETE),
+    }, file),
   );
 
 /** Values that some key of the file may hold, and values that none may. */
@@ -127,6 +164,10 @@ const values = fc.oneof(
   ),
   fc.constantFrom<unknown>(
     { from: 1, to: 1e9 },
+    { kind: 'csv', path: 'x.csv', features: [{ sum: ['a', 0] }] },
+    { kind: 'npy', path: 'x.npy', labels: 2 },
+    [[0, 'b']],
+    { sum: ['a', 'b'] },
     { from: 0, to: 1, step: 1e-12 },
     { kind: 'cubic' },
     { kind: 'quadratic', matrix: [[1, 2], [2]] },
@@ -137,19 +178,17 @@ const values = fc.oneof(
 );
 
 /** Replaces, removes, adds or renames members anywhere in the parsed file. */
+const edits = fc.tuple(
+  fc.array(fc.nat(), { minLength: 1, maxLength: 5 }),
+  fc.constantFrom('replace', 'remove', 'add', 'rename'),
+  values,
+  fragments,
+);
 const mutatedStructures = fc
-  .array(
-    fc.tuple(
-      fc.array(fc.nat(), { minLength: 1, maxLength: 5 }),
-      fc.constantFrom('replace', 'remove', 'add', 'rename'),
-      values,
-      fragments,
-    ),
-    { minLength: 1, maxLength: 4 },
-  )
-  .map((edits) => {
-    const root: unknown = parse(COMPLETE);
-    for (const [path, edit, value, word] of edits) editAt(root, path, edit, value, word);
+  .tuple(fc.constantFrom(...FILES), fc.array(edits, { minLength: 1, maxLength: 4 }))
+  .map(([file, changes]) => {
+    const root: unknown = parse(file);
+    for (const [path, edit, value, word] of changes) editAt(root, path, edit, value, word);
     return stringify(root);
   });
 
@@ -196,8 +235,9 @@ function expectAnswer(text: string): 'spec' | 'refused' {
   }
 }
 
-test('the file that is mutated is valid', () => {
-  expect(expectAnswer(COMPLETE)).toBe('spec');
+test.each(FILES)('a file that is mutated is valid, as far as its kinds can be trained: %j', (file) => {
+  const isLater = ['learned', 'non-linear', 'mnist-latent'].some((kind) => file.includes(kind) && notYet(kind));
+  expect(expectAnswer(file)).toBe(isLater ? 'refused' : 'spec');
 });
 
 test.each([

@@ -1,0 +1,190 @@
+import type { DataFacts } from '../data-facts.js';
+import { InvalidSweepError } from '../errors.js';
+import type { SweepSpec } from '../sweep-spec.js';
+import { parseSweepFile } from './parse-sweep-file.js';
+
+interface Given {
+  readonly oracles?: string;
+  readonly field?: string;
+  readonly data?: string;
+  readonly grid?: string;
+  readonly training?: string;
+}
+
+const FACTS: DataFacts = { digest: `sha256:${'ab'.repeat(32)}`, dimension: 2, samples: 80, heldOut: 20, labels: 1 };
+const CSV = '{ kind: csv, path: x.csv, features: [a, b] }';
+
+function parse(given: Given, facts?: DataFacts): SweepSpec {
+  const { oracles = 'norm', field = 'real', data, grid, training } = given;
+  return parseSweepFile(
+    [
+      'name: a',
+      `system: { oracles: [${oracles}], field: ${field} }`,
+      `grid: ${grid ?? (data === undefined ? '{ dimension: 2, generators: 1 }' : '{ generators: 1 }')}`,
+      ...(data === undefined ? [] : [`data: ${data}`]),
+      ...(training === undefined ? [] : [`training: ${training}`]),
+    ].join('\n'),
+    facts,
+  );
+}
+
+function refusals(given: Given, facts?: DataFacts): string[] {
+  try {
+    parse(given, facts);
+    return [];
+  } catch (error) {
+    if (!(error instanceof InvalidSweepError)) throw error;
+    return error.issues.map(({ path, message }) => `${path}: ${message}`);
+  }
+}
+
+test.each<Given>([
+  { oracles: 'norm, determinant', field: 'complex' },
+  { oracles: 'norm, { kind: vacuum, adjoint: [1, -1] }, { kind: vacuum, fundamental: [0, 1] }', field: 'complex' },
+  { oracles: '{ kind: quadratic, signature: [1, -1] }', field: 'complex', training: '{ invariance: finite }' },
+  { oracles: 'three-form', grid: '{ dimension: 7, generators: 14 }' },
+  { oracles: 'cubic', grid: '{ dimension: 27, generators: 78 }' },
+  { oracles: '{ kind: cubic, form: traceless }', grid: '{ dimension: 26, generators: 52 }' },
+  { oracles: 'cubic, norm', field: 'complex', grid: '{ dimension: 27, generators: 78 }' },
+  { data: CSV, grid: '{ dimension: 2, generators: 1 }' },
+  { data: '{ kind: csv, path: x.csv, complexPairs: [[a, b], [{ sum: [c, 3] }, d]] }', field: 'complex' },
+  { data: '{ kind: npy, path: x.npy }', grid: '{ dimension: 5, generators: 1 }' },
+])('what fits together is read: %j', (given) => {
+  expect(refusals(given)).toEqual([]);
+});
+
+test.each<readonly [string, Given]>([
+  ['system.oracles[0]: determinant needs field: complex, got field: real', { oracles: 'determinant' }],
+  [
+    'system.oracles[1]: vacuum needs field: complex, got field: real',
+    { oracles: 'norm, { kind: vacuum, adjoint: [1, 1] }' },
+  ],
+  ['system.oracles[0]: l1 needs field: real, got field: complex', { oracles: 'l1', field: 'complex' }],
+  [
+    'system.oracles[0]: polynomial needs field: real, got field: complex',
+    { oracles: '{ kind: polynomial, terms: [{ powers: [1, 1] }] }', field: 'complex' },
+  ],
+  [
+    'system.oracles[0]: three-form needs field: real, got field: complex',
+    { oracles: 'three-form', field: 'complex', grid: '{ dimension: 7, generators: 1 }' },
+  ],
+  [
+    'system.oracles[0]: cubic in its form traceless needs field: real, got field: complex',
+    { oracles: '{ kind: cubic, form: traceless }', field: 'complex', grid: '{ dimension: 26, generators: 1 }' },
+  ],
+  [
+    'grid.dimension: expected n = 7, all that three-form is defined on, got 8',
+    { oracles: 'three-form', grid: '{ dimension: [7, 8], generators: 1 }' },
+  ],
+  [
+    'grid.dimension: expected n = 27, all that cubic is defined on, got 26',
+    { oracles: 'cubic', grid: '{ dimension: 26, generators: 1 }' },
+  ],
+  [
+    'grid.dimension: expected n = 26, all that cubic is defined on, got 27',
+    { oracles: '{ kind: cubic, form: traceless }', grid: '{ dimension: 27, generators: 1 }' },
+  ],
+  [
+    'system.oracles[0].adjoint: expected 2 entries for the n = 2 of grid.dimension, got 3',
+    { oracles: '{ kind: vacuum, adjoint: [1, 1, -2] }', field: 'complex' },
+  ],
+  [
+    'system.oracles[0].fundamental: expected 2 entries for the n = 2 of grid.dimension, got 1',
+    { oracles: '{ kind: vacuum, fundamental: [1] }', field: 'complex' },
+  ],
+  [
+    'system.oracles[0]: expected either adjoint or fundamental, such as { kind: vacuum, fundamental: [0, 0, 1] }',
+    { oracles: 'vacuum', field: 'complex' },
+  ],
+  [
+    'system.oracles[0]: expected either adjoint or fundamental, such as { kind: vacuum, fundamental: [0, 0, 1] }',
+    { oracles: '{ kind: vacuum, adjoint: [1, 1], fundamental: [0, 1] }', field: 'complex' },
+  ],
+  [
+    'system.oracles[0].form: expected one of albert, traceless, got "albrt"; did you mean albert?',
+    { oracles: '{ kind: cubic, form: albrt }' },
+  ],
+  [
+    'training.invariance: expected lie-derivative, the only form that determinant has, got finite',
+    { oracles: 'norm, determinant', field: 'complex', training: '{ invariance: finite }' },
+  ],
+  [
+    'training.invariance: expected lie-derivative, the only form that cubic has, got finite',
+    { oracles: 'cubic', grid: '{ dimension: 27, generators: 1 }', training: '{ invariance: finite }' },
+  ],
+  [
+    'data: expected either features, such as [x1, x2], or complexPairs, such as [[x1_re, x1_im]]',
+    { data: '{ kind: csv, path: x.csv }' },
+  ],
+  [
+    'data: expected either features, such as [x1, x2], or complexPairs, such as [[x1_re, x1_im]]',
+    { data: '{ kind: csv, path: x.csv, features: [a], complexPairs: [[b, c]] }' },
+  ],
+  [
+    'data.features: expected complexPairs, such as [[x1_re, x1_im], [x2_re, x2_im]], for field: complex, got features',
+    { data: CSV, field: 'complex' },
+  ],
+  [
+    'data.complexPairs: expected features for field: real, got complexPairs',
+    { data: '{ kind: csv, path: x.csv, complexPairs: [[a, b]] }' },
+  ],
+  [
+    'data.complexPairs[1]: expected a pair of columns, such as [x1_re, x1_im], got a list of 1',
+    { data: '{ kind: csv, path: x.csv, complexPairs: [[a, b], [c]] }', field: 'complex' },
+  ],
+  [
+    'data.complexPairs: expected distinct columns, got one twice',
+    { data: '{ kind: csv, path: x.csv, complexPairs: [[a, b], [c, a]] }', field: 'complex' },
+  ],
+  [
+    'data.features[2]: expected distinct columns, got a twice',
+    { data: '{ kind: csv, path: x.csv, features: [a, b, a] }' },
+  ],
+  [
+    'data.features[0].sum: expected at least two columns, got a list of 1',
+    { data: '{ kind: csv, path: x.csv, features: [{ sum: [a] }] }' },
+  ],
+  [
+    'data.features[0]: expected the name of a column or its position from 0 to 1000000, got 1.5',
+    { data: '{ kind: csv, path: x.csv, features: [1.5] }' },
+  ],
+  [
+    'data.scale: expected one of none, global, per-feature, got "globl"; did you mean global?',
+    { data: '{ kind: csv, path: x.csv, features: [a], scale: globl }' },
+  ],
+  [
+    'data.heldOut: expected a number above 0 and below 1, got 1',
+    { data: '{ kind: csv, path: x.csv, features: [a], heldOut: 1 }' },
+  ],
+  ['data.path: missing; expected the path of a file', { data: '{ kind: csv, features: [a] }' }],
+  [
+    'data.labels: expected the number of last columns that are labels or the path of a file, got a mapping',
+    { data: '{ kind: npy, path: x.npy, labels: {} }' },
+  ],
+  [
+    'grid.dimension: expected 2, the number of features of the data, or no dimension, got 2, 3',
+    { data: CSV, grid: '{ dimension: [2, 3], generators: 1 }' },
+  ],
+])('%s', (refusal, given) => {
+  expect(refusals(given)).toEqual([refusal]);
+});
+
+test('n is the number of features, where the sweep file says them', () => {
+  expect(parse({ data: CSV }).grid.dimension).toEqual([2]);
+  expect(parse({ data: '{ kind: npy, path: x.npy }' }).grid.dimension).toEqual([]);
+});
+
+test('what was found in a file becomes part of the specification', () => {
+  const { grid, data } = parse({ data: '{ kind: npy, path: x.npy }' }, { ...FACTS, dimension: 3 });
+  expect(grid.dimension).toEqual([3]);
+  expect(data).toMatchObject({ kind: 'npy', digest: FACTS.digest, scale: 'global', heldOut: 0.2, labels: 0 });
+});
+
+test('as many rows as parameters are needed: n² real, 2n² complex, shared among the labels', () => {
+  const [refusal] = refusals({ data: CSV }, { ...FACTS, samples: 3, heldOut: 1 });
+  expect(refusal).toBe('data: expected at least 4 rows to train on (rows × labels ≥ n² = 4), got 3 and 1 held out');
+  expect(refusals({ data: CSV }, { ...FACTS, samples: 4 })).toEqual([]);
+  const complex = { data: '{ kind: npy, path: x.npy }', field: 'complex' };
+  expect(refusals(complex, { ...FACTS, samples: 7 })[0]).toContain('rows × labels ≥ 2n² = 8');
+  expect(refusals({ ...complex, oracles: 'norm, determinant' }, { ...FACTS, samples: 3 })).toEqual([]);
+});
