@@ -20,6 +20,9 @@ export { tracelessCubic, tracelessCubicGradient } from './octonions/traceless-cu
 export { nullDirections } from './null-directions.js';
 export { GENERATOR_NORM_SQUARED, orthonormalise } from './orthonormalise.js';
 export { pairs } from './pairs.js';
+export { pointwiseRank } from './pointwise-rank.js';
+export { refereeFields } from './referee-fields.js';
+export type { FieldsRefereeInput, FieldsVerdict } from './referee-fields.js';
 export { refereeGenerators } from './referee-generators.js';
 export type { GeneratorsVerdict, RefereeInput } from './referee-generators.js';
 export { INDEPENDENT_ABOVE } from './require-independent.js';

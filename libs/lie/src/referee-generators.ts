@@ -30,7 +30,8 @@ export interface RefereeInput {
   readonly below: number;
 }
 
-const REJECTED: GeneratorsVerdict = {
+/** The verdict on a set that has an entry that is not finite, or no generator. */
+export const REJECTED: GeneratorsVerdict = {
   independence: null,
   invariance: null,
   closure: null,
@@ -57,16 +58,30 @@ export function refereeGenerators(input: RefereeInput): GeneratorsVerdict {
   const units = generators.map((generator) =>
     scale(generator, Math.sqrt(GENERATOR_NORM_SQUARED / normSquared(generator))),
   );
-  const smallest = independence(generators);
-  const change = units.reduce((sum, unit) => sum + invarianceResidual(unit, rows, sampleCount), 0);
-  const distance = closureResidual(units);
+  return verdictOn(
+    {
+      independence: independence(generators),
+      invariance: units.reduce((sum, unit) => sum + invarianceResidual(unit, rows, sampleCount), 0),
+      closure: closureResidual(units),
+    },
+    closureHasWeight,
+    below,
+  );
+}
+
+/** What the three numbers of a set at ‖𝒲‖² = 2 mean; one that is NaN fails. */
+export function verdictOn(
+  found: Readonly<Record<'independence' | 'invariance' | 'closure', number>>,
+  closureHasWeight: boolean,
+  below: number,
+): GeneratorsVerdict {
   return {
-    independence: finiteOrNull(smallest),
-    invariance: finiteOrNull(change),
-    closure: finiteOrNull(distance),
-    isIndependent: smallest > INDEPENDENT_ABOVE,
-    isInvariant: change < below,
-    isClosed: !closureHasWeight || distance < below,
+    independence: finiteOrNull(found.independence),
+    invariance: finiteOrNull(found.invariance),
+    closure: finiteOrNull(found.closure),
+    isIndependent: found.independence > INDEPENDENT_ABOVE,
+    isInvariant: found.invariance < below,
+    isClosed: !closureHasWeight || found.closure < below,
   };
 }
 

@@ -13,12 +13,15 @@ import type { Matrix } from './matrix.js';
  * the projection of the left one on the span.
  *
  * @param generators J, N_g of shape [n, n], independent
+ * @param brackets [J_a, J_b] for a < b in the order of `pairs`, where they are no commutators of matrices
  * @returns a, shape [N_g(N_g−1)/2, N_g]; rows in the order of `pairs(N_g)`
  * @throws RangeError when the generators are dependent, not finite, or differ in shape
  */
-export function structureConstants(generators: readonly Matrix[]): Matrix {
+export function structureConstants(
+  generators: readonly Matrix[],
+  brackets: readonly Matrix[] = bracketPairs(generators),
+): Matrix {
   requireIndependent(generators);
-  const brackets = bracketPairs(generators);
   if (brackets.length === 0) {
     return matrixOf(0, generators.length);
   }

@@ -1,5 +1,19 @@
-import { add, customGrad, matMul, mul, reshape, square, sub, sum, transpose, type Tensor, type Tensor1D, type Tensor3D } from '@tensorflow/tfjs-core';
+import {
+  add,
+  customGrad,
+  matMul,
+  mul,
+  reshape,
+  square,
+  sub,
+  sum,
+  transpose,
+  type Tensor,
+  type Tensor1D,
+  type Tensor3D,
+} from '@tensorflow/tfjs-core';
 import { parameterCount, realDimension, type GeneratorShape } from '@liesweep/sweep';
+import { antisymmetrize } from './antisymmetrize.js';
 import { blockColumns, fromRealForm, realForm } from './real-form.js';
 import { GENERATOR_NORM_SQUARED } from './normalization.js';
 
@@ -18,7 +32,13 @@ function commutators(left: Tensor3D, right: Tensor3D, count: number, shape: Gene
 }
 
 /** Gradient of Σ_ab ⟨D_ab, [𝕁_a, 𝕁_b]⟩ in vec 𝕁, for D antisymmetric in (a, b), from the two products that hold all pairs. */
-function commutatorGradient(cotangent: Tensor3D, left: Tensor3D, right: Tensor3D, count: number, shape: GeneratorShape): Tensor3D {
+function commutatorGradient(
+  cotangent: Tensor3D,
+  left: Tensor3D,
+  right: Tensor3D,
+  count: number,
+  shape: GeneratorShape,
+): Tensor3D {
   const [n, rows] = [shape.dimension, realDimension(shape)];
   const byPair = reshape(cotangent, [-1, count, count, rows, n]); // [B, a, b, i, j]
   const byRow = mul(reshape(transpose(byPair, [0, 1, 3, 2, 4]), [-1, count * rows, count * n]), 2); // [B, (a,i), (b,j)]
@@ -55,7 +75,10 @@ export function projectedClosure(generators: Tensor3D, shape: GeneratorShape): T
         const [l, r, W, C, A, R] = saved as [Tensor3D, Tensor3D, Tensor3D, Tensor3D, Tensor3D, Tensor3D];
         const S = matMul(R, W, false, true); // R Wᵀ [B, N_g², N_g]
         const toBrackets: Tensor3D = sub(R, mul(matMul(S, W), 1 / GENERATOR_NORM_SQUARED)); // dL/dC
-        const toGenerators = mul(add(matMul(A, R, true, false), matMul(S, C, true, false)), -1 / GENERATOR_NORM_SQUARED); // dL/dW, C held
+        const toGenerators = mul(
+          add(matMul(A, R, true, false), matMul(S, C, true, false)),
+          -1 / GENERATOR_NORM_SQUARED,
+        ); // dL/dW, C held
         return mul(add(commutatorGradient(toBrackets, l, r, count, shape), toGenerators), reshape(dy, [-1, 1, 1])); // [B, N_g, p]
       },
     };
@@ -93,11 +116,4 @@ export function learnedClosure(generators: Tensor3D, structureConstants: Tensor3
     };
   });
   return loss(generators, structureConstants) as Tensor1D;
-}
-
-/** ½ (a_ab − a_ba) over ordered pairs, shape [B, N_g², N_g]. */
-function antisymmetrize(constants: Tensor3D, count: number): Tensor3D {
-  const byPair = reshape(constants, [-1, count, count, count]); // [B, a, b, c]
-  const difference = mul(sub(byPair, transpose(byPair, [0, 2, 1, 3])), 0.5);
-  return reshape(difference, [-1, count * count, count]);
 }

@@ -1,4 +1,15 @@
-import { customGrad, matMul, mul, reshape, square, sum, type Tensor, type Tensor1D, type Tensor2D, type Tensor3D } from '@tensorflow/tfjs-core';
+import {
+  customGrad,
+  matMul,
+  mul,
+  reshape,
+  square,
+  sum,
+  type Tensor,
+  type Tensor1D,
+  type Tensor2D,
+  type Tensor3D,
+} from '@tensorflow/tfjs-core';
 
 /**
  * Invariance in its Lie-derivative form: the flow of every generator keeps the oracle to first order.

@@ -1,4 +1,15 @@
-import { customGrad, mul, reshape, square, sub, sum, type Tensor, type Tensor1D, type Tensor2D, type Tensor3D } from '@tensorflow/tfjs-core';
+import {
+  customGrad,
+  mul,
+  reshape,
+  square,
+  sub,
+  sum,
+  type Tensor,
+  type Tensor1D,
+  type Tensor2D,
+  type Tensor3D,
+} from '@tensorflow/tfjs-core';
 
 /** What ‖𝒲‖² is driven to: a rotation in one plane has two entries of modulus 1. */
 export const GENERATOR_NORM_SQUARED = 2;

@@ -1,4 +1,16 @@
-import { customGrad, eye, matMul, mul, reshape, square, sub, sum, type Tensor, type Tensor1D, type Tensor3D } from '@tensorflow/tfjs-core';
+import {
+  customGrad,
+  eye,
+  matMul,
+  mul,
+  reshape,
+  square,
+  sub,
+  sum,
+  type Tensor,
+  type Tensor1D,
+  type Tensor3D,
+} from '@tensorflow/tfjs-core';
 
 /**
  * Orthogonality: distinct generators are orthogonal in the Frobenius inner product.

@@ -1,4 +1,15 @@
-import { customGrad, mul, reshape, square, sub, sum, type Tensor, type Tensor1D, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
+import {
+  customGrad,
+  mul,
+  reshape,
+  square,
+  sub,
+  sum,
+  type Tensor,
+  type Tensor1D,
+  type Tensor3D,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
 import { parameterCount, type GeneratorShape } from '@liesweep/sweep';
 
 /**

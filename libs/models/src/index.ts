@@ -23,3 +23,16 @@ export { integrateFlow, type Flow, type FlowSpan, type VectorField } from './flo
 export { nullField } from './flows/null-field.js';
 export { morphDigit, type Morph, type MorphFrame, type MorphRequest } from './mnist/morph-digit.js';
 export { logitSpread, meanClassDistance } from './mnist/morph-scales.js';
+export { layerProduct } from './parameterisations/deep-linear.js';
+export { evaluateField, fieldAsNetwork } from './parameterisations/evaluate-field.js';
+export { fieldMatrices, type FieldMatrices } from './parameterisations/field-matrices.js';
+export {
+  fieldLayers,
+  fieldNetwork,
+  fieldParameterCount,
+  type FieldLayer,
+  type FieldNetwork,
+} from './parameterisations/field-network.js';
+export { fieldSamples, fieldScale, type FieldSamples } from './parameterisations/field-samples.js';
+export { evaluateFieldStack, type FieldStack } from './parameterisations/field-stack.js';
+export { generatorParameters, type GeneratorParameters } from './parameterisations/generator-parameters.js';

@@ -49,12 +49,16 @@ function assembleSlice(
   const { system, dimension, lossWeights } = first.gridPoint;
   const certificate = certificates.find((one) => one.system === system && one.dimension === dimension);
   const { restarts, training } = spec;
+  const { parameterisation } = spec.system;
+  const criterion = vanishingCriterion(training, parameterisation);
   return {
     system,
     dimension,
     weights: Object.fromEntries(LOSS_TERMS.map((term) => [term, lossWeights[term]])) as PhaseDiagramSlice['weights'],
     cells: cells.map(assembleCell).toSorted((a, b) => a.generators - b.generators),
-    groupDimension: detectGroupDimension({ cells, certificate, restarts, criterion: vanishingCriterion(training) }),
+    groupDimension: detectGroupDimension({
+      ...{ cells, certificate, restarts, criterion, parameterisation: parameterisation.kind },
+    }),
   };
 }
 

@@ -14,7 +14,7 @@ import {
 import { DEPENDENT, gridPointOf, trialOf } from './testing/example-trial.js';
 
 function detect(cells: readonly Cell[], certificate?: Certificate, restarts = 16): GroupDimension {
-  return detectGroupDimension({ cells, certificate, restarts, criterion: CRITERION });
+  return detectGroupDimension({ cells, certificate, restarts, criterion: CRITERION, parameterisation: 'linear' });
 }
 
 /** The slice with one cell put in the place of the cell of the same N_g. */
@@ -203,5 +203,34 @@ describe('conflict', () => {
   it('is an N_g that vanishes beyond the certificate, even while other cells are in doubt', () => {
     const cells = withCell(sliceOf([1, 2, 3, 4, 6], 10), cellEndingAt(gridPointOf(5), DOUBTFUL_LOSS));
     expect(detect(cells, certificateOf(4))).toMatchObject({ value: null, status: 'conflict', certificate: 4 });
+  });
+});
+
+describe('vector fields', () => {
+  const detectFields = (cells: readonly Cell[]): GroupDimension =>
+    detectGroupDimension({
+      cells,
+      certificate: undefined,
+      restarts: 16,
+      criterion: CRITERION,
+      parameterisation: 'non-linear',
+    });
+  const cellOfRank = (generatorCount: number, pointwiseRank: number | null): Cell => {
+    const trial = trialOf(gridPointOf(generatorCount), 0, VANISHING_LOSS);
+    return cellOf(trial.gridPoint, [
+      { ...trial, referee: trial.referee === null ? null : { ...trial.referee, pointwiseRank } },
+    ]);
+  };
+
+  it('have no group dimension, but a rank at a point', () => {
+    const found = detectFields([cellOfRank(1, 1), cellOfRank(2, 1)]);
+    expect(found).toMatchObject({ value: null, status: 'not-applicable', certificate: null });
+    expect(found.reason).toMatch(/fields of N_g = 2, the largest that vanishes, span 1 direction at a point\.$/);
+    expect(detectFields([cellOfRank(3, 2)]).reason).toMatch(/span 2 directions at a point\.$/);
+  });
+
+  it('whose rank is not clear, or of which none vanishes, get no rank', () => {
+    expect(detectFields([cellOfRank(1, null)]).reason).toMatch(/no clear rank/);
+    expect(detectFields(sliceOf([], 2)).reason).toMatch(/no N_g vanishes\.$/);
   });
 });

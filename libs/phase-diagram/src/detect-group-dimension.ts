@@ -12,6 +12,7 @@ import type { GroupDimension } from './phase-diagram-schema.js';
  * - `conflict`: more vanishes than the certificate allows, or less although the scan is complete.
  * - `undetermined`: a cell has no trial, diverged, lies between the thresholds, is rejected by the referee or failed from
  *   fewer than 8 starts, or the scan leaves the certificate out. The reason says what to add.
+ * - `not-applicable`: the generators are vector fields; the reason gives their rank point by point instead.
  *
  * With closure the vanishing cells are not an interval (so(5): 1, 2, 3, 4, 6, 10), so no cell stands for another.
  *
@@ -28,6 +29,9 @@ export function detectGroupDimension(input: SliceInput): GroupDimension {
     reason,
   });
 
+  if (input.parameterisation === 'non-linear') {
+    return answer('not-applicable', explainFields(evidence));
+  }
   // Accepted generators beyond the certificate contradict it, whatever the other cells say.
   if (certified !== null && largestVanishing > certified) {
     return answer(
@@ -51,6 +55,19 @@ function explainConfirmed({ largestVanishing, gapDecades }: Evidence): string {
   return largestVanishing === 0
     ? 'No N_g vanishes, and the certificate is 0.'
     : `N_g = ${String(largestVanishing)} is the largest that vanishes and equals the certificate${gapClause(gapDecades)}.`;
+}
+
+function explainFields({ inState: { vanishing } }: Evidence): string {
+  const why = 'Vector fields have no group dimension, for with v also f(φ)·v keeps the oracle';
+  const best = vanishing.at(-1);
+  if (best === undefined) {
+    return `${why}; no N_g vanishes.`;
+  }
+  const rank = best.best?.referee?.pointwiseRank ?? null;
+  const count = String(best.gridPoint.generatorCount);
+  return rank === null
+    ? `${why}; the fields of N_g = ${count} vanish, but have no clear rank at a point: add samples or steps.`
+    : `${why}; the fields of N_g = ${count}, the largest that vanishes, span ${String(rank)} ${rank === 1 ? 'direction' : 'directions'} at a point.`;
 }
 
 function explainDetected({ largestVanishing, largestScanned, gapDecades, certificate }: Evidence): string {

@@ -1,4 +1,4 @@
-import type { Cell, Certificate } from '@liesweep/sweep';
+import type { Cell, Certificate, ParameterisationSpec } from '@liesweep/sweep';
 import { classifyCell } from './classify-cell.js';
 import type { CellState } from './classify-cell.js';
 import { logLoss } from './log-loss.js';
@@ -13,6 +13,8 @@ export interface SliceInput {
   /** The restarts per cell that the sweep asks for. */
   readonly restarts: number;
   readonly criterion: VanishingCriterion;
+  /** The form of the generators; only matrices have a group dimension. */
+  readonly parameterisation: ParameterisationSpec['kind'];
 }
 
 /** The cells of a slice in ascending N_g, by what they say, and the certificate's number. */

@@ -29,6 +29,14 @@ describe('a trial', () => {
     expect(finite).toEqual({ below: 1e-4, failsAbove: 1e-2 });
     expect(isVanishingTrial({ finalLoss: 5e-5, referee: ACCEPTED }, finite)).toBe(true);
   });
+
+  it('of networks vanishes below 1e-3, in either form', () => {
+    const forms = (['lie-derivative', 'finite'] as const).map((invariance) =>
+      vanishingCriterion({ invariance }, { kind: 'non-linear' }),
+    );
+    expect(forms.map(({ below }) => below)).toEqual([1e-3, 1e-3]);
+    expect(vanishingCriterion({ invariance: 'lie-derivative' }, { kind: 'deep-linear' }).below).toBe(1e-6);
+  });
 });
 
 describe('dominantTerm', () => {

@@ -1,4 +1,4 @@
-import type { TrainingSpec, TrialResult } from '@liesweep/sweep';
+import type { ParameterisationSpec, TrainingSpec, TrialResult } from '@liesweep/sweep';
 
 /** Where a final loss vanishes and where it fails; in between nothing is said. */
 export interface VanishingCriterion {
@@ -14,12 +14,19 @@ const VANISHES_BELOW = 1e-6;
 /** Finite ε = 1e-3 leaves a floor near 1e-6, because an exact rotation by ε needs the second order in ε. */
 const VANISHES_BELOW_FINITE = 1e-4;
 
+/** A network only comes near a symmetry: 1e-3 leaves about 0.02 between its field and a direction that keeps the oracle. */
+const VANISHES_BELOW_NON_LINEAR = 1e-3;
+
 /** The lowest known loss of a cell that cannot close is 0.47: a factor of 47 above. */
 const FAILS_ABOVE = 1e-2;
 
-/** The thresholds for the losses of a form of the invariance term. */
-export function vanishingCriterion({ invariance }: Pick<TrainingSpec, 'invariance'>): VanishingCriterion {
-  return { below: invariance === 'finite' ? VANISHES_BELOW_FINITE : VANISHES_BELOW, failsAbove: FAILS_ABOVE };
+/** The thresholds for the losses of a form of the invariance term and of the generators. */
+export function vanishingCriterion(
+  { invariance }: Pick<TrainingSpec, 'invariance'>,
+  { kind }: Pick<ParameterisationSpec, 'kind'> = { kind: 'linear' },
+): VanishingCriterion {
+  const ofMatrices = invariance === 'finite' ? VANISHES_BELOW_FINITE : VANISHES_BELOW;
+  return { below: kind === 'non-linear' ? VANISHES_BELOW_NON_LINEAR : ofMatrices, failsAbove: FAILS_ABOVE };
 }
 
 /** A trial vanishes when its final loss does and the float64 referee accepts its generators in all three respects. */

@@ -1,13 +1,30 @@
 import '@tensorflow/tfjs-node';
-import { add, memory, mul, scalar, square, step as heaviside, sum, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
-import { eagerLoop, STACK_SIZE, trainStack, type StepSignature } from '@liesweep/training';
+import {
+  add,
+  erf,
+  memory,
+  mul,
+  scalar,
+  square,
+  step as heaviside,
+  sum,
+  tensor,
+  tidy,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
+import { eagerLoop, STACK_SIZE, trainStack, type StepFunction, type StepSignature } from '@liesweep/training';
 import { exampleStack, initialTensors } from '@liesweep/training/testing';
+import type { Activation, ParameterisationSpec } from '@liesweep/sweep';
 import { compileLoop, NotTraceableError } from './index.js';
 
 /** One float32 rounding of a loss; graph and kernels sum in the same order, the fused ones of XLA in another. */
 const SAME = 1e-6;
 const FUSED = 1e-4;
 const STEPS = 25;
+
+function network(activation: Activation): ParameterisationSpec {
+  return { kind: 'non-linear', hidden: [5, 4], activation };
+}
 
 const variants = [
   ['projected', {}],
@@ -19,6 +36,26 @@ const variants = [
   ['finite form', { training: { invariance: 'finite' as const } }],
   ['complex', { field: 'complex' as const, weights: { sparsity: [0, 0.05] } }],
   ['complex, learned', { field: 'complex' as const, training: { structureConstants: 'learned' as const } }],
+  ['deep-linear', { parameterisation: { kind: 'deep-linear' as const, layers: 3 } }],
+  [
+    'deep-linear, complex',
+    { parameterisation: { kind: 'deep-linear' as const, layers: 2 }, field: 'complex' as const },
+  ],
+  ['networks of tanh', { parameterisation: network('tanh') }],
+  [
+    'networks of softplus, learned',
+    { parameterisation: network('softplus'), training: { structureConstants: 'learned' as const } },
+  ],
+  ['networks of relu', { parameterisation: network('relu') }],
+  ['networks, finite form', { parameterisation: network('tanh'), training: { invariance: 'finite' as const } }],
+  [
+    'networks, complex, without closure',
+    { parameterisation: network('tanh'), field: 'complex' as const, weights: { closure: [0] } },
+  ],
+  [
+    'networks, two labels of three vectors',
+    { parameterisation: network('tanh'), field: 'complex' as const, oracle: { kind: 'determinant' as const } },
+  ],
 ] as const;
 
 describe.each(variants)('%s', (_, changes) => {
@@ -38,7 +75,11 @@ describe.each(variants)('%s', (_, changes) => {
       for (const name of ['loss', 'terms', 'generators', 'lowestLoss']) {
         const expected = fromKernels[name]?.dataSync() ?? [];
         const scale = Math.max(1e-3, ...Array.from(expected, Math.abs));
-        const difference = Math.max(...Array.from(fromGraph[name]?.dataSync() ?? [Number.NaN], (value, at) => Math.abs(value - (expected[at] ?? Number.NaN))));
+        const difference = Math.max(
+          ...Array.from(fromGraph[name]?.dataSync() ?? [Number.NaN], (value, at) =>
+            Math.abs(value - (expected[at] ?? Number.NaN)),
+          ),
+        );
         expect(difference / scale).toBeLessThan(tolerance * (taken + 1));
       }
     }
@@ -80,7 +121,12 @@ test('a compiled stack finds SO(4): six generators vanish, seven do not', async 
     [6, true],
     [7, false],
   ] as const) {
-    const { stack, step, signature } = exampleStack({ dimension: 4, generators: [generators], restarts: 8, training: { steps: 2000 } });
+    const { stack, step, signature } = exampleStack({
+      dimension: 4,
+      generators: [generators],
+      restarts: 8,
+      training: { steps: 2000 },
+    });
     const loop = await compileLoop(step, signature, { mode: 'graph' });
     const results = await trainStack(stack, loop, signature, { onChunk: () => Promise.resolve('go-on') });
     const lowest = Math.min(...(results ?? []).map(({ finalLoss }) => finalLoss ?? Number.NaN));
@@ -105,18 +151,24 @@ test('a loop leaves no tensor behind but the state it returns', async () => {
 describe('what cannot become a graph is refused with the reason', () => {
   const signature: StepSignature = { state: { x: { shape: [STACK_SIZE, 3], dtype: 'float32' } }, constants: {} };
 
+  const stepOf =
+    (next: (x: Tensor) => Tensor): StepFunction =>
+    ({ x }) => ({ x: next(x ?? scalar(Number.NaN)) });
+
   test('an op that is not known', async () => {
-    const step = ({ x }: Readonly<Record<string, Tensor>>): Record<string, Tensor> => ({ x: (x as Tensor).erf() });
-    await expect(compileLoop(step, signature, { mode: 'graph' })).rejects.toThrow(new NotTraceableError('the op Erf is not among those that can be compiled'));
+    const step = stepOf((x) => erf(x));
+    await expect(compileLoop(step, signature, { mode: 'graph' })).rejects.toThrow(
+      new NotTraceableError('the op Erf is not among those that can be compiled'),
+    );
   });
 
   test('a step that depends on the size of the stack', async () => {
-    const step = ({ x }: Readonly<Record<string, Tensor>>): Record<string, Tensor> => ({ x: mul(x as Tensor, scalar((x as Tensor).shape[0] ?? 0)) });
+    const step = stepOf((x) => mul(x, scalar(x.size)));
     await expect(compileLoop(step, signature, { mode: 'graph' })).rejects.toThrow(NotTraceableError);
   });
 
   test('a step that makes tensors of the size of the stack', async () => {
-    const step = ({ x }: Readonly<Record<string, Tensor>>): Record<string, Tensor> => ({ x: heaviside(x as Tensor) });
+    const step = stepOf((x) => heaviside(x));
     await expect(compileLoop(step, signature, { mode: 'graph' })).rejects.toThrow(NotTraceableError);
   });
 

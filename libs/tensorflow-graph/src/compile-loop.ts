@@ -11,9 +11,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { STACK_SIZE, type Loop, type NamedTensors, type StepFunction, type StepSignature, type TensorSignature } from '@liesweep/training';
+import {
+  STACK_SIZE,
+  type Loop,
+  type NamedTensors,
+  type StepFunction,
+  type StepSignature,
+  type TensorSignature,
+} from '@liesweep/training';
 import { generaliseTrace } from './generalise-trace.js';
-import { attribute, constantNode, functionDefinition, integerNode, node, savedModel, type Message, type ModelTensor } from './graph-proto.js';
+import {
+  attribute,
+  constantNode,
+  functionDefinition,
+  integerNode,
+  node,
+  savedModel,
+  type Message,
+  type ModelTensor,
+} from './graph-proto.js';
 import { tensorflowType, TENSORFLOW_TYPES, type OpAttribute, type TensorFlowBackend } from './tensorflow-backend.js';
 import { NotTraceableError, traceStep, type Trace } from './trace-step.js';
 
@@ -36,7 +52,11 @@ const STEP_COUNT = 'stepCount';
  * @param signature names, shapes and types of its state and constants
  * @throws NotTraceableError when the step cannot become a graph: use the eager loop then
  */
-export async function compileLoop(step: StepFunction, signature: StepSignature, { mode }: CompileOptions): Promise<Loop> {
+export async function compileLoop(
+  step: StepFunction,
+  signature: StepSignature,
+  { mode }: CompileOptions,
+): Promise<Loop> {
   const stateNames = Object.keys(signature.state);
   const constantNames = Object.keys(signature.constants);
   const [first, second] = TRACED_STACK_SIZES.map((size) => traceAt(size, step, signature));
@@ -51,7 +71,11 @@ export async function compileLoop(step: StepFunction, signature: StepSignature, 
       run(state, constants, steps) {
         const stepCount = tf.scalar(steps, 'int32');
         try {
-          const outputs = model.predict({ ...select(state, stateNames), ...select(constants, constantNames), [STEP_COUNT]: stepCount });
+          const outputs = model.predict({
+            ...select(state, stateNames),
+            ...select(constants, constantNames),
+            [STEP_COUNT]: stepCount,
+          });
           return outputs as NamedTensors;
         } finally {
           stepCount.dispose();
@@ -79,17 +103,27 @@ function select(tensors: NamedTensors, names: readonly string[]): Record<string,
 function traceAt(stackSize: number, step: StepFunction, { state, constants }: StepSignature): Trace {
   const zeros = (signatures: Readonly<Record<string, TensorSignature>>): Record<string, Tensor> =>
     Object.fromEntries(
-      Object.entries(signatures).map(([name, { shape, dtype }]) => [name, tf.zeros(shape.map((size) => (size === STACK_SIZE ? stackSize : size)), dtype)]),
+      Object.entries(signatures).map(([name, { shape, dtype }]) => [
+        name,
+        tf.zeros(
+          shape.map((size) => (size === STACK_SIZE ? stackSize : size)),
+          dtype,
+        ),
+      ]),
     );
   let trace: Trace | undefined;
   tf.tidy(() => {
     const exampleState = zeros(state);
     const exampleConstants = zeros(constants);
     let results: NamedTensors = {};
-    trace = traceStep(tf.backend() as unknown as TensorFlowBackend, () => (results = step(exampleState, exampleConstants)), {
-      ...exampleState,
-      ...exampleConstants,
-    });
+    trace = traceStep(
+      tf.backend() as unknown as TensorFlowBackend,
+      () => (results = step(exampleState, exampleConstants)),
+      {
+        ...exampleState,
+        ...exampleConstants,
+      },
+    );
     tf.dispose({ ...results });
   });
   return trace ?? missing('result');
@@ -124,7 +158,12 @@ function buildModel(trace: Trace, signature: StepSignature, mode: CompileOptions
       ]),
     ],
     [
-      node('call', 'step', typed.map(([name]) => name), {}),
+      node(
+        'call',
+        'step',
+        typed.map(([name]) => name),
+        {},
+      ),
       integerNode('one', 1),
       node('increment', 'AddV2', ['taken', 'one:output:0'], { T: attribute.type(integer) }),
     ],
@@ -160,16 +199,27 @@ function buildModel(trace: Trace, signature: StepSignature, mode: CompileOptions
       shape: shape.map((size) => (size === STACK_SIZE ? -1 : size)),
     })),
   ];
-  const outputs: ModelTensor[] = inputs.slice(1, state.length + 1).map((input) => ({ ...input, node: `out_${input.key}` }));
+  const outputs: ModelTensor[] = inputs
+    .slice(1, state.length + 1)
+    .map((input) => ({ ...input, node: `out_${input.key}` }));
   const nodes: Message[] = [
-    ...inputs.map(({ node: name, type, shape }) => node(name, 'Placeholder', [], { dtype: attribute.type(type), shape: attribute.shape(shape) })),
-    node('call', 'PartitionedCall', inputs.map(({ node: name }) => name), {
-      Tin: attribute.types(inputs.map(({ type }) => type)),
-      Tout: attribute.types(outputs.map(({ type }) => type)),
-      f: attribute.function('train'),
-      ...xla,
-    }),
-    ...outputs.map(({ node: name, type }, index) => node(name, 'Identity', [`call:${String(index)}`], { T: attribute.type(type) })),
+    ...inputs.map(({ node: name, type, shape }) =>
+      node(name, 'Placeholder', [], { dtype: attribute.type(type), shape: attribute.shape(shape) }),
+    ),
+    node(
+      'call',
+      'PartitionedCall',
+      inputs.map(({ node: name }) => name),
+      {
+        Tin: attribute.types(inputs.map(({ type }) => type)),
+        Tout: attribute.types(outputs.map(({ type }) => type)),
+        f: attribute.function('train'),
+        ...xla,
+      },
+    ),
+    ...outputs.map(({ node: name, type }, index) =>
+      node(name, 'Identity', [`call:${String(index)}`], { T: attribute.type(type) }),
+    ),
   ];
   return savedModel([stepFunction, body, condition, train], nodes, inputs, outputs);
 }
@@ -181,13 +231,25 @@ function missing(name: string): never {
 function nodeOf(traced: Trace['nodes'][number]): Message {
   if (traced.kind === 'constant') {
     const { buffer, byteOffset, byteLength } = traced.values;
-    return constantNode(traced.name, tensorflowType(traced.dtype), traced.shape, new Uint8Array(buffer, byteOffset, byteLength));
+    return constantNode(
+      traced.name,
+      tensorflowType(traced.dtype),
+      traced.shape,
+      new Uint8Array(buffer, byteOffset, byteLength),
+    );
   }
-  return node(traced.name, traced.op, traced.inputs, Object.fromEntries(traced.attributes.map((given) => [given.name, attributeOf(given)])));
+  return node(
+    traced.name,
+    traced.op,
+    traced.inputs,
+    Object.fromEntries(traced.attributes.map((given) => [given.name, attributeOf(given)])),
+  );
 }
 
 function attributeOf({ name, type, value }: OpAttribute): Message {
-  const { TF_ATTR_TYPE, TF_ATTR_BOOL, TF_ATTR_INT, TF_ATTR_FLOAT, TF_ATTR_STRING } = (tf.backend() as unknown as TensorFlowBackend).binding;
+  const { TF_ATTR_TYPE, TF_ATTR_BOOL, TF_ATTR_INT, TF_ATTR_FLOAT, TF_ATTR_STRING } = (
+    tf.backend() as unknown as TensorFlowBackend
+  ).binding;
   if (type === TF_ATTR_TYPE && typeof value === 'number') return attribute.type(value);
   if (type === TF_ATTR_BOOL && typeof value === 'boolean') return attribute.bool(value);
   if (type === TF_ATTR_INT && typeof value === 'number') return attribute.int(value);

@@ -10,13 +10,15 @@ import { NotTraceableError, type Trace, type TracedConstant, type TracedOp } fro
  * @throws NotTraceableError when the step depends on the stack size in any other way
  */
 export function generaliseTrace(first: Trace, second: Trace): Trace {
-  if (first.nodes.length !== second.nodes.length) throw new NotTraceableError('the step takes another path at another stack size');
+  if (first.nodes.length !== second.nodes.length)
+    throw new NotTraceableError('the step takes another path at another stack size');
   const shapesOfReshape = reshapeTargets(first);
   const nodes = first.nodes.map((node, index) => {
     const other = second.nodes[index];
-    if (other === undefined || other.kind !== node.kind) throw new NotTraceableError('the step takes another path at another stack size');
+    if (other?.kind !== node.kind) throw new NotTraceableError('the step takes another path at another stack size');
     if (node.kind === 'op') {
-      if (JSON.stringify(node) !== JSON.stringify(other)) throw new NotTraceableError(`${node.op} differs between stack sizes`);
+      if (JSON.stringify(node) !== JSON.stringify(other))
+        throw new NotTraceableError(`${node.op} differs between stack sizes`);
       return node;
     }
     return generaliseConstant(node, other as TracedConstant, shapesOfReshape);
@@ -32,7 +34,11 @@ function reshapeTargets(trace: Trace): ReadonlySet<string> {
   return new Set(targets.filter((input) => !otherUses.has(input)).map((input) => input.replace(/:.*$/, '')));
 }
 
-function generaliseConstant(first: TracedConstant, second: TracedConstant, shapesOfReshape: ReadonlySet<string>): TracedConstant {
+function generaliseConstant(
+  first: TracedConstant,
+  second: TracedConstant,
+  shapesOfReshape: ReadonlySet<string>,
+): TracedConstant {
   const sameShape = first.shape.join() === second.shape.join();
   const differing = sameShape ? [...first.values.keys()].filter((at) => first.values[at] !== second.values[at]) : [];
   if (sameShape && differing.length === 0) return first;

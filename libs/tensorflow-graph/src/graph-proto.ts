@@ -35,7 +35,11 @@ interface Proto {
 
 const proto = createRequire(import.meta.url)('@tensorflow/tfjs-node/dist/proto/api_pb.js') as Proto;
 
-function message(Class: MessageClass, fields: Readonly<Record<string, unknown>>, maps: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {}): Message {
+function message(
+  Class: MessageClass,
+  fields: Readonly<Record<string, unknown>>,
+  maps: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {},
+): Message {
   const built = new Class();
   for (const [field, value] of Object.entries(fields)) {
     const setter = (built as unknown as Setters)[`set${field}`];
@@ -54,14 +58,18 @@ export const attribute = {
   type: (type: number): Message => message(proto.AttrValue, { Type: type }),
   bool: (value: boolean): Message => message(proto.AttrValue, { B: value }),
   int: (value: number): Message => message(proto.AttrValue, { I: value }),
-  ints: (values: readonly number[]): Message => message(proto.AttrValue, { List: message(proto.AttrValue.ListValue, { IList: values }) }),
+  ints: (values: readonly number[]): Message =>
+    message(proto.AttrValue, { List: message(proto.AttrValue.ListValue, { IList: values }) }),
   float: (value: number): Message => message(proto.AttrValue, { F: value }),
   string: (value: string): Message => message(proto.AttrValue, { S: new TextEncoder().encode(value) }),
-  types: (types: readonly number[]): Message => message(proto.AttrValue, { List: message(proto.AttrValue.ListValue, { TypeList: types }) }),
+  types: (types: readonly number[]): Message =>
+    message(proto.AttrValue, { List: message(proto.AttrValue.ListValue, { TypeList: types }) }),
   function: (name: string): Message => message(proto.AttrValue, { Func: message(proto.NameAttrList, { Name: name }) }),
   shape: (shape: readonly number[]): Message => message(proto.AttrValue, { Shape: tensorShape(shape) }),
   tensor: (type: number, shape: readonly number[], content: Uint8Array): Message =>
-    message(proto.AttrValue, { Tensor: message(proto.Tensor, { Dtype: type, TensorShape: tensorShape(shape), TensorContent: content }) }),
+    message(proto.AttrValue, {
+      Tensor: message(proto.Tensor, { Dtype: type, TensorShape: tensorShape(shape), TensorContent: content }),
+    }),
 };
 
 /** −1 is a dimension that is known only when the graph runs. */
@@ -70,7 +78,12 @@ function tensorShape(shape: readonly number[]): Message {
 }
 
 /** One node of a graph or function; `inputs` name other nodes' outputs. */
-export function node(name: string, op: string, inputs: readonly string[], attributes: Readonly<Record<string, Message>>): Message {
+export function node(
+  name: string,
+  op: string,
+  inputs: readonly string[],
+  attributes: Readonly<Record<string, Message>>,
+): Message {
   return message(proto.NodeDef, { Name: name, Op: op, InputList: inputs }, { Attr: attributes });
 }
 
@@ -92,8 +105,13 @@ export function functionDefinition(
   nodes: readonly Message[],
   attributes: Readonly<Record<string, Message>> = {},
 ): Message {
-  const argument = ([argName, type]: readonly [string, number, ...unknown[]]): Message => message(proto.OpDef.ArgDef, { Name: argName, Type: type });
-  const signature = message(proto.OpDef, { Name: name, InputArgList: args.map(argument), OutputArgList: results.map(argument) });
+  const argument = ([argName, type]: readonly [string, number, ...unknown[]]): Message =>
+    message(proto.OpDef.ArgDef, { Name: argName, Type: type });
+  const signature = message(proto.OpDef, {
+    Name: name,
+    InputArgList: args.map(argument),
+    OutputArgList: results.map(argument),
+  });
   return message(
     proto.FunctionDef,
     { Signature: signature, NodeDefList: nodes },
@@ -114,7 +132,12 @@ export interface ModelTensor {
 const GRAPH_PRODUCER = 1482;
 
 /** A saved model with the one signature `serving_default` under the tag `serve`. */
-export function savedModel(functions: readonly Message[], nodes: readonly Message[], inputs: readonly ModelTensor[], outputs: readonly ModelTensor[]): Uint8Array {
+export function savedModel(
+  functions: readonly Message[],
+  nodes: readonly Message[],
+  inputs: readonly ModelTensor[],
+  outputs: readonly ModelTensor[],
+): Uint8Array {
   const info = (tensor: ModelTensor): [string, Message] => [
     tensor.key,
     message(proto.TensorInfo, { Name: `${tensor.node}:0`, Dtype: tensor.type, TensorShape: tensorShape(tensor.shape) }),

@@ -9,9 +9,11 @@ export interface OpAttribute {
 
 /** The part of tfjs-node's backend that tracing needs; these names are tfjs-node 4.22's own. */
 export interface TensorFlowBackend {
-  readonly binding: Readonly<Record<'TF_ATTR_TYPE' | 'TF_ATTR_BOOL' | 'TF_ATTR_INT' | 'TF_ATTR_FLOAT' | 'TF_ATTR_STRING', number>>;
-  executeSingleOutput(op: string, attributes: OpAttribute[], inputs: TensorInfo[]): Tensor;
-  executeMultipleOutputs(op: string, attributes: OpAttribute[], inputs: TensorInfo[], outputs: number): Tensor[];
+  readonly binding: Readonly<
+    Record<'TF_ATTR_TYPE' | 'TF_ATTR_BOOL' | 'TF_ATTR_INT' | 'TF_ATTR_FLOAT' | 'TF_ATTR_STRING', number>
+  >;
+  executeSingleOutput: (op: string, attributes: OpAttribute[], inputs: TensorInfo[]) => Tensor;
+  executeMultipleOutputs: (op: string, attributes: OpAttribute[], inputs: TensorInfo[], outputs: number) => Tensor[];
   readSync(dataId: object): Float32Array | Int32Array | Uint8Array;
 }
 

@@ -52,12 +52,23 @@ export function traceStep(
     const known = references.get(tensor.dataId);
     if (known !== undefined) return known;
     const name = `n${String(nodes.length)}`;
-    nodes.push({ kind: 'constant', name, dtype: tensor.dtype, shape: [...tensor.shape], values: backend.readSync(tensor.dataId).slice() });
+    nodes.push({
+      kind: 'constant',
+      name,
+      dtype: tensor.dtype,
+      shape: [...tensor.shape],
+      values: backend.readSync(tensor.dataId).slice(),
+    });
     const made = `${name}:output:0`;
     references.set(tensor.dataId, made);
     return made;
   };
-  const record = (op: string, attributes: readonly OpAttribute[], inputs: readonly string[], outputs: readonly Tensor[]): void => {
+  const record = (
+    op: string,
+    attributes: readonly OpAttribute[],
+    inputs: readonly string[],
+    outputs: readonly Tensor[],
+  ): void => {
     const outputName = OP_OUTPUTS[op];
     if (outputName === undefined) throw new NotTraceableError(`the op ${op} is not among those that can be compiled`);
     const name = `n${String(nodes.length)}`;
@@ -80,7 +91,10 @@ export function traceStep(
   };
   try {
     const results = step();
-    return { nodes, results: Object.fromEntries(Object.entries(results).map(([name, tensor]) => [name, reference(tensor)])) };
+    return {
+      nodes,
+      results: Object.fromEntries(Object.entries(results).map(([name, tensor]) => [name, reference(tensor)])),
+    };
   } finally {
     backend.executeSingleOutput = executeSingleOutput;
     backend.executeMultipleOutputs = executeMultipleOutputs;

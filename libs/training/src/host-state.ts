@@ -23,11 +23,20 @@ export function downloadState(state: NamedTensors): HostState {
 
 /** Copies a state to the device; the caller disposes it. */
 export function uploadState(state: HostState): NamedTensors {
-  return Object.fromEntries(Object.entries(state).map(([name, { shape, values }]): [string, Tensor] => [name, tensor(values, [...shape], 'float32')]));
+  return Object.fromEntries(
+    Object.entries(state).map(([name, { shape, values }]): [string, Tensor] => [
+      name,
+      tensor(values, [...shape], 'float32'),
+    ]),
+  );
 }
 
 /** Keeps the rows at `positions`, in that order, of every tensor that has one row per trial. */
-export function selectRows(state: HostState, positions: readonly number[], signature: StepSignature['state']): HostState {
+export function selectRows(
+  state: HostState,
+  positions: readonly number[],
+  signature: StepSignature['state'],
+): HostState {
   return Object.fromEntries(
     Object.entries(state).map(([name, { shape, values }]) => {
       if (signature[name]?.shape[0] !== STACK_SIZE) return [name, { shape, values }];

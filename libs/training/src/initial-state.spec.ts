@@ -3,17 +3,31 @@ import { initialState } from './initial-state.js';
 import { rowOf } from './host-state.js';
 import { exampleStack } from './testing/example-stack.js';
 
-const whole = exampleStack({ dimension: 3, generators: [1, 2, 3], restarts: 3, training: { structureConstants: 'learned' } });
+const whole = exampleStack({
+  dimension: 3,
+  generators: [1, 2, 3],
+  restarts: 3,
+  training: { structureConstants: 'learned' },
+});
 
 test('a trial starts from the same tensors bit for bit however it is stacked and padded', () => {
   const all = initialState(whole.stack, whole.signature);
   whole.stack.trials.forEach((trial, position) => {
     const { generatorCount } = trial.gridPoint;
-    const alone = exampleStack({ dimension: 3, generators: [generatorCount], restarts: 3, training: { structureConstants: 'learned' } });
+    const alone = exampleStack({
+      dimension: 3,
+      generators: [generatorCount],
+      restarts: 3,
+      training: { structureConstants: 'learned' },
+    });
     const sameTrial = { ...alone.stack, trials: [trial] };
     const own = rowOf(initialState(sameTrial, alone.signature), 'generators', 0);
     expect(own).toEqual(rowOf(all, 'generators', position).slice(0, own.length));
-    expect(rowOf(all, 'generators', position).slice(own.length).every((value) => value === 0)).toBe(true);
+    expect(
+      rowOf(all, 'generators', position)
+        .slice(own.length)
+        .every((value) => value === 0),
+    ).toBe(true);
   });
 });
 
@@ -26,6 +40,14 @@ test('generators start near norm² 2, with variance 2/p', () => {
 });
 
 test('another seed of the sweep starts elsewhere', () => {
-  const other = exampleStack({ dimension: 3, generators: [1, 2, 3], restarts: 3, seed: 2, training: { structureConstants: 'learned' } });
-  expect(initialState(other.stack, other.signature).generators).not.toEqual(initialState(whole.stack, whole.signature).generators);
+  const other = exampleStack({
+    dimension: 3,
+    generators: [1, 2, 3],
+    restarts: 3,
+    seed: 2,
+    training: { structureConstants: 'learned' },
+  });
+  expect(initialState(other.stack, other.signature).generators).not.toEqual(
+    initialState(whole.stack, whole.signature).generators,
+  );
 });

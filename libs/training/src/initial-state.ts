@@ -1,5 +1,5 @@
-import { GENERATOR_NORM_SQUARED } from '@liesweep/losses';
-import { LOSS_TERMS, normalStream, parameterCount, trialSeed } from '@liesweep/sweep';
+import { generatorParameters } from '@liesweep/models';
+import { LOSS_TERMS, normalStream, trialSeed } from '@liesweep/sweep';
 import type { HostState } from './host-state.js';
 import { STACK_SIZE, type StepSignature } from './loop.js';
 import type { Stack } from './stack.js';
@@ -8,13 +8,13 @@ import type { Stack } from './stack.js';
 const CONSTANTS_SPREAD = 0.3;
 
 /**
- * The state before the first step. Entries of a generator are normal with variance 2/p, so that its squared norm starts
- * near 2; every trial draws from the stream of its own seed, so its start is the same bit for bit however the sweep is
+ * The state before the first step. The parameters of a generator are normal, as its parameterisation says, so that its
+ * squared norm starts near 2; every trial draws from the stream of its own seed, so its start is the same bit for bit however the sweep is
  * sharded and stacked.
  */
 export function initialState(stack: Stack, signature: StepSignature): HostState {
   const { trials, generatorCount, system } = stack;
-  const entries = parameterCount(system.shape);
+  const { count, means, spreads } = generatorParameters(system.parameterisation, system.shape);
   const state: Record<string, { shape: number[]; values: Float32Array }> = {};
   for (const [name, { shape }] of Object.entries(signature.state)) {
     const sizes = shape.map((size) => (size === STACK_SIZE ? trials.length : size));
@@ -23,21 +23,16 @@ export function initialState(stack: Stack, signature: StepSignature): HostState 
   trials.forEach((trial, position) => {
     const normal = normalStream(trialSeed(trial));
     const ownCount = trial.gridPoint.generatorCount;
-    const draw = (name: string, spread: number, index: (own: number) => number, count: number): void => {
-      for (let own = 0; own < count; own += 1) {
-        const values = state[name]?.values;
-        if (values !== undefined) values[index(own)] = spread * normal();
-      }
-    };
-    const first = position * generatorCount * entries;
-    draw('generators', Math.sqrt(GENERATOR_NORM_SQUARED / entries), (own) => first + own, ownCount * entries);
-    if (state.constants !== undefined) {
-      const firstConstant = position * generatorCount ** 3;
-      const place = (own: number): number => {
-        const [a, b, c] = [Math.floor(own / ownCount ** 2), Math.floor(own / ownCount) % ownCount, own % ownCount];
-        return firstConstant + (a * generatorCount + b) * generatorCount + c;
-      };
-      draw('constants', CONSTANTS_SPREAD, place, ownCount ** 3);
+    const generators = state.generators?.values.subarray(position * generatorCount * count);
+    for (let own = 0; own < ownCount * count; own += 1) {
+      if (generators !== undefined)
+        generators[own] = (means[own % count] ?? Number.NaN) + (spreads[own % count] ?? Number.NaN) * normal();
+    }
+    const constants = state.constants?.values.subarray(position * generatorCount ** 3);
+    if (constants === undefined) return;
+    for (let own = 0; own < ownCount ** 3; own += 1) {
+      const [a, b, c] = [Math.floor(own / ownCount ** 2), Math.floor(own / ownCount) % ownCount, own % ownCount];
+      constants[(a * generatorCount + b) * generatorCount + c] = CONSTANTS_SPREAD * normal();
     }
   });
   state.lowestLoss?.values.fill(Number.POSITIVE_INFINITY);
@@ -51,7 +46,8 @@ export function stackConstants(stack: Stack, finishing: readonly boolean[]): Hos
   const size = trials.length;
   const weightOf = (position: number, term: (typeof LOSS_TERMS)[number]): number =>
     finishing[position] === true && term === 'sparsity' ? 0 : (trials[position]?.gridPoint.lossWeights[term] ?? 0);
-  const perTrial = (value: (position: number) => number): Float32Array => Float32Array.from({ length: size }, (_, position) => value(position));
+  const perTrial = (value: (position: number) => number): Float32Array =>
+    Float32Array.from({ length: size }, (_, position) => value(position));
   return {
     mask: {
       shape: [size, generatorCount],
@@ -66,6 +62,11 @@ export function stackConstants(stack: Stack, finishing: readonly boolean[]): Hos
         weightOf(Math.floor(at / LOSS_TERMS.length), LOSS_TERMS[at % LOSS_TERMS.length] ?? 'invariance'),
       ),
     },
-    ...Object.fromEntries(LOSS_TERMS.map((term) => [`${term}Weight`, { shape: [size], values: perTrial((position) => weightOf(position, term)) }])),
+    ...Object.fromEntries(
+      LOSS_TERMS.map((term) => [
+        `${term}Weight`,
+        { shape: [size], values: perTrial((position) => weightOf(position, term)) },
+      ]),
+    ),
   };
 }

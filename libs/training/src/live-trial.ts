@@ -1,4 +1,5 @@
-import { LOSS_TERMS, parameterCount, type LossTerms, type Trial, type TrialOutcome } from '@liesweep/sweep';
+import { generatorParameters } from '@liesweep/models';
+import { LOSS_TERMS, type LossTerms, type Trial, type TrialOutcome } from '@liesweep/sweep';
 import { rowOf, type HostState } from './host-state.js';
 import type { Stack } from './stack.js';
 import { PLATEAU_WINDOW, stopOutcome } from './stopping.js';
@@ -41,11 +42,23 @@ export function phaseSteps(live: LiveTrial, steps: number): number {
 }
 
 /** Notes the losses after a chunk and says whether the trial's phase ends. */
-export function advanceTrial(live: LiveTrial, stepsTaken: number, loss: number, lowestLoss: number, limits: { steps: number; stopBelow: number }): TrialOutcome | undefined {
+export function advanceTrial(
+  live: LiveTrial,
+  stepsTaken: number,
+  loss: number,
+  lowestLoss: number,
+  limits: { steps: number; stopBelow: number },
+): TrialOutcome | undefined {
   live.curve.steps.push(stepsTaken);
   live.curve.losses.push(finite(loss));
   live.windowLoss ??= lowestLoss;
-  const course = { steps: stepsTaken - live.phaseStart, loss, lowestLoss, windowLoss: live.windowLoss, windowStart: live.windowStart };
+  const course = {
+    steps: stepsTaken - live.phaseStart,
+    loss,
+    lowestLoss,
+    windowLoss: live.windowLoss,
+    windowStart: live.windowStart,
+  };
   const outcome = stopOutcome(course, { ...limits, steps: phaseSteps(live, limits.steps) });
   if (course.steps - live.windowStart >= PLATEAU_WINDOW) {
     live.windowLoss = lowestLoss;
@@ -60,8 +73,17 @@ export function copyTrial(live: LiveTrial): LiveTrial {
 }
 
 /** The result of a trial whose last phase has ended, from its row of the stack's state. */
-export function finishTrial(live: LiveTrial, trial: Trial, outcome: TrialOutcome, stepsTaken: number, state: HostState, position: number, stack: Stack): TrainedTrial {
+export function finishTrial(
+  live: LiveTrial,
+  trial: Trial,
+  outcome: TrialOutcome,
+  stepsTaken: number,
+  state: HostState,
+  position: number,
+  stack: Stack,
+): TrainedTrial {
   const ownCount = trial.gridPoint.generatorCount;
+  const { count } = generatorParameters(stack.system.parameterisation, stack.system.shape);
   const lowest = lowestOf(state, position);
   const { lowestLoss, terms } = live.search ?? lowest;
   return {
@@ -71,8 +93,11 @@ export function finishTrial(live: LiveTrial, trial: Trial, outcome: TrialOutcome
     lowestLoss,
     terms,
     finalLoss: outcome === 'diverged' ? null : finite(rowOf(state, 'loss', position)[0] ?? Number.NaN),
-    generators: rowOf(state, 'lowestGenerators', position).slice(0, ownCount * parameterCount(stack.system.shape)),
-    structureConstants: state.lowestConstants === undefined ? null : pairRows(rowOf(state, 'lowestConstants', position), ownCount, stack.generatorCount),
+    generators: rowOf(state, 'lowestGenerators', position).slice(0, ownCount * count),
+    structureConstants:
+      state.lowestConstants === undefined
+        ? null
+        : pairRows(rowOf(state, 'lowestConstants', position), ownCount, stack.generatorCount),
     curve: live.curve,
     seconds: live.seconds,
   };
@@ -82,13 +107,16 @@ export function finishTrial(live: LiveTrial, trial: Trial, outcome: TrialOutcome
 export function lowestOf(state: HostState, position: number): { lowestLoss: number | null; terms: LossTerms } {
   const lowestLoss = finite(rowOf(state, 'lowestLoss', position)[0] ?? Number.NaN);
   const terms = rowOf(state, 'lowestTerms', position);
-  const entries = LOSS_TERMS.map((term, at) => [term, lowestLoss === null ? null : finite(terms[at] ?? Number.NaN)] as const);
+  const entries = LOSS_TERMS.map(
+    (term, at) => [term, lowestLoss === null ? null : finite(terms[at] ?? Number.NaN)] as const,
+  );
   return { lowestLoss, terms: Object.fromEntries(entries) as unknown as LossTerms };
 }
 
 /** ½ (a_ab − a_ba) for the pairs a < b of the trial's own generators, from rows over all ordered pairs of the padded ones. */
 function pairRows(constants: Float32Array, ownCount: number, paddedCount: number): Float32Array {
-  const at = (a: number, b: number, c: number): number => constants[(a * paddedCount + b) * paddedCount + c] ?? Number.NaN;
+  const at = (a: number, b: number, c: number): number =>
+    constants[(a * paddedCount + b) * paddedCount + c] ?? Number.NaN;
   const rows: number[] = [];
   for (let a = 0; a < ownCount; a += 1) {
     for (let b = a + 1; b < ownCount; b += 1) {

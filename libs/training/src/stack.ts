@@ -1,11 +1,15 @@
-import type { GeneratorShape, LossWeights, TrainingSpec, Trial } from '@liesweep/sweep';
+import type { FieldSamples } from '@liesweep/models';
+import type { GeneratorShape, LossWeights, ParameterisationSpec, TrainingSpec, Trial } from '@liesweep/sweep';
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 
 /** What the trials of a stack are trained against. */
 export interface StackSystem {
   readonly shape: GeneratorShape;
-  /** R of the Lie-derivative form, shape [p, r]; see `lieDerivativeInvariance`. */
-  readonly factor: { readonly values: Float32Array; readonly columns: number };
+  readonly parameterisation: ParameterisationSpec;
+  /** Of generators that are matrices: R of the Lie-derivative form, shape [p, r]; see `lieDerivativeInvariance`. */
+  readonly factor?: { readonly values: Float32Array; readonly columns: number };
+  /** Of generators that are vector fields: the samples and the oracle's gradients there. */
+  readonly field?: FieldSamples;
   /** Of the finite form: the samples, row-major [m, length], and φ; absent where the oracle has no finite form. */
   readonly finite?: {
     readonly samples: Float32Array;
@@ -24,6 +28,12 @@ export interface Stack {
 }
 
 /** Which optional terms some trial of the stack has weight on; a term without weight is not computed. */
-export function weightedTerms(weights: readonly LossWeights[]): { readonly closure: boolean; readonly sparsity: boolean } {
-  return { closure: weights.some(({ closure }) => closure > 0), sparsity: weights.some(({ sparsity }) => sparsity > 0) };
+export function weightedTerms(weights: readonly LossWeights[]): {
+  readonly closure: boolean;
+  readonly sparsity: boolean;
+} {
+  return {
+    closure: weights.some(({ closure }) => closure > 0),
+    sparsity: weights.some(({ sparsity }) => sparsity > 0),
+  };
 }

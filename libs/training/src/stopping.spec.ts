@@ -1,7 +1,14 @@
 import { PLATEAU_WINDOW, stopOutcome, type TrialCourse } from './stopping.js';
 
 const limits = { steps: 4000, stopBelow: 1e-10 };
-const course = (changes: Partial<TrialCourse>): TrialCourse => ({ steps: 100, loss: 1, lowestLoss: 1, windowLoss: 2, windowStart: 0, ...changes });
+const course = (changes: Partial<TrialCourse>): TrialCourse => ({
+  steps: 100,
+  loss: 1,
+  lowestLoss: 1,
+  windowLoss: 2,
+  windowStart: 0,
+  ...changes,
+});
 
 test('a trial that still gains goes on', () => {
   expect(stopOutcome(course({}), limits)).toBeUndefined();

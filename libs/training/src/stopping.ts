@@ -21,7 +21,10 @@ export interface TrialCourse {
 }
 
 /** Whether and how a trial ends now. @returns undefined to go on */
-export function stopOutcome(course: TrialCourse, limits: { readonly steps: number; readonly stopBelow: number }): TrialOutcome | undefined {
+export function stopOutcome(
+  course: TrialCourse,
+  limits: { readonly steps: number; readonly stopBelow: number },
+): TrialOutcome | undefined {
   if (!Number.isFinite(course.loss) || course.loss > DIVERGED_ABOVE) return 'diverged';
   if (course.loss < limits.stopBelow) return 'converged';
   if (course.steps >= limits.steps) return 'stopped';

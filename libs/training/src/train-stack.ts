@@ -11,7 +11,7 @@ import { initialState, stackConstants } from './initial-state.js';
 import { advanceTrial, copyTrial, finishTrial, lowestOf, startTrial, type LiveTrial } from './live-trial.js';
 import type { Loop, NamedTensors, StepSignature } from './loop.js';
 import type { Stack } from './stack.js';
-import { systemConstants } from './training-step.js';
+import { systemConstants } from './system-constants.js';
 import type { TrainedTrial } from './trained-trial.js';
 
 /** Longest time a chunk should take, milliseconds: it bounds how late a request to stop is seen. */
@@ -65,12 +65,19 @@ export interface StackControl {
  *   less where another stack size costs a compilation
  * @returns the trained trials in the order of the stack, or undefined when it was told to stop
  */
-export async function trainStack(stack: Stack, loop: Loop, signature: StepSignature, control: StackControl, compactBelow = 1): Promise<readonly TrainedTrial[] | undefined> {
+export async function trainStack(
+  stack: Stack,
+  loop: Loop,
+  signature: StepSignature,
+  control: StackControl,
+  compactBelow = 1,
+): Promise<readonly TrainedTrial[] | undefined> {
   const training = new StackTraining(stack, loop, signature, compactBelow, control.resumeFrom);
   try {
-    while (!training.isFinished) {
+    while (!training.isFinished()) {
       training.runChunk();
-      if (!training.isFinished && (await control.onChunk(training.progress(), () => training.snapshot())) === 'stop') return undefined;
+      if (training.isFinished()) break;
+      if ((await control.onChunk(training.progress(), () => training.snapshot())) === 'stop') return undefined;
     }
     return training.results();
   } finally {
@@ -105,7 +112,7 @@ class StackTraining {
     this.constants = this.uploadConstants();
   }
 
-  get isFinished(): boolean {
+  isFinished(): boolean {
     return this.rows.every(({ ended }) => ended);
   }
 
@@ -128,9 +135,14 @@ class StackTraining {
 
   progress(): StackProgress {
     const losses = tensorNamed(this.state, 'lowestLoss').dataSync();
-    const best = this.rows.reduce((found, _, position) => ((losses[position] ?? Infinity) < (losses[found] ?? Infinity) ? position : found), 0);
+    const best = this.rows.reduce(
+      (found, _, position) => ((losses[position] ?? Infinity) < (losses[found] ?? Infinity) ? position : found),
+      0,
+    );
     const termCount = LOSS_TERMS.length;
-    const terms = tensorNamed(this.state, 'lowestTerms').dataSync().subarray(best * termCount, (best + 1) * termCount);
+    const terms = tensorNamed(this.state, 'lowestTerms')
+      .dataSync()
+      .subarray(best * termCount, (best + 1) * termCount);
     const dominant = LOSS_TERMS[terms.indexOf(Math.max(...terms))];
     const finishedLosses = this.finished.map(({ lowestLoss }) => lowestLoss ?? Infinity);
     const lowestLoss = Math.min(losses[best] ?? Infinity, ...finishedLosses);
@@ -149,7 +161,12 @@ class StackTraining {
   snapshot(): StackSnapshot {
     const rows = this.rows.flatMap((row, position) => (row.ended ? [] : [position]));
     const state = selectRows(this.takeState(), rows, this.signature.state);
-    return { steps: this.steps, trials: this.rows.filter(({ ended }) => !ended).map(({ live }) => copyTrial(live)), state, finished: [...this.finished] };
+    return {
+      steps: this.steps,
+      trials: this.rows.filter(({ ended }) => !ended).map(({ live }) => copyTrial(live)),
+      state,
+      finished: [...this.finished],
+    };
   }
 
   results(): readonly TrainedTrial[] {
@@ -171,7 +188,13 @@ class StackTraining {
     const { training } = this.stack;
     const ends = this.rows.flatMap((row, position) => {
       if (row.ended) return [];
-      const outcome = advanceTrial(row.live, this.steps, losses[position] ?? Number.NaN, lowestLosses[position] ?? Number.NaN, training);
+      const outcome = advanceTrial(
+        row.live,
+        this.steps,
+        losses[position] ?? Number.NaN,
+        lowestLosses[position] ?? Number.NaN,
+        training,
+      );
       return outcome === undefined ? [] : [{ row, position, outcome }];
     });
     if (ends.length === 0) return;
@@ -180,7 +203,8 @@ class StackTraining {
     for (const { row, position, outcome } of ends) {
       const trial = this.trialsByIndex.get(row.live.index);
       if (trial === undefined) throw new TypeError(`trial ${String(row.live.index)} is not in the stack`);
-      const needsFinishing = row.live.phase === 'searching' && trial.gridPoint.lossWeights.sparsity > 0 && outcome !== 'diverged';
+      const needsFinishing =
+        row.live.phase === 'searching' && trial.gridPoint.lossWeights.sparsity > 0 && outcome !== 'diverged';
       if (needsFinishing) {
         this.beginFinishing(row.live, state, position);
         hasNewPhase = true;
@@ -225,13 +249,18 @@ class StackTraining {
 
   /** Copies the state to the host; the device's copy stays. */
   private takeState(): HostState {
-    return downloadState(Object.fromEntries(Object.entries(this.state).map(([name, values]) => [name, values.clone()])));
+    return downloadState(
+      Object.fromEntries(Object.entries(this.state).map(([name, values]) => [name, values.clone()])),
+    );
   }
 
   private uploadConstants(): NamedTensors {
     const { system, training } = this.stack;
     const trials = this.rows.flatMap(({ live }) => this.trialsByIndex.get(live.index) ?? []);
-    const perTrial = stackConstants({ ...this.stack, trials }, this.rows.map(({ live }) => live.phase === 'finishing'));
+    const perTrial = stackConstants(
+      { ...this.stack, trials },
+      this.rows.map(({ live }) => live.phase === 'finishing'),
+    );
     return uploadState({ ...perTrial, ...systemConstants(system, training) });
   }
 }

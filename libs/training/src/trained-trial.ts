@@ -10,7 +10,7 @@ export interface TrainedTrial {
   readonly terms: LossTerms;
   /** Loss at the end; where h_sp > 0, of the finishing phase at h_sp = 0. */
   readonly finalLoss: number | null;
-  /** Of the lowest loss of the last phase: vec 𝒲, shape [N_g, p]. */
+  /** Parameters of the lowest loss of the last phase, shape [N_g, P]; vec 𝒲 of linear generators. See `generatorParameters`. */
   readonly generators: Float32Array;
   /** Of the same step, one row of N_g per pair a < b; null when they are projected. */
   readonly structureConstants: Float32Array | null;

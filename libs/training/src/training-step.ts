@@ -1,9 +1,8 @@
 /**
- * The optimisation step of a stack of trials with linear generators: losses, gradients, Adam, and the record of the
- * lowest loss, as one pure function of tensors.
+ * The optimisation step of a stack of trials: losses, gradients, Adam, and the record of the lowest loss, as one pure
+ * function of tensors.
  */
-import { learnedClosure, lieDerivativeInvariance, finiteInvariance, normalization, orthogonality, projectedClosure, sparsity } from '@liesweep/losses';
-import { LOSS_TERMS, parameterCount, type GeneratorShape, type LossTerm, type TrainingSpec } from '@liesweep/sweep';
+import { LOSS_TERMS, type LossTerm } from '@liesweep/sweep';
 import {
   add,
   greater,
@@ -12,8 +11,6 @@ import {
   mul,
   reshape,
   stack as stackTensors,
-  sub,
-  sum,
   valueAndGrads,
   where,
   zerosLike,
@@ -22,26 +19,19 @@ import {
   type Tensor2D,
   type Tensor3D,
 } from '@tensorflow/tfjs-core';
-import { adam, adamStepSize, type AdamState } from '@liesweep/models';
-import type { HostState } from './host-state.js';
+import { adam, adamStepSize, generatorParameters, type AdamState } from '@liesweep/models';
 import { STACK_SIZE, type NamedTensors, type StepFunction, type StepSignature, type TensorSignature } from './loop.js';
 import { relativeLearningRate } from './schedule.js';
 import type { StackSystem } from './stack.js';
-
-/** Everything that shapes the graph of a step. Two stacks with equal layouts share one compiled loop. */
-export interface StepLayout {
-  readonly shape: GeneratorShape;
-  readonly generatorCount: number;
-  readonly closure: boolean;
-  readonly sparsity: boolean;
-  readonly training: TrainingSpec;
-}
+import { systemConstants } from './system-constants.js';
+import { termLosses, type StepLayout } from './term-losses.js';
 
 /** Names, shapes and types of the tensors a step of this layout takes. */
 export function stepSignature(layout: StepLayout, system: StackSystem): StepSignature {
   const { generatorCount, shape, training } = layout;
+  const parameters = generatorParameters(system.parameterisation, shape);
   const float = (...shape: TensorSignature['shape']): TensorSignature => ({ shape, dtype: 'float32' });
-  const generators = float(STACK_SIZE, generatorCount, parameterCount(shape));
+  const generators = float(STACK_SIZE, generatorCount, parameters.count);
   const constants = float(STACK_SIZE, generatorCount * generatorCount, generatorCount);
   const learned = learnsConstants(layout);
   return {
@@ -55,28 +45,20 @@ export function stepSignature(layout: StepLayout, system: StackSystem): StepSign
       lowestLoss: float(STACK_SIZE),
       lowestTerms: float(STACK_SIZE, LOSS_TERMS.length),
       lowestGenerators: generators,
-      ...(learned ? { constants, constantsGradientSum: constants, constantsSquareSum: constants, lowestConstants: constants } : {}),
+      ...(learned
+        ? { constants, constantsGradientSum: constants, constantsSquareSum: constants, lowestConstants: constants }
+        : {}),
     },
     constants: {
       mask: float(STACK_SIZE, generatorCount),
       ones: float(STACK_SIZE),
       weights: float(STACK_SIZE, LOSS_TERMS.length),
       ...Object.fromEntries(LOSS_TERMS.map((term) => [weightName(term), float(STACK_SIZE)])),
-      ...Object.fromEntries(Object.entries(systemConstants(system, training)).map(([name, { shape: sizes }]) => [name, float(...sizes)])),
+      ...Object.fromEntries(
+        Object.entries(systemConstants(system, training)).map(([name, { shape: sizes }]) => [name, float(...sizes)]),
+      ),
     },
   };
-}
-
-/** The constants of a step that all trials share: the factor R, or the samples in the finite form. */
-export function systemConstants({ shape, factor, finite }: StackSystem, { invariance }: Pick<TrainingSpec, 'invariance'>): HostState {
-  if (invariance === 'lie-derivative') return { factor: { shape: [parameterCount(shape), factor.columns], values: factor.values } };
-  const { samples, sampleCount } = requireFinite(finite);
-  return { samples: { shape: [sampleCount, samples.length / sampleCount], values: samples } };
-}
-
-function requireFinite(finite: StackSystem['finite']): NonNullable<StackSystem['finite']> {
-  if (finite === undefined) throw new TypeError('the oracle has no finite form');
-  return finite;
 }
 
 /** The constant that holds the weight of one term for every trial, shape [B]. */
@@ -102,7 +84,15 @@ export function trainingStep(layout: StepLayout, system: StackSystem): StepFunct
     const { value: loss, grads } = valueAndGrads((...parameters: Tensor[]) => {
       const values = losses(parameters[0] as Tensor3D, parameters[1] as Tensor3D | undefined, constants);
       const zero = zerosLike(tensorNamed(constants, 'ones'));
-      terms = keep(mul(stackTensors(LOSS_TERMS.map((term) => values[term] ?? zero), 1), tensorNamed(constants, 'weights'))); // [B, 5]
+      terms = keep(
+        mul(
+          stackTensors(
+            LOSS_TERMS.map((term) => values[term] ?? zero),
+            1,
+          ),
+          tensorNamed(constants, 'weights'),
+        ),
+      ); // [B, 5]
       return LOSS_TERMS.map((term) => [term, values[term]] as const)
         .filter((entry): entry is readonly [LossTerm, Tensor1D] => entry[1] !== undefined)
         .map(([term, term1d]) => mul(term1d, tensorNamed(constants, weightName(term))))
@@ -111,33 +101,20 @@ export function trainingStep(layout: StepLayout, system: StackSystem): StepFunct
     if (terms === undefined) throw new TypeError('the loss was not evaluated');
 
     const t = add(read('t'), 1);
-    const learningRate = mul(relativeLearningRate(layout.training.schedule, layout.training.steps, read('t')), layout.training.learningRate);
+    const learningRate = mul(
+      relativeLearningRate(layout.training.schedule, layout.training.steps, read('t')),
+      layout.training.learningRate,
+    );
     const stepSize = adamStepSize(learningRate, t);
     const generators = adam(adamState(state, 'generators'), gradientAt(grads, 0), stepSize);
     const lowest = keepLowest(state, loss, terms, learned);
     const next: Record<string, Tensor> = { t, ...adamTensors('generators', generators), loss, terms, ...lowest };
-    if (learned) Object.assign(next, adamTensors('constants', adam(adamState(state, 'constants'), gradientAt(grads, 1), stepSize)));
+    if (learned)
+      Object.assign(
+        next,
+        adamTensors('constants', adam(adamState(state, 'constants'), gradientAt(grads, 1), stepSize)),
+      );
     return next;
-  };
-}
-
-type TermLosses = (generators: Tensor3D, structureConstants: Tensor3D | undefined, constants: NamedTensors) => Partial<Record<LossTerm, Tensor1D>>;
-
-function termLosses({ shape, generatorCount, training, ...layout }: StepLayout, system: StackSystem): TermLosses {
-  return (generators, structureConstants, constants) => {
-    const values: Partial<Record<LossTerm, Tensor1D>> = {
-      invariance:
-        training.invariance === 'finite'
-          ? finiteInvariance(generators, shape, tensorNamed(constants, 'samples') as Tensor2D, requireFinite(system.finite).evaluate, training.epsilon)
-          : lieDerivativeInvariance(generators, tensorNamed(constants, 'factor') as Tensor2D),
-      normalization: normalization(generators, tensorNamed(constants, 'mask') as Tensor2D),
-    };
-    if (generatorCount > 1) values.orthogonality = orthogonality(generators);
-    if (layout.closure && generatorCount > 1) {
-      values.closure = structureConstants === undefined ? projectedClosure(generators, shape) : learnedClosure(generators, structureConstants, shape);
-    }
-    if (layout.sparsity) values.sparsity = sparsity(generators, shape);
-    return values;
   };
 }
 

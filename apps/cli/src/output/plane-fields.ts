@@ -1,4 +1,4 @@
-import { generatorName, linearField, planeOracle, type PlaneField } from '@liesweep/figures';
+import { generatorName, linearField, planeOracle, type FieldVector, type PlaneField } from '@liesweep/figures';
 import type { PhaseDiagram } from '@liesweep/phase-diagram';
 import { gridPointKey, type Cell, type SystemSpec } from '@liesweep/sweep';
 import { toMatrices, type SliceFields } from '../report/index.js';
@@ -15,10 +15,10 @@ export function planeFields(
   diagram: PhaseDiagram,
   cells: readonly Cell[],
   byTrial: ReadonlyMap<string, TrialTensors>,
-  { oracles, field, parameterisation }: SystemSpec,
+  { oracles, field }: SystemSpec,
 ): SliceFields[] {
   const [oracle] = oracles;
-  if (field !== 'real' || parameterisation.kind !== 'linear' || oracle === undefined) return [];
+  if (field !== 'real' || oracle === undefined) return [];
   const byPoint = new Map(cells.map((cell) => [gridPointKey(cell.gridPoint), cell]));
   return diagram.slices.flatMap((slice): SliceFields[] => {
     const { system, dimension, weights } = slice;
@@ -27,11 +27,23 @@ export function planeFields(
       const key = gridPointKey({ system, dimension, lossWeights: weights, generatorCount: generators });
       const found = byTrial.get(byPoint.get(key)?.best?.trialKey ?? '');
       if (found === undefined || generators > MOST_GENERATORS) return [];
-      return toMatrices(found.generators).map((matrix, index) => ({
+      return vectorsOf(found).map((vectors, index) => ({
         title: `N_g = ${String(generators)}: ${generatorName(index + 1)}, ${vanishing ? 'vanishes' : 'does not vanish'}`,
-        vectors: linearField(matrix),
+        vectors,
       }));
     });
     return fields.length === 0 ? [] : [{ system, dimension, weights, fields, oracle: planeOracle(oracle) }];
   });
+}
+
+/** The arrows of every generator: of a network where the trainer has sampled it, of a matrix 𝕁x. */
+function vectorsOf({ generators, field }: TrialTensors): (readonly FieldVector[])[] {
+  if (field === undefined) return toMatrices(generators).map((matrix) => linearField(matrix));
+  const [fieldCount = 0, pointCount = 0] = field.shape;
+  return Array.from({ length: fieldCount }, (_, a) =>
+    Array.from({ length: pointCount }, (__, point): FieldVector => {
+      const number = (part: number): number => field.data[4 * (a * pointCount + point) + part] ?? Number.NaN;
+      return { at: [number(0), number(1)], vector: [number(2), number(3)] };
+    }),
+  );
 }

@@ -12,8 +12,10 @@ export interface FloatTensor {
 
 /** The tensors of one trial, and its training curve. */
 export interface TrialTensors {
-  /** 𝕁, shape [N_g, n, n], or [N_g, 2, n, n] with the real parts first. */
+  /** 𝕁, shape [N_g, n, n], or [N_g, 2, n, n] with the real parts first; of networks their parameters, [N_g, P]. */
   readonly generators: FloatTensor;
+  /** (x, y, v_x, v_y) of networks on the plane, shape [N_g, points, 4]; undefined for others. */
+  readonly field: FloatTensor | undefined;
   /** a, shape [pairs, N_g]; undefined where there is no pair. */
   readonly structureConstants: FloatTensor | undefined;
   readonly curve: TrainingCurve;
@@ -63,6 +65,7 @@ function pick(file: TensorFile, uri: string, position: number): TrialTensors {
   }
   return {
     generators,
+    field: tensor('field'),
     structureConstants: tensor('structureConstants'),
     curve: readCurve(tensor('curve')?.data ?? new Float32Array()),
   };

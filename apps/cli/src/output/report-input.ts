@@ -19,7 +19,7 @@ export function figuresInput(
     curves: curvesOf(cells, samples, byTrial),
     generators: detectedGenerators(diagram, cells, byTrial),
     planeFields: planeFields(diagram, cells, byTrial, system),
-    criterion: vanishingCriterion(training),
+    criterion: vanishingCriterion(training, system.parameterisation),
   };
 }
 

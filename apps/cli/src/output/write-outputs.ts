@@ -58,7 +58,7 @@ export async function writeOutputs(source: OutputSource): Promise<Outputs> {
   const phaseDiagram = join(folder.path, 'phase-diagram.json');
   await writeAtomic(phaseDiagram, `${JSON.stringify(diagram, undefined, 2)}\n`);
 
-  const surveyor = new TrialSurveyor(vanishingCriterion(spec.training));
+  const surveyor = new TrialSurveyor(vanishingCriterion(spec.training, spec.system.parameterisation));
   const trials = join(folder.path, 'trials.csv');
   await writeAtomic(trials, trialsCsv(surveyor.watch(rows.trials(sweepId))));
   const { devices, samples } = surveyor.survey();

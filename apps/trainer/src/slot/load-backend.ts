@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import util from 'node:util';
 import type { TrainingDevice } from '@liesweep/sweep';
 import type { LoopCompiler } from '@liesweep/training';
 import { eagerLoop } from '@liesweep/training';
@@ -36,7 +35,10 @@ async function loadTensorFlow(log: BackendLog): Promise<LoadedBackend> {
   restoreUtil();
   const { backend } = await import('@tensorflow/tfjs-node');
   const { compileLoop, NotTraceableError } = await import('@liesweep/tensorflow-graph');
-  const { binding, isUsingGpuDevice } = backend() as unknown as { binding: { TF_Version: string }; isUsingGpuDevice: boolean };
+  const { binding, isUsingGpuDevice } = backend() as unknown as {
+    binding: { TF_Version: string };
+    isUsingGpuDevice: boolean;
+  };
   const mode = isUsingGpuDevice ? 'xla' : 'graph';
   return {
     trainedOn: { device: isUsingGpuDevice ? 'gpu' : 'cpu', backend: `tensorflow ${binding.TF_Version}`, mode },
@@ -67,7 +69,7 @@ function limitThreads(): void {
 
 /** tfjs-node 4.22 calls two functions that later Nodes deprecated or removed from `util`. */
 function restoreUtil(): void {
-  const legacy = createRequire(import.meta.url)('node:util') as typeof util & Record<string, unknown>;
+  const legacy = createRequire(import.meta.url)('node:util') as Record<string, unknown>;
   legacy.isNullOrUndefined = (value: unknown) => value === null || value === undefined;
   legacy.isArray = Array.isArray;
 }

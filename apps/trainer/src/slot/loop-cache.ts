@@ -23,10 +23,10 @@ export class LoopCache {
     system: StackSystem,
     oracleKey: string,
   ): Promise<{ readonly loop: Loop; readonly signature: StepSignature }> {
-    const key = JSON.stringify([oracleKey, layout, system.factor.columns, system.finite?.sampleCount]);
+    const signature = stepSignature(layout, system);
+    const key = JSON.stringify([oracleKey, system.parameterisation, layout, signature]);
     const found = this.loops.get(key);
     this.loops.delete(key);
-    const signature = stepSignature(layout, system);
     const entry = found ?? { loop: await this.compile(trainingStep(layout, system), signature), signature };
     this.loops.set(key, entry);
     const [oldest] = this.loops.keys();

@@ -32,7 +32,10 @@ async function start(): Promise<ShardTrainer> {
   if (uri === undefined) throw new RangeError('LIESWEEP_TENSORS is not set: the slot has no tensor store');
   const [store, backend] = await Promise.all([openTensorStore(uri), loadBackend(log)]);
   if (backend.fallbackReason !== null) {
-    log('TensorFlow could not be loaded, a slower backend is used', { backend: backend.trainedOn.backend, reason: backend.fallbackReason });
+    log('TensorFlow could not be loaded, a slower backend is used', {
+      backend: backend.trainedOn.backend,
+      reason: backend.fallbackReason,
+    });
   }
   reply({ type: 'ready', trainedOn: backend.trainedOn });
   return new ShardTrainer(store, backend, log);
@@ -50,7 +53,12 @@ async function train(assignment: ShardAssignment, checkpointIntervalMs: number):
       },
     });
     if (ending.kind === 'trained') reply({ type: 'trained', record: ending.record, progress: ending.progress });
-    else reply({ type: 'failed', name: ending.kind === 'preempt' ? 'PreemptedError' : 'CancelledError', message: `the shard was stopped: ${ending.kind}` });
+    else
+      reply({
+        type: 'failed',
+        name: ending.kind === 'preempt' ? 'PreemptedError' : 'CancelledError',
+        message: `the shard was stopped: ${ending.kind}`,
+      });
   } catch (error) {
     reply({ type: 'failed', ...describe(error) });
   }
@@ -60,7 +68,10 @@ async function train(assignment: ShardAssignment, checkpointIntervalMs: number):
 function describe(error: unknown): { name: string; message: string } {
   const { name, message } = error instanceof Error ? error : { name: 'TrainerCrashedError', message: String(error) };
   if (/resource.?exhausted|out of memory|bad_alloc|failed to allocate/i.test(message)) {
-    return { name: 'OutOfDeviceMemoryError', message: new OutOfDeviceMemoryError(message.split('\n')[0] ?? message).message };
+    return {
+      name: 'OutOfDeviceMemoryError',
+      message: new OutOfDeviceMemoryError(message.split('\n')[0] ?? message).message,
+    };
   }
   return { name: name === 'Error' ? 'TrainerCrashedError' : name, message };
 }

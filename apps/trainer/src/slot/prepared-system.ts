@@ -1,5 +1,13 @@
-import { certify, factorRows, type Matrix } from '@liesweep/lie';
-import { combineOracles, linearRows, makeDataset, makeOracle, onFileFeatures, type Oracle } from '@liesweep/models';
+import { certify, factorRows } from '@liesweep/lie';
+import {
+  combineOracles,
+  fieldSamples,
+  linearRows,
+  makeDataset,
+  makeOracle,
+  onFileFeatures,
+  type Oracle,
+} from '@liesweep/models';
 import {
   realDimension,
   systemKey,
@@ -10,15 +18,14 @@ import {
   type SweepSpec,
 } from '@liesweep/sweep';
 import type { StackSystem } from '@liesweep/training';
+import { prepareHeldOut, type HeldOut } from './held-out.js';
 
 /** One system in one dimension, ready to train and to referee. */
 export interface PreparedSystem {
   readonly stackSystem: StackSystem;
-  readonly certificate: Certificate;
-  /** Rows of samples that training never sees, over the real form of the generators, for the referee. */
-  readonly heldOutRows: Matrix;
-  /** Number of those samples. */
-  readonly heldOutCount: number;
+  /** null for vector fields: with v also f(φ)·v is a symmetry, so they have no dimension to certify. */
+  readonly certificate: Certificate | null;
+  readonly heldOut: HeldOut;
 }
 
 /**
@@ -34,20 +41,25 @@ export function prepareSystem(spec: SweepSpec, dimension: number, file?: FileDat
   );
   const vectorLength = realDimension(shape);
   const sampleLength = oracle.vectorCount * vectorLength;
-  const { samples, heldOut, sampleCount, heldOutCount } = makeDataset(spec, dimension, sampleLength, file);
+  const { parameterisation } = spec.system;
+  const { samples, heldOut, sampleCount } = makeDataset(spec, dimension, sampleLength, file);
+  const common = {
+    shape,
+    parameterisation,
+    ...(oracle.evaluate === undefined
+      ? {}
+      : { finite: { samples: Float32Array.from(samples), sampleCount, evaluate: oracle.evaluate } }),
+  };
+  const referee = { heldOut: prepareHeldOut(oracle, heldOut, shape, parameterisation) };
+  if (parameterisation.kind === 'non-linear') {
+    return { stackSystem: { ...common, field: fieldSamples(oracle, samples, shape) }, certificate: null, ...referee };
+  }
   const rows = linearRows(oracle, samples, shape);
   const factor = factorRows(rows, sampleCount);
   return {
-    stackSystem: {
-      shape,
-      factor: { values: Float32Array.from(factor.data), columns: factor.columns },
-      ...(oracle.evaluate === undefined
-        ? {}
-        : { finite: { samples: Float32Array.from(samples), sampleCount, evaluate: oracle.evaluate } }),
-    },
+    stackSystem: { ...common, factor: { values: Float32Array.from(factor.data), columns: factor.columns } },
     certificate: { system: systemKey(spec.system), dimension, ...certify({ rows, sampleCount, factor }) },
-    heldOutRows: linearRows(oracle, heldOut, { dimension: vectorLength, field: 'real' }),
-    heldOutCount,
+    ...referee,
   };
 }
 

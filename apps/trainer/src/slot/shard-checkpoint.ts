@@ -12,7 +12,9 @@ interface CheckpointHeader {
   readonly specDigest: string;
   readonly steps: number;
   readonly trials: readonly LiveTrial[];
-  readonly finished: readonly (Omit<TrainedTrial, 'trial' | 'generators' | 'structureConstants'> & { readonly index: number })[];
+  readonly finished: readonly (Omit<TrainedTrial, 'trial' | 'generators' | 'structureConstants'> & {
+    readonly index: number;
+  })[];
 }
 
 /** Name of a shard's checkpoint in the tensor store: one per set of trials, so that parts of a split shard do not meet. */
@@ -25,7 +27,8 @@ export function checkpointName({ specDigest, trials }: ShardAssignment): string 
 /** Writes a snapshot as one file. */
 export function encodeCheckpoint(assignment: ShardAssignment, snapshot: StackSnapshot): Uint8Array {
   const tensors = new Map<string, NamedTensor>();
-  for (const [name, { shape, values }] of Object.entries(snapshot.state)) tensors.set(`state/${name}`, { dtype: 'F32', shape, data: values });
+  for (const [name, { shape, values }] of Object.entries(snapshot.state))
+    tensors.set(`state/${name}`, { dtype: 'F32', shape, data: values });
   for (const { trial, generators, structureConstants } of snapshot.finished) {
     tensors.set(`generators/${String(trial.index)}`, flat(generators));
     if (structureConstants !== null) tensors.set(`structureConstants/${String(trial.index)}`, flat(structureConstants));
@@ -36,7 +39,9 @@ export function encodeCheckpoint(assignment: ShardAssignment, snapshot: StackSna
     specDigest: assignment.specDigest,
     steps: snapshot.steps,
     trials: snapshot.trials,
-    finished: snapshot.finished.map(({ trial, generators: _g, structureConstants: _s, ...rest }) => ({ index: trial.index, ...rest })),
+    finished: snapshot.finished.map(({ trial, outcome, steps, lowestLoss, terms, finalLoss, curve, seconds }) => ({
+      ...{ index: trial.index, outcome, steps, lowestLoss, terms, finalLoss, curve, seconds },
+    })),
   };
   return encodeSafetensors(tensors, { checkpoint: JSON.stringify(header) });
 }
@@ -46,11 +51,21 @@ export function encodeCheckpoint(assignment: ShardAssignment, snapshot: StackSna
  *
  * @throws CheckpointMismatchError when it belongs to another specification, engine version or set of trials
  */
-export function decodeCheckpoint(content: Uint8Array, assignment: ShardAssignment, trials: readonly Trial[]): StackSnapshot {
+export function decodeCheckpoint(
+  content: Uint8Array,
+  assignment: ShardAssignment,
+  trials: readonly Trial[],
+): StackSnapshot {
   const { tensors, metadata } = decodeSafetensors(content, checkpointName(assignment));
   const header = JSON.parse(metadata.checkpoint ?? '{}') as Partial<CheckpointHeader>;
-  if (header.formatVersion !== FORMAT_VERSION || header.engineVersion !== ENGINE_VERSION || header.specDigest !== assignment.specDigest) {
-    throw new CheckpointMismatchError(`checkpoint of format ${String(header.formatVersion)}, engine ${String(header.engineVersion)}, ${String(header.specDigest)}`);
+  if (
+    header.formatVersion !== FORMAT_VERSION ||
+    header.engineVersion !== ENGINE_VERSION ||
+    header.specDigest !== assignment.specDigest
+  ) {
+    throw new CheckpointMismatchError(
+      `checkpoint of format ${String(header.formatVersion)}, engine ${String(header.engineVersion)}, ${String(header.specDigest)}`,
+    );
   }
   const byIndex = new Map(trials.map((trial) => [trial.index, trial]));
   const numbers = (name: string): Float32Array | undefined => {
@@ -60,7 +75,8 @@ export function decodeCheckpoint(content: Uint8Array, assignment: ShardAssignmen
   const finished = (header.finished ?? []).map(({ index, ...rest }): TrainedTrial => {
     const trial = byIndex.get(index);
     const generators = numbers(`generators/${String(index)}`);
-    if (trial === undefined || generators === undefined) throw new CheckpointMismatchError(`checkpoint of another set of trials: ${String(index)}`);
+    if (trial === undefined || generators === undefined)
+      throw new CheckpointMismatchError(`checkpoint of another set of trials: ${String(index)}`);
     return { ...rest, trial, generators, structureConstants: numbers(`structureConstants/${String(index)}`) ?? null };
   });
   const live = header.trials ?? [];
@@ -69,7 +85,9 @@ export function decodeCheckpoint(content: Uint8Array, assignment: ShardAssignmen
   }
   const state: HostState = Object.fromEntries(
     [...tensors].flatMap(([name, { shape, data }]) =>
-      name.startsWith('state/') && data instanceof Float32Array ? [[name.slice('state/'.length), { shape, values: data }]] : [],
+      name.startsWith('state/') && data instanceof Float32Array
+        ? [[name.slice('state/'.length), { shape, values: data }]]
+        : [],
     ),
   );
   return { steps: header.steps ?? 0, trials: live, state, finished };

@@ -1,4 +1,11 @@
-import { systemKey, trialsInRanges, type ShardAssignment, type StoredFile, type SweepSpec, type TensorStore } from '@liesweep/sweep';
+import {
+  systemKey,
+  trialsInRanges,
+  type ShardAssignment,
+  type StoredFile,
+  type SweepSpec,
+  type TensorStore,
+} from '@liesweep/sweep';
 import { trainStack, weightedTerms, type Stack, type StackProgress, type StackSnapshot } from '@liesweep/training';
 import type { SlotProgress } from '../slot-messages.js';
 import type { BackendLog, LoadedBackend } from './load-backend.js';
@@ -20,7 +27,9 @@ export interface ShardControl {
 }
 
 /** How a shard ended: trained and stored, or left for later. */
-export type ShardEnding = { readonly kind: 'trained'; readonly record: StoredFile; readonly progress: SlotProgress } | { readonly kind: 'preempt' | 'cancel' };
+export type ShardEnding =
+  | { readonly kind: 'trained'; readonly record: StoredFile; readonly progress: SlotProgress }
+  | { readonly kind: 'preempt' | 'cancel' };
 
 /** Trains shards one after the other; what they share (specifications, data, compiled loops) is kept between them. */
 export class ShardTrainer {
@@ -65,8 +74,14 @@ export class ShardTrainer {
     const name = checkpointName(assignment);
     const resumeFrom = await this.resumeFrom(name, assignment, stack);
 
-    let left: 'preempt' | 'cancel' = 'cancel';
-    let latest = toSlotProgress(stack, { steps: 0, finishedTrials: 0, fraction: 0, lowestLoss: null, dominantTerm: null, msPerStep: 0 });
+    let latest = toSlotProgress(stack, {
+      steps: 0,
+      finishedTrials: 0,
+      fraction: 0,
+      lowestLoss: null,
+      dominantTerm: null,
+      msPerStep: 0,
+    });
     let savedAt = Date.now();
     const save = async (snapshot: StackSnapshot): Promise<void> => {
       await this.store.writeNamed(name, encodeCheckpoint(assignment, snapshot));
@@ -83,16 +98,17 @@ export class ShardTrainer {
           control.onProgress(latest);
           await new Promise((resolve) => setImmediate(resolve));
           const reason = control.stopReason();
-          if (reason !== null) left = reason;
-          if (reason === 'preempt' || (reason === null && Date.now() - savedAt >= control.checkpointIntervalMs)) await save(snapshot());
+          if (reason === 'preempt' || (reason === null && Date.now() - savedAt >= control.checkpointIntervalMs))
+            await save(snapshot());
           return reason === null ? 'go-on' : 'stop';
         },
       },
       this.backend.compactBelow,
     );
     if (trained === undefined) {
-      if (left === 'cancel') await this.store.removeNamed(name);
-      return { kind: left };
+      const kind = control.stopReason() ?? 'cancel';
+      if (kind === 'cancel') await this.store.removeNamed(name);
+      return { kind };
     }
     const record = await storeShard(this.store, spec, assignment.specDigest, prepared, trained, this.backend.trainedOn);
     await this.store.removeNamed(name);
@@ -121,7 +137,11 @@ export class ShardTrainer {
   }
 
   /** A checkpoint that cannot be used costs its steps, not the shard. */
-  private async resumeFrom(name: string, assignment: ShardAssignment, stack: Stack): Promise<StackSnapshot | undefined> {
+  private async resumeFrom(
+    name: string,
+    assignment: ShardAssignment,
+    stack: Stack,
+  ): Promise<StackSnapshot | undefined> {
     const content = await this.store.readNamed(name);
     if (content === undefined) return undefined;
     try {
@@ -138,6 +158,17 @@ export class ShardTrainer {
   }
 }
 
-function toSlotProgress(stack: Stack, { steps, finishedTrials, fraction, lowestLoss, dominantTerm, msPerStep }: StackProgress): SlotProgress {
-  return { trialCount: stack.trials.length, finishedTrials, step: steps, fraction, lowestLoss, dominantTerm, msPerStep };
+function toSlotProgress(
+  stack: Stack,
+  { steps, finishedTrials, fraction, lowestLoss, dominantTerm, msPerStep }: StackProgress,
+): SlotProgress {
+  return {
+    trialCount: stack.trials.length,
+    finishedTrials,
+    step: steps,
+    fraction,
+    lowestLoss,
+    dominantTerm,
+    msPerStep,
+  };
 }

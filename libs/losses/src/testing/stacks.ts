@@ -32,7 +32,7 @@ export const SO3: Generators = [
 export const asVectors = (stack: readonly Generators[]): Tensor3D => {
   const [first] = stack;
   const n = first?.[0]?.length ?? 0;
-  return tensor(stack.flat(4) as unknown as number[], [stack.length, first?.length ?? 0, n * n]);
+  return tensor(stack.flat(4), [stack.length, first?.length ?? 0, n * n]);
 };
 
 /** Central differences of a float64 function of all entries, in the order of `flat`. */

@@ -10,7 +10,7 @@ export async function foldIntoCells(
   sweep: SweepRecord,
   trials: readonly TrialResult[],
 ): Promise<void> {
-  const criterion = vanishingCriterion(sweep.spec.training);
+  const criterion = vanishingCriterion(sweep.spec.training, sweep.spec.system.parameterisation);
   const trialsByCell = groupByCell(trials);
   for (const batch of batches([...trialsByCell], ROWS_PER_STATEMENT)) {
     const cells = await selectCells(

@@ -1,7 +1,22 @@
 import { factorRows, matrixOf, type Matrix } from '@liesweep/lie';
-import { combineOracles, linearRows, makeDataset, makeOracle } from '@liesweep/models';
-import { enumerateTrials, realDimension, type LossWeights, type SweepSpec, type TrainingSpec } from '@liesweep/sweep';
-import { stepSignature, trainingStep, weightedTerms, type Stack, type StepFunction, type StepSignature } from '../index.js';
+import { combineOracles, fieldSamples, linearRows, makeDataset, makeOracle } from '@liesweep/models';
+import {
+  enumerateTrials,
+  realDimension,
+  type LossWeights,
+  type OracleSpec,
+  type ParameterisationSpec,
+  type SweepSpec,
+  type TrainingSpec,
+} from '@liesweep/sweep';
+import {
+  stepSignature,
+  trainingStep,
+  weightedTerms,
+  type Stack,
+  type StepFunction,
+  type StepSignature,
+} from '../index.js';
 
 /** What an example stack varies. */
 export interface ExampleOptions {
@@ -12,22 +27,35 @@ export interface ExampleOptions {
   readonly training?: Partial<TrainingSpec>;
   readonly seed?: number;
   readonly field?: 'real' | 'complex';
+  readonly parameterisation?: ParameterisationSpec;
+  readonly oracle?: OracleSpec;
   readonly samples?: number;
   /** Whether R is the triangular factor (default) or the scaled rows of the samples themselves. */
   readonly form?: 'quadratic' | 'samples';
 }
 
-/** A stack of rotations: all trials of a small sweep over ‖x‖², its step and its signature. */
+/** A stack of rotations by default: all trials of a small sweep over ‖x‖², its step and its signature. */
 export function exampleStack(options: ExampleOptions): { stack: Stack; step: StepFunction; signature: StepSignature } {
   const { dimension } = options;
   const spec: SweepSpec = {
     name: 'example',
-    system: { oracles: [{ kind: 'squared-norm' }], field: options.field ?? 'real', parameterisation: { kind: 'linear' } },
+    system: {
+      oracles: [options.oracle ?? { kind: 'squared-norm' }],
+      field: options.field ?? 'real',
+      parameterisation: options.parameterisation ?? { kind: 'linear' },
+    },
     data: { kind: 'normal', samples: options.samples ?? 100 },
     grid: {
       dimension: [dimension],
       generators: options.generators,
-      weights: { invariance: [1], normalization: [1], orthogonality: [1], closure: [1], sparsity: [0], ...options.weights },
+      weights: {
+        invariance: [1],
+        normalization: [1],
+        orthogonality: [1],
+        closure: [1],
+        sparsity: [0],
+        ...options.weights,
+      },
     },
     restarts: options.restarts,
     training: {
@@ -47,26 +75,41 @@ export function exampleStack(options: ExampleOptions): { stack: Stack; step: Ste
   };
   const trials = [...enumerateTrials(spec)];
   const shape = { dimension, field: options.field ?? 'real' };
-  const oracle = combineOracles(spec.system.oracles.map((named) => makeOracle(named, shape)), shape);
-  const { samples, sampleCount } = makeDataset(spec, dimension, realDimension(shape));
+  const oracle = combineOracles(
+    spec.system.oracles.map((named) => makeOracle(named, shape)),
+    shape,
+  );
+  const { samples, sampleCount } = makeDataset(spec, dimension, oracle.vectorCount * realDimension(shape));
   const rows = linearRows(oracle, samples, shape);
   const factor = options.form === 'samples' ? scaledColumns(rows, sampleCount) : factorRows(rows, sampleCount);
   const stack: Stack = {
     system: {
       shape,
+      parameterisation: spec.system.parameterisation,
+      field: fieldSamples(oracle, samples, shape),
       factor: { values: Float32Array.from(factor.data), columns: factor.columns },
-      ...(oracle.evaluate === undefined ? {} : { finite: { samples: Float32Array.from(samples), sampleCount, evaluate: oracle.evaluate } }),
+      ...(oracle.evaluate === undefined
+        ? {}
+        : { finite: { samples: Float32Array.from(samples), sampleCount, evaluate: oracle.evaluate } }),
     },
     training: spec.training,
     trials,
     generatorCount: Math.max(...options.generators),
   };
-  const layout = { shape, generatorCount: stack.generatorCount, ...weightedTerms(trials.map(({ gridPoint }) => gridPoint.lossWeights)), training: spec.training };
+  const layout = {
+    shape,
+    generatorCount: stack.generatorCount,
+    ...weightedTerms(trials.map(({ gridPoint }) => gridPoint.lossWeights)),
+    training: spec.training,
+  };
   return { stack, step: trainingStep(layout, stack.system), signature: stepSignature(layout, stack.system) };
 }
 
 /** The rows / √m as columns: the factor that sums over every sample. */
 function scaledColumns({ rows, columns, data }: Matrix, sampleCount: number): Matrix {
-  const scaled = Float64Array.from({ length: rows * columns }, (_, at) => (data[(at % rows) * columns + Math.floor(at / rows)] ?? Number.NaN) / Math.sqrt(sampleCount));
+  const scaled = Float64Array.from(
+    { length: rows * columns },
+    (_, at) => (data[(at % rows) * columns + Math.floor(at / rows)] ?? Number.NaN) / Math.sqrt(sampleCount),
+  );
   return matrixOf(columns, rows, scaled);
 }

@@ -1,11 +1,14 @@
 import { uploadState } from '../host-state.js';
 import type { NamedTensors, StepSignature } from '../loop.js';
 import type { Stack } from '../stack.js';
-import { systemConstants } from '../training-step.js';
+import { systemConstants } from '../system-constants.js';
 import { initialState, stackConstants } from '../initial-state.js';
 
 /** The tensors a stack starts from, on the device. */
-export function initialTensors(stack: Stack, signature: StepSignature): { state: NamedTensors; constants: NamedTensors } {
+export function initialTensors(
+  stack: Stack,
+  signature: StepSignature,
+): { state: NamedTensors; constants: NamedTensors } {
   return {
     state: uploadState(initialState(stack, signature)),
     constants: uploadState({ ...stackConstants(stack, []), ...systemConstants(stack.system, stack.training) }),

@@ -1,0 +1,120 @@
+/** What a trial's parameters are as generators: the tensors to store, and in float64 the referee's verdict on them. */
+import {
+  pairs,
+  refereeFields,
+  refereeGenerators,
+  structureConstants as fitStructureConstants,
+  type Matrix,
+} from '@liesweep/lie';
+import { evaluateField, fieldMatrices, fieldNetwork, layerProduct, type FieldNetwork } from '@liesweep/models';
+import type { NamedTensor } from '@liesweep/storage';
+import {
+  parameterCount,
+  realDimension,
+  type GeneratorShape,
+  type ParameterisationSpec,
+  type RefereeVerdict,
+} from '@liesweep/sweep';
+import type { TrainedTrial } from '@liesweep/training';
+import type { HeldOut, HeldOutPoints, HeldOutRows } from './held-out.js';
+import type { PreparedSystem } from './prepared-system.js';
+import { realForms } from './real-forms.js';
+
+/** The generators of one trial. */
+export interface JudgedTrial {
+  /** By their names in the shard file, without the trial's position. */
+  readonly tensors: Readonly<Record<string, NamedTensor>>;
+  /** Least-squares structure constants, shape [pairs, N_g]; NaN where the generators are dependent and have none. */
+  readonly structureConstants: Float32Array;
+  referee(below: number): RefereeVerdict;
+}
+
+/** Makes generators of a trial's parameters. */
+export function judgeTrial(trained: TrainedTrial, { stackSystem, heldOut }: PreparedSystem): JudgedTrial {
+  const { shape, parameterisation } = stackSystem;
+  return parameterisation.kind === 'non-linear' && heldOut.kind === 'points'
+    ? judgeFields(trained, shape, fieldNetwork(realDimension(shape), parameterisation), heldOut)
+    : judgeMatrices(trained, shape, parameterisation, heldOut as HeldOut & HeldOutRows);
+}
+
+function judgeMatrices(
+  { generators: parameters, trial }: TrainedTrial,
+  shape: GeneratorShape,
+  parameterisation: ParameterisationSpec,
+  { rows, sampleCount }: HeldOut & HeldOutRows,
+): JudgedTrial {
+  const { generatorCount, lossWeights } = trial.gridPoint;
+  const data = parameterisation.kind === 'deep-linear' ? products(parameters, generatorCount, shape) : parameters;
+  const generators = realForms(data, shape);
+  const { dimension: n, field } = shape;
+  return {
+    tensors: {
+      generators: { dtype: 'F32', shape: [generatorCount, ...(field === 'complex' ? [2, n, n] : [n, n])], data },
+    },
+    structureConstants: fitted(generators),
+    referee: (below) =>
+      refereeGenerators({ generators, rows, sampleCount, closureHasWeight: lossWeights.closure > 0, below }),
+  };
+}
+
+/** The product of every generator's layers. */
+function products(parameters: Float32Array, generatorCount: number, shape: GeneratorShape): Float32Array {
+  const count = parameters.length / generatorCount;
+  const data = new Float32Array(generatorCount * parameterCount(shape));
+  for (let a = 0; a < generatorCount; a += 1) {
+    data.set(layerProduct(parameters.subarray(a * count, (a + 1) * count), shape), a * parameterCount(shape));
+  }
+  return data;
+}
+
+function judgeFields(
+  { generators: parameters, trial }: TrainedTrial,
+  shape: GeneratorShape,
+  network: FieldNetwork,
+  { points, gradients, scale, sampleCount }: HeldOut & HeldOutPoints,
+): JudgedTrial {
+  const { generatorCount, lossWeights } = trial.gridPoint;
+  const { fields, brackets } = fieldMatrices(parameters, network, points);
+  const count = parameters.length / generatorCount;
+  const isPlane = shape.dimension === 2 && shape.field === 'real';
+  return {
+    tensors: {
+      generators: { dtype: 'F32', shape: [generatorCount, count], data: parameters },
+      ...(isPlane ? { field: sampleOnPlane(parameters, generatorCount, network) } : {}),
+    },
+    structureConstants: fitted(fields, brackets),
+    referee: (below) =>
+      refereeFields({
+        ...{ fields, brackets, gradients, sampleCount, scale },
+        ...{ closureHasWeight: lossWeights.closure > 0, below },
+      }),
+  };
+}
+
+/** Points per side of the grid on which fields on the plane are stored; even, so that none is on an axis. */
+const GRID_SIDE = 14;
+
+/** Half the side of the grid's square: two standard deviations of normal data. */
+const GRID_EXTENT = 2;
+
+/** (x, y, v_x, v_y) at the middles of a square grid, shape [N_g, points, 4]. */
+function sampleOnPlane(parameters: Float32Array, generatorCount: number, network: FieldNetwork): NamedTensor {
+  const places = Array.from({ length: GRID_SIDE }, (_, at) => GRID_EXTENT * ((2 * at + 1) / GRID_SIDE - 1));
+  const points = places.flatMap((y) => places.map((x) => Float64Array.of(x, y)));
+  const count = parameters.length / generatorCount;
+  const numbers = Array.from({ length: generatorCount }, (_, a) => {
+    const own = parameters.subarray(a * count, (a + 1) * count);
+    return points.flatMap((x) => [...x, ...evaluateField(own, network, x)]);
+  });
+  return { dtype: 'F32', shape: [generatorCount, points.length, 4], data: Float32Array.from(numbers.flat()) };
+}
+
+/** @param brackets of vector fields; matrices have their commutators */
+function fitted(generators: readonly Matrix[], brackets?: readonly Matrix[]): Float32Array {
+  try {
+    return Float32Array.from(fitStructureConstants(generators, brackets).data);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return new Float32Array(pairs(generators.length).length * generators.length).fill(Number.NaN);
+  }
+}
