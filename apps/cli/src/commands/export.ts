@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { readConfig } from '../config.js';
 import { BadInputError } from '../errors/cli-error.js';
 import type { ExportTargets } from '../output/export-run.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -19,7 +18,8 @@ export function exportCommand({ stdout, stderr }: Terminal): Command {
           remedy: 'Give at least one of --phase-diagram FILE, --trials FILE, --generators DIR.',
         });
       }
-      const [{ openRun }, { exportRun }] = await Promise.all([
+      const [{ readConfig }, { openRun }, { exportRun }] = await Promise.all([
+        import('../config.js'),
         import('../run-folder/open-run.js'),
         import('../output/export-run.js'),
       ]);

@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { readConfig } from '../config.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseSlotCount } from './parse-slot-count.js';
 
@@ -22,12 +21,14 @@ export function planCommand({ stdout, stderr }: Terminal): Command {
     )
     .option('--json', 'print JSON')
     .action(async (file: string, { slots: asked, json = false }: Flags) => {
-      const [{ readSweepFile }, { planSummary }, { executionPlace }, { formatDuration }] = await Promise.all([
-        import('../input/read-sweep-file.js'),
-        import('@liesweep/sweep'),
-        import('../run/execution-place.js'),
-        import('../terminal/format-duration.js'),
-      ]);
+      const [{ readConfig }, { readSweepFile }, { planSummary }, { executionPlace }, { formatDuration }] =
+        await Promise.all([
+          import('../config.js'),
+          import('../input/read-sweep-file.js'),
+          import('@liesweep/sweep'),
+          import('../run/execution-place.js'),
+          import('../terminal/format-duration.js'),
+        ]);
       const { sweepId, spec, warnings } = readSweepFile(file);
       const { slots } = executionPlace(spec, readConfig(process.env), asked);
       const plan = planSummary(spec, slots);

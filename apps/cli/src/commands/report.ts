@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { readConfig } from '../config.js';
 import type { Terminal } from '../terminal/terminal.js';
 
 /** `liesweep report`: writes the outputs of a run anew from the stores, of an unfinished one too. */
@@ -10,7 +9,8 @@ export function reportCommand(terminal: Terminal): Command {
     .argument('<run>', 'folder of a run, or its id (<name>-<id>)')
     .option('--json', 'print one JSON document')
     .action(async (run: string, { json = false }: { readonly json?: boolean }) => {
-      const [{ openRun }, { writeOutputs }, { printResult }] = await Promise.all([
+      const [{ readConfig }, { openRun }, { writeOutputs }, { printResult }] = await Promise.all([
+        import('../config.js'),
         import('../run-folder/open-run.js'),
         import('../output/write-outputs.js'),
         import('../run/print-result.js'),

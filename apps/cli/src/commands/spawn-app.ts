@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
 import { constants } from 'node:os';
 import { Command } from 'commander';
-import { appMain } from '../processes/installed-files.js';
 import { onInterrupt } from '../run/on-interrupt.js';
 
 const DESCRIPTIONS = {
@@ -16,6 +15,7 @@ const SIGNAL_EXIT_BASE = 128;
 /** `liesweep orchestrator` and `liesweep trainer`: the built app as a process of its own, configured by its environment. */
 export function spawnAppCommand(app: keyof typeof DESCRIPTIONS): Command {
   return new Command(app).description(DESCRIPTIONS[app]).action(async () => {
+    const { appMain } = await import('../processes/installed-files.js');
     process.exitCode = await runInForeground(appMain(app));
   });
 }

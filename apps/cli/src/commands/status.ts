@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import type { SweepProgress } from '@liesweep/sweep';
-import { readConfig } from '../config.js';
 import type { Terminal } from '../terminal/terminal.js';
 
 interface SweepStatus extends SweepProgress {
@@ -15,7 +14,10 @@ export function statusCommand({ stdout }: Terminal): Command {
     .argument('[run]', 'folder of a run, or its id (<name>-<id>)')
     .option('--json', 'print JSON')
     .action(async (run: string | undefined, { json = false }: { readonly json?: boolean }) => {
-      const { openRun, openRuns } = await import('../run-folder/open-run.js');
+      const [{ readConfig }, { openRun, openRuns }] = await Promise.all([
+        import('../config.js'),
+        import('../run-folder/open-run.js'),
+      ]);
       const config = readConfig(process.env);
       const opened = run === undefined ? undefined : await openRun(run, config);
       const rows = opened?.rows ?? (await openRuns(config));

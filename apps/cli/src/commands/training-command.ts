@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { readConfig } from '../config.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseSlotCount } from './parse-slot-count.js';
 
@@ -19,7 +18,7 @@ export function trainingCommand(name: string, terminal: Terminal, { retryFailed 
     .option('--verbose', 'show the log while it is written')
     .option('--slots <count>', 'processes that train at the same time', parseSlotCount)
     .action(async (file: string, { out, json = false, verbose = false, slots }: Flags) => {
-      const { runSweep } = await import('../run/run-sweep.js');
+      const [{ readConfig }, { runSweep }] = await Promise.all([import('../config.js'), import('../run/run-sweep.js')]);
       const options = { file, out, json, verbose, slots, retryFailed };
       process.exitCode = await runSweep(options, readConfig(process.env), terminal);
     });

@@ -1,4 +1,4 @@
-import { LiesweepError } from '@liesweep/sweep';
+import { LiesweepError } from '@liesweep/sweep/errors';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.js';
 
 /** What a message to the user says: what happened, what is safe, what to do. */

@@ -1,4 +1,4 @@
-import { LiesweepError } from '@liesweep/sweep';
+import { LiesweepError } from '@liesweep/sweep/errors';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.js';
 import { CliError } from './cli-error.js';
 import { errorCode } from './error-code.js';
