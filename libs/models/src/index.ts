@@ -1,6 +1,7 @@
 export { adam, adamStepSize, type AdamState } from './optimiser/adam.js';
 export { makeDataset, type Dataset } from './data/dataset.js';
 export { onFileFeatures } from './data/on-file-features.js';
+export { undoScale } from './data/undo-scale.js';
 export { linearRows } from './linear-rows.js';
 export { combineOracles, makeOracle } from './make-oracle.js';
 export type { Oracle } from './oracle.js';

@@ -6,7 +6,14 @@ import {
   structureConstants as fitStructureConstants,
   type Matrix,
 } from '@liesweep/lie';
-import { evaluateField, fieldMatrices, fieldNetwork, layerProduct, type FieldNetwork } from '@liesweep/models';
+import {
+  evaluateField,
+  fieldMatrices,
+  fieldNetwork,
+  layerProduct,
+  undoScale,
+  type FieldNetwork,
+} from '@liesweep/models';
 import type { NamedTensor } from '@liesweep/storage';
 import {
   parameterCount,
@@ -30,11 +37,11 @@ export interface JudgedTrial {
 }
 
 /** Makes generators of a trial's parameters. */
-export function judgeTrial(trained: TrainedTrial, { stackSystem, heldOut }: PreparedSystem): JudgedTrial {
+export function judgeTrial(trained: TrainedTrial, { stackSystem, heldOut, fileScale }: PreparedSystem): JudgedTrial {
   const { shape, parameterisation } = stackSystem;
   return parameterisation.kind === 'non-linear' && heldOut.kind === 'points'
     ? judgeFields(trained, shape, fieldNetwork(realDimension(shape), parameterisation), heldOut)
-    : judgeMatrices(trained, shape, parameterisation, heldOut as HeldOut & HeldOutRows);
+    : judgeMatrices(trained, shape, parameterisation, heldOut as HeldOut & HeldOutRows, fileScale);
 }
 
 function judgeMatrices(
@@ -42,14 +49,20 @@ function judgeMatrices(
   shape: GeneratorShape,
   parameterisation: ParameterisationSpec,
   { rows, sampleCount }: HeldOut & HeldOutRows,
+  fileScale: Float64Array | undefined,
 ): JudgedTrial {
   const { generatorCount, lossWeights } = trial.gridPoint;
   const data = parameterisation.kind === 'deep-linear' ? products(parameters, generatorCount, shape) : parameters;
   const generators = realForms(data, shape);
   const { dimension: n, field } = shape;
+  const stored = fileScale === undefined ? data : undoScale(data, fileScale, shape);
   return {
     tensors: {
-      generators: { dtype: 'F32', shape: [generatorCount, ...(field === 'complex' ? [2, n, n] : [n, n])], data },
+      generators: {
+        dtype: 'F32',
+        shape: [generatorCount, ...(field === 'complex' ? [2, n, n] : [n, n])],
+        data: stored,
+      },
     },
     structureConstants: fitted(generators),
     referee: (below) =>

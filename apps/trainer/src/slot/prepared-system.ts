@@ -26,6 +26,8 @@ export interface PreparedSystem {
   /** null for vector fields: with v also f(φ)·v is a symmetry, so they have no dimension to certify. */
   readonly certificate: Certificate | null;
   readonly heldOut: HeldOut;
+  /** The diagonal of S, by which features of a file are divided; undefined for drawn data. */
+  readonly fileScale: Float64Array | undefined;
 }
 
 /**
@@ -50,7 +52,7 @@ export function prepareSystem(spec: SweepSpec, dimension: number, file?: FileDat
       ? {}
       : { finite: { samples: Float32Array.from(samples), sampleCount, evaluate: oracle.evaluate } }),
   };
-  const referee = { heldOut: prepareHeldOut(oracle, heldOut, shape, parameterisation) };
+  const referee = { heldOut: prepareHeldOut(oracle, heldOut, shape, parameterisation), fileScale: file?.scale };
   if (parameterisation.kind === 'non-linear') {
     return { stackSystem: { ...common, field: fieldSamples(oracle, samples, shape) }, certificate: null, ...referee };
   }
