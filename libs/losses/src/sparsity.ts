@@ -1,6 +1,7 @@
 import {
   customGrad,
   mul,
+  relu,
   reshape,
   square,
   sub,
@@ -32,7 +33,8 @@ export function sparsity(generators: Tensor3D, shape: GeneratorShape): Tensor1D 
     const norms = sum(moduli, 3, true); // [B, N_g, 1, 1]
     save([byPart, moduli, norms]);
     return {
-      value: sub(sum(square(norms), [1, 2, 3]), sum(square(moduli), [1, 2, 3])), // [B]
+      // Equal to rounding where each generator has one entry: the difference may come out just below zero where sums are taken in another order.
+      value: relu(sub(sum(square(norms), [1, 2, 3]), sum(square(moduli), [1, 2, 3]))), // [B]
       gradFunc: (dy: Tensor, saved: Tensor[]) => {
         const [byPartSaved, moduliSaved, normsSaved] = saved as [Tensor4D, Tensor4D, Tensor4D];
         const gradient = mul(byPartSaved, sub(normsSaved, moduliSaved));
