@@ -12,7 +12,11 @@ const SHAPE: GeneratorShape = { dimension: N, field: 'real' };
 const oracles: readonly (readonly [string, OracleSpec, (x: readonly number[]) => number])[] = [
   ['norm', { kind: 'norm' }, (x) => Math.hypot(...x)],
   ['squared-norm', { kind: 'squared-norm' }, (x) => x.reduce((total, value) => total + value * value, 0)],
-  ['quadratic by signature', { kind: 'quadratic', signature: [1, -1, -1] }, ([t = 0, x = 0, y = 0]) => t * t - x * x - y * y],
+  [
+    'quadratic by signature',
+    { kind: 'quadratic', signature: [1, -1, -1] },
+    ([t = 0, x = 0, y = 0]) => t * t - x * x - y * y,
+  ],
   [
     'quadratic by matrix',
     {
@@ -49,7 +53,11 @@ beforeAll(async () => {
 
 describe.each(oracles)('%s', (_, spec, formula) => {
   const oracle = makeOracle(spec, SHAPE);
-  const evaluate = oracle.evaluate ?? ((): never => { throw new TypeError('no finite form'); });
+  const evaluate =
+    oracle.evaluate ??
+    ((): never => {
+      throw new TypeError('no finite form');
+    });
 
   test('evaluates its formula, as [m, n] → [m, 1]', () => {
     const labels = evaluate(tensor2d(points));
@@ -68,15 +76,28 @@ describe.each(oracles)('%s', (_, spec, formula) => {
       gradient.forEach((slope, feature) => {
         const step = 1e-6;
         const moved = (by: number): number => formula(x.map((value, at) => (at === feature ? value + by : value)));
-        expect(Math.abs(slope - (moved(step) - moved(-step)) / (2 * step))).toBeLessThan(1e-7 * Math.max(1, Math.abs(slope)) + 1e-8);
-        expect(Math.abs((fromTensors[sample]?.[feature] ?? Number.NaN) - slope)).toBeLessThan(FLOAT32_ERROR * Math.max(1, Math.abs(slope)));
+        expect(Math.abs(slope - (moved(step) - moved(-step)) / (2 * step))).toBeLessThan(
+          1e-7 * Math.max(1, Math.abs(slope)) + 1e-8,
+        );
+        expect(Math.abs((fromTensors[sample]?.[feature] ?? Number.NaN) - slope)).toBeLessThan(
+          FLOAT32_ERROR * Math.max(1, Math.abs(slope)),
+        );
       });
     });
   });
 });
 
 test('the gradient of a polynomial is finite where a feature is 0', () => {
-  const oracle = makeOracle({ kind: 'polynomial', terms: [{ coefficient: 1, powers: [1, 0, 0] }, { coefficient: 1, powers: [0, 3, 0] }] }, SHAPE);
+  const oracle = makeOracle(
+    {
+      kind: 'polynomial',
+      terms: [
+        { coefficient: 1, powers: [1, 0, 0] },
+        { coefficient: 1, powers: [0, 3, 0] },
+      ],
+    },
+    SHAPE,
+  );
   expect([...(oracle.gradient(new Float64Array(N))[0] ?? [])]).toEqual([1, 0, 0]);
 });
 
@@ -95,8 +116,13 @@ test('a row of the Lie derivative, times vec 𝒲, is dφ(x)·𝒲x', () => {
   const oracle = makeOracle({ kind: 'quadratic', signature: [1, -1, -1] }, SHAPE);
   const x = Float64Array.of(1, 2, 3);
   const generator = [1, 2, 3, 4, 5, 6, 7, 8, 9];
-  const moved = [0, 1, 2].map((row) => generator.slice(row * N, row * N + N).reduce((total, entry, column) => total + entry * (x[column] ?? 0), 0));
-  const expected = (oracle.gradient(x)[0] ?? []).reduce((total, slope, at) => total + slope * (moved[at] ?? 0), 0);
+  const moved = [0, 1, 2].map((row) =>
+    generator.slice(row * N, row * N + N).reduce((total, entry, column) => total + entry * (x[column] ?? 0), 0),
+  );
+  const expected = (oracle.gradient(x)[0] ?? new Float64Array()).reduce(
+    (total, slope, at) => total + slope * (moved[at] ?? 0),
+    0,
+  );
   const rows = linearRows(oracle, x, SHAPE);
   expect([rows.rows, rows.columns]).toEqual([1, N * N]);
   expect(rows.data.reduce((total, entry, at) => total + entry * (generator[at] ?? 0), 0)).toBeCloseTo(expected, 12);
@@ -109,10 +135,12 @@ describe('complex features', () => {
   /** 𝒲x for vec 𝒲 = (A, B) on every vector (u, v) of a sample. */
   const act = (vec: readonly number[], x: Float64Array): number[] => {
     const at = (block: number, i: number, j: number): number => vec[block * 4 + i * 2 + j] ?? Number.NaN;
-    return Array.from({ length: x.length / 4 }, (_, q) => x.subarray(4 * q, 4 * q + 4)).flatMap(([u0 = 0, u1 = 0, v0 = 0, v1 = 0]) => [
-      ...[0, 1].map((i) => at(0, i, 0) * u0 + at(0, i, 1) * u1 - at(1, i, 0) * v0 - at(1, i, 1) * v1),
-      ...[0, 1].map((i) => at(0, i, 0) * v0 + at(0, i, 1) * v1 + at(1, i, 0) * u0 + at(1, i, 1) * u1),
-    ]);
+    return Array.from({ length: x.length / 4 }, (_, q) => x.subarray(4 * q, 4 * q + 4)).flatMap(
+      ([u0 = 0, u1 = 0, v0 = 0, v1 = 0]) => [
+        ...[0, 1].map((i) => at(0, i, 0) * u0 + at(0, i, 1) * u1 - at(1, i, 0) * v0 - at(1, i, 1) * v1),
+        ...[0, 1].map((i) => at(0, i, 0) * v0 + at(0, i, 1) * v1 + at(1, i, 0) * u0 + at(1, i, 1) * u1),
+      ],
+    );
   };
 
   const specs: readonly OracleSpec[] = [
@@ -147,13 +175,18 @@ describe('complex features', () => {
     const vec = [2, 5, 7, 1, 0.5, 3, 4, 0.25];
     const [re, im] = [3, 0.75];
     const moved = act(vec, x);
-    const derivative = oracle.gradient(x).map((gradient) => gradient.reduce((total, slope, at) => total + slope * (moved[at] ?? 0), 0));
+    const derivative = oracle
+      .gradient(x)
+      .map((gradient) => gradient.reduce((total, slope, at) => total + slope * (moved[at] ?? 0), 0));
     expect(derivative[0]).toBeCloseTo(re * (det[0] ?? 0) - im * (det[1] ?? 0), 10);
     expect(derivative[1]).toBeCloseTo(re * (det[1] ?? 0) + im * (det[0] ?? 0), 10);
   });
 
   test('norm and determinant together take n vectors, the norm of the first', () => {
-    const both = combineOracles([makeOracle({ kind: 'squared-norm' }, complex), makeOracle({ kind: 'determinant' }, complex)], complex);
+    const both = combineOracles(
+      [makeOracle({ kind: 'squared-norm' }, complex), makeOracle({ kind: 'determinant' }, complex)],
+      complex,
+    );
     expect([both.vectorCount, both.labelCount, both.evaluate]).toEqual([2, 3, undefined]);
     const [first] = both.gradient(Float64Array.from(random.slice(0, 8)));
     expect([...(first ?? [])].slice(4)).toEqual([0, 0, 0, 0]);
@@ -164,14 +197,42 @@ describe('complex features', () => {
     ['su(2)', [{ kind: 'norm' }, { kind: 'determinant' }], 2, 3],
     ['u(3)', [{ kind: 'norm' }], 3, 9],
     ['su(3)', [{ kind: 'norm' }, { kind: 'determinant' }], 3, 8],
-    ['su(3) broken to u(2) by an adjoint', [{ kind: 'norm' }, { kind: 'determinant' }, { kind: 'vacuum', adjoint: [1, 1, -2] }], 3, 4],
-    ['su(3) broken to su(2) by a triplet', [{ kind: 'norm' }, { kind: 'determinant' }, { kind: 'vacuum', fundamental: [0, 0, 1] }], 3, 3],
-    ['su(5) broken to the standard model', [{ kind: 'norm' }, { kind: 'determinant' }, { kind: 'vacuum', adjoint: [2, 2, 2, -3, -3] }], 5, 12],
-    ['su(5) broken by diag(1,1,1,1,-4)', [{ kind: 'norm' }, { kind: 'determinant' }, { kind: 'vacuum', adjoint: [1, 1, 1, 1, -4] }], 5, 16],
-    ['su(5) broken by a fundamental', [{ kind: 'norm' }, { kind: 'determinant' }, { kind: 'vacuum', fundamental: [0, 0, 0, 0, 1] }], 5, 15],
+    [
+      'su(3) broken to u(2) by an adjoint',
+      [{ kind: 'norm' }, { kind: 'determinant' }, { kind: 'vacuum', adjoint: [1, 1, -2] }],
+      3,
+      4,
+    ],
+    [
+      'su(3) broken to su(2) by a triplet',
+      [{ kind: 'norm' }, { kind: 'determinant' }, { kind: 'vacuum', fundamental: [0, 0, 1] }],
+      3,
+      3,
+    ],
+    [
+      'su(5) broken to the standard model',
+      [{ kind: 'norm' }, { kind: 'determinant' }, { kind: 'vacuum', adjoint: [2, 2, 2, -3, -3] }],
+      5,
+      12,
+    ],
+    [
+      'su(5) broken by diag(1,1,1,1,-4)',
+      [{ kind: 'norm' }, { kind: 'determinant' }, { kind: 'vacuum', adjoint: [1, 1, 1, 1, -4] }],
+      5,
+      16,
+    ],
+    [
+      'su(5) broken by a fundamental',
+      [{ kind: 'norm' }, { kind: 'determinant' }, { kind: 'vacuum', fundamental: [0, 0, 0, 0, 1] }],
+      5,
+      15,
+    ],
   ] as const)('the certificate of %s', (_, oracleSpecs, dimension, expected) => {
     const shape: GeneratorShape = { dimension, field: 'complex' };
-    const oracle = combineOracles(oracleSpecs.map((named) => makeOracle(named, shape)), shape);
+    const oracle = combineOracles(
+      oracleSpecs.map((named) => makeOracle(named, shape)),
+      shape,
+    );
     const sampleCount = 100;
     const stream = normalStream(3);
     const samples = Float64Array.from({ length: sampleCount * oracle.vectorCount * 2 * dimension }, () => stream());
