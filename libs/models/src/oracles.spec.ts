@@ -104,7 +104,7 @@ test('the gradient of a polynomial is finite where a feature is 0', () => {
 test('combined oracles have their labels side by side', () => {
   const both = combineOracles([makeOracle({ kind: 'norm' }, SHAPE), makeOracle({ kind: 'l1' }, SHAPE)], SHAPE);
   expect(both.labelCount).toBe(2);
-  const labels = both.evaluate?.(tensor2d([[3, -4, 0]]))?.dataSync() ?? [];
+  const labels = both.evaluate?.(tensor2d([[3, -4, 0]])).dataSync() ?? [];
   expect([...labels]).toEqual([5, 7]);
   expect(both.gradient(Float64Array.of(3, -4, 0)).map((gradient) => [...gradient])).toEqual([
     [0.6, -0.8, 0],
