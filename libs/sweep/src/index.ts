@@ -1,6 +1,7 @@
 export * from './cell.js';
 export * from './certificate.js';
 export * from './data-facts.js';
+export * from './equivalent-dimension.js';
 export * from './errors.js';
 export * from './file-dataset.js';
 export * from './generator-shape.js';

@@ -23,7 +23,11 @@ function secondsOf(spec: SweepSpec, shard: Shard): number {
   const hasClosure = gridPoint.lossWeights.closure > 0;
   const generatorCount = generatorBucket(gridPoint.generatorCount, hasClosure);
   return bucketSeconds(
-    { ...gridPoint, generatorCount, hasClosure, trialCount: shardTrialCount(shard) },
+    {
+      ...gridPoint,
+      equivalentDimension: gridPoint.dimension,
+      ...{ generatorCount, hasClosure, trialCount: shardTrialCount(shard) },
+    },
     spec.training.steps,
   );
 }
@@ -143,4 +147,14 @@ test('the summary counts what the plan of the whole grid holds', () => {
     }),
     { seed: 20_230_104, numRuns: 100 },
   );
+});
+
+test('networks are cut into more shards than matrices, for each of their trials takes longer', () => {
+  const sweep: SweepSpec = { ...SMALL_SWEEP, restarts: 64 };
+  const networks: SweepSpec = {
+    ...sweep,
+    system: { ...sweep.system, parameterisation: { kind: 'non-linear', hidden: [32, 32], activation: 'tanh' } },
+  };
+  const shardsOf = (spec: SweepSpec): number => planShards(spec, all(spec)).length;
+  expect(shardsOf(networks)).toBeGreaterThan(2 * shardsOf(sweep));
 });

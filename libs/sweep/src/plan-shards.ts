@@ -1,3 +1,4 @@
+import { equivalentDimension } from './equivalent-dimension.js';
 import { generatorBucket } from './generator-bucket.js';
 import { bucketSeconds, shardCounts, type Bucket } from './shard-size.js';
 import { stackLimitOf, type StackLimit } from './stack-memory.js';
@@ -19,13 +20,13 @@ interface IndexedBucket extends Bucket {
  * @param slots device slots that will train at the same time, ≥ 1
  */
 export function planShards(
-  spec: Pick<SweepSpec, 'training' | 'execution'>,
+  spec: Pick<SweepSpec, 'system' | 'data' | 'training' | 'execution'>,
   trials: Iterable<Pick<Trial, 'index' | 'gridPoint'>>,
   stackLimit: StackLimit = stackLimitOf(spec.execution),
   slots = 1,
 ): Shard[] {
   const { steps } = spec.training;
-  const buckets = bucketsOf(trials);
+  const buckets = bucketsOf(spec, trials);
   const counts = shardCounts(buckets, steps, stackLimit, slots);
   const pieces = buckets.flatMap((bucket, position) => cutEvenly(bucket, counts[position] ?? 1));
   return pieces
@@ -39,7 +40,10 @@ export function shardTrialCount({ trials }: Pick<Shard, 'trials'>): number {
   return rangesLength(trials);
 }
 
-function bucketsOf(trials: Iterable<Pick<Trial, 'index' | 'gridPoint'>>): IndexedBucket[] {
+function bucketsOf(
+  spec: Pick<SweepSpec, 'system' | 'data'>,
+  trials: Iterable<Pick<Trial, 'index' | 'gridPoint'>>,
+): IndexedBucket[] {
   const buckets = new Map<string, { shape: Omit<Bucket, 'trialCount'>; ranges: [number, number][] }>();
   for (const { index, gridPoint } of trials) {
     const { dimension, lossWeights } = gridPoint;
@@ -48,7 +52,8 @@ function bucketsOf(trials: Iterable<Pick<Trial, 'index' | 'gridPoint'>>): Indexe
     const key = `${String(dimension)}/${String(generatorCount)}/${String(hasClosure)}`;
     let bucket = buckets.get(key);
     if (bucket === undefined) {
-      bucket = { shape: { dimension, generatorCount, hasClosure }, ranges: [] };
+      const weight = equivalentDimension(spec, dimension);
+      bucket = { shape: { dimension, equivalentDimension: weight, generatorCount, hasClosure }, ranges: [] };
       buckets.set(key, bucket);
     }
     const last = bucket.ranges.at(-1);

@@ -1,3 +1,4 @@
+import { equivalentDimension } from './equivalent-dimension.js';
 import { generatorBucket } from './generator-bucket.js';
 import { bucketSeconds, shardCounts, type Bucket } from './shard-size.js';
 import { stackLimitOf, stackMemoryBytes, type StackLimit } from './stack-memory.js';
@@ -45,13 +46,17 @@ export function planSummary(
     wallSeconds: Math.max(longest, slotSeconds / slots),
     stackMemoryBytes: largest.reduce(
       (most, shard) =>
-        Math.max(most, stackMemoryBytes(shard.trialCount, shard.generatorCount, shard.dimension, shard.hasClosure)),
+        Math.max(
+          most,
+          stackMemoryBytes(shard.trialCount, shard.generatorCount, shard.equivalentDimension, shard.hasClosure),
+        ),
       0,
     ),
   };
 }
 
-function bucketsOfGrid({ grid, restarts }: SweepSpec): Bucket[] {
+function bucketsOfGrid(spec: SweepSpec): Bucket[] {
+  const { grid, restarts } = spec;
   const { closure } = grid.weights;
   const slicesPerClosure = sliceCount(grid) / closure.length;
   const withClosure = closure.filter((weight) => weight > 0).length;
@@ -68,6 +73,7 @@ function bucketsOfGrid({ grid, restarts }: SweepSpec): Bucket[] {
     return grid.dimension.flatMap((dimension) =>
       [...pointsByBucket].map(([generatorCount, points]) => ({
         dimension,
+        equivalentDimension: equivalentDimension(spec, dimension),
         generatorCount,
         hasClosure: kind.hasClosure,
         trialCount: kind.trialCount * points,

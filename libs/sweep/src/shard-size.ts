@@ -13,14 +13,17 @@ const SHARDS_PER_SLOT = 2;
 /** Trials that train in one stack: the same n, N_g padded to the same number, closure with weight or without. */
 export interface Bucket {
   readonly dimension: number;
+  /** What memory and time are counted in; see `equivalentDimension`. */
+  readonly equivalentDimension: number;
   readonly generatorCount: number;
   readonly hasClosure: boolean;
   readonly trialCount: number;
 }
 
 /** The expected time of a bucket's trials, seconds on one device slot. */
-export function bucketSeconds({ dimension, generatorCount, hasClosure, trialCount }: Bucket, steps: number): number {
-  return trialCount * expectedTrialSeconds(dimension, generatorCount, hasClosure, steps);
+export function bucketSeconds(bucket: Bucket, steps: number): number {
+  const { equivalentDimension, generatorCount, hasClosure, trialCount } = bucket;
+  return trialCount * expectedTrialSeconds(equivalentDimension, generatorCount, hasClosure, steps);
 }
 
 /**
@@ -39,8 +42,8 @@ export function shardCounts(
   const evenSeconds = totalSeconds / (SHARDS_PER_SLOT * slots);
   const shardSeconds = Math.min(LONGEST_SHARD_SECONDS, Math.max(SHORTEST_SHARD_SECONDS, evenSeconds));
   return buckets.map((bucket) => {
-    const { dimension, generatorCount, hasClosure, trialCount } = bucket;
-    const byMemory = trialCount / Math.max(1, stackLimit.maxTrials(dimension, generatorCount, hasClosure));
+    const { equivalentDimension, generatorCount, hasClosure, trialCount } = bucket;
+    const byMemory = trialCount / Math.max(1, stackLimit.maxTrials(equivalentDimension, generatorCount, hasClosure));
     const byTime = bucketSeconds(bucket, steps) / shardSeconds;
     return Math.min(trialCount, Math.max(1, Math.ceil(byMemory), Math.ceil(byTime)));
   });

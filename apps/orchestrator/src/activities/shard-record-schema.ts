@@ -30,6 +30,7 @@ const trialSchema = z.object({
       independence: loss,
       invariance: loss,
       closure: loss,
+      pointwiseRank: count.nullable().exactOptional(),
       isIndependent: z.boolean(),
       isInvariant: z.boolean(),
       isClosed: z.boolean(),

@@ -6,6 +6,7 @@ import { parseSweepFile } from './parse-sweep-file.js';
 interface Given {
   readonly oracles?: string;
   readonly field?: string;
+  readonly parameterisation?: string;
   readonly data?: string;
   readonly grid?: string;
   readonly training?: string;
@@ -15,11 +16,11 @@ const FACTS: DataFacts = { digest: `sha256:${'ab'.repeat(32)}`, dimension: 2, sa
 const CSV = '{ kind: csv, path: x.csv, features: [a, b] }';
 
 function parse(given: Given, facts?: DataFacts): SweepSpec {
-  const { oracles = 'norm', field = 'real', data, grid, training } = given;
+  const { oracles = 'norm', field = 'real', parameterisation = 'linear', data, grid, training } = given;
   return parseSweepFile(
     [
       'name: a',
-      `system: { oracles: [${oracles}], field: ${field} }`,
+      `system: { oracles: [${oracles}], field: ${field}, parameterisation: ${parameterisation} }`,
       `grid: ${grid ?? (data === undefined ? '{ dimension: 2, generators: 1 }' : '{ generators: 1 }')}`,
       ...(data === undefined ? [] : [`data: ${data}`]),
       ...(training === undefined ? [] : [`training: ${training}`]),
@@ -42,6 +43,8 @@ test.each<Given>([
   { oracles: 'norm, determinant', field: 'complex' },
   { oracles: 'norm, { kind: vacuum, adjoint: [1, -1] }, { kind: vacuum, fundamental: [0, 1] }', field: 'complex' },
   { oracles: '{ kind: quadratic, signature: [1, -1] }', field: 'complex', training: '{ invariance: finite }' },
+  { parameterisation: '{ kind: deep-linear, layers: 2 }', field: 'complex' },
+  { parameterisation: '{ kind: non-linear, activation: relu }', grid: '{ dimension: 2, generators: [1, 2] }' },
   { oracles: 'three-form', grid: '{ dimension: 7, generators: 14 }' },
   { oracles: 'cubic', grid: '{ dimension: 27, generators: 78 }' },
   { oracles: '{ kind: cubic, form: traceless }', grid: '{ dimension: 26, generators: 52 }' },
@@ -103,6 +106,10 @@ test.each<readonly [string, Given]>([
   [
     'system.oracles[0].form: expected one of albert, traceless, got "albrt"; did you mean albert?',
     { oracles: '{ kind: cubic, form: albrt }' },
+  ],
+  [
+    'grid.weights.sparsity: expected 0, for sparsity is of the entries of linear generators, got 0.05',
+    { parameterisation: 'non-linear', grid: '{ dimension: 2, generators: 1, weights: { sparsity: [0, 0.05] } }' },
   ],
   [
     'training.invariance: expected lie-derivative, the only form that determinant has, got finite',

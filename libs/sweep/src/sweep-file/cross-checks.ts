@@ -1,4 +1,4 @@
-import type { OracleSpec, SweepSpec } from '../sweep-spec.js';
+import type { GridSpec, OracleSpec, SweepSpec, SystemSpec } from '../sweep-spec.js';
 import { trialCount } from '../trial-grid.js';
 import type { FilePath, Problem } from './problems.js';
 
@@ -22,6 +22,14 @@ export function checkDimensions(oracles: readonly OracleSpec[], dimensions: read
     });
     return misfits.slice(0, 1);
   });
+}
+
+/** A network has no entries that could be few. */
+export function checkSparsity({ parameterisation }: SystemSpec, { weights }: Pick<GridSpec, 'weights'>): Problem[] {
+  const weight = weights.sparsity.find((one) => one > 0);
+  if (parameterisation.kind !== 'non-linear' || weight === undefined) return [];
+  const message = `expected 0, for sparsity is of the entries of linear generators, got ${String(weight)}`;
+  return [{ path: ['grid', 'weights', 'sparsity'], message }];
 }
 
 /** A grid that has too many trials is refused with their number. */

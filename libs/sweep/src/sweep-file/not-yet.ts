@@ -1,5 +1,5 @@
 /** Kinds that are in the published format and cannot be trained yet; asking for one is refused. */
-const NOT_YET: readonly string[] = ['learned', 'mnist-latent', 'deep-linear', 'non-linear'];
+const NOT_YET: readonly string[] = ['learned', 'mnist-latent'];
 
 /** What is said about a kind that a later version implements; undefined for one that this version trains. */
 export function notYet(kind: string): string | undefined {

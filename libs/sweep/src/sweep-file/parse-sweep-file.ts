@@ -1,7 +1,7 @@
 import { InvalidSweepError, type SpecIssue } from '../errors.js';
 import type { DataFacts } from '../data-facts.js';
 import type { DataSpec, SweepSpec } from '../sweep-spec.js';
-import { checkDimensions, checkTrialCount } from './cross-checks.js';
+import { checkDimensions, checkSparsity, checkTrialCount } from './cross-checks.js';
 import { checkData, checkDimensionOfData, dimensionOfData } from './data-checks.js';
 import { checkOracles } from './oracle-checks.js';
 import { describeValue, problemsOf, type FilePath, type Problem } from './problems.js';
@@ -49,6 +49,7 @@ function crossProblems(value: object, facts: DataFacts | undefined): Problem[] {
   return [
     ...(parsedSystem === undefined ? [] : checkOracles(parsedSystem, parsedTraining)),
     ...(parsedSystem === undefined || parsedData === undefined ? [] : checkData(parsedSystem, parsedData, facts)),
+    ...(parsedSystem === undefined || parsedGrid === undefined ? [] : checkSparsity(parsedSystem, parsedGrid)),
     ...(parsedGrid === undefined || parsedData === undefined
       ? []
       : checkDimensionOfData(parsedGrid, parsedData, facts)),

@@ -13,7 +13,7 @@ const deepLinear = mapping({
 });
 const nonLinear = mapping({
   kind: z.literal('non-linear'),
-  hidden: hiddenLayers(),
+  hidden: hiddenLayers().default([32, 32]),
   activation: z.enum(['tanh', 'softplus', 'relu']).default('tanh'),
 });
 
