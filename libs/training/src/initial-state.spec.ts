@@ -1,4 +1,5 @@
 import '@tensorflow/tfjs';
+import type { ParameterisationSpec } from '@liesweep/sweep';
 import { initialState } from './initial-state.js';
 import { rowOf } from './host-state.js';
 import { exampleStack } from './testing/example-stack.js';
@@ -10,24 +11,22 @@ const whole = exampleStack({
   training: { structureConstants: 'learned' },
 });
 
-test('a trial starts from the same tensors bit for bit however it is stacked and padded', () => {
-  const all = initialState(whole.stack, whole.signature);
-  whole.stack.trials.forEach((trial, position) => {
+test.each<readonly [string, ParameterisationSpec]>([
+  ['matrices', { kind: 'linear' }],
+  ['products of matrices', { kind: 'deep-linear', layers: 3 }],
+  ['networks', { kind: 'non-linear', hidden: [4], activation: 'tanh' }],
+])('a trial starts from the same %s bit for bit however it is stacked and padded', (_, parameterisation) => {
+  const options = { dimension: 3, restarts: 3, parameterisation, training: { structureConstants: 'learned' as const } };
+  const stacked = exampleStack({ ...options, generators: [1, 2, 3] });
+  const all = initialState(stacked.stack, stacked.signature);
+  stacked.stack.trials.forEach((trial, position) => {
     const { generatorCount } = trial.gridPoint;
-    const alone = exampleStack({
-      dimension: 3,
-      generators: [generatorCount],
-      restarts: 3,
-      training: { structureConstants: 'learned' },
-    });
+    const alone = exampleStack({ ...options, generators: [generatorCount] });
     const sameTrial = { ...alone.stack, trials: [trial] };
     const own = rowOf(initialState(sameTrial, alone.signature), 'generators', 0);
-    expect(own).toEqual(rowOf(all, 'generators', position).slice(0, own.length));
-    expect(
-      rowOf(all, 'generators', position)
-        .slice(own.length)
-        .every((value) => value === 0),
-    ).toBe(true);
+    const padded = rowOf(all, 'generators', position);
+    expect(own).toEqual(padded.slice(0, own.length));
+    expect(padded.slice(own.length).every((value) => value === 0)).toBe(true);
   });
 });
 

@@ -1,0 +1,89 @@
+import '@tensorflow/tfjs';
+import { setBackend } from '@tensorflow/tfjs-core';
+import type { ParameterisationSpec } from '@liesweep/sweep';
+import { eagerLoop, trainStack, type StackSnapshot, type TrainedTrial } from './index.js';
+import { exampleStack, type ExampleOptions } from './testing/example-stack.js';
+import { initialTensors } from './testing/initial-tensors.js';
+
+beforeAll(async () => {
+  await setBackend('cpu');
+});
+
+async function trainAll({ stack, step, signature }: ReturnType<typeof exampleStack>): Promise<readonly TrainedTrial[]> {
+  return (await trainStack(stack, eagerLoop(step), signature, { onChunk: () => Promise.resolve('go-on') })) ?? [];
+}
+
+test('products of matrices find what matrices find: three rotations of R³, not four', async () => {
+  const parameterisation = { kind: 'deep-linear', layers: 2 } as const;
+  const results = await trainAll(exampleStack({ dimension: 3, generators: [3, 4], restarts: 2, parameterisation }));
+  const lowest = (count: number): number =>
+    Math.min(
+      ...results
+        .filter(({ trial }) => trial.gridPoint.generatorCount === count)
+        .map(({ finalLoss }) => finalLoss ?? NaN),
+    );
+  expect(lowest(3)).toBeLessThan(1e-6);
+  expect(lowest(4)).toBeGreaterThan(0.5);
+});
+
+test('padded generators of every kind stay zero while others train', () => {
+  const kinds: readonly ParameterisationSpec[] = [
+    { kind: 'linear' },
+    { kind: 'deep-linear', layers: 2 },
+    { kind: 'non-linear', hidden: [3], activation: 'softplus' },
+  ];
+  for (const parameterisation of kinds) {
+    const { stack, step, signature } = exampleStack({
+      dimension: 2,
+      generators: [1, 3],
+      restarts: 1,
+      parameterisation,
+      samples: 8,
+    });
+    const { state, constants } = initialTensors(stack, signature);
+    const trained = eagerLoop(step).run(state, constants, 3).generators;
+    const [single] = trained?.arraySync() as number[][][];
+    expect(
+      single
+        ?.slice(1)
+        .flat()
+        .every((value) => value === 0),
+    ).toBe(true);
+    expect(single?.[0]?.some((value) => value !== 0)).toBe(true);
+  }
+});
+
+test.each<readonly [string, Partial<ExampleOptions>]>([
+  ['products of matrices', { parameterisation: { kind: 'deep-linear', layers: 2 }, training: { steps: 450 } }],
+  [
+    'networks',
+    { parameterisation: { kind: 'non-linear', hidden: [4], activation: 'tanh' }, samples: 10, training: { steps: 60 } },
+  ],
+])(
+  'a stack of %s that is stopped and resumed from its snapshot ends where the undisturbed one ends',
+  async (_, options) => {
+    const example = exampleStack({ dimension: 3, generators: [2, 3], restarts: 2, ...options });
+    const undisturbed = await trainAll(example);
+    let resumeFrom: StackSnapshot | undefined;
+    let attempts = 0;
+    let results: readonly TrainedTrial[] | undefined;
+    while (results === undefined && attempts < 10) {
+      attempts += 1;
+      let chunks = 0;
+      results = await trainStack(example.stack, eagerLoop(example.step), example.signature, {
+        ...(resumeFrom === undefined ? {} : { resumeFrom }),
+        onChunk: (_, snapshot) => {
+          chunks += 1;
+          if (chunks < 4) return Promise.resolve('go-on');
+          resumeFrom = snapshot();
+          return Promise.resolve('stop');
+        },
+      });
+    }
+    expect(attempts).toBeGreaterThan(1);
+    expect(results?.map(({ trial, outcome, steps, finalLoss }) => [trial.key, outcome, steps, finalLoss])).toEqual(
+      undisturbed.map(({ trial, outcome, steps, finalLoss }) => [trial.key, outcome, steps, finalLoss]),
+    );
+    expect(results?.[0]?.curve.steps).toEqual(undisturbed[0]?.curve.steps);
+  },
+);
