@@ -1,7 +1,7 @@
 import { contourLines } from './contour-lines.js';
 
-/** The longest edge is h = √2·4/64, so interpolation is off by at most h²/8 times the curvature, here 1/0.55. */
-const INTERPOLATION_ERROR = 2e-3;
+/** The longest edge is h = √2·4/48, so interpolation is off by at most h²/8 times the curvature, here 1/0.55. */
+const INTERPOLATION_ERROR = 3.5e-3;
 
 describe('contourLines', () => {
   test('lie where the function has their level, on circles for the length of a vector', () => {

@@ -8,7 +8,7 @@ export interface ContourLine {
 }
 
 /** Steps of the grid per side: pieces are then so short that no corner shows. */
-const RESOLUTION = 64;
+const RESOLUTION = 48;
 const LEVEL_COUNT = 8;
 
 /**

@@ -36,9 +36,13 @@ describe('renderSvg', () => {
 
   test('prefixes every id and every reference to one', async () => {
     const svg = prefixIds(await renderSvg(heatMap([slice])), 'panel-1-');
-    expect(svg).toMatch(/ id="panel-1-gradient_\d+"/);
+    expect(svg).toMatch(/ id="panel-1-gradient_-\d+"/);
     expect(svg).not.toMatch(/ id="(?!panel-1-)/);
     expect(svg).not.toMatch(/url\(#(?!panel-1-)/);
+  });
+
+  test('draws equal specifications as equal texts', async () => {
+    expect(await renderSvg(heatMap([slice]))).toBe(await renderSvg(heatMap([slice])));
   });
 
   test('names the font once and loads nothing', async () => {

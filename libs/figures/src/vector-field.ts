@@ -21,7 +21,8 @@ export interface PlaneField {
 /** Half the side of the square that is drawn, in units of the features' standard deviation. */
 export const FIELD_EXTENT = 2;
 
-const PANEL_SIDE = { wide: 300, narrow: 250 } as const;
+/** Small enough for a narrow page, so that a single field is one drawing for both. */
+const PANEL_SIDE = 268;
 const GAP = 46;
 /** Even, so that no arrow stands on an axis, where fields with corners have no direction. */
 const VECTORS_PER_SIDE = 14;
@@ -63,7 +64,7 @@ export function vectorField(
     vectors.map(({ at, vector }) => ({ panel: title, order, x1: at[0], x2: at[1], ...polar(vector) })),
   );
   if (rows.length === 0) return emptyFigure('there is no generator, so no field to show');
-  const side = PANEL_SIDE[layout];
+  const side = PANEL_SIDE;
   const longest = Math.max(0, ...rows.map(({ speed }) => speed ?? 0)) || 1;
   const values = rows.map((row) => ({ ...row, size: arrowLength((row.speed ?? 0) / longest, side) ** 2 }));
   return {
