@@ -1,6 +1,7 @@
 import { generatorParameters } from '@liesweep/models';
 import { LOSS_TERMS, type LossTerms, type Trial, type TrialOutcome } from '@liesweep/sweep';
 import { rowOf, type HostState } from './host-state.js';
+import { startAngles, type RecordedAngles } from './record-angles.js';
 import type { Stack } from './stack.js';
 import { PLATEAU_WINDOW, stopOutcome } from './stopping.js';
 import type { TrainedTrial } from './trained-trial.js';
@@ -19,11 +20,16 @@ export interface LiveTrial {
   /** Result of the search at the weights asked for, once a finishing phase has begun. */
   search: { readonly lowestLoss: number | null; readonly terms: LossTerms } | null;
   seconds: number;
-  readonly curve: { readonly steps: number[]; readonly losses: (number | null)[] };
+  readonly curve: {
+    readonly steps: number[];
+    readonly losses: (number | null)[];
+    readonly angles?: RecordedAngles;
+  };
 }
 
-/** A trial before its first step. */
-export function startTrial(trial: Trial): LiveTrial {
+/** A trial before its first step; angles between its generators are recorded where they are matrices. */
+export function startTrial(trial: Trial, hasMatrices: boolean): LiveTrial {
+  const angles = hasMatrices ? startAngles(trial.gridPoint.generatorCount) : undefined;
   return {
     index: trial.index,
     phase: 'searching',
@@ -32,7 +38,7 @@ export function startTrial(trial: Trial): LiveTrial {
     windowStart: 0,
     search: null,
     seconds: 0,
-    curve: { steps: [], losses: [] },
+    curve: { steps: [], losses: [], ...(angles === undefined ? {} : { angles }) },
   };
 }
 
@@ -69,7 +75,15 @@ export function advanceTrial(
 
 /** A copy that further steps leave as it is. */
 export function copyTrial(live: LiveTrial): LiveTrial {
-  return { ...live, curve: { steps: [...live.curve.steps], losses: [...live.curve.losses] } };
+  const { steps, losses, angles } = live.curve;
+  return {
+    ...live,
+    curve: {
+      steps: [...steps],
+      losses: [...losses],
+      ...(angles === undefined ? {} : { angles: { steps: [...angles.steps], degrees: [...angles.degrees] } }),
+    },
+  };
 }
 
 /** The result of a trial whose last phase has ended, from its row of the stack's state. */

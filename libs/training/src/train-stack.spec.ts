@@ -9,6 +9,9 @@ beforeAll(async () => {
   await setBackend('cpu');
 });
 
+/** Degrees from 90 that are left within 300 steps, while the learning rate still falls. */
+const STILL_TURNING = 3;
+
 const goOn = { onChunk: () => Promise.resolve('go-on' as const) };
 
 async function trainAll(example: ReturnType<typeof exampleStack>): Promise<readonly TrainedTrial[]> {
@@ -55,6 +58,19 @@ test('the terms are weighted, add up to the lowest loss, and their order is that
     const total = Object.values(terms).reduce<number>((sum, term) => sum + (term ?? Number.NaN), 0);
     expect(Math.abs(total - (lowestLoss ?? Number.NaN))).toBeLessThan(1e-5 * total);
     expect(terms.closure === 0).toBe(trial.gridPoint.lossWeights.closure === 0);
+  }
+});
+
+test('angles between two to four generators are kept from the start, and go to 90°', async () => {
+  const results = await trainAll(exampleStack({ dimension: 3, generators: [1, 3], restarts: 2 }));
+  const angles = results.map(({ curve }) => curve.angles);
+  expect(angles.map((record) => record === undefined)).toEqual([true, true, false, false]);
+  for (const record of angles.slice(2)) {
+    expect(record?.steps.slice(0, 4)).toEqual([0, 1, 2, 5]);
+    expect(record?.degrees).toHaveLength(record?.steps.length ?? -1);
+    for (const degrees of record?.degrees.at(-1) ?? []) {
+      expect(Math.abs((degrees ?? Number.NaN) - 90)).toBeLessThan(STILL_TURNING);
+    }
   }
 });
 

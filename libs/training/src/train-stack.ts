@@ -10,6 +10,7 @@ import { downloadState, rowOf, selectRows, uploadState, type HostState } from '.
 import { initialState, stackConstants } from './initial-state.js';
 import { advanceTrial, copyTrial, finishTrial, lowestOf, startTrial, type LiveTrial } from './live-trial.js';
 import type { Loop, NamedTensors, StepSignature } from './loop.js';
+import { LAST_ANGLE_STEP, recordAngles } from './record-angles.js';
 import type { Stack } from './stack.js';
 import { systemConstants } from './system-constants.js';
 import type { TrainedTrial } from './trained-trial.js';
@@ -106,10 +107,12 @@ class StackTraining {
     this.trialsByIndex = new Map(stack.trials.map((trial) => [trial.index, trial]));
     this.finished = [...(resumeFrom?.finished ?? [])];
     this.steps = resumeFrom?.steps ?? 0;
-    const live = resumeFrom?.trials ?? stack.trials.map(startTrial);
+    const hasMatrices = stack.system.parameterisation.kind === 'linear';
+    const live = resumeFrom?.trials ?? stack.trials.map((trial) => startTrial(trial, hasMatrices));
     this.rows = live.map((trial) => ({ live: trial, ended: false }));
     this.state = uploadState(resumeFrom?.state ?? initialState(stack, signature));
     this.constants = this.uploadConstants();
+    if (resumeFrom === undefined) this.noteAngles();
   }
 
   isFinished(): boolean {
@@ -130,7 +133,9 @@ class StackTraining {
     this.msPerStep = elapsed / chunk;
     const live = this.rows.filter(({ ended }) => !ended);
     for (const row of live) row.live.seconds += elapsed / 1000 / live.length;
-    if (this.steps === look) this.judge(losses, tensorNamed(next, 'lowestLoss').dataSync());
+    if (this.steps !== look) return;
+    this.noteAngles();
+    this.judge(losses, tensorNamed(next, 'lowestLoss').dataSync());
   }
 
   progress(): StackProgress {
@@ -181,6 +186,21 @@ class StackTraining {
 
   private liveCount(): number {
     return this.rows.filter(({ ended }) => !ended).length;
+  }
+
+  /** Notes the angles between the generators of the trials that have them recorded. */
+  private noteAngles(): void {
+    const recorded = this.rows.some(({ live, ended }) => !ended && live.curve.angles !== undefined);
+    if (this.steps > LAST_ANGLE_STEP || !recorded) return;
+    const generators = tensorNamed(this.state, 'generators');
+    const values = generators.dataSync() as Float32Array;
+    const [, paddedCount = 0, size = 0] = generators.shape;
+    this.rows.forEach(({ live, ended }, position) => {
+      const count = this.trialsByIndex.get(live.index)?.gridPoint.generatorCount ?? 0;
+      if (ended || live.curve.angles === undefined) return;
+      const own = values.subarray(position * paddedCount * size, (position + 1) * paddedCount * size);
+      recordAngles(live.curve.angles, this.steps, own, count, size);
+    });
   }
 
   /** Decides about every live trial after a look; touches the device's state only when one of them changes. */

@@ -1,4 +1,5 @@
 import { contentUri, decodeSafetensors, type TensorFile } from '@liesweep/storage';
+import { toRows } from '../report/index.js';
 import { CorruptFileError, type TensorStore, type TrainingCurve, type TrialResult } from '@liesweep/sweep';
 
 /** Which trial, and where its tensors lie. */
@@ -53,7 +54,10 @@ export async function readTrialTensors(trials: readonly TrialPlace[], tensors: T
   return { byTrial, problems };
 }
 
-/** The file has `generators/i`, `structureConstants/i` and `curve/i` [points, 2] (step, loss) for the trial at position i. */
+/**
+ * The file has `generators/i`, `structureConstants/i`, `curve/i` [points, 2] (step, loss) and perhaps `angles/i`
+ * [looks, 1 + pairs] (step, degrees) for the trial at position i.
+ */
 function pick(file: TensorFile, uri: string, position: number): TrialTensors {
   const tensor = (name: string): FloatTensor | undefined => {
     const found = file.tensors.get(`${name}/${String(position)}`);
@@ -67,8 +71,15 @@ function pick(file: TensorFile, uri: string, position: number): TrialTensors {
     generators,
     field: tensor('field'),
     structureConstants: tensor('structureConstants'),
-    curve: readCurve(tensor('curve')?.data ?? new Float32Array()),
+    curve: { ...readCurve(tensor('curve')?.data ?? new Float32Array()), ...readAngles(tensor('angles')) },
   };
+}
+
+/** Rows of [step, degrees…]; nothing where none were recorded. */
+function readAngles(tensor: FloatTensor | undefined): Pick<TrainingCurve, 'angles'> {
+  if (tensor === undefined) return {};
+  const rows = toRows(tensor);
+  return { angles: { steps: rows.map(([step]) => step ?? Number.NaN), degrees: rows.map((row) => row.slice(1)) } };
 }
 
 function readCurve(pairs: Float32Array): TrainingCurve {

@@ -4,6 +4,7 @@ import { gridPointKey, type Cell, type SweepSpec } from '@liesweep/sweep';
 import { toGenerators, toRows, type DetectedGenerators, type FiguresInput } from '../report/index.js';
 import { planeFields } from './plane-fields.js';
 import type { TrialTensors } from './read-trial-tensors.js';
+import { sliceAngles } from './slice-angles.js';
 import type { TrialReference } from './survey-trials.js';
 
 /** What the figures of a run are drawn from. */
@@ -18,6 +19,7 @@ export function figuresInput(
     phaseDiagram: diagram,
     curves: curvesOf(cells, samples, byTrial),
     generators: detectedGenerators(diagram, cells, byTrial),
+    angles: sliceAngles(diagram, cells, byTrial),
     planeFields: planeFields(diagram, cells, byTrial, system),
     criterion: vanishingCriterion(training, system.parameterisation),
   };

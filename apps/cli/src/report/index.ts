@@ -1,4 +1,11 @@
 export { toGenerators, toMatrices, toRows, type FlatTensor } from './nested-arrays.js';
 export { renderReport } from './render-report.js';
-export type { DetectedGenerators, FiguresInput, ReportInput, RunFacts, SliceFields } from './report-input.js';
+export type {
+  DetectedGenerators,
+  FiguresInput,
+  ReportInput,
+  RunFacts,
+  SliceAngles,
+  SliceFields,
+} from './report-input.js';
 export { writeFigures } from './write-figures.js';

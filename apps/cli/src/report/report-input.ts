@@ -1,4 +1,4 @@
-import type { GeneratorMatrix, PlaneField, PlanePoint, SliceKey, TrialCurve } from '@liesweep/figures';
+import type { AngleCurve, GeneratorMatrix, PlaneField, PlanePoint, SliceKey, TrialCurve } from '@liesweep/figures';
 import type { PhaseDiagram, VanishingCriterion } from '@liesweep/phase-diagram';
 import type { Certificate, TrainingDevice } from '@liesweep/sweep';
 
@@ -17,6 +17,12 @@ export interface SliceFields extends SliceKey {
   readonly oracle: ((x: PlanePoint) => number) | null;
 }
 
+/** The angles between the generators of one trial of a slice in its first steps. */
+export interface SliceAngles extends SliceKey {
+  readonly generatorCount: number;
+  readonly curves: readonly AngleCurve[];
+}
+
 /** What the figures are drawn from. */
 export interface FiguresInput {
   readonly phaseDiagram: PhaseDiagram;
@@ -26,6 +32,8 @@ export interface FiguresInput {
   readonly generators: readonly DetectedGenerators[];
   /** At most one per slice; only systems on the real plane have them. */
   readonly planeFields: readonly SliceFields[];
+  /** At most one per slice; present where two to four generators were trained at once. */
+  readonly angles: readonly SliceAngles[];
   /** Where losses vanish and fail; by default that of the Lie-derivative form. */
   readonly criterion?: VanishingCriterion;
 }

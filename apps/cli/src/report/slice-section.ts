@@ -7,7 +7,7 @@ import { figureCard, type DrawnFigures } from './figure-card.js';
 import { fragment, prose, type Html } from './fragment.js';
 import type { DetectedGenerators, ReportInput } from './report-input.js';
 import { statusBadge } from './status-badge.js';
-import { isSameSlice, sliceFigures, vectorFieldFigure } from './write-figures.js';
+import { anglesFigure, isSameSlice, sliceFigures, vectorFieldFigure } from './write-figures.js';
 
 /** One slice in full: why its dimension is what it is, the certificate's numbers, generators, structure constants, cells. */
 export function sliceSection(
@@ -28,7 +28,7 @@ export function sliceSection(
   )}`;
   const body = fragment`<p class="reason">${prose(groupDimension.reason)}</p>
     ${numbers(slice, certificate)} ${fields(input, drawn, slice, name)}
-    ${found === undefined ? null : algebra(input, drawn, found, name)}
+    ${found === undefined ? null : algebra(input, drawn, found, name)} ${angles(input, drawn, slice, name)}
     ${cellsTable(slice)}`;
   return isOpen
     ? fragment`<details class="slice" id="slice-${index}" open>
@@ -52,6 +52,18 @@ function fields(input: ReportInput, drawn: DrawnFigures, slice: PhaseDiagramSlic
       fragment`v(x) = 𝕁x of the best trials${
         found.oracle === null ? '.' : ', over the contours of the oracle: a symmetry flows along them.'
       }`,
+    )}`;
+}
+
+function angles(input: ReportInput, drawn: DrawnFigures, slice: PhaseDiagramSlice, name: string): Html | null {
+  const found = input.angles.find((candidate) => isSameSlice(candidate, slice));
+  if (found === undefined) return null;
+  return fragment`<h3>Angles while training</h3>
+    ${figureCard(
+      drawn,
+      anglesFigure(input, slice),
+      `Angles between generators, ${name}`,
+      fragment`Angles between the generators of the best trial with N<sub>g</sub> = ${found.generatorCount} in its first steps.`,
     )}`;
 }
 

@@ -5,9 +5,11 @@ import { unbalancedTag } from '../testing/unbalanced-tag.js';
 import { writeFigures } from './write-figures.js';
 
 describe('writeFigures', () => {
-  test('draws three figures of the sweep, two per detected group and fields on the plane, each a whole SVG', async () => {
+  test('draws three figures of the sweep, two per detected group, angles and fields on the plane, each a whole SVG', async () => {
     const figures = await writeFigures(reportSample(rotationDiagram([2, 3, 4], [0, 1], 6)));
     expect([...figures.keys()].sort()).toEqual([
+      'angles-n3-w0.svg',
+      'angles-n3-w1.svg',
       'generators-n2-g1-w0.svg',
       'generators-n2-g1-w1.svg',
       'generators-n3-g3-w0.svg',

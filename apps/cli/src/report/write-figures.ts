@@ -1,4 +1,5 @@
 import {
+  anglesWhileTraining,
   generatorMatrices,
   generatorMosaic,
   heatMap,
@@ -44,6 +45,7 @@ export async function writeFigures(input: FiguresInput, layout: FigureLayout = '
   for (const slice of input.planeFields) {
     figures.set(vectorFieldFigure(input, slice), vectorField(slice.fields, slice.oracle, layout));
   }
+  for (const slice of input.angles) figures.set(anglesFigure(input, slice), anglesWhileTraining(slice.curves, layout));
   const drawn = new Map<string, string>();
   for (const [name, figure] of figures) drawn.set(name, typeof figure === 'string' ? figure : await renderSvg(figure));
   return drawn;
@@ -72,6 +74,14 @@ export function vectorFieldFigure(
   { dimension, weights }: Pick<SliceKey, 'dimension' | 'weights'>,
 ): string {
   return `vector-field-n${String(dimension)}-w${weightsPosition(phaseDiagram, weights)}.svg`;
+}
+
+/** File name of the angles of one slice: `angles-n<n>-w<slice>`. */
+export function anglesFigure(
+  { phaseDiagram }: Pick<FiguresInput, 'phaseDiagram'>,
+  { dimension, weights }: Pick<SliceKey, 'dimension' | 'weights'>,
+): string {
+  return `angles-n${String(dimension)}-w${weightsPosition(phaseDiagram, weights)}.svg`;
 }
 
 /** Whether both name the same slice. */

@@ -38,6 +38,15 @@ export function reportSample(phaseDiagram: PhaseDiagram = rotationDiagram()): Re
             },
           ],
     ),
+    angles: slices
+      .filter(({ dimension }) => dimension === 3)
+      .map(({ system, dimension, weights }) => ({
+        system,
+        dimension,
+        weights,
+        generatorCount: 2,
+        curves: [{ pair: [1, 2], steps: [0, 10, 100], degrees: [60, 75, 90] }],
+      })),
     planeFields: slices
       .filter(({ dimension }) => dimension === 2)
       .map(({ system, dimension, weights }) => ({

@@ -4,7 +4,15 @@ import { fieldNetwork } from '@liesweep/models';
 import { vanishingCriterion } from '@liesweep/phase-diagram';
 import { encodeSafetensors, type NamedTensor } from '@liesweep/storage';
 import { realDimension } from '@liesweep/sweep';
-import type { ShardRecord, StoredFile, SweepSpec, TensorStore, TrainingDevice, TrialResult } from '@liesweep/sweep';
+import type {
+  AngleRecord,
+  ShardRecord,
+  StoredFile,
+  SweepSpec,
+  TensorStore,
+  TrainingDevice,
+  TrialResult,
+} from '@liesweep/sweep';
 import type { StackSystem, TrainedTrial } from '@liesweep/training';
 import { judgeTrial } from './judged-trial.js';
 import type { PreparedSystem } from './prepared-system.js';
@@ -36,6 +44,8 @@ export async function storeShard(
       shape: [steps.length, 2],
       data: Float32Array.from(steps.flatMap((step, at) => [step, losses[at] ?? Number.NaN])),
     });
+    const { angles } = result.curve;
+    if (angles !== undefined) tensors.set(`angles/${String(position)}`, anglesTensor(angles));
   });
   const tensorFile = await store.put(encodeSafetensors(tensors, metadataOf(system.stackSystem)), 'safetensors');
   const rows = trained.map(
@@ -64,6 +74,12 @@ export async function storeShard(
     curves: trained.map(({ curve }) => curve),
   };
   return store.put(new TextEncoder().encode(JSON.stringify(record)), 'json');
+}
+
+/** [looks, 1 + pairs]: the step, then the angle of each pair in degrees. */
+function anglesTensor({ steps, degrees }: AngleRecord): NamedTensor {
+  const rows = steps.map((step, look) => [step, ...(degrees[look] ?? []).map((angle) => angle ?? Number.NaN)]);
+  return { dtype: 'F32', shape: [rows.length, rows[0]?.length ?? 0], data: Float32Array.from(rows.flat()) };
 }
 
 /** Without the sizes of its layers the parameters of a network are only numbers. */

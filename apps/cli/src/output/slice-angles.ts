@@ -1,0 +1,35 @@
+import type { AngleCurve } from '@liesweep/figures';
+import type { PhaseDiagram } from '@liesweep/phase-diagram';
+import { gridPointKey, type AngleRecord, type Cell } from '@liesweep/sweep';
+import type { SliceAngles } from '../report/index.js';
+import type { TrialTensors } from './read-trial-tensors.js';
+
+/** Of each slice the angles of one best trial: that of three generators where there is one, as on the slides. */
+const PREFERRED_COUNT = 3;
+
+/** The angles between generators while they train, for each slice that has them recorded. */
+export function sliceAngles(
+  { slices }: PhaseDiagram,
+  cells: readonly Cell[],
+  byTrial: ReadonlyMap<string, TrialTensors>,
+): SliceAngles[] {
+  const byPoint = new Map(cells.map((cell) => [gridPointKey(cell.gridPoint), cell]));
+  return slices.flatMap(({ system, dimension, weights, cells: sliceCells }) => {
+    const candidates = sliceCells.flatMap(({ generators }): SliceAngles[] => {
+      const key = gridPointKey({ system, dimension, lossWeights: weights, generatorCount: generators });
+      const record = byTrial.get(byPoint.get(key)?.best?.trialKey ?? '')?.curve.angles;
+      return record === undefined
+        ? []
+        : [{ system, dimension, weights, generatorCount: generators, curves: curvesOf(record, generators) }];
+    });
+    const distance = ({ generatorCount }: SliceAngles): number => Math.abs(generatorCount - PREFERRED_COUNT);
+    return candidates.toSorted((a, b) => distance(a) - distance(b)).slice(0, 1);
+  });
+}
+
+/** One curve per pair a < b, counted from 1. */
+function curvesOf({ steps, degrees }: AngleRecord, generatorCount: number): AngleCurve[] {
+  const counts = Array.from({ length: generatorCount }, (_, index) => index + 1);
+  const pairs = counts.flatMap((a) => counts.slice(a).map((b) => [a, b] as const));
+  return pairs.map((pair, position) => ({ pair, steps, degrees: degrees.map((row) => row[position] ?? null) }));
+}
