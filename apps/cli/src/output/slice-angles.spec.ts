@@ -38,5 +38,6 @@ describe('sliceAngles', () => {
   it('takes another number where there is no three, and nothing where none was recorded', () => {
     expect(sliceAngles(diagram, ...input([4]))[0]?.curves).toHaveLength(6);
     expect(sliceAngles(diagram, ...input([]))).toEqual([]);
+    expect(sliceAngles(rotationDiagram([2, 3, 4], [0, 1, 2], 3), ...input([3]))).toEqual([]);
   });
 });

@@ -7,12 +7,16 @@ import type { TrialTensors } from './read-trial-tensors.js';
 /** Of each slice the angles of one best trial: that of three generators where there is one, as on the slides. */
 const PREFERRED_COUNT = 3;
 
-/** The angles between generators while they train, for each slice that has them recorded. */
+/** In a sweep of more slices than this the angles would only make the report long. */
+const MOST_SLICES = 8;
+
+/** The angles between generators while they train, for each slice of a small sweep that has them recorded. */
 export function sliceAngles(
   { slices }: PhaseDiagram,
   cells: readonly Cell[],
   byTrial: ReadonlyMap<string, TrialTensors>,
 ): SliceAngles[] {
+  if (slices.length > MOST_SLICES) return [];
   const byPoint = new Map(cells.map((cell) => [gridPointKey(cell.gridPoint), cell]));
   return slices.flatMap(({ system, dimension, weights, cells: sliceCells }) => {
     const candidates = sliceCells.flatMap(({ generators }): SliceAngles[] => {

@@ -39,7 +39,7 @@ export function reportSample(phaseDiagram: PhaseDiagram = rotationDiagram()): Re
           ],
     ),
     angles: slices
-      .filter(({ dimension }) => dimension === 3)
+      .filter(({ dimension }) => dimension === 3 && slices.length <= 8)
       .map(({ system, dimension, weights }) => ({
         system,
         dimension,
