@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { buildLiesweep, runLiesweep } from '../testing/run-liesweep.js';
+
+/** A few seconds of training, which more slots are worth more shards for. */
+const SWEEP = `name: slots
+system: { oracles: [squared-norm] }
+grid: { dimension: 4, generators: 6, weights: { closure: 1 } }
+restarts: 240
+training: { steps: 3000 }
+`;
+
+/** Compiling, then one short run, on a busy machine. */
+const LIMIT_MS = 300_000;
+
+describe('run', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'liesweep-run-'));
+  writeFileSync(join(folder, 'sweep.yaml'), SWEEP);
+  beforeAll(buildLiesweep, LIMIT_MS);
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  });
+
+  async function predictedShards(slots: string): Promise<number> {
+    const { stdout } = await runLiesweep(folder, 'plan', 'sweep.yaml', '--slots', slots, '--json');
+    return (JSON.parse(stdout) as { shards: number }).shards;
+  }
+
+  function plannedShards(): number[] {
+    const database = new DatabaseSync(join(folder, 'runs/liesweep.sqlite'), { readOnly: true });
+    const rows = database.prepare('select shard_count from plans').all();
+    database.close();
+    return rows.map((row) => Number(row.shard_count));
+  }
+
+  it(
+    'cuts the shards that plan predicts for the same slots',
+    async () => {
+      expect((await runLiesweep(folder, 'run', 'sweep.yaml', '--json', '--slots', '2')).exitCode).toBe(0);
+      expect(plannedShards()).toEqual([await predictedShards('2')]);
+      expect(await predictedShards('2')).toBeGreaterThan(await predictedShards('1'));
+    },
+    LIMIT_MS,
+  );
+});
