@@ -21,6 +21,7 @@ export { nullDirections } from './null-directions.js';
 export { GENERATOR_NORM_SQUARED, orthonormalise } from './orthonormalise.js';
 export { pairs } from './pairs.js';
 export { pointwiseRank } from './pointwise-rank.js';
+export { realForms } from './real-forms.js';
 export { refereeFields } from './referee-fields.js';
 export type { FieldsRefereeInput, FieldsVerdict } from './referee-fields.js';
 export { refereeGenerators } from './referee-generators.js';

@@ -1,6 +1,7 @@
 /** What a trial's parameters are as generators: the tensors to store, and in float64 the referee's verdict on them. */
 import {
   pairs,
+  realForms,
   refereeFields,
   refereeGenerators,
   structureConstants as fitStructureConstants,
@@ -25,7 +26,6 @@ import {
 import type { TrainedTrial } from '@liesweep/training';
 import type { HeldOut, HeldOutPoints, HeldOutRows } from './held-out.js';
 import type { PreparedSystem } from './prepared-system.js';
-import { realForms } from './real-forms.js';
 
 /** The generators of one trial. */
 export interface JudgedTrial {
