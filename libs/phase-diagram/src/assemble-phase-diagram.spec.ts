@@ -100,6 +100,26 @@ describe('the format', () => {
     expect(phaseDiagramSchema.safeParse({ ...assemble(), ...change }).success).toBe(false);
   });
 
+  it('takes the structure of a slice or does without, and refuses half of one', () => {
+    const diagram = assemble();
+    const [slice] = diagram.slices;
+    const structure = {
+      ...{
+        name: 'so(4) ≅ su(2)⊕su(2)',
+        dimension: 6,
+        isClosed: true,
+        killing: { plus: 0, minus: 6, zero: 0 },
+        rank: 2,
+      },
+      ...{ centreDimension: 0, derivedDimension: 6, ideals: [{ dimension: 3, name: null }], reason: 'The roots tell.' },
+    };
+    const accepts = (candidate: object): boolean =>
+      phaseDiagramSchema.safeParse({ ...diagram, slices: [{ ...slice, structure: candidate }] }).success;
+    expect(accepts(structure)).toBe(true);
+    expect(accepts({ ...structure, killing: null, rank: null })).toBe(true);
+    expect(accepts({ name: structure.name })).toBe(false);
+  });
+
   it('refuses numbers that are not finite', () => {
     const diagram = assemble();
     const [cell] = diagram.slices[0]?.cells ?? [];

@@ -9,6 +9,12 @@ export type { SliceInput } from './evidence.js';
 export { emptyCell, foldTrial } from './fold-trial.js';
 export { logLoss } from './log-loss.js';
 export { phaseDiagramJsonSchema, phaseDiagramSchema } from './phase-diagram-schema.js';
-export type { GroupDimension, PhaseDiagram, PhaseDiagramCell, PhaseDiagramSlice } from './phase-diagram-schema.js';
+export type {
+  GroupDimension,
+  PhaseDiagram,
+  PhaseDiagramCell,
+  PhaseDiagramSlice,
+  SliceStructure,
+} from './phase-diagram-schema.js';
 export { isVanishingTrial, vanishingCriterion } from './vanishing-criterion.js';
 export type { VanishingCriterion } from './vanishing-criterion.js';

@@ -24,12 +24,31 @@ const groupDimensionSchema = z.strictObject({
   reason: z.string().describe('one sentence; where nothing is decided, what to add'),
 });
 
+const killingSchema = z.strictObject({ plus: count, minus: count, zero: count });
+
+const structureSchema = z.strictObject({
+  name: z.string().nullable().describe('such as so(4) ≅ su(2)⊕su(2); null unless the numbers below decide it'),
+  dimension: count,
+  isClosed: z.boolean(),
+  killing: killingSchema.nullable().describe('numbers of eigenvalues of the Killing form by sign'),
+  rank: count.nullable().describe('dimension of a Cartan subalgebra'),
+  centreDimension: count.nullable(),
+  derivedDimension: count.nullable(),
+  ideals: z
+    .array(z.strictObject({ dimension: count, name: z.string().nullable() }))
+    .describe('simple ideals, the largest first, then the centre; empty when the algebra is not reductive'),
+  reason: z.string().describe('one sentence: what decides the name, or why there is none'),
+});
+
 const sliceSchema = z.strictObject({
   system: z.string().describe('canonical key, such as squared-norm/real/linear'),
   dimension: z.int().positive().describe('n, the number of features'),
   weights: z.record(lossTerm, z.number().nonnegative()).describe('h, the weights of the loss terms'),
   cells: z.array(cellSchema).describe('in ascending order of generators'),
   groupDimension: groupDimensionSchema,
+  structure: structureSchema
+    .optional()
+    .describe("the algebra of the detected group, from its cell's best trial in float64"),
 });
 
 /** The format of `phase-diagram.json`, version 1. Numbers that are not finite are null. */
@@ -51,6 +70,9 @@ export type PhaseDiagramCell = z.infer<typeof cellSchema>;
 
 /** The detected dimension of the symmetry group, with its status and the reason for it. */
 export type GroupDimension = z.infer<typeof groupDimensionSchema>;
+
+/** What is known about the Lie algebra of a detected group. */
+export type SliceStructure = z.infer<typeof structureSchema>;
 
 /** The JSON Schema (draft 2020-12) of `phase-diagram.json`. */
 export function phaseDiagramJsonSchema(): z.core.JSONSchema.BaseSchema {
