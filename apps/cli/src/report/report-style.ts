@@ -42,6 +42,7 @@ svg { display: block; margin: 0 auto; height: auto; width: 100%; max-width: var(
 .slice { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 4px 18px; margin: 0 0 14px; scroll-margin-top: 12px; }
 .slice[open] { padding-bottom: 16px; }
 summary { cursor: pointer; }
+.algebra { color: var(--accent); font-weight: 600; } .algebra-name { margin: 0; font-size: 19px; font-weight: 600; }
 .slice > summary { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 14px; padding: 9px 0; font-size: 18px; font-weight: 600; min-width: 0; }
 .slice > summary::before { content: '▸'; color: var(--muted); font-size: 14px; } .slice[open] > summary::before { content: '▾'; }
 .slice > summary::-webkit-details-marker { display: none; }

@@ -7,6 +7,7 @@ import { figureCard, type DrawnFigures } from './figure-card.js';
 import { fragment, prose, type Html } from './fragment.js';
 import type { DetectedGenerators, ReportInput } from './report-input.js';
 import { statusBadge } from './status-badge.js';
+import { structureFacts } from './structure-facts.js';
 import { anglesFigure, isSameSlice, sliceFigures, vectorFieldFigure } from './write-figures.js';
 
 /** One slice in full: why its dimension is what it is, the certificate's numbers, generators, structure constants, cells. */
@@ -25,9 +26,10 @@ export function sliceSection(
   );
   const summary = fragment`<span class="dimension">${groupDimension.value ?? '?'}</span> <span>${name}</span> ${statusBadge(
     groupDimension.status,
-  )}`;
+  )} <span class="algebra">${slice.structure?.name ?? null}</span>`;
   const body = fragment`<p class="reason">${prose(groupDimension.reason)}</p>
-    ${numbers(slice, certificate)} ${fields(input, drawn, slice, name)}
+    ${numbers(slice, certificate)} ${slice.structure === undefined ? null : structureFacts(slice.structure)}
+    ${fields(input, drawn, slice, name)}
     ${found === undefined ? null : algebra(input, drawn, found, name)} ${angles(input, drawn, slice, name)}
     ${cellsTable(slice)}`;
   return isOpen

@@ -18,6 +18,7 @@ export function verdictSection(slices: readonly PhaseDiagramSlice[], names: Slic
             <div>
               <p class="slice-name">
                 <a href="#slice-${index}">${names.slice(slice)}</a> ${statusBadge(slice.groupDimension.status)}
+                <span class="algebra">${slice.structure?.name ?? null}</span>
               </p>
               <p class="reason">${prose(slice.groupDimension.reason)}</p>
             </div>

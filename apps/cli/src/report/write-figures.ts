@@ -24,7 +24,7 @@ export const SWEEP_FIGURES = {
 } as const;
 
 /** More matrix entries than this are drawn as pictures with a pixel each. */
-const MOST_DRAWN_ENTRIES = 5000;
+const MOST_DRAWN_ENTRIES = 3000;
 
 /** A specification to be drawn, or an SVG. */
 type Figure = Parameters<typeof renderSvg>[0] | string;

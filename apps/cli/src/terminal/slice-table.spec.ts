@@ -11,6 +11,19 @@ describe('the lines of the slices', () => {
     ]);
   });
 
+  it('name the algebra where it is known', () => {
+    const [slice] = DIAGRAM_SAMPLE.slices;
+    if (slice === undefined) throw new Error('the sample has a slice');
+    const structure = {
+      ...{ name: 'so(2)', dimension: 1, isClosed: true, killing: null, rank: 1, centreDimension: 1 },
+      ...{ derivedDimension: 0, ideals: [], reason: '' },
+    };
+    const line = (known: typeof structure | { readonly name: null }): string =>
+      renderSlices({ ...DIAGRAM_SAMPLE, slices: [{ ...slice, structure: { ...structure, ...known } }] }, 'none');
+    expect(line(structure)).toContain('dim G = 1  confirmed  so(2)  It equals the certificate.');
+    expect(line({ name: null })).toContain('dim G = 1  confirmed  It equals the certificate.');
+  });
+
   it('say the same in colours', () => {
     expect(stripVTControlCharacters(renderSlices(DIAGRAM_SAMPLE, '256'))).toBe(renderSlices(DIAGRAM_SAMPLE, 'none'));
   });

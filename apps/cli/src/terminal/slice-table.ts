@@ -5,7 +5,7 @@ import { describeWeights } from './describe-weights.js';
 
 type Status = GroupDimension['status'];
 
-/** One line per slice: system, n, weights, group dimension, status, reason. */
+/** One line per slice: system, n, weights, group dimension, status, the algebra's name where it is known, reason. */
 export function renderSlices(diagram: PhaseDiagram, depth: ColourDepth): string {
   const colours = pc.createColors(depth !== 'none');
   const paint: Record<Status, (text: string) => string> = {
@@ -16,10 +16,11 @@ export function renderSlices(diagram: PhaseDiagram, depth: ColourDepth): string 
     'not-applicable': colours.dim,
   };
   return diagram.slices
-    .map(({ system, dimension, weights, groupDimension: { value, status, reason } }) => {
+    .map(({ system, dimension, weights, groupDimension: { value, status, reason }, structure }) => {
       const found = value === null ? 'dim G = ?' : `dim G = ${String(value)}`;
       const subject = `${system}  n = ${String(dimension)}  ${describeWeights(weights)}`;
-      return `${subject}:  ${colours.bold(found)}  ${paint[status](status)}  ${reason}`;
+      const name = structure?.name == null ? '' : `${colours.bold(structure.name)}  `;
+      return `${subject}:  ${colours.bold(found)}  ${paint[status](status)}  ${name}${reason}`;
     })
     .join('\n');
 }
