@@ -83,6 +83,7 @@ export class ShardTrainer {
       msPerStep: 0,
     });
     let savedAt = Date.now();
+    const left: { reason: 'preempt' | 'cancel' } = { reason: 'cancel' };
     const save = async (snapshot: StackSnapshot): Promise<void> => {
       await this.store.writeNamed(name, encodeCheckpoint(assignment, snapshot));
       savedAt = Date.now();
@@ -98,6 +99,7 @@ export class ShardTrainer {
           control.onProgress(latest);
           await new Promise((resolve) => setImmediate(resolve));
           const reason = control.stopReason();
+          if (reason !== null) left.reason = reason;
           if (reason === 'preempt' || (reason === null && Date.now() - savedAt >= control.checkpointIntervalMs))
             await save(snapshot());
           return reason === null ? 'go-on' : 'stop';
@@ -106,9 +108,8 @@ export class ShardTrainer {
       this.backend.compactBelow,
     );
     if (trained === undefined) {
-      const kind = control.stopReason() ?? 'cancel';
-      if (kind === 'cancel') await this.store.removeNamed(name);
-      return { kind };
+      if (left.reason === 'cancel') await this.store.removeNamed(name);
+      return { kind: left.reason };
     }
     const record = await storeShard(this.store, spec, assignment.specDigest, prepared, trained, this.backend.trainedOn);
     await this.store.removeNamed(name);
