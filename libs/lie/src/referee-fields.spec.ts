@@ -36,11 +36,12 @@ function judge(generators: readonly Matrix[], closureHasWeight = true): FieldsVe
 
 describe('refereeFields', () => {
   it('finds for linear fields at isotropic points what the referee of matrices finds', () => {
+    // A frequency for each: with phases alone any three would be dependent.
     const generators = [1, 2, 3].map((seed) =>
       matrixOf(
         3,
         3,
-        Array.from({ length: 9 }, (_, at) => Math.sin(1.7 * at * at + seed)),
+        Array.from({ length: 9 }, (_, at) => Math.sin(1.7 * seed * at * at + seed)),
       ),
     );
     const rows = { ...matrixOf(8, 9), data: rowsAt(CORNERS) };
