@@ -1,5 +1,7 @@
 import { concat, matMul, tensor2d, type Tensor2D } from '@tensorflow/tfjs-core';
 import { realDimension, type GeneratorShape, type OracleSpec } from '@liesweep/sweep';
+import type { LearnedFit } from './learned/learned-fit.js';
+import { learnedOracle } from './learned/learned-oracle.js';
 import type { Oracle } from './oracle.js';
 import { complexCubic, cubic } from './oracles/cubic.js';
 import { determinant } from './oracles/determinant.js';
@@ -14,9 +16,10 @@ import { adjointVacuum, fundamentalVacuum } from './oracles/vacuum.js';
 /**
  * The oracle that a specification names, on n real or complex features.
  *
- * @throws RangeError for a learned oracle, which has to be fitted to data first
+ * @param fit of `learnOracle`, for a learned one
+ * @throws RangeError for a learned oracle without its fit
  */
-export function makeOracle(spec: OracleSpec, shape: GeneratorShape): Oracle {
+export function makeOracle(spec: OracleSpec, shape: GeneratorShape, fit?: LearnedFit): Oracle {
   switch (spec.kind) {
     case 'norm':
       return norm(realDimension(shape));
@@ -35,7 +38,8 @@ export function makeOracle(spec: OracleSpec, shape: GeneratorShape): Oracle {
     case 'cubic':
       return shape.field === 'complex' ? complexCubic() : cubic(spec.form);
     case 'learned':
-      throw new RangeError('expected a postulated oracle, got a learned one');
+      if (fit === undefined) throw new RangeError('expected a fit of the learned oracle, got none');
+      return learnedOracle(fit);
     case 'vacuum':
       return 'adjoint' in spec ? adjointVacuum(spec.adjoint) : fundamentalVacuum(spec.fundamental);
   }

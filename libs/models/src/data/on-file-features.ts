@@ -1,6 +1,6 @@
 import { matMul, tensor2d } from '@tensorflow/tfjs-core';
 import type { FileDataset, GeneratorShape, ScaleSpec } from '@liesweep/sweep';
-import { scaleOracle } from '../networks/scale-oracle.js';
+import { scaleOracle, unitFactor } from '../networks/scale-oracle.js';
 import type { Oracle } from '../oracle.js';
 import { followingRows } from './following-rows.js';
 
@@ -25,5 +25,6 @@ export function onFileFeatures(oracle: Oracle, file: FileDataset, scale: ScaleSp
     ...(evaluate === undefined ? {} : { evaluate: (x) => evaluate(matMul(x, tensor2d(diagonal))) }),
     gradient: (x) => oracle.gradient(times(x)).map((gradient) => times(gradient)),
   };
-  return scaleOracle(inFileUnits, followingRows(file.samples, file.vectorLength, vectorCount), shape).oracle;
+  const samples = followingRows(file.samples, file.vectorLength, vectorCount);
+  return scaleOracle(inFileUnits, unitFactor(inFileUnits, samples, shape));
 }

@@ -27,6 +27,9 @@ const radial: NetworkFit = {
   learningRate: 0.03,
 };
 
+/** A fit in plain JavaScript takes seconds on a busy machine. */
+jest.setTimeout(60_000);
+
 beforeAll(async () => {
   await setBackend('cpu');
 });

@@ -7,7 +7,7 @@ import { crossEntropy, meanSquaredError } from './fit-losses.js';
 import { initialLayers, layersOf } from './initial-layers.js';
 import { minimise, type FitProgress } from './minimise.js';
 import type { Activation, Network } from './network.js';
-import { splitRows, type Split } from './split-rows.js';
+import { HELD_OUT_SHARE, splitRows, type Split } from './split-rows.js';
 import { standardise, unstandardised } from './standardise.js';
 
 /** What the labels are: k numbers for each sample, or one of k classes. */
@@ -36,8 +36,8 @@ export interface NetworkFit {
   readonly batchSize?: number;
   /** At the first step; default 0.01. */
   readonly learningRate?: number;
-  /** Share of the rows that only judge; default 0.2. */
-  readonly heldOutShare?: number;
+  /** Which rows train and which only judge; default a fifth held out by chance. */
+  readonly split?: Split;
   /** The least held-out R² or accuracy; default `ACCEPT_ABOVE`. */
   readonly acceptAbove?: number;
   readonly onProgress?: (progress: FitProgress) => void;
@@ -59,9 +59,9 @@ export interface FittedNetwork {
  */
 export async function fitNetwork(fit: NetworkFit): Promise<FittedNetwork> {
   const { inputs, inputCount, labels, task, hidden = [64, 64], activation = 'softplus', seed, steps = 3000 } = fit;
-  const { batchSize = 128, learningRate = 0.01, heldOutShare = 0.2, acceptAbove = ACCEPT_ABOVE, onProgress } = fit;
+  const { batchSize = 128, learningRate = 0.01, acceptAbove = ACCEPT_ABOVE, onProgress } = fit;
   const outputCount = task.kind === 'regression' ? task.labelCount : task.classCount;
-  const split = splitRows(inputs.length / inputCount, heldOutShare, seed);
+  const { split = splitRows(inputs.length / inputCount, HELD_OUT_SHARE, seed) } = fit;
   const input = standardise(rowsOf(inputs, inputCount, split.train), inputCount);
   const output =
     task.kind === 'regression'

@@ -1,4 +1,4 @@
-import { certify } from '@liesweep/lie';
+import { certify, factorRows } from '@liesweep/lie';
 import { normalStream } from '@liesweep/sweep';
 import { linearRows } from '../linear-rows.js';
 import { diagonal, quadratic } from '../oracles/quadratic.js';
@@ -33,8 +33,11 @@ function massPairs(count: number, seed: number, smearing: number): LabelledPoint
 function certifiedDimension({ inputs, labels }: LabelledPoints): number | null {
   const { matrices, rowError } = fitQuadratic({ inputs, labels, inputCount: 4, labelCount: 1, seed: 1 });
   const rows = linearRows(quadratic(matrices[0] ?? []), inputs, SHAPE);
-  return certify({ rows, sampleCount: labels.length, relativeNoise: rowNoise(rows, labels.length, rowError) })
-    .groupDimension;
+  return certify({
+    rows,
+    sampleCount: labels.length,
+    relativeNoise: rowNoise(factorRows(rows, labels.length), rowError),
+  }).groupDimension;
 }
 
 /** |⟨A, B⟩| / ‖A‖‖B‖. */

@@ -1,6 +1,6 @@
 import { factorRows, matrixOf, type Matrix } from '@liesweep/lie';
 import { averageDetermination, ACCEPT_ABOVE, requireConverged, type FitQuality } from './fit-quality.js';
-import { splitRows } from './split-rows.js';
+import { HELD_OUT_SHARE, splitRows, type Split } from './split-rows.js';
 
 /** A labelled dataset to which quadratic forms are fitted. */
 export interface QuadraticFit {
@@ -11,10 +11,10 @@ export interface QuadraticFit {
   /** n and k. */
   readonly inputCount: number;
   readonly labelCount: number;
-  /** Decides which rows are held out. */
+  /** Decides which rows are held out, where the split is not given. */
   readonly seed: number;
-  /** Share of the rows that only judge; default 0.2. */
-  readonly heldOutShare?: number;
+  /** Which rows train and which only judge; default a fifth held out by chance. */
+  readonly split?: Split;
   /** The least held-out R²; default `ACCEPT_ABOVE`. */
   readonly acceptAbove?: number;
 }
@@ -40,8 +40,8 @@ export interface FittedQuadratic {
  * @throws FitDidNotConvergeError when the held-out R² is below `acceptAbove`, or the rows do not determine the form
  */
 export function fitQuadratic(fit: QuadraticFit): FittedQuadratic {
-  const { inputs, labels, inputCount, labelCount, seed, heldOutShare = 0.2, acceptAbove = ACCEPT_ABOVE } = fit;
-  const split = splitRows(inputs.length / inputCount, heldOutShare, seed);
+  const { inputs, labels, inputCount, labelCount, seed, acceptAbove = ACCEPT_ABOVE } = fit;
+  const { split = splitRows(inputs.length / inputCount, HELD_OUT_SHARE, seed) } = fit;
   const sample = (row: number): Float64Array =>
     Float64Array.from({ length: inputCount }, (_, at) => inputs[row * inputCount + at] ?? Number.NaN);
   const labelsOf = (row: number): number[] =>

@@ -1,4 +1,4 @@
-import { factorRows, FORMULA_NOISE, singularValues, type Matrix } from '@liesweep/lie';
+import { FORMULA_NOISE, singularValues, type Matrix } from '@liesweep/lie';
 import type { FitQuality } from './fit-quality.js';
 
 /** Standard errors that a singular value of exact zero is given room for. */
@@ -25,12 +25,12 @@ export function networkRowError({ heldOut }: FitQuality): number {
  * By Weyl's inequality an error δR moves no singular value by more than ‖δR‖₂ ≤ ‖δR‖_F, and
  * ‖δR‖_F = rowError · ‖R‖_F. So zeros stay below 3 · rowError · ‖R‖_F / σ₁.
  *
+ * @param factor of `factorRows`
  * @param rowError relative to the rows, dimensionless
  * @returns at least the noise of a formula, at most 1
  */
-export function rowNoise(rows: Matrix, sampleCount: number, rowError: number): number {
-  const values = singularValues(factorRows(rows, sampleCount));
-  const frobenius = Math.hypot(...values);
-  const bound = (CONFIDENCE * rowError * frobenius) / (values[0] ?? Number.NaN);
+export function rowNoise(factor: Matrix, rowError: number): number {
+  const values = singularValues(factor);
+  const bound = (CONFIDENCE * rowError * Math.hypot(...values)) / (values[0] ?? Number.NaN);
   return Math.min(1, Math.max(FORMULA_NOISE, bound));
 }

@@ -3,32 +3,26 @@ import type { GeneratorShape } from '@liesweep/sweep';
 import { linearRows } from '../linear-rows.js';
 import type { Oracle } from '../oracle.js';
 
-/** An oracle times a number. */
-export interface ScaledOracle {
-  readonly oracle: Oracle;
-  /** What its labels were multiplied by, > 0. */
-  readonly factor: number;
-}
-
 /**
- * Scales a learned oracle so that the entries of its rows ∇φ ⊗ x have mean square 1 over the samples: then its invariance
- * loss stands beside the other losses as that of a postulated oracle does, whatever the units of the labels.
+ * What a learned oracle is multiplied by, so that the entries of its rows ∇φ ⊗ x have mean square 1 over the samples: then
+ * its invariance loss stands beside the other losses as that of a postulated oracle does, whatever the units of the labels.
  *
  * @param samples x, row-major [m, r]
- * @returns factor 1 where φ is constant
+ * @returns > 0; 1 where φ is constant
  */
-export function scaleOracle(oracle: Oracle, samples: Float64Array, shape: GeneratorShape): ScaledOracle {
+export function unitFactor(oracle: Oracle, samples: Float64Array, shape: GeneratorShape): number {
   const { data } = linearRows(oracle, samples, shape);
   const meanSquare = data.reduce((total, entry) => total + entry * entry, 0) / data.length;
-  const factor = meanSquare === 0 ? 1 : 1 / Math.sqrt(meanSquare);
+  return meanSquare === 0 ? 1 : 1 / Math.sqrt(meanSquare);
+}
+
+/** An oracle times a number. */
+export function scaleOracle(oracle: Oracle, factor: number): Oracle {
   const { evaluate } = oracle;
   return {
-    factor,
-    oracle: {
-      labelCount: oracle.labelCount,
-      vectorCount: oracle.vectorCount,
-      ...(evaluate === undefined ? {} : { evaluate: (x) => mul(evaluate(x), factor) }),
-      gradient: (x) => oracle.gradient(x).map((gradient) => gradient.map((slope) => slope * factor)),
-    },
+    labelCount: oracle.labelCount,
+    vectorCount: oracle.vectorCount,
+    ...(evaluate === undefined ? {} : { evaluate: (x) => mul(evaluate(x), factor) }),
+    gradient: (x) => oracle.gradient(x).map((gradient) => gradient.map((slope) => slope * factor)),
   };
 }

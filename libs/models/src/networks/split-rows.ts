@@ -13,6 +13,9 @@ export function shuffled(count: number, seed: number): Int32Array {
   return order;
 }
 
+/** Share of the rows that only judge, unless said otherwise. */
+export const HELD_OUT_SHARE = 0.2;
+
 /** Which rows train, and which only judge. */
 export interface Split {
   readonly train: Int32Array;
