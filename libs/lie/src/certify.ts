@@ -47,7 +47,7 @@ export const FORMULA_NOISE = 1e-6;
  * dimension is 0, if the smallest stands above the noise by the same factor. Everything else is refused.
  */
 export function certify(input: CertificateInput): NullspaceCertificate {
-  const { rows, sampleCount, relativeNoise = FORMULA_NOISE } = input;
+  const { rows, sampleCount, relativeNoise } = input;
   const counts = { rowCount: rows.rows, parameterCount: rows.columns };
   const refuse = (reason: string): NullspaceCertificate => ({
     groupDimension: null,
