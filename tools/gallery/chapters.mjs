@@ -1,0 +1,137 @@
+/**
+ * The slides' examples in their order: what each shows, the sweep files that reproduce it, the group dimensions that must come
+ * out (one per slice, or one for all slices of a file), and which of a run's pictures stand in the gallery.
+ *
+ * A dimension of null stands for systems that have none: fields by networks, where only the rank at a point means something.
+ *
+ * @typedef {{ readonly name: string, readonly dimensions: readonly (number | null)[], readonly pictures: readonly RegExp[], readonly note?: string }} Example
+ * @typedef {{ readonly number: number, readonly title: string, readonly about: string, readonly examples: readonly Example[] }} Chapter
+ */
+
+const FIELD = /^vector-field-/;
+const CURVES = /^training-curves/;
+const LOSS = /^loss-against-generators/;
+const MATRICES = /^generators-/;
+const SPARSEST = /^sparsest-generators-/;
+const TABLE = /^multiplication-table-/;
+const ROOTS = /^root-diagram-/;
+const CONSTANTS = /^structure-constants-/;
+
+/** @type {readonly Chapter[]} */
+export const CHAPTERS = [
+  {
+    number: 1,
+    title: 'Rotations in the plane',
+    about:
+      'φ = ‖x‖ on R². One generator is found, the rotation; two cannot be. Success and failure side by side: the one field follows the circles, the other two do not.',
+    examples: [{ name: '01-rotations-in-the-plane', dimensions: [1], pictures: [FIELD, CURVES] }],
+  },
+  {
+    number: 2,
+    title: 'Squeeze mapping',
+    about:
+      'φ = x₁x₂. The linear generator is diag(1, −1); networks find its multiples by functions, along the same hyperbolas.',
+    examples: [
+      { name: '02-squeeze-mapping-linear', dimensions: [1], pictures: [FIELD] },
+      { name: '02-squeeze-mapping-non-linear', dimensions: [null], pictures: [FIELD] },
+    ],
+  },
+  {
+    number: 3,
+    title: 'L1 norm',
+    about:
+      'φ = |x₁| + |x₂|. A network flows along the edges of the diamond. Without activations it is one matrix, and no matrix keeps the whole diamond.',
+    examples: [
+      { name: '03-l1-norm-non-linear', dimensions: [null], pictures: [FIELD] },
+      { name: '03-l1-norm-deep-linear', dimensions: [0], pictures: [FIELD] },
+      { name: '03-l1-norm-linear', dimensions: [0], pictures: [] },
+    ],
+  },
+  {
+    number: 4,
+    title: 'Angles between generators while training',
+    about: 'Three generators of SO(4), from their random start: orthogonality takes every pair to 90°.',
+    examples: [{ name: '04-angles-while-training', dimensions: [6], pictures: [/^angles-/] }],
+  },
+  {
+    number: 5,
+    title: 'SO(4) with closure',
+    about: 'Sets of 1, 2, 3, 4 and 6 generators close into an algebra; 5 do not, for so(4) has no such subalgebra.',
+    examples: [{ name: '05-so-4-with-closure', dimensions: [6], pictures: [LOSS, MATRICES, SPARSEST, TABLE, ROOTS] }],
+  },
+  {
+    number: 6,
+    title: 'SU(2)',
+    about:
+      'Complex generators that keep ‖x‖ on C², closed. The norm alone is kept by U(2); with the determinant of two vectors it is SU(2).',
+    examples: [
+      { name: '06-su-2-norm-alone', dimensions: [4], pictures: [LOSS, SPARSEST] },
+      { name: '06-su-2-with-determinant', dimensions: [3], pictures: [MATRICES, SPARSEST] },
+    ],
+  },
+  {
+    number: 7,
+    title: 'The Lorentz group, plain and sparse',
+    about:
+      'φ = x₀² − x₁² − x₂² − x₃². With sparsity each generator is one boost or one rotation, a single pair of entries.',
+    examples: [
+      { name: '07-lorentz-plain', dimensions: [6], pictures: [MATRICES] },
+      { name: '07-lorentz-sparse', dimensions: [6], pictures: [MATRICES, TABLE] },
+    ],
+  },
+  {
+    number: 8,
+    title: 'SU(3) and the Gell-Mann matrices',
+    about:
+      'Complex generators on C³: sparse and closed on the norm alone as on the slides, and with the determinant of three vectors.',
+    examples: [
+      { name: '08-su-3-sparse', dimensions: [9], pictures: [MATRICES] },
+      { name: '08-su-3-with-determinant', dimensions: [8], pictures: [SPARSEST, TABLE, ROOTS] },
+    ],
+  },
+  {
+    number: 9,
+    title: 'U(2) and U(3): loss against the number of generators',
+    about: 'All weights on. Each point has the colour of the term that dominates it.',
+    examples: [
+      { name: '09-unitary-loss-against-generators', dimensions: [4, 9], pictures: [LOSS] },
+      { name: '09-unitary-groups', dimensions: [4, 4, 9, 9], pictures: [/^heat-map/] },
+    ],
+  },
+  {
+    number: 10,
+    title: 'SO(10)',
+    about: '45 antisymmetric matrices, pairwise orthogonal, all at once; with closure too.',
+    examples: [{ name: '10-so-10', dimensions: [45], pictures: [/^generators-.*-w1/] }],
+  },
+  {
+    number: 11,
+    title: 'The heat map',
+    about: 'SO(n) for n = 2…5: log₁₀ of the lowest loss over the dimension and the number of generators.',
+    examples: [{ name: '11-heat-map', dimensions: [1, 1, 3, 3, 6, 6, 10, 10], pictures: [/^heat-map/] }],
+  },
+  {
+    number: 13,
+    title: 'Exceptional groups',
+    about: 'G2 from the octonions’ 3-form, F4 and E6 from the cubic forms of the exceptional Jordan algebra.',
+    examples: [
+      { name: '13-g2', dimensions: [14], pictures: [LOSS, /^generators-.*-w1/, /^root-diagram-.*-w1/] },
+      { name: '13-f4', dimensions: [52], pictures: [MATRICES] },
+      { name: '13-e6', dimensions: [78], pictures: [MATRICES] },
+    ],
+  },
+  {
+    number: 14,
+    title: 'Subalgebras and symmetry breaking',
+    about:
+      'A vacuum, that is one more invariant to be kept, breaks SU(3) to U(2) or SU(2), and SU(5) to SU(3) × SU(2) × U(1), U(4) or SU(4). A quartic breaks rotations to nothing.',
+    examples: [
+      { name: '14-su-3-to-u-2', dimensions: [4], pictures: [SPARSEST, ROOTS] },
+      { name: '14-su-3-to-su-2', dimensions: [3], pictures: [SPARSEST] },
+      { name: '14-su-5-to-standard-model', dimensions: [12], pictures: [SPARSEST, CONSTANTS] },
+      { name: '14-su-5-to-u-4', dimensions: [16], pictures: [] },
+      { name: '14-su-5-to-su-4', dimensions: [15], pictures: [] },
+      { name: '14-quartic-breaks-rotations', dimensions: [0], pictures: [LOSS] },
+    ],
+  },
+];
