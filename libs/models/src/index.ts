@@ -20,6 +20,7 @@ export { decodeLearnedFit, encodeLearnedFit, type FitTensor } from './learned/le
 export { learnedOracle } from './learned/learned-oracle.js';
 export { learnOracle, type LearningSettings } from './learned/learn-oracle.js';
 export { fitLatentSpace, type FittedLatentSpace, type LatentSpaceFit } from './mnist/fit-latent-space.js';
+export { latentDataset } from './mnist/latent-dataset.js';
 export type { LatentSpace } from './mnist/latent-space.js';
 export { mnistDigits, type DigitFile, type Digits } from './mnist/mnist-digits.js';
 export { fitQuadratic, type FittedQuadratic, type QuadraticFit } from './networks/fit-quadratic.js';

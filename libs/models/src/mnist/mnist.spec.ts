@@ -8,6 +8,7 @@ import { networkOracle } from '../networks/network-oracle.js';
 import { standardise } from '../networks/standardise.js';
 import { distortImages } from './distort-images.js';
 import { fitLatentSpace, type FittedLatentSpace, type LatentSpaceFit } from './fit-latent-space.js';
+import { latentDataset } from './latent-dataset.js';
 import { IMAGE_SIDE, mnistDigits, PIXEL_COUNT, type DigitFile } from './mnist-digits.js';
 import { distance, morphDigit } from './morph-digit.js';
 import { logitSpread, meanClassDistance } from './morph-scales.js';
@@ -33,10 +34,13 @@ const quick: LatentSpaceFit = {
 };
 let space: FittedLatentSpace;
 
+/** A fit in plain JavaScript takes seconds on a busy machine. */
+jest.setTimeout(60_000);
+
 beforeAll(async () => {
   await setBackend('cpu');
   space = await fitLatentSpace(mnistDigits(await files), quick);
-}, 60_000);
+});
 
 describe('the digits', () => {
   test('have whole images in [0, 1] and the label of their file', async () => {
@@ -105,6 +109,25 @@ describe('a latent space', () => {
     await expect(fitLatentSpace(digits, { ...quick, steps: 1, acceptAbove: 0.96 })).rejects.toMatchObject({
       name: 'FitDidNotConvergeError',
     });
+  });
+});
+
+test('as a dataset the digits lie in their latent space, those held out apart', async () => {
+  const digits = mnistDigits(await files);
+  const dataset = latentDataset(space, digits);
+  expect([dataset.sampleCount + dataset.heldOutCount, dataset.heldOutCount]).toEqual([
+    digits.count,
+    Math.round(0.15 * digits.count),
+  ]);
+  expect([dataset.samples.length, dataset.heldOut.length]).toEqual([
+    dataset.sampleCount * LATENTS,
+    dataset.heldOutCount * LATENTS,
+  ]);
+  const [row = 0] = space.split.heldOut;
+  expect(dataset.heldOutLabels[0]).toBe(digits.labels[row]);
+  const image = digits.images.subarray(row * PIXEL_COUNT, (row + 1) * PIXEL_COUNT);
+  evaluateTable(space.encoder, image).forEach((value, at) => {
+    expect(Math.abs(value - (dataset.heldOut[at] ?? Number.NaN))).toBeLessThan(1e-4);
   });
 });
 
