@@ -98,7 +98,12 @@ export class PreemptedError extends LiesweepError {
 }
 
 /** Names that Temporal never retries. */
-export const TERMINAL_ERROR_NAMES: readonly string[] = ['InvalidSweepError', 'ShapeMismatchError', 'CorruptStoreError'];
+export const TERMINAL_ERROR_NAMES: readonly string[] = [
+  'InvalidSweepError',
+  'ShapeMismatchError',
+  'CorruptStoreError',
+  'FitDidNotConvergeError',
+];
 
 /**
  * The class name of anything that was thrown, for telling failures apart across processes. Where Temporal wrapped an error
