@@ -3,7 +3,7 @@ import { factorRows } from './factor-rows.js';
 import { matrixOf } from './matrix.js';
 import type { Matrix } from './matrix.js';
 import { normGradient, oracleRows, quadraticGradient } from './testing/oracle-rows.js';
-import { seededNormals } from './testing/seeded-normals.js';
+import { seededNormals } from './seeded-normals.js';
 
 /** The gap fluctuates with the samples; with few of them it also lies below its limit, by √(rank / m). */
 const SAMPLING_ERROR = 0.02;
@@ -135,6 +135,14 @@ describe('certify', () => {
     const learned = [1, 0.5, 0.3, 1.1e-3, 6e-4, 5e-5];
     expect(certifySingularValues(learned).groupDimension).toBeNull();
     expect(certifySingularValues(learned, 1e-2)).toMatchObject({ groupDimension: 3 });
+  });
+
+  it('counts as zero all that a learned oracle cannot tell from it, however wide a gap lies below', () => {
+    expect(certifySingularValues([1, 1, 1e-3, 1e-16]).groupDimension).toBe(1);
+    expect(certifySingularValues([1, 1, 5e-7, 1e-16]).groupDimension).toBe(1);
+    expect(certifySingularValues([1, 1, 1e-3, 1e-16], 1e-2).groupDimension).toBe(2);
+    expect(certifySingularValues([1, 0.05, 1e-3, 1e-16], 1e-2).groupDimension).toBeNull();
+    expect(certifySingularValues([1, 0.05, 0.02, 1e-16], 1e-2).groupDimension).toBe(1);
   });
 
   it.each([

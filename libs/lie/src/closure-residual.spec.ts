@@ -2,7 +2,7 @@ import { so } from './algebras/so.js';
 import { closureResidual } from './closure-residual.js';
 import { scale } from './matrix.js';
 import { mixGenerators, randomMatrix } from './testing/random-matrix.js';
-import { seededNormals } from './testing/seeded-normals.js';
+import { seededNormals } from './seeded-normals.js';
 
 /** A sum of a few squared distances of order 1, in float64. */
 const FLOAT64_SUM_ERROR = 1e-12;

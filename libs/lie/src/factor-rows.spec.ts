@@ -4,7 +4,7 @@ import { matrixOf, multiply } from './matrix.js';
 import type { Matrix } from './matrix.js';
 import { normSquared } from './frobenius.js';
 import { randomMatrix } from './testing/random-matrix.js';
-import { seededNormals } from './testing/seeded-normals.js';
+import { seededNormals } from './seeded-normals.js';
 
 /** Relative error of a backward stable factorisation of a few hundred rows. */
 const HOUSEHOLDER_ERROR = 1e-13;

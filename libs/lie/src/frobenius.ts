@@ -11,7 +11,12 @@ export function innerProduct(a: Matrix, b: Matrix): number {
       `inner product: expected shape [${String(a.rows)},${String(a.columns)}], got [${String(b.rows)},${String(b.columns)}]`,
     );
   }
-  return a.data.reduce((sum, entry, index) => sum + entry * (b.data[index] ?? NaN), 0);
+  const [left, right] = [a.data, b.data];
+  let sum = 0;
+  for (let index = 0; index < left.length; index++) {
+    sum += (left[index] ?? NaN) * (right[index] ?? NaN);
+  }
+  return sum;
 }
 
 /** The squared Frobenius norm ‖A‖² = ⟨A, A⟩: 2 for a generator in the slides' normalisation. */

@@ -5,7 +5,7 @@ import type { Matrix } from './matrix.js';
 import { orthonormalise, rejectFrom } from './orthonormalise.js';
 import { structureConstants } from './structure-constants.js';
 import { mixGenerators, randomMixing } from './testing/random-matrix.js';
-import { seededNormals } from './testing/seeded-normals.js';
+import { seededNormals } from './seeded-normals.js';
 
 /** Orthogonality after two passes, a few ulp; the span after a condition number of order 10. */
 const TWO_PASS_ERROR = 1e-14;

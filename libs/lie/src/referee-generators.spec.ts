@@ -5,7 +5,7 @@ import type { Matrix } from './matrix.js';
 import { refereeGenerators } from './referee-generators.js';
 import type { RefereeInput } from './referee-generators.js';
 import { normGradient, oracleRows, quadraticGradient } from './testing/oracle-rows.js';
-import { seededNormals } from './testing/seeded-normals.js';
+import { seededNormals } from './seeded-normals.js';
 
 const SAMPLES = 100;
 const BELOW = 1e-6;

@@ -1,7 +1,7 @@
 import { matrixOf, multiply, transpose } from './matrix.js';
 import type { Matrix } from './matrix.js';
 import { orthonormalRows, randomMatrix } from './testing/random-matrix.js';
-import { seededNormals } from './testing/seeded-normals.js';
+import { seededNormals } from './seeded-normals.js';
 import { singularValues } from './singular-values.js';
 
 /** Backward stable for matrices of a hundred rows: rounding times the size, relative to the largest value. */

@@ -8,7 +8,7 @@ import type { Matrix } from '../matrix.js';
 import { pairs } from '../pairs.js';
 import { structureConstants } from '../structure-constants.js';
 import { mixGenerators, randomMixing } from '../testing/random-matrix.js';
-import { seededNormals } from '../testing/seeded-normals.js';
+import { seededNormals } from '../seeded-normals.js';
 import { g2 } from './g2.js';
 import { lorentz } from './lorentz.js';
 import { so } from './so.js';

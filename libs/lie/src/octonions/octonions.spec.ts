@@ -1,7 +1,7 @@
 import { certify } from '../certify.js';
 import type { NullspaceCertificate } from '../certify.js';
 import { multilinearRows } from '../testing/oracle-rows.js';
-import { seededNormals } from '../testing/seeded-normals.js';
+import { seededNormals } from '../seeded-normals.js';
 import { albertDeterminant, albertDeterminantGradient } from './albert-determinant.js';
 import { fanoThreeForm, fanoThreeFormGradients } from './fano-three-form.js';
 import { conjugateOctonion, multiplyOctonions } from './multiply-octonions.js';

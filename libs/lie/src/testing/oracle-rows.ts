@@ -1,6 +1,6 @@
 import { matrixOf } from '../matrix.js';
 import type { Matrix } from '../matrix.js';
-import type { Draw } from './seeded-normals.js';
+import type { Draw } from '../seeded-normals.js';
 
 /**
  * Rows vec(∇φ(x_i) ⊗ x_i) of an oracle with one label, at standard normal samples. For tests only.

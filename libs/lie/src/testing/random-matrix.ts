@@ -1,6 +1,6 @@
 import { matrixOf } from '../matrix.js';
 import type { Matrix } from '../matrix.js';
-import type { Draw } from './seeded-normals.js';
+import type { Draw } from '../seeded-normals.js';
 
 /** A matrix of independent standard normal entries. For tests only. */
 export function randomMatrix(rows: number, columns: number, draw: Draw): Matrix {

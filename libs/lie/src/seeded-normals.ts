@@ -1,7 +1,7 @@
 /** Draws the next number of a sequence. */
 export type Draw = () => number;
 
-/** Standard normal numbers, the same for the same seed: mulberry32 through Box–Muller. For tests only. */
+/** Standard normal numbers, the same for the same seed: mulberry32 through Box–Muller. */
 export function seededNormals(seed: number): Draw {
   let state = seed >>> 0;
   const uniform: Draw = () => {
