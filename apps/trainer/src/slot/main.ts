@@ -1,6 +1,6 @@
 /**
  * The process that trains on one device slot. A crash in native code, an out-of-memory kill or a stuck kernel ends this
- * process and nothing else; the trainer, its parent, replaces it (decision 5).
+ * process and nothing else; the trainer, its parent, replaces it (decision 7).
  */
 import { openTensorStore } from '@liesweep/storage';
 import { OutOfDeviceMemoryError, type ShardAssignment } from '@liesweep/sweep';

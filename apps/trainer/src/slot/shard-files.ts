@@ -1,4 +1,4 @@
-/** The two files of a trained shard: its tensors, and its rows beside them (decision 3). */
+/** The two files of a trained shard: its tensors, and its rows beside them (decision 1). */
 import { pairs } from '@liesweep/lie';
 import { fieldNetwork } from '@liesweep/models';
 import { vanishingCriterion } from '@liesweep/phase-diagram';
