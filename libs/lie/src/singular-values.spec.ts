@@ -1,6 +1,7 @@
 import { matrixOf, multiply, transpose } from './matrix.js';
 import type { Matrix } from './matrix.js';
-import { orthonormalRows, randomMatrix } from './testing/random-matrix.js';
+import { randomRotation } from './random-rotation.js';
+import { randomMatrix } from './testing/random-matrix.js';
 import { seededNormals } from './seeded-normals.js';
 import { singularValues } from './singular-values.js';
 
@@ -13,7 +14,7 @@ function withSingularValues(values: readonly number[], seed: number): Matrix {
   const p = values.length;
   const diagonal = matrixOf(p, p);
   values.forEach((value, k) => (diagonal.data[k * p + k] = value));
-  const [left, right] = [orthonormalRows(p, draw), orthonormalRows(p, draw)];
+  const [left, right] = [randomRotation(p, draw), randomRotation(p, draw)];
   return multiply(multiply(left, diagonal), right);
 }
 

@@ -29,6 +29,9 @@ export function adamStepSize(learningRate: Tensor, t: Tensor): Scalar {
 export function adam(state: AdamState, gradient: Tensor, stepSize: Tensor): AdamState {
   const gradientSum = add(mul(state.gradientSum, BETA1), gradient);
   const squareSum = add(mul(state.squareSum, BETA2), square(gradient));
-  const parameters = sub(state.parameters, div(mul(gradientSum, stepSize), add(sqrt(squareSum), EPSILON / Math.sqrt(1 - BETA2))));
+  const parameters = sub(
+    state.parameters,
+    div(mul(gradientSum, stepSize), add(sqrt(squareSum), EPSILON / Math.sqrt(1 - BETA2))),
+  );
   return { parameters, gradientSum, squareSum };
 }

@@ -1,0 +1,165 @@
+import { multiply, stackAsRows } from './matrix.js';
+import type { Matrix } from './matrix.js';
+import { orthonormalise } from './orthonormalise.js';
+import { pairs } from './pairs.js';
+import { randomRotation } from './random-rotation.js';
+import { seededNormals } from './seeded-normals.js';
+import { rowsOf } from './structure/lie-algebra.js';
+
+/** How generators are given. */
+export interface SparsestBasisOptions {
+  /** Complex generators are n² real parts, then n² imaginary parts: shape [2n, n]. Default real. */
+  readonly field?: 'real' | 'complex';
+}
+
+/** Starts besides the basis as it is given: the search climbs, and a start may lead to a lower top than another. */
+const RANDOM_STARTS = 4;
+
+/** Rounds over all pairs; ten to thirty are usual. */
+const MOST_ROUNDS = 200;
+
+/** Rotations by less end the search. */
+const SMALLEST_ANGLE = 1e-12;
+
+/**
+ * Below this share of its largest possible value |Σ (u + iv)²| is noise: the pair has the same fourth powers at every
+ * angle, as λ_3 and λ_8 of Gell-Mann have.
+ */
+const FLAT_BELOW = 1e-3;
+
+/**
+ * For complex entries the phase of an entry costs nothing: |w|⁴ does not tell λ_1 from λ_2 of Gell-Mann. This share of
+ * (Re w)⁴ + (Im w)⁴ decides where nothing else does.
+ */
+const PHASE_SHARE = 0.1;
+
+/**
+ * The sparsest basis of a span: rotates the orthonormal set until the sparsity loss is lowest. Closure is kept, since the
+ * span is.
+ *
+ *     Σ_a [(Σ|𝒲|²)² − Σ|𝒲|⁴] → min   ⇔   Σ_a Σ_jk |𝒲_a,jk|⁴ → max
+ *
+ * by rotations of pairs. With u = |x|² − |y|² and v = 2 Re(x ȳ) per entry, a rotation by φ turns (u, v) by 2φ, and the
+ * fourth powers of the pair are highest for 4φ = arg Σ (u + iv)² (quartimax). Where that sum is zero, the angle is taken
+ * at which an entry vanishes and Σ|x| + Σ|y| is lowest.
+ *
+ * @param generators N_g of one shape, independent
+ * @returns N_g of the same shape with ⟨J_a, J_b⟩ = 2 δ_ab and the same span, in the order of their first large entries,
+ *   which are positive
+ * @throws RangeError when the generators are dependent, not finite, or differ in shape
+ */
+export function sparsestBasis(generators: readonly Matrix[], { field = 'real' }: SparsestBasisOptions = {}): Matrix[] {
+  const [first] = generators;
+  if (first === undefined) {
+    return [];
+  }
+  const given = stackAsRows(orthonormalise(generators)); // [N_g, p]
+  const draw = seededNormals(given.rows);
+  const starts = [
+    given,
+    ...Array.from({ length: RANDOM_STARTS }, () => multiply(randomRotation(given.rows, draw), given)),
+  ];
+  const tops = starts.map((start) => climb(start, field));
+  const [best = []] = tops.toSorted((a, b) => sumOfFourthPowers(b, field) - sumOfFourthPowers(a, field));
+  return best
+    .map((data) => ({ data, leads: data.findIndex((entry) => Math.abs(entry) > largestOf(data) / 2) }))
+    .toSorted((a, b) => a.leads - b.leads)
+    .map(({ data, leads }) => ({ ...first, data: (data[leads] ?? NaN) < 0 ? data.map((entry) => -entry) : data }));
+}
+
+type Field = 'real' | 'complex';
+
+/** Rotates pairs of rows until none gains. */
+function climb(start: Matrix, field: Field): Float64Array[] {
+  const rows = rowsOf(start);
+  const order = pairs(rows.length);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    let largest = 0;
+    for (const [a, b] of order) {
+      const [x, y] = [rows[a], rows[b]];
+      if (x !== undefined && y !== undefined) {
+        const angle = quartimaxAngle(x, y, field) ?? 0;
+        largest = Math.max(largest, Math.abs(angle));
+        rotate(x, y, angle);
+      }
+    }
+    if (largest < SMALLEST_ANGLE) {
+      break;
+    }
+  }
+  for (const [a, b] of order) {
+    const [x, y] = [rows[a], rows[b]];
+    if (x !== undefined && y !== undefined && quartimaxAngle(x, y, field) === null) {
+      rotate(x, y, vanishingAngle(x, y));
+    }
+  }
+  return rows;
+}
+
+/** Of the angles at which an entry of either row vanishes, and 0, the one with the lowest Σ|x| + Σ|y|. */
+function vanishingAngle(x: Float64Array, y: Float64Array): number {
+  const angles = Array.from(x, (a, j) => Math.atan2(a, -(y[j] ?? NaN))).flatMap((angle) => [
+    angle,
+    angle + Math.PI / 2,
+  ]);
+  const sums = [0, ...angles].map((angle) => {
+    const [first, second] = [x.slice(), y.slice()];
+    rotate(first, second, angle);
+    return { angle, sum: [...first, ...second].reduce((total, entry) => total + Math.abs(entry), 0) };
+  });
+  return sums.reduce((best, next) => (next.sum < best.sum ? next : best)).angle;
+}
+
+/** φ with 4φ = arg Σ (u + iv)²; null where the sum is no more than noise. */
+function quartimaxAngle(x: Float64Array, y: Float64Array, field: Field): number | null {
+  const sums = { real: 0, imaginary: 0, size: 0 };
+  const add = (u: number, v: number, share: number): void => {
+    sums.real += share * (u * u - v * v);
+    sums.imaginary += share * 2 * u * v;
+    sums.size += share * (u * u + v * v);
+  };
+  const half = field === 'complex' ? x.length / 2 : x.length;
+  for (let j = 0; j < half; j++) {
+    const [a, b] = [x[j] ?? NaN, y[j] ?? NaN];
+    const [u, v] = [a * a - b * b, 2 * a * b];
+    if (field === 'real') {
+      add(u, v, 1);
+    } else {
+      const [c, d] = [x[half + j] ?? NaN, y[half + j] ?? NaN];
+      const [s, t] = [c * c - d * d, 2 * c * d];
+      add(u + s, v + t, 1);
+      add(u, v, PHASE_SHARE);
+      add(s, t, PHASE_SHARE);
+    }
+  }
+  return Math.hypot(sums.real, sums.imaginary) <= FLAT_BELOW * sums.size
+    ? 0
+    : Math.atan2(sums.imaginary, sums.real) / 4;
+}
+
+/** (x, y) ← (x cos φ + y sin φ, −x sin φ + y cos φ) */
+function rotate(x: Float64Array, y: Float64Array, angle: number): void {
+  const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
+  for (let j = 0; j < x.length; j++) {
+    const [a, b] = [x[j] ?? NaN, y[j] ?? NaN];
+    x[j] = cosine * a + sine * b;
+    y[j] = cosine * b - sine * a;
+  }
+}
+
+/** Σ_a Σ_jk |𝒲_a,jk|⁴ */
+function sumOfFourthPowers(rows: readonly Float64Array[], field: Field): number {
+  let sum = 0;
+  for (const row of rows) {
+    const half = field === 'complex' ? row.length / 2 : row.length;
+    for (let j = 0; j < half; j++) {
+      const imaginary = field === 'complex' ? (row[half + j] ?? NaN) : 0;
+      sum += ((row[j] ?? NaN) ** 2 + imaginary ** 2) ** 2;
+    }
+  }
+  return sum;
+}
+
+function largestOf(data: Float64Array): number {
+  return data.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
+}
