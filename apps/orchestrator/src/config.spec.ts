@@ -8,13 +8,16 @@ describe('the configuration of an orchestrator', () => {
     expect(config).toEqual({
       ...{ rows: ENVIRONMENT.LIESWEEP_ROWS, tensors: ENVIRONMENT.LIESWEEP_TENSORS },
       ...{ logFile: undefined, logLevel: 'info' },
+      metricsAddress: { host: '127.0.0.1', port: 9464, isDefault: true },
     });
     expect(Object.isFrozen(config)).toBe(true);
   });
 
   it('names every variable that is missing or wrong', () => {
-    expect(() => readConfig({ LIESWEEP_LOG_FILE: 'relative.log', LIESWEEP_LOG_LEVEL: 'loud' })).toThrow(
-      /LIESWEEP_ROWS[^]*LIESWEEP_TENSORS[^]*LIESWEEP_LOG_FILE[^]*LIESWEEP_LOG_LEVEL/,
+    expect(() =>
+      readConfig({ LIESWEEP_LOG_FILE: 'relative.log', LIESWEEP_LOG_LEVEL: 'loud', LIESWEEP_METRICS_ADDRESS: '9464' }),
+    ).toThrow(
+      /LIESWEEP_ROWS[^]*LIESWEEP_TENSORS[^]*LIESWEEP_LOG_FILE[^]*LIESWEEP_LOG_LEVEL[^]*LIESWEEP_METRICS_ADDRESS/,
     );
   });
 });

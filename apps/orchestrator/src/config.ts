@@ -1,4 +1,5 @@
 import { LOG_LEVELS, type LogLevel } from '@liesweep/logging';
+import { parseMonitoringAddress, type MonitoringAddress } from '@liesweep/worker-process';
 import { z } from 'zod';
 
 /** What the environment says about an orchestrator; Temporal's own `TEMPORAL_*` variables are read by its SDK. */
@@ -11,6 +12,8 @@ export interface OrchestratorConfig {
   readonly logFile: string | undefined;
   /** `LIESWEEP_LOG_LEVEL`: how much is logged; `info` by default. */
   readonly logLevel: LogLevel;
+  /** `LIESWEEP_METRICS_ADDRESS`: where health and metrics are served; 127.0.0.1:9464 by default, undefined for `off`. */
+  readonly metricsAddress: MonitoringAddress | undefined;
 }
 
 const ENVIRONMENT = z.object({
@@ -18,6 +21,17 @@ const ENVIRONMENT = z.object({
   LIESWEEP_TENSORS: z.string({ error: 'expected the URI of a tensor store, such as file:/data/tensors' }),
   LIESWEEP_LOG_FILE: z.string().startsWith('/', { error: 'expected an absolute path' }).optional(),
   LIESWEEP_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  LIESWEEP_METRICS_ADDRESS: z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      try {
+        return parseMonitoringAddress(text);
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+        return z.NEVER;
+      }
+    }),
 });
 
 /**
@@ -30,11 +44,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success) {
     throw new Error(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
   }
-  const { LIESWEEP_ROWS, LIESWEEP_TENSORS, LIESWEEP_LOG_FILE, LIESWEEP_LOG_LEVEL } = parsed.data;
+  const values = parsed.data;
   return Object.freeze({
-    rows: LIESWEEP_ROWS,
-    tensors: LIESWEEP_TENSORS,
-    logFile: LIESWEEP_LOG_FILE,
-    logLevel: LIESWEEP_LOG_LEVEL,
+    rows: values.LIESWEEP_ROWS,
+    tensors: values.LIESWEEP_TENSORS,
+    logFile: values.LIESWEEP_LOG_FILE,
+    logLevel: values.LIESWEEP_LOG_LEVEL,
+    metricsAddress: values.LIESWEEP_METRICS_ADDRESS,
   });
 }

@@ -4,7 +4,15 @@ import { openRowStore, openTensorStore } from '@liesweep/storage';
 import type { Worker } from '@temporalio/worker';
 import { readConfig } from './config.js';
 import { createWorker } from './create-worker.js';
-import { connectToTemporal, followParent, installRuntime, tellParent } from '@liesweep/worker-process';
+import {
+  connectToTemporal,
+  createMetrics,
+  followParent,
+  installRuntime,
+  startMonitoring,
+  tellParent,
+  WorkerHealth,
+} from '@liesweep/worker-process';
 
 /** Temporal may be started at the same time as this process. */
 const TEMPORAL_PATIENCE_MS = 30_000;
@@ -17,6 +25,8 @@ async function main(): Promise<void> {
     level: config.logLevel,
     ...(config.logFile && { file: config.logFile }),
   });
+  const health = new WorkerHealth();
+  const metrics = createMetrics();
   let worker: Worker | undefined;
   followParent({
     onShutdown: () => {
@@ -26,6 +36,7 @@ async function main(): Promise<void> {
     onOrphaned: () => process.exit(1),
   });
   try {
+    await startMonitoring(config.metricsAddress, health, metrics, log);
     installRuntime(log);
     const [temporal, rows, tensors] = await Promise.all([
       connectToTemporal(TEMPORAL_PATIENCE_MS),
@@ -35,6 +46,7 @@ async function main(): Promise<void> {
     const codePath = fileURLToPath(new URL('workflow-bundle.js', import.meta.url));
     worker = await createWorker(temporal, { rows, tensors }, { codePath });
     const ended = worker.run();
+    health.follow(worker, temporal.connection);
     tellParent({ type: 'ready' });
     log.info('orchestrator ready');
     await ended;

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { LOG_LEVELS, type LogLevel } from '@liesweep/logging';
+import { parseMonitoringAddress, type MonitoringAddress } from '@liesweep/worker-process';
 import { z } from 'zod';
 
 /** What the environment says about a trainer; Temporal's own `TEMPORAL_*` variables are read by its SDK. */
@@ -18,6 +19,8 @@ export interface TrainerConfig {
   readonly logFile: string | undefined;
   /** `LIESWEEP_LOG_LEVEL`: how much is logged; `info` by default. */
   readonly logLevel: LogLevel;
+  /** `LIESWEEP_METRICS_ADDRESS`: where health and metrics are served; 127.0.0.1:9464 by default, undefined for `off`. */
+  readonly metricsAddress: MonitoringAddress | undefined;
 }
 
 const MOST_CPU_SLOTS = 4;
@@ -35,6 +38,17 @@ const ENVIRONMENT = z.object({
   LIESWEEP_SLOT_MODULE: absolutePath.optional(),
   LIESWEEP_LOG_FILE: absolutePath.optional(),
   LIESWEEP_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  LIESWEEP_METRICS_ADDRESS: z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      try {
+        return parseMonitoringAddress(text);
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+        return z.NEVER;
+      }
+    }),
 });
 
 /**
@@ -57,5 +71,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     slotModule: values.LIESWEEP_SLOT_MODULE,
     logFile: values.LIESWEEP_LOG_FILE,
     logLevel: values.LIESWEEP_LOG_LEVEL,
+    metricsAddress: values.LIESWEEP_METRICS_ADDRESS,
   });
 }

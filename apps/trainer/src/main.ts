@@ -4,7 +4,15 @@ import { openTensorStore } from '@liesweep/storage';
 import type { Worker } from '@temporalio/worker';
 import { readConfig } from './config.js';
 import { createWorker } from './create-worker.js';
-import { connectToTemporal, followParent, installRuntime, tellParent } from '@liesweep/worker-process';
+import {
+  connectToTemporal,
+  createMetrics,
+  followParent,
+  installRuntime,
+  startMonitoring,
+  tellParent,
+  WorkerHealth,
+} from '@liesweep/worker-process';
 import { readCheckpointInterval } from './read-checkpoint-interval.js';
 import { SlotPool } from './slots/slot-pool.js';
 
@@ -21,6 +29,8 @@ async function main(): Promise<void> {
     level: config.logLevel,
     ...(config.logFile && { file: config.logFile }),
   });
+  const health = new WorkerHealth();
+  const metrics = createMetrics();
   let worker: Worker | undefined;
   let brokenBecause: Error | undefined;
   const shutDown = (): void => {
@@ -44,6 +54,7 @@ async function main(): Promise<void> {
   });
   followParent({ onShutdown: shutDown, onOrphaned: () => process.exit(1) });
   try {
+    await startMonitoring(config.metricsAddress, health, metrics, log);
     installRuntime(log);
     const [temporal, tensors] = await Promise.all([
       connectToTemporal(TEMPORAL_PATIENCE_MS),
@@ -57,6 +68,7 @@ async function main(): Promise<void> {
       },
     });
     const ended = worker.run();
+    health.follow(worker, temporal.connection);
     tellParent({ type: 'ready' });
     log.info({ device: config.deviceClass, details: { slots: config.slots } }, 'trainer ready');
     await ended;

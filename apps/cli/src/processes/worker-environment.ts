@@ -34,5 +34,6 @@ export function workerEnvironment(
     LIESWEEP_LOG_LEVEL: logLevel,
     LIESWEEP_DEVICE_CLASS: deviceClass,
     LIESWEEP_SLOTS: String(slots),
+    LIESWEEP_METRICS_ADDRESS: 'off', // the run shows its progress itself, and several runs may share a machine
   };
 }
