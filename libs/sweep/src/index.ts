@@ -1,3 +1,4 @@
+export * from './budget.js';
 export * from './cell.js';
 export * from './certificate.js';
 export * from './data-facts.js';
@@ -15,6 +16,7 @@ export * from './spec-identity.js';
 export * from './stack-memory.js';
 export * from './stores.js';
 export * from './sweep-spec.js';
+export * from './sweep-standing.js';
 export { sweepWarnings } from './sweep-warnings.js';
 export * from './trial-cost.js';
 export * from './trial-grid.js';

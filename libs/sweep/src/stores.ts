@@ -2,6 +2,7 @@ import type { Cell } from './cell.js';
 import type { Certificate } from './certificate.js';
 import type { ShardRecord, StoredFile } from './shard-result.js';
 import type { SweepSpec } from './sweep-spec.js';
+import type { SweepStanding } from './sweep-standing.js';
 import type { Shard, TrialRange } from './trial.js';
 import type { TrialResult } from './trial-result.js';
 
@@ -60,6 +61,12 @@ export interface RowStore {
   recordFailures(sweepId: string, failures: readonly TrialFailure[]): Promise<void>;
   failures(sweepId: string): Promise<readonly TrialFailure[]>;
   progress(sweepId: string): Promise<SweepProgress>;
+  /** Keeps where a sweep stands; the last one counts. */
+  saveStanding(sweepId: string, standing: SweepStanding): Promise<void>;
+  /** Where a sweep stands; undefined when its workflow has never said so. */
+  standing(sweepId: string): Promise<SweepStanding | undefined>;
+  /** Forgets that trials were given up, of one class of failure or of all; returns how many. */
+  forgetFailures(sweepId: string, failureClass?: string): Promise<number>;
   /** The rows of a sweep's trials, in pages ordered by trial key. */
   trials(sweepId: string): AsyncIterable<TrialResult>;
   /** The folded cells of a sweep, folded as shards are recorded, so reading them costs O(cells). */

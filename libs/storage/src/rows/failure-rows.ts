@@ -44,6 +44,23 @@ export async function deleteFailures(
   }
 }
 
+/**
+ * Forgets the failures of a sweep, of one class or of all, and returns how many there were.
+ *
+ * @throws UnknownSweepError when there is no such sweep
+ */
+export async function deleteFailuresOfClass(
+  trx: Transaction<Tables>,
+  sweepId: string,
+  failureClass: string | undefined,
+): Promise<number> {
+  await lockSweep(trx, sweepId);
+  const ofSweep = trx.deleteFrom('failures').where('sweep_id', '=', sweepId);
+  const ofClass = failureClass === undefined ? ofSweep : ofSweep.where('failure_class', '=', failureClass);
+  const { numDeletedRows } = await ofClass.executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
 /** The failures of a sweep, in the order of their trial keys. */
 export async function selectFailures(db: Kysely<Tables>, sweepId: string): Promise<readonly TrialFailure[]> {
   const rows = await db

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
+import { createStandings } from './standings-migration.js';
 
 /**
  * The schema's history: one entry per change, run in order of name, never edited once released.
@@ -8,6 +9,7 @@ import type { Migration, MigrationProvider } from 'kysely/migration';
  */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-rows': { up: createRows },
+  '0002-standings': { up: (db) => createStandings(db, 'binary') },
 };
 
 /** The row store's migrations, in the form in which Kysely's migrator takes them. */

@@ -6,6 +6,7 @@ import type {
   ShardRecord,
   SweepProgress,
   SweepRecord,
+  SweepStanding,
   TrialFailure,
   TrialResult,
 } from '@liesweep/sweep';
@@ -14,10 +15,11 @@ import { adoptTrials } from './adopt-trials.js';
 import { batches } from './batches.js';
 import { selectAllCells } from './cell-rows.js';
 import { selectCertificates } from './certificate-rows.js';
-import { insertFailures, selectFailures } from './failure-rows.js';
+import { deleteFailuresOfClass, insertFailures, selectFailures } from './failure-rows.js';
 import { insertPlan, selectPlan, selectPlannedShardCount } from './plan-rows.js';
 import { selectProgress } from './progress.js';
 import { recordTrials } from './record-trials.js';
+import { selectStanding, upsertStanding } from './standing-rows.js';
 import { insertSweep, selectSweep, selectSweeps } from './sweep-rows.js';
 import type { Tables } from './tables.js';
 import { selectTrialPage } from './trial-rows.js';
@@ -90,6 +92,18 @@ export class SqlRowStore implements RowStore {
 
   progress(sweepId: string): Promise<SweepProgress> {
     return this.#attempt(() => selectProgress(this.#db, sweepId));
+  }
+
+  saveStanding(sweepId: string, standing: SweepStanding): Promise<void> {
+    return this.#write((trx) => upsertStanding(trx, sweepId, standing));
+  }
+
+  standing(sweepId: string): Promise<SweepStanding | undefined> {
+    return this.#attempt(() => selectStanding(this.#db, sweepId));
+  }
+
+  forgetFailures(sweepId: string, failureClass?: string): Promise<number> {
+    return this.#write((trx) => deleteFailuresOfClass(trx, sweepId, failureClass));
   }
 
   async *trials(sweepId: string): AsyncIterable<TrialResult> {

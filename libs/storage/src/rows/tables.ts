@@ -101,6 +101,13 @@ export interface CertificateRow {
   readonly certificate: string;
 }
 
+/** Where a sweep stands. */
+export interface StandingRow {
+  readonly sweep_id: string;
+  /** JSON of a `SweepStanding`. */
+  readonly standing: string;
+}
+
 /** Every table of the row store, by name. */
 export interface Tables {
   readonly sweeps: SweepRow;
@@ -113,4 +120,5 @@ export interface Tables {
   readonly cells: CellRow;
   readonly failures: FailureRow;
   readonly certificates: CertificateRow;
+  readonly standings: StandingRow;
 }

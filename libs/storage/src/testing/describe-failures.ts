@@ -49,5 +49,20 @@ export function describeFailures(connections: RowStoreConnections): void {
       await store.adoptRecorded(sweepId, [exampleKey(4)]);
       expect(await store.failures(sweepId)).toEqual([]);
     });
+
+    it('S16: failures that are forgotten are gone, those of another class or sweep stay', async () => {
+      const store = await connections.openEmpty();
+      await store.saveSweep(sweep);
+      await store.saveSweep(other);
+      const memory = { ...exampleFailure(12), failureClass: 'OutOfDeviceMemoryError' };
+      await store.recordFailures(sweepId, [exampleFailure(4), exampleFailure(8), memory]);
+      await store.recordFailures(other.sweepId, [exampleFailure(4)]);
+      expect(await store.forgetFailures(sweepId, 'TrainerCrashedError')).toBe(2);
+      expect(await store.forgetFailures(sweepId, 'TrainerCrashedError')).toBe(0);
+      expect(await store.failures(sweepId)).toEqual([memory]);
+      expect(await store.forgetFailures(sweepId)).toBe(1);
+      expect((await store.progress(sweepId)).failed).toBe(0);
+      expect(await store.failures(other.sweepId)).toEqual([exampleFailure(4)]);
+    });
   });
 }

@@ -3,6 +3,7 @@ import { describeConcurrency } from './describe-concurrency.js';
 import { describeFailures } from './describe-failures.js';
 import { describePlans } from './describe-plans.js';
 import { describeRecording } from './describe-recording.js';
+import { describeStandings } from './describe-standings.js';
 import { RowStoreConnections, type CreateStore } from './row-store-connections.js';
 import { PROCESS_TIMEOUT_MS } from './store-process.js';
 
@@ -19,6 +20,7 @@ export function describeRowStore(name: string, create: CreateStore): void {
     describeRecording(connections);
     describeAdoption(connections);
     describeFailures(connections);
+    describeStandings(connections);
     describeConcurrency(connections);
   });
 }

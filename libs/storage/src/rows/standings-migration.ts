@@ -1,0 +1,15 @@
+import { sql, type Kysely } from 'kysely';
+
+/**
+ * Where sweeps stand, as their workflows say.
+ *
+ * @param byteOrder what this database calls the collation that compares bytes
+ */
+export async function createStandings(db: Kysely<unknown>, byteOrder: string): Promise<void> {
+  const key = sql`text collate ${sql.ref(byteOrder)}`;
+  await db.schema
+    .createTable('standings')
+    .addColumn('sweep_id', key, (column) => column.primaryKey().references('sweeps.sweep_id'))
+    .addColumn('standing', 'text', (column) => column.notNull())
+    .execute();
+}
