@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { assemblePhaseDiagram } from '@liesweep/phase-diagram';
+import { assemblePhaseDiagram, type PhaseDiagram } from '@liesweep/phase-diagram';
+import type { Cell } from '@liesweep/sweep';
 import type { OpenRun } from '../run-folder/open-run.js';
 import { bestTrials } from './best-trials.js';
+import { detectedGroups, detectedTrials, withStructures } from './detected-groups.js';
 import { readTrialTensors } from './read-trial-tensors.js';
 import { trialsCsv } from './trials-csv.js';
 import { writeAtomic } from './write-atomic.js';
@@ -28,19 +30,29 @@ export async function exportRun(
 ): Promise<readonly string[]> {
   const { sweepId, specDigest, spec } = record;
   const [cells, certificates] = await Promise.all([rows.cells(sweepId), rows.certificates(sweepId)]);
-  const diagram = assemblePhaseDiagram({ sweep: spec.name, specDigest, spec, cells, certificates });
+  const bare = assemblePhaseDiagram({ sweep: spec.name, specDigest, spec, cells, certificates });
+  const { byTrial, problems } = await readTrialTensors(wantedTrials(targets, bare, cells), tensors);
   if (targets.phaseDiagram !== undefined) {
+    const diagram = withStructures(bare, detectedGroups(bare, cells, byTrial));
     await write(targets.phaseDiagram, [`${JSON.stringify(diagram, undefined, 2)}\n`], stdout);
   }
   if (targets.trials !== undefined) {
     await write(targets.trials, trialsCsv(rows.trials(sweepId)), stdout);
   }
-  if (targets.generators === undefined) {
-    return [];
+  if (targets.generators !== undefined) {
+    await writeGenerators(resolve(targets.generators), bare, cells, byTrial);
   }
-  const { byTrial, problems } = await readTrialTensors(bestTrials(cells), tensors);
-  await writeGenerators(resolve(targets.generators), diagram, cells, byTrial);
   return problems;
+}
+
+/** The trials whose tensors the targets need. */
+function wantedTrials(
+  { generators, phaseDiagram }: ExportTargets,
+  diagram: PhaseDiagram,
+  cells: readonly Cell[],
+): NonNullable<Cell['best']>[] {
+  if (generators !== undefined) return bestTrials(cells);
+  return phaseDiagram === undefined ? [] : detectedTrials(diagram, cells);
 }
 
 async function write(

@@ -1,7 +1,8 @@
 import type { TrialCurve } from '@liesweep/figures';
 import { vanishingCriterion, type PhaseDiagram } from '@liesweep/phase-diagram';
-import { gridPointKey, type Cell, type SweepSpec } from '@liesweep/sweep';
+import type { Cell, SweepSpec } from '@liesweep/sweep';
 import { toGenerators, toRows, type DetectedGenerators, type FiguresInput } from '../report/index.js';
+import type { DetectedGroup } from './detected-groups.js';
 import { planeFields } from './plane-fields.js';
 import type { TrialTensors } from './read-trial-tensors.js';
 import { sliceAngles } from './slice-angles.js';
@@ -11,6 +12,7 @@ import type { TrialReference } from './survey-trials.js';
 export function figuresInput(
   diagram: PhaseDiagram,
   cells: readonly Cell[],
+  groups: readonly DetectedGroup[],
   samples: readonly TrialReference[],
   byTrial: ReadonlyMap<string, TrialTensors>,
   { system, training }: Pick<SweepSpec, 'system' | 'training'>,
@@ -18,7 +20,7 @@ export function figuresInput(
   return {
     phaseDiagram: diagram,
     curves: curvesOf(cells, samples, byTrial),
-    generators: detectedGenerators(diagram, cells, byTrial),
+    generators: groups.map(detectedGenerators),
     angles: sliceAngles(diagram, cells, byTrial),
     planeFields: planeFields(diagram, cells, byTrial, system),
     criterion: vanishingCriterion(training, system.parameterisation),
@@ -42,28 +44,14 @@ function curvesOf(
   });
 }
 
-/** The generators of the detected group of each slice that has one: those of its cell's best trial. */
-function detectedGenerators(
-  diagram: PhaseDiagram,
-  cells: readonly Cell[],
-  byTrial: ReadonlyMap<string, TrialTensors>,
-): DetectedGenerators[] {
-  const byPoint = new Map(cells.map((cell) => [gridPointKey(cell.gridPoint), cell]));
-  return diagram.slices.flatMap(({ system, dimension, weights, groupDimension: { value } }) => {
-    const key = gridPointKey({ system, dimension, lossWeights: weights, generatorCount: value ?? 0 });
-    const found = byTrial.get(byPoint.get(key)?.best?.trialKey ?? '');
-    if (found === undefined) {
-      return [];
-    }
-    const { generators, structureConstants } = found;
-    return [
-      {
-        system,
-        dimension,
-        weights,
-        generators: toGenerators(generators),
-        structureConstants: structureConstants === undefined ? [] : toRows(structureConstants),
-      },
-    ];
-  });
+function detectedGenerators({ slice, tensors }: DetectedGroup): DetectedGenerators {
+  const { system, dimension, weights } = slice;
+  const { generators, structureConstants } = tensors;
+  return {
+    system,
+    dimension,
+    weights,
+    generators: toGenerators(generators),
+    structureConstants: structureConstants === undefined ? [] : toRows(structureConstants),
+  };
 }

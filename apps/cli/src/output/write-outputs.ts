@@ -13,6 +13,7 @@ import type { RunFolder } from '../run-folder/run-folder.js';
 import { version } from '../version.js';
 import { bestTrials } from './best-trials.js';
 import { describeFailures } from './describe-failures.js';
+import { detectedGroups, withStructures } from './detected-groups.js';
 import { readTrialTensors } from './read-trial-tensors.js';
 import { figuresInput } from './report-input.js';
 import { TrialSurveyor } from './survey-trials.js';
@@ -54,19 +55,21 @@ export async function writeOutputs(source: OutputSource): Promise<Outputs> {
   const { folder, record, rows, tensors } = source;
   const { sweepId, specDigest, spec } = record;
   const [cells, certificates] = await Promise.all([rows.cells(sweepId), rows.certificates(sweepId)]);
-  const diagram = assemblePhaseDiagram({ sweep: spec.name, specDigest, spec, cells, certificates });
-  const phaseDiagram = join(folder.path, 'phase-diagram.json');
-  await writeAtomic(phaseDiagram, `${JSON.stringify(diagram, undefined, 2)}\n`);
-
+  const detected = assemblePhaseDiagram({ sweep: spec.name, specDigest, spec, cells, certificates });
   const surveyor = new TrialSurveyor(vanishingCriterion(spec.training, spec.system.parameterisation));
   const trials = join(folder.path, 'trials.csv');
   await writeAtomic(trials, trialsCsv(surveyor.watch(rows.trials(sweepId))));
   const { devices, samples } = surveyor.survey();
 
   const { byTrial, problems: unreadable } = await readTrialTensors([...bestTrials(cells), ...samples], tensors);
+  const groups = detectedGroups(detected, cells, byTrial);
+  const diagram = withStructures(detected, groups);
+  const phaseDiagram = join(folder.path, 'phase-diagram.json');
+  await writeAtomic(phaseDiagram, `${JSON.stringify(diagram, undefined, 2)}\n`);
+
   const problems = [...describeFailures(await rows.failures(sweepId)), ...unreadable];
   const generators = await writeGenerators(join(folder.path, 'generators'), diagram, cells, byTrial);
-  const input = figuresInput(diagram, cells, samples, byTrial, spec);
+  const input = figuresInput(diagram, cells, groups, samples, byTrial, spec);
   const figures = await writeSvgFiles(folder, await writeFigures(input));
   const report = join(folder.path, 'report.html');
   const progress = await rows.progress(sweepId);

@@ -3,6 +3,7 @@ import type { PhaseDiagramSlice } from '@liesweep/phase-diagram';
 import type { Certificate } from '@liesweep/sweep';
 
 import { cellsTable } from './cells-table.js';
+import { dimensionText } from './dimension-text.js';
 import { figureCard, type DrawnFigures } from './figure-card.js';
 import { fragment, prose, type Html } from './fragment.js';
 import type { DetectedGenerators, ReportInput } from './report-input.js';
@@ -24,7 +25,7 @@ export function sliceSection(
   const certificate = input.certificates.find(
     ({ system, dimension }) => system === slice.system && dimension === slice.dimension,
   );
-  const summary = fragment`<span class="dimension">${groupDimension.value ?? '?'}</span> <span>${name}</span> ${statusBadge(
+  const summary = fragment`<span class="dimension">${dimensionText(groupDimension)}</span> <span>${name}</span> ${statusBadge(
     groupDimension.status,
   )} <span class="algebra">${slice.structure?.name ?? null}</span>`;
   const body = fragment`<p class="reason">${prose(groupDimension.reason)}</p>

@@ -1,6 +1,7 @@
 import type { SliceNames } from '@liesweep/figures';
 import type { PhaseDiagramSlice } from '@liesweep/phase-diagram';
 
+import { dimensionText } from './dimension-text.js';
 import { fragment, prose, type Html } from './fragment.js';
 import { STATUSES, statusBadge, statusWord } from './status-badge.js';
 
@@ -14,7 +15,7 @@ export function verdictSection(slices: readonly PhaseDiagramSlice[], names: Slic
       ${slices.map(
         (slice, index) =>
           fragment`<li>
-            <span class="dimension" title="group dimension">${slice.groupDimension.value ?? '?'}</span>
+            <span class="dimension" title="group dimension">${dimensionText(slice.groupDimension)}</span>
             <div>
               <p class="slice-name">
                 <a href="#slice-${index}">${names.slice(slice)}</a> ${statusBadge(slice.groupDimension.status)}

@@ -24,6 +24,19 @@ describe('the lines of the slices', () => {
     expect(line({ name: null })).toContain('dim G = 1  confirmed  It equals the certificate.');
   });
 
+  it('show no dimension of networks, which have none', () => {
+    const [slice] = DIAGRAM_SAMPLE.slices;
+    if (slice === undefined) throw new Error('the sample has a slice');
+    const groupDimension = {
+      ...slice.groupDimension,
+      value: null,
+      status: 'not-applicable',
+      reason: 'Rank 1.',
+    } as const;
+    const line = renderSlices({ ...DIAGRAM_SAMPLE, slices: [{ ...slice, groupDimension }] }, 'none');
+    expect(line).toMatch(/closure 1: {2}not applicable \(non-linear\) {2}Rank 1\.$/);
+  });
+
   it('say the same in colours', () => {
     expect(stripVTControlCharacters(renderSlices(DIAGRAM_SAMPLE, '256'))).toBe(renderSlices(DIAGRAM_SAMPLE, 'none'));
   });

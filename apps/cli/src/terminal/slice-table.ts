@@ -17,10 +17,13 @@ export function renderSlices(diagram: PhaseDiagram, depth: ColourDepth): string 
   };
   return diagram.slices
     .map(({ system, dimension, weights, groupDimension: { value, status, reason }, structure }) => {
-      const found = value === null ? 'dim G = ?' : `dim G = ${String(value)}`;
+      const found =
+        status === 'not-applicable'
+          ? paint[status]('not applicable (non-linear)')
+          : `${colours.bold(`dim G = ${value === null ? '?' : String(value)}`)}  ${paint[status](status)}`;
       const subject = `${system}  n = ${String(dimension)}  ${describeWeights(weights)}`;
       const name = structure?.name == null ? '' : `${colours.bold(structure.name)}  `;
-      return `${subject}:  ${colours.bold(found)}  ${paint[status](status)}  ${name}${reason}`;
+      return `${subject}:  ${found}  ${name}${reason}`;
     })
     .join('\n');
 }
