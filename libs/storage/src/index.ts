@@ -10,4 +10,4 @@ export {
   type TensorFile,
   type TensorsByName,
 } from './safetensors.js';
-export { InvalidFileNameError, InvalidStoreUriError, UnknownSweepError } from './store-errors.js';
+export { InvalidFileNameError, InvalidStoreUriError, UnknownSweepError, withoutPassword } from './store-errors.js';

@@ -2,6 +2,7 @@ import { mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openRowStore } from './open-row-store.js';
+import { POSTGRES_URI_FORM } from './postgres/postgres-uri.js';
 import {
   attemptWhileLocked,
   connectSqlite,
@@ -172,7 +173,7 @@ describe('a row store in a SQLite file', () => {
     async (uri) => {
       await expect(openRowStore(uri)).rejects.toMatchObject({
         name: 'InvalidStoreUriError',
-        message: `store URI: expected sqlite:/absolute/path, got ${JSON.stringify(uri)}`,
+        message: `store URI: expected sqlite:/absolute/path or ${POSTGRES_URI_FORM}, got ${JSON.stringify(uri)}`,
       });
     },
   );

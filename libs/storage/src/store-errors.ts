@@ -9,12 +9,22 @@ export class UnknownSweepError extends LiesweepError {
 
 /** Terminal: a store's URI has another form than the stores that exist. */
 export class InvalidStoreUriError extends LiesweepError {
+  /** Without its password. */
+  readonly uri: string;
+
   constructor(
-    readonly uri: string,
+    uri: string,
     readonly expected: string,
   ) {
-    super('InvalidStoreUriError', `store URI: expected ${expected}, got ${JSON.stringify(uri)}`);
+    const shown = withoutPassword(uri);
+    super('InvalidStoreUriError', `store URI: expected ${expected}, got ${JSON.stringify(shown)}`);
+    this.uri = shown;
   }
+}
+
+/** A store's URI as it may be shown, logged and written down: without a password, also where the URI is not valid. */
+export function withoutPassword(uri: string): string {
+  return uri.replace(/^([a-z0-9+]+:\/*[^:/@]*):.*@/is, '$1@').replace(/([?&])password=[^&]*&?/gi, '$1');
 }
 
 /** Terminal: a file name or extension that a tensor store does not take. */

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { createStandings } from './standings-migration.js';
 
@@ -6,19 +6,23 @@ import { createStandings } from './standings-migration.js';
  * The schema's history: one entry per change, run in order of name, never edited once released.
  *
  * Types are those that SQLite and PostgreSQL share: text, integer, double precision. JSON is text, booleans are 0 and 1.
+ * Keys are ordered by their bytes, in whatever language the database sorts other text.
+ *
+ * @param byteOrder what this database calls the collation that compares bytes
  */
-const MIGRATIONS: Readonly<Record<string, Migration>> = {
-  '0001-rows': { up: createRows },
-  '0002-standings': { up: (db) => createStandings(db, 'binary') },
-};
+export function rowMigrations(byteOrder: 'binary' | 'C'): MigrationProvider {
+  const migrations: Readonly<Record<string, Migration>> = {
+    '0001-rows': { up: (db: Kysely<unknown>) => createRows(db, byteOrder) },
+    '0002-standings': { up: (db: Kysely<unknown>) => createStandings(db, byteOrder) },
+  };
+  return { getMigrations: () => Promise.resolve({ ...migrations }) };
+}
 
-/** The row store's migrations, in the form in which Kysely's migrator takes them. */
-export const rowMigrations: MigrationProvider = { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) };
-
-async function createRows(db: Kysely<unknown>): Promise<void> {
+async function createRows(db: Kysely<unknown>, byteOrder: string): Promise<void> {
+  const key = sql`text collate ${sql.ref(byteOrder)}`;
   await db.schema
     .createTable('sweeps')
-    .addColumn('sweep_id', 'text', (column) => column.primaryKey())
+    .addColumn('sweep_id', key, (column) => column.primaryKey())
     .addColumn('spec_digest', 'text', (column) => column.notNull())
     .addColumn('trial_count', 'integer', (column) => column.notNull())
     .addColumn('created_at', 'text', (column) => column.notNull())
@@ -26,7 +30,7 @@ async function createRows(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createTable('sweep_totals')
-    .addColumn('sweep_id', 'text', (column) => column.primaryKey().references('sweeps.sweep_id'))
+    .addColumn('sweep_id', key, (column) => column.primaryKey().references('sweeps.sweep_id'))
     .addColumn('recorded', 'integer', (column) => column.notNull())
     .addColumn('reused', 'integer', (column) => column.notNull())
     .addColumn('lowest_loss', 'double precision')
@@ -34,14 +38,14 @@ async function createRows(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createTable('plans')
-    .addColumn('sweep_id', 'text', (column) => column.notNull().references('sweeps.sweep_id'))
+    .addColumn('sweep_id', key, (column) => column.notNull().references('sweeps.sweep_id'))
     .addColumn('round', 'integer', (column) => column.notNull())
     .addColumn('shard_count', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('plans_key', ['sweep_id', 'round'])
     .execute();
   await db.schema
     .createTable('shards')
-    .addColumn('sweep_id', 'text', (column) => column.notNull())
+    .addColumn('sweep_id', key, (column) => column.notNull())
     .addColumn('round', 'integer', (column) => column.notNull())
     .addColumn('position', 'integer', (column) => column.notNull())
     .addColumn('shard_index', 'integer', (column) => column.notNull())
@@ -52,8 +56,8 @@ async function createRows(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createTable('trials')
-    .addColumn('trial_key', 'text', (column) => column.primaryKey())
-    .addColumn('recorded_by', 'text', (column) => column.notNull())
+    .addColumn('trial_key', key, (column) => column.primaryKey())
+    .addColumn('recorded_by', key, (column) => column.notNull())
     .addColumn('system', 'text', (column) => column.notNull())
     .addColumn('dimension', 'integer', (column) => column.notNull())
     .addColumn('generator_count', 'integer', (column) => column.notNull())
@@ -72,30 +76,30 @@ async function createRows(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createTable('sweep_trials')
-    .addColumn('sweep_id', 'text', (column) => column.notNull().references('sweeps.sweep_id'))
-    .addColumn('trial_key', 'text', (column) => column.notNull().references('trials.trial_key'))
+    .addColumn('sweep_id', key, (column) => column.notNull().references('sweeps.sweep_id'))
+    .addColumn('trial_key', key, (column) => column.notNull().references('trials.trial_key'))
     .addColumn('reused', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('sweep_trials_key', ['sweep_id', 'trial_key'])
     .execute();
   await db.schema
     .createTable('trial_sources')
-    .addColumn('sweep_id', 'text', (column) => column.notNull().references('sweeps.sweep_id'))
+    .addColumn('sweep_id', key, (column) => column.notNull().references('sweeps.sweep_id'))
     .addColumn('system', 'text', (column) => column.notNull())
     .addColumn('dimension', 'integer', (column) => column.notNull())
-    .addColumn('recorded_by', 'text', (column) => column.notNull())
+    .addColumn('recorded_by', key, (column) => column.notNull())
     .addPrimaryKeyConstraint('trial_sources_key', ['sweep_id', 'system', 'dimension', 'recorded_by'])
     .execute();
   await db.schema
     .createTable('cells')
-    .addColumn('sweep_id', 'text', (column) => column.notNull().references('sweeps.sweep_id'))
-    .addColumn('cell_key', 'text', (column) => column.notNull())
+    .addColumn('sweep_id', key, (column) => column.notNull().references('sweeps.sweep_id'))
+    .addColumn('cell_key', key, (column) => column.notNull())
     .addColumn('cell', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('cells_key', ['sweep_id', 'cell_key'])
     .execute();
   await db.schema
     .createTable('failures')
-    .addColumn('sweep_id', 'text', (column) => column.notNull().references('sweeps.sweep_id'))
-    .addColumn('trial_key', 'text', (column) => column.notNull())
+    .addColumn('sweep_id', key, (column) => column.notNull().references('sweeps.sweep_id'))
+    .addColumn('trial_key', key, (column) => column.notNull())
     .addColumn('failure_class', 'text', (column) => column.notNull())
     .addColumn('message', 'text', (column) => column.notNull())
     .addColumn('attempts', 'integer', (column) => column.notNull())
@@ -103,7 +107,7 @@ async function createRows(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createTable('certificates')
-    .addColumn('sweep_id', 'text', (column) => column.notNull().references('sweeps.sweep_id'))
+    .addColumn('sweep_id', key, (column) => column.notNull().references('sweeps.sweep_id'))
     .addColumn('system', 'text', (column) => column.notNull())
     .addColumn('dimension', 'integer', (column) => column.notNull())
     .addColumn('certificate', 'text', (column) => column.notNull())

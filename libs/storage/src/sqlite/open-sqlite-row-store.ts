@@ -2,10 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CorruptStoreError, type RowStore } from '@liesweep/sweep';
+import type { RowStore } from '@liesweep/sweep';
 import { Kysely } from 'kysely';
-import { Migrator } from 'kysely/migration';
-import { rowMigrations } from '../rows/migrations.js';
+import { migrateRows } from '../rows/migrate-rows.js';
 import { SqlRowStore, type Attempt } from '../rows/sql-row-store.js';
 import type { Tables } from '../rows/tables.js';
 import { NodeSqliteDialect } from './node-sqlite-dialect.js';
@@ -64,30 +63,12 @@ export function connectSqlite(path: string): DatabaseSync {
 export async function migratedRowStore(database: DatabaseSync, path: string, attempt: Attempt): Promise<RowStore> {
   const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
   try {
-    await attempt(() => migrate(db, path));
+    await attempt(() => migrateRows(db, path, 'binary'));
     return new SqlRowStore(db, attempt);
   } catch (error) {
     database.close();
     throw error;
   }
-}
-
-async function migrate(db: Kysely<Tables>, path: string): Promise<void> {
-  const { error } = await new Migrator({ db, provider: rowMigrations }).migrateToLatest();
-  if (error !== undefined) {
-    throw asSchemaFailure(path, error);
-  }
-}
-
-/** Kysely reports migrations that it does not find among ours by a message; any other error stays as it is. */
-function asSchemaFailure(path: string, error: unknown): unknown {
-  return error instanceof Error && error.message.startsWith('corrupted migrations')
-    ? new CorruptStoreError(
-        `${path}: this version does not know the row store's schema (${error.message}). The rows are untouched: open ` +
-          'them with the version of Liesweep that wrote them, or a newer one.',
-        { cause: error },
-      )
-    : error;
 }
 
 /** Tries again while another connection holds the lock, up to the patience given, and names every other error. */

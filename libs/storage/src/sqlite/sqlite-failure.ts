@@ -1,5 +1,6 @@
-import { CorruptStoreError, StoreUnavailableError } from '@liesweep/sweep';
+import { StoreUnavailableError, type CorruptStoreError } from '@liesweep/sweep';
 import { asStoreUnavailable } from '../files/file-failure.js';
+import { damagedRows } from '../rows/damaged-rows.js';
 
 /** SQLite's primary result codes, the low byte of the extended ones. */
 const SQLITE = {
@@ -58,13 +59,12 @@ export function lockedTooLong(path: string, patienceMs: number, cause: unknown):
   );
 }
 
+/** Damage, and how to go on. */
 function damaged(path: string, reason: string, cause: unknown): CorruptStoreError {
-  return new CorruptStoreError(
-    `${path}: the row store is damaged (${reason}). Safe: the shard files in the tensor store, which hold every ` +
-      `row too and which this does not touch. To go on, move ${path}, ${path}-wal and ${path}-shm to another ` +
-      'folder, keep them, and run the sweep again: it trains its trials anew.',
-    { cause },
-  );
+  const remedy =
+    `To go on, move ${path}, ${path}-wal and ${path}-shm to another folder, keep them, and run \`liesweep rebuild\`, ` +
+    'which reads all rows from the shard files.';
+  return damagedRows(path, reason, remedy, cause);
 }
 
 function resultCode(error: unknown): number | undefined {

@@ -1,3 +1,5 @@
 export { describeRowStore } from './describe-row-store.js';
 export { describeTensorStore, type TensorStoreUnderTest } from './describe-tensor-store.js';
+export { POSTGRES_REMEDY, postgresPrograms } from './postgres-programs.js';
 export type { CreateStore } from './row-store-connections.js';
+export { startPostgres, type PostgresOptions, type StartedPostgres } from './start-postgres.js';

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RowStore } from '@liesweep/sweep';
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool } from 'pg';
+import { migrateRows } from '../rows/migrate-rows.js';
+import { SqlRowStore, type Attempt } from '../rows/sql-row-store.js';
+import type { Tables } from '../rows/tables.js';
+import { isConflict, translatePostgresError } from './postgres-failure.js';
+import { parsePostgresUri } from './postgres-uri.js';
+
+/** How long a caller waits for a connection, for a lock, and for conflicts to pass. */
+const PATIENCE_MS = 10_000;
+
+/** Longest that a statement may run: many times what the largest takes. */
+const STATEMENT_LIMIT_MS = 60_000;
+
+/** A process that froze inside a transaction holds up others no longer than this. */
+const IDLE_IN_TRANSACTION_LIMIT_MS = 30_000;
+
+/** A server that has not answered by then will not: it would have cancelled the statement itself. */
+const ANSWER_LIMIT_MS = STATEMENT_LIMIT_MS + 15_000;
+
+/** Connections of one process. Recording of one sweep is serial anyway; ten processes stay below a server's usual 100. */
+const MOST_CONNECTIONS = 8;
+
+/** Connections are replaced in time: after a failover the old ones may lead nowhere. */
+const LONGEST_CONNECTION_SECONDS = 600;
+
+/** Longest pause before a transaction is run again; random, so that two that collided do not collide again. */
+const LONGEST_PAUSE_MS = 50;
+
+/**
+ * The row store in a PostgreSQL database, 13 or newer, which must exist; its tables are made if needed. Many processes
+ * may use it at once.
+ *
+ * @param uri see `parsePostgresUri`
+ * @throws InvalidStoreUriError when the URI has another form
+ * @throws CorruptStoreError when the rows are damaged or written by a newer version
+ * @throws StoreUnavailableError when the server cannot be reached, or does not let the user in
+ */
+export async function openPostgresRowStore(uri: string): Promise<RowStore> {
+  const { connectionString, place } = parsePostgresUri(uri);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: createPool(connectionString) }) });
+  const attempt = attemptDespiteConflicts(place);
+  try {
+    await attempt(() => migrateRows(db, place, 'C'));
+    return new SqlRowStore(db, attempt);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+function createPool(connectionString: string): Pool {
+  const pool = new Pool({
+    connectionString,
+    application_name: 'liesweep',
+    max: MOST_CONNECTIONS,
+    maxLifetimeSeconds: LONGEST_CONNECTION_SECONDS,
+    connectionTimeoutMillis: PATIENCE_MS,
+    lock_timeout: PATIENCE_MS,
+    statement_timeout: STATEMENT_LIMIT_MS,
+    query_timeout: ANSWER_LIMIT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_LIMIT_MS,
+    keepAlive: true,
+  });
+  // A connection that breaks is thrown away by the pool, and what used it fails: nobody needs the event as well, but an
+  // `error` event without a listener ends the process.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+/** Tries again while transactions of others conflict, up to a limit, and names every other error. */
+function attemptDespiteConflicts(place: string): Attempt {
+  return async (operation) => {
+    const deadline = Date.now() + PATIENCE_MS;
+    for (;;) {
+      try {
+        return await operation();
+      } catch (error) {
+        if (!isConflict(error) || Date.now() > deadline) {
+          throw translatePostgresError(place, error);
+        }
+        await sleep(Math.random() * LONGEST_PAUSE_MS);
+      }
+    }
+  };
+}

@@ -1,0 +1,84 @@
+import { StoreUnavailableError } from '@liesweep/sweep';
+import { damagedRows } from '../rows/damaged-rows.js';
+
+/** Conditions under which the same transaction succeeds when it is run again: a conflict or a deadlock. */
+const CONFLICTS: ReadonlySet<string> = new Set(['40001', '40P01']);
+
+/** Damaged data or index pages. */
+const DAMAGED: ReadonlySet<string> = new Set(['XX001', 'XX002']);
+
+/** Reasons by SQLSTATE, by its class, and by the code of a system or TLS error. */
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['28P01', 'wrong user or password'],
+  ['28000', 'the server does not let this user in from here'],
+  ['3D000', 'there is no such database; make it with createdb'],
+  ['42501', 'permission denied; the user needs to read, write and make tables in the database'],
+  ['25006', 'the server is read-only, perhaps a standby'],
+  ['25P03', 'the transaction took too long between two statements'],
+  ['53100', 'the disk of the server is full'],
+  ['53300', 'the server has no connection left'],
+  ['55P03', 'another process has kept the rows locked for too long; nothing was changed, try again'],
+  ['57014', 'a statement took too long and was cancelled'],
+  ['57P03', 'the server is starting up or shutting down'],
+  ['08', 'the connection was lost'],
+  ['53', 'the server lacks resources'],
+  ['57', 'the server was stopped'],
+  ['58', 'the server reports a fault of its system'],
+  ['ECONNREFUSED', 'no server answers there'],
+  ['ENOTFOUND', 'the host is unknown'],
+  ['EAI_AGAIN', 'the host is unknown at the moment'],
+  ['ENOENT', 'a file or a socket that the URI names is not there'],
+  ['ECONNRESET', 'the connection was lost'],
+  ['EPIPE', 'the connection was lost'],
+  ['ETIMEDOUT', 'the server does not answer'],
+  ['EHOSTUNREACH', 'the host cannot be reached'],
+  ['ENETUNREACH', 'the host cannot be reached'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'its certificate is signed by nobody known; name its authority with sslrootcert'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'its certificate is signed by nobody known; name its authority with sslrootcert'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'its certificate cannot be verified; name its authority with sslrootcert'],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'its certificate cannot be verified; name its authority with sslrootcert'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is for another host'],
+  ['CERT_HAS_EXPIRED', 'its certificate has expired'],
+]);
+
+/** The driver's own errors, which have no code. */
+const DRIVER_REASONS: readonly (readonly [message: RegExp, reason: string])[] = [
+  [/password must be a (?:non-empty )?string|no password/i, 'no password was given: put it into the URI or PGPASSWORD'],
+  [/does not support SSL/i, 'the server does not offer TLS, which sslmode asks for'],
+  [/timeout/i, 'the server does not answer in time'],
+  [/connection (?:terminated|error|ended)|not queryable|client was closed/i, 'the connection was lost'],
+];
+
+/** Running the transaction again may succeed at once. */
+export function isConflict(error: unknown): boolean {
+  return CONFLICTS.has(errorCode(error) ?? '');
+}
+
+/** The error that callers see for one that PostgreSQL, its driver or a damaged JSON column raised; others as they are. */
+export function translatePostgresError(place: string, error: unknown): unknown {
+  if (error instanceof SyntaxError) {
+    return damagedRows(place, 'a JSON column does not parse', RESTORE, error);
+  }
+  const code = errorCode(error);
+  const message = error instanceof Error ? error.message : String(error);
+  if (code !== undefined && DAMAGED.has(code)) {
+    return damagedRows(place, message, RESTORE, error);
+  }
+  const reason =
+    code === undefined
+      ? DRIVER_REASONS.find(([pattern]) => pattern.test(message))?.[1]
+      : (REASONS.get(code) ?? (/^[0-9A-Z]{5}$/.test(code) ? REASONS.get(code.slice(0, 2)) : undefined));
+  return reason === undefined
+    ? error
+    : new StoreUnavailableError(`${place}: ${reason} (${message === '' ? (code ?? '') : message})`, { cause: error });
+}
+
+const RESTORE =
+  'To go on, restore the database from a backup, or give an empty one and run `liesweep rebuild`, which reads all rows ' +
+  'from the shard files.';
+
+/** By its form: errors of another realm are errors too. */
+function errorCode(error: unknown): string | undefined {
+  const hasCode = typeof error === 'object' && error !== null && 'code' in error;
+  return hasCode && typeof error.code === 'string' ? error.code : undefined;
+}
