@@ -69,14 +69,6 @@ describe('data of a file', () => {
   });
 });
 
-test('D5: an oracle that was fitted earlier counts by its content', () => {
-  const learned = { kind: 'learned', model: { kind: 'quadratic' }, task: 'regression' } as const;
-  const of = (path: string, digest: string): string =>
-    specDigest({ ...SMALL_SWEEP, system: { ...SMALL_SWEEP.system, oracles: [{ ...learned, path, digest }] } });
-  expect(of('a', 'sha256:1')).toBe(of('b', 'sha256:1'));
-  expect(of('a', 'sha256:1')).not.toBe(of('a', 'sha256:2'));
-});
-
 test('D4: a sweep is called by its name and the first eight digits of its digest', () => {
   expect(sweepId(SMALL_SWEEP)).toBe(`small-${DIGEST.slice(7, 15)}`);
 });

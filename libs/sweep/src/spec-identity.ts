@@ -1,6 +1,6 @@
 import { canonicalJson } from './canonical-json.js';
 import { sha256Hex } from './sha256.js';
-import type { DataSpec, OracleSpec, SweepSpec, SystemSpec, TrainingSpec } from './sweep-spec.js';
+import type { DataSpec, SweepSpec, TrainingSpec } from './sweep-spec.js';
 
 /**
  * The digest of what a sweep computes: `sha256:` and 64 hexadecimal digits over the canonical JSON of its name, system,
@@ -14,7 +14,7 @@ export function specDigest(spec: SweepSpec): string {
   const { name, grid, restarts, training, seed } = spec;
   const computed = {
     ...{ name, grid, restarts, seed },
-    system: contentOfSystem(spec.system),
+    system: spec.system,
     data: contentOfData(spec.data),
     training: usedTraining(training),
   };
@@ -30,16 +30,6 @@ function contentOfData(data: DataSpec): object {
   if (data.kind === 'normal' || data.kind === 'mnist-latent' || data.digest === undefined) return data;
   const { digest, scale, heldOut } = data;
   return { kind: 'file', digest, scale, heldOut };
-}
-
-function contentOfSystem({ oracles, ...rest }: SystemSpec): object {
-  return { ...rest, oracles: oracles.map((oracle) => contentOfOracle(oracle)) };
-}
-
-function contentOfOracle(oracle: OracleSpec): object {
-  if (oracle.kind !== 'learned' || oracle.digest === undefined) return oracle;
-  const { kind, model, task, digest } = oracle;
-  return { kind, model, task, digest };
 }
 
 function usedTraining(training: TrainingSpec): Omit<TrainingSpec, 'epsilon'> {

@@ -37,15 +37,11 @@ export type LearnedModelSpec =
   | { readonly kind: 'quadratic' }
   | { readonly kind: 'mlp'; readonly hidden: readonly number[]; readonly activation: Activation };
 
-/** An oracle fitted to the labels of the data in the same run, or read from the file of an earlier fit. */
+/** An oracle fitted to the labels of the data, once for all sweeps over the same data with the same seed. */
 export interface LearnedOracleSpec {
   readonly kind: 'learned';
   readonly model: LearnedModelSpec;
   readonly task: 'regression' | 'classification';
-  /** File of an earlier fit, relative to the sweep file. */
-  readonly path?: string;
-  /** `sha256:` and 64 hexadecimal digits of that file's content: what identifies it. Present once it has been read. */
-  readonly digest?: string;
 }
 
 /** What stands between the layers of a network. */
@@ -76,8 +72,12 @@ export interface NormalDataSpec {
 /** Data that are read from a file. */
 export type FileDataSpec = CsvDataSpec | NpyDataSpec;
 
-/** A column of a table by its name, by its position from 0, or as the sum of several. */
-export type ColumnSpec = string | number | { readonly sum: readonly (string | number)[] };
+/** A column of a table by its name, by its position from 0, as the sum of several, or as the square of one. */
+export type ColumnSpec =
+  | string
+  | number
+  | { readonly sum: readonly (string | number)[] }
+  | { readonly square: string | number };
 
 /** What the features are divided by: nothing, their common root mean square, or each by its own. */
 export type ScaleSpec = 'none' | 'global' | 'per-feature';

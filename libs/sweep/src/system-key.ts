@@ -58,7 +58,7 @@ function oracleKey(oracle: OracleSpec): string {
     case 'cubic':
       return `cubic(${oracle.form})`;
     case 'learned':
-      return `learned(${[modelKey(oracle.model), oracle.task, ...(oracle.path === undefined ? [] : [shownDigest(oracle)])].join(',')})`;
+      return `learned(${modelKey(oracle.model)},${oracle.task})`;
     case 'norm':
     case 'squared-norm':
     case 'l1':

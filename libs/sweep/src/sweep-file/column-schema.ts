@@ -7,15 +7,27 @@ const LAST_POSITION = 1_000_000;
 const NAME = 'the name of a column';
 const POSITION = `its position from 0 to ${String(LAST_POSITION)}`;
 
-const single = z.union([
-  z.string({ error: NAME }).min(1, { error: NAME }),
-  z.int({ error: POSITION }).min(0, { error: POSITION }).max(LAST_POSITION, { error: POSITION }),
-]);
+const single = z.union(
+  [
+    z.string({ error: NAME }).min(1, { error: NAME }),
+    z.int({ error: POSITION }).min(0, { error: POSITION }).max(LAST_POSITION, { error: POSITION }),
+  ],
+  { error: `${NAME}, ${POSITION}` },
+);
 const sum = z.array(single, { error: 'a list of columns' }).min(2, { error: 'at least two columns' });
 
-/** A column of a table: one of the file, or the sum of several. */
+const computed = mapping({ sum: sum.optional(), square: single.optional() }).transform(
+  (given, context): Exclude<ColumnSpec, string | number> => {
+    if (given.sum !== undefined && given.square === undefined) return { sum: given.sum };
+    if (given.square !== undefined && given.sum === undefined) return { square: given.square };
+    context.addIssue({ code: 'custom', message: 'expected either sum, such as { sum: [E1, E2] }, or square' });
+    return z.NEVER;
+  },
+);
+
+/** A column of a table: one of the file, the sum of several, or the square of one. */
 export function column() {
-  return z.union([single, mapping({ sum })]);
+  return z.union([single, computed]);
 }
 
 /** A list of distinct columns; it may be empty. */
@@ -34,8 +46,12 @@ export function firstRepeatedColumn(list: readonly ColumnSpec[]): number {
   return list.findIndex((each) => seen.size === seen.add(JSON.stringify(each)).size);
 }
 
-/** A column in a message: `E1`, `column 3`, `E1 + E2`. */
+/** A column in a message: `E1`, `column 3`, `E1 + E2`, `M²`. */
 export function columnName(column: ColumnSpec | undefined): string {
-  if (typeof column === 'object') return column.sum.map((each) => columnName(each)).join(' + ');
+  if (typeof column === 'object') {
+    return 'square' in column
+      ? `${columnName(column.square)}²`
+      : column.sum.map((each) => columnName(each)).join(' + ');
+  }
   return typeof column === 'number' ? `column ${String(column)}` : (column ?? '');
 }

@@ -12,7 +12,11 @@ interface Given {
   readonly training?: string;
 }
 
-const FACTS: DataFacts = { digest: `sha256:${'ab'.repeat(32)}`, dimension: 2, samples: 80, heldOut: 20, labels: 1 };
+const FACTS: DataFacts = {
+  ...{ digest: `sha256:${'ab'.repeat(32)}`, dimension: 2 },
+  ...{ samples: 80, heldOut: 20, labels: 1, classes: null },
+};
+const CLASSIFIER = '{ kind: learned, model: { kind: mlp, hidden: [8] }, task: classification }';
 const CSV = '{ kind: csv, path: x.csv, features: [a, b] }';
 
 function parse(given: Given, facts?: DataFacts): SweepSpec {
@@ -152,8 +156,39 @@ test.each<readonly [string, Given]>([
     { data: '{ kind: csv, path: x.csv, features: [{ sum: [a] }] }' },
   ],
   [
-    'data.features[0]: expected the name of a column or its position from 0 to 1000000, got 1.5',
+    'data.features[0]: expected the name of a column, its position from 0 to 1000000 or a mapping with the keys sum, square, got 1.5',
     { data: '{ kind: csv, path: x.csv, features: [1.5] }' },
+  ],
+  [
+    'data.labels[0].square: expected the name of a column or its position from 0 to 1000000, got nothing',
+    { data: '{ kind: csv, path: x.csv, features: [a], labels: [{ square: }] }' },
+  ],
+  [
+    'data.labels[0]: expected either sum, such as { sum: [E1, E2] }, or square',
+    { data: '{ kind: csv, path: x.csv, features: [a], labels: [{ sum: [a, b], square: a }] }' },
+  ],
+  ['system.oracles[0]: learned needs data with labels: csv, npy or mnist-latent, got normal', { oracles: CLASSIFIER }],
+  [
+    'data: expected labels for the learned oracle, got none',
+    { oracles: '{ kind: learned, model: quadratic }', data: CSV },
+  ],
+  [
+    'system.oracles[0].model: expected { kind: mlp }, a network, for task: classification, got quadratic',
+    {
+      oracles: '{ kind: learned, model: quadratic, task: classification }',
+      data: '{ kind: csv, path: x.csv, features: [a, b], labels: [c] }',
+    },
+  ],
+  [
+    'system.oracles[0].path: unknown key; expected one of kind, model, task',
+    {
+      oracles: '{ kind: learned, model: quadratic, path: fit.safetensors }',
+      data: '{ kind: csv, path: x.csv, features: [a, b], labels: [c] }',
+    },
+  ],
+  [
+    'data: expected at least 9000 rows to train on (rows × labels ≥ n² = 90000), got 8500 and 1500 held out',
+    { oracles: CLASSIFIER, data: '{ kind: mnist-latent, dimension: 300 }' },
   ],
   [
     'data.scale: expected one of none, global, per-feature, got "globl"; did you mean global?',
@@ -194,4 +229,21 @@ test('as many rows as parameters are needed: n² real, 2n² complex, shared amon
   const complex = { data: '{ kind: npy, path: x.npy }', field: 'complex' };
   expect(refusals(complex, { ...FACTS, samples: 7 })[0]).toContain('rows × labels ≥ 2n² = 8');
   expect(refusals({ ...complex, oracles: 'norm, determinant' }, { ...FACTS, samples: 3 })).toEqual([]);
+});
+
+test('a classifier has a label per class, so that few rows may do', () => {
+  const given = { oracles: CLASSIFIER, data: '{ kind: npy, path: x.npy, labels: 1 }' };
+  const facts = { ...FACTS, dimension: 10, samples: 25, heldOut: 5 };
+  expect(refusals(given, { ...facts, classes: 4 })).toEqual([]);
+  expect(refusals(given, { ...facts, classes: 3 })[0]).toContain('expected at least 34 rows to train on');
+});
+
+test.each([
+  ['other numbers', { labels: 1 }],
+  ['3 columns', { labels: 3 }],
+])('a classifier needs classes: %s are refused', (got, labels) => {
+  const given = { oracles: CLASSIFIER, data: '{ kind: npy, path: x.npy, labels: y.npy }' };
+  expect(refusals(given, { ...FACTS, ...labels })).toEqual([
+    `system.oracles[0].task: classification needs classes, one column of whole numbers from 0 to at most 999, got ${got}`,
+  ]);
 });

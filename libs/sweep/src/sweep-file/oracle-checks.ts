@@ -8,6 +8,10 @@ const LIE_DERIVATIVE_ONLY: readonly OracleSpec['kind'][] = ['determinant', 'thre
 export function checkOracles({ oracles, field }: SystemSpec, training: TrainingSpec | undefined): Problem[] {
   return [
     ...oracles.flatMap((oracle, position): Problem[] => {
+      if (oracle.kind === 'learned' && oracle.model.kind === 'quadratic' && oracle.task === 'classification') {
+        const message = 'expected { kind: mlp }, a network, for task: classification, got quadratic';
+        return [{ path: ['system', 'oracles', position, 'model'], message }];
+      }
       const needed = neededField(oracle);
       if (needed === undefined || needed === field) return [];
       const message = `${nameOf(oracle)} needs field: ${needed}, got field: ${field}`;

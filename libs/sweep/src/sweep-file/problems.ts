@@ -44,6 +44,9 @@ function problemsOfIssue(issue: z.core.$ZodIssue, root: unknown, path: FilePath)
 /** True of an alternative that was not meant: the value is of another type than it takes. */
 function isOfAnotherType(issue: z.core.$ZodIssue, given: unknown): boolean {
   if (issue.path.length > 0) return false;
+  if (issue.code === 'invalid_union') {
+    return issue.errors.every((branch) => branch.some((each) => isOfAnotherType(each, given)));
+  }
   return issue.code === 'invalid_type' || (issue.code === 'invalid_value' && typeof given !== 'string');
 }
 

@@ -28,10 +28,13 @@ export function findColumns(
     problems.add(found);
     return Number.NaN;
   };
-  const positions = columns.map((column) =>
-    (typeof column === 'object' ? column.sum : [column]).map((each) => find(each)),
-  );
+  const positions = columns.map((column) => partsOf(column).map((each) => find(each)));
   return { positions, problems: [...problems] };
+}
+
+function partsOf(column: ColumnSpec): readonly (string | number)[] {
+  if (typeof column !== 'object') return [column];
+  return 'square' in column ? [column.square] : column.sum;
 }
 
 function findPosition(position: number, width: number): number | string {

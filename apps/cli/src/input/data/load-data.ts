@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { DataFacts, FileDataset, FileDataSpec } from '@liesweep/sweep';
 import { errorCode } from '../../errors/error-code.js';
 import { checkTable } from './check-table.js';
+import { countClasses } from './count-classes.js';
 import { dataFileError } from './data-file-error.js';
 import { npyTable, type NamedArray } from './npy-table.js';
 import { parseCsv } from './parse-csv.js';
@@ -33,7 +34,7 @@ export function loadData(data: FileDataSpec, field: 'real' | 'complex', folder: 
   const digest = tableDigest(table);
   const dataset = prepareDataset(table, data, digest, seed);
   const facts: DataFacts = {
-    ...{ digest, dimension: table.dimension, labels: dataset.labelCount },
+    ...{ digest, dimension: table.dimension, labels: dataset.labelCount, classes: countClasses(table) },
     samples: dataset.samples.length / dataset.vectorLength,
     heldOut: dataset.heldOut.length / dataset.vectorLength,
   };

@@ -18,6 +18,7 @@ test.each<readonly [string, string, Partial<CsvDataSpec>, readonly number[]]>([
   ['positions count from 0', 'a,b,c\n1,2,3\n', { features: [2, 0] }, [3, 1]],
   ['a first row of numbers is data', '1,2\n3,4\n', { features: [0, 1] }, [1, 2, 3, 4]],
   ['columns may be summed', 'a,b,c\n1,2,3\n', { features: [{ sum: ['a', 'c', 1] }, 'b'] }, [6, 2]],
+  ['a column may be squared', 'a,b\n1,-3\n', { features: [{ square: 'b' }, { square: 0 }] }, [9, 1]],
   [
     'complex features are real parts, then imaginary parts',
     'a,b,c,d\n1,2,3,4\n',

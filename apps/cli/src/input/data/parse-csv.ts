@@ -66,7 +66,7 @@ function checkWidths(rows: readonly Row[], width: number, file: string): void {
   if (problems.length > 0) throw dataFileError(file, problems);
 }
 
-/** Columns as [rows, columns]; a sum of columns is summed here. */
+/** Columns as [rows, columns]; what is a sum or a square is computed here. */
 function readColumns(
   rows: readonly Row[],
   columns: readonly ColumnSpec[],
@@ -86,9 +86,14 @@ function readColumns(
       else problems.push(`row ${String(line)}, column ${names?.[position] ?? String(position)}: ${value}`);
     }
     positions.forEach((summed, column) => {
-      numbers[row * columns.length + column] = summed.reduce((sum, each) => sum + (values.get(each) ?? Number.NaN), 0);
+      const total = summed.reduce((sum, each) => sum + (values.get(each) ?? Number.NaN), 0);
+      numbers[row * columns.length + column] = isSquare(columns[column]) ? total ** 2 : total;
     });
   });
   if (problems.length > 0) throw dataFileError(file, problems);
   return numbers;
+}
+
+function isSquare(column: ColumnSpec | undefined): boolean {
+  return typeof column === 'object' && 'square' in column;
 }
