@@ -130,7 +130,7 @@ export interface GridSpec {
   readonly weights: Readonly<Record<LossTerm, readonly number[]>>;
 }
 
-/** How the learning rate falls with the step t: constant · 1/√(1 + t/halfLife) · half a cosine over `steps`. */
+/** How the learning rate falls with the step t: constant · 1/√(1 + t/halfLife) · half a cosine over `steps`, to a hundredth. */
 export type ScheduleSpec =
   | { readonly kind: 'constant' }
   | { readonly kind: 'inverse-sqrt'; readonly halfLife: number }

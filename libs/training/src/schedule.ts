@@ -1,10 +1,13 @@
-import { add, cos, div, mul, rsqrt, scalar, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import { add, cos, div, minimum, mul, rsqrt, scalar, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
 import type { ScheduleSpec } from '@liesweep/sweep';
+
+/** Where the cosine ends: a finishing phase at h_sp = 0 goes on after `steps`, and needs a rate to move with. */
+const COSINE_FLOOR = 0.01;
 
 /**
  * The learning rate after t steps, relative to its start: it falls, so that vanishing cells settle.
  *
- *     constant: 1   ·   inverse-sqrt: 1/√(1 + t/halfLife)   ·   cosine: ½ (1 + cos(π t/steps))
+ *     constant: 1   ·   inverse-sqrt: 1/√(1 + t/halfLife)   ·   cosine: f + ½ (1 − f) (1 + cos(π min(t/steps, 1))), f = 0.01
  *
  * @param t steps taken, a scalar tensor
  */
@@ -15,6 +18,6 @@ export function relativeLearningRate(schedule: ScheduleSpec, steps: number, t: T
     case 'inverse-sqrt':
       return rsqrt(add(1, div(t, schedule.halfLife)));
     case 'cosine':
-      return mul(add(cos(mul(t, Math.PI / steps)), 1), 0.5);
+      return add(mul(add(cos(mul(minimum(div(t, steps), 1), Math.PI)), 1), 0.5 * (1 - COSINE_FLOOR)), COSINE_FLOOR);
   }
 }

@@ -17,7 +17,10 @@ export interface AdamState {
 /**
  * The size of Adam's step t = 1, 2, … with both bias corrections in it, for moments kept as plain sums.
  *
- *     x ← x − η (m/(1 − β₁ᵗ)) / (√(v/(1 − β₂ᵗ)) + ε)
+ *     x ← x − η (m/(1 − β₁ᵗ)) / (√(v/(1 − β₂ᵗ)) + ε̂),  ε̂ = ε/√(1 − β₂ᵗ)
+ *
+ * With ε̂ the correction of the second moment leaves the root, so that a step of all parameters is one division (the
+ * paper's own remark in its section 2). At the first step ε̂ is 3.2e-7.
  */
 export function adamStepSize(learningRate: Tensor, t: Tensor): Scalar {
   const first = sub(1, pow(scalar(BETA1), t));
