@@ -52,16 +52,19 @@ export function multiply(a: Matrix, b: Matrix): Matrix {
   if (a.columns !== b.rows) {
     throw new RangeError(`product: expected ${String(a.columns)} rows on the right, got ${String(b.rows)}`);
   }
-  const product = matrixOf(a.rows, b.columns);
+  const [inner, columns] = [a.columns, b.columns];
+  const data = new Float64Array(a.rows * columns);
   for (let i = 0; i < a.rows; i++) {
-    for (let k = 0; k < a.columns; k++) {
-      const factor = entryOf(a, i, k);
-      for (let j = 0; j < b.columns; j++) {
-        product.data[i * b.columns + j] = entryOf(product, i, j) + factor * entryOf(b, k, j);
+    const row = data.subarray(i * columns, (i + 1) * columns);
+    for (let k = 0; k < inner; k++) {
+      const factor = a.data[i * inner + k] ?? NaN;
+      const start = k * columns;
+      for (let j = 0; j < columns; j++) {
+        row[j] = (row[j] ?? NaN) + factor * (b.data[start + j] ?? NaN);
       }
     }
   }
-  return product;
+  return { rows: a.rows, columns, data };
 }
 
 /** The transpose: [r, c] → [c, r]. */

@@ -71,6 +71,9 @@ function growIdeal({ adjoint, dimension }: LieAlgebra, { real, imaginary, noise 
   let span = splitSpaces(matrixOf(2, dimension, [...real, ...imaginary]), noise)?.rowSpace;
   while (span !== undefined) {
     const current: Matrix = span;
+    if (current.rows === dimension) {
+      return current;
+    }
     const larger = splitSpaces(stackVertically(current, ...all.map((ad) => multiply(current, ad))), noise)?.rowSpace;
     if (larger?.rows === current.rows) {
       return current;

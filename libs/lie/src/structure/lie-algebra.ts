@@ -1,6 +1,6 @@
 import { bracketPairs } from '../bracket-pairs.js';
-import { innerProduct, normSquared } from '../frobenius.js';
-import { matrixOf, multiply, transpose } from '../matrix.js';
+import { normSquared } from '../frobenius.js';
+import { matrixOf, multiply, scale, stackAsRows, transpose } from '../matrix.js';
 import type { Matrix } from '../matrix.js';
 import { GENERATOR_NORM_SQUARED, orthonormalise } from '../orthonormalise.js';
 import { pairs } from '../pairs.js';
@@ -59,15 +59,11 @@ export interface SpannedAlgebra extends LieAlgebra {
 export function lieAlgebraOf(generators: readonly Matrix[]): SpannedAlgebra {
   const basis = orthonormalise(generators);
   const dimension = basis.length;
-  const brackets = bracketPairs(basis);
-  const constants = matrixOf(brackets.length, dimension);
-  let closureResidual = 0;
-  brackets.forEach((commutator, row) => {
-    const components = basis.map((generator) => innerProduct(commutator, generator) / GENERATOR_NORM_SQUARED);
-    const inSpan = GENERATOR_NORM_SQUARED * components.reduce((sum, component) => sum + component * component, 0);
-    constants.data.set(components, row * dimension);
-    closureResidual += Math.max(0, normSquared(commutator) - inSpan); // Pythagoras
-  });
+  const flat = stackAsRows(basis); // [N, n·n]
+  const brackets = { ...stackAsRows(bracketPairs(basis)), columns: flat.columns }; // [pairs, n·n]
+  const constants = scale(multiply(brackets, transpose(flat)), 1 / GENERATOR_NORM_SQUARED); // [pairs, N]
+  const inSpan = GENERATOR_NORM_SQUARED * normSquared(constants);
+  const closureResidual = Math.max(0, normSquared(brackets) - inSpan); // Pythagoras
   const noise = 2 * Math.sqrt((2 * closureResidual) / dimension);
   return { ...lieAlgebra(constants, noise), basis, closureResidual };
 }
@@ -75,11 +71,12 @@ export function lieAlgebraOf(generators: readonly Matrix[]): SpannedAlgebra {
 /** ad_x = Σ_a x_a ad_a for an element with coordinates x. */
 export function adjointOf({ adjoint, dimension }: LieAlgebra, x: ArrayLike<number>): Matrix {
   const sum = matrixOf(dimension, dimension);
+  const entries = sum.data;
   adjoint.forEach(({ data }, a) => {
     const coordinate = x[a] ?? NaN;
-    data.forEach((entry, index) => {
-      sum.data[index] = (sum.data[index] ?? NaN) + coordinate * entry;
-    });
+    for (let index = 0; index < entries.length; index++) {
+      entries[index] = (entries[index] ?? NaN) + coordinate * (data[index] ?? NaN);
+    }
   });
   return sum;
 }

@@ -1,0 +1,148 @@
+import { g2 } from '../algebras/g2.js';
+import { lorentz } from '../algebras/lorentz.js';
+import { so } from '../algebras/so.js';
+import { su } from '../algebras/su.js';
+import { u } from '../algebras/u.js';
+import { matrixOf, multiply } from '../matrix.js';
+import type { Matrix } from '../matrix.js';
+import { seededNormals } from '../seeded-normals.js';
+import { e6, f4 } from '../testing/cubic-algebras.js';
+import { mixGenerators, randomMixing } from '../testing/random-matrix.js';
+import { analyseStructure } from './analyse-structure.js';
+
+/** Trained generators: float32, and losses down to 1e-10 leave about this much in an entry. */
+const TRAINED_NOISE = 1e-5;
+
+/** A matrix with ones at the given places. */
+function unit(n: number, ...places: readonly (readonly [row: number, column: number, value?: number])[]): Matrix {
+  const matrix = matrixOf(n, n);
+  for (const [row, column, value = 1] of places) matrix.data[row * n + column] = value;
+  return matrix;
+}
+
+/** Two sets on the diagonal blocks of one matrix: the direct sum. */
+function directSum(first: readonly Matrix[], second: readonly Matrix[]): Matrix[] {
+  const [n = 0, m = 0] = [first[0]?.rows, second[0]?.rows];
+  const place = ({ rows, data }: Matrix, at: number): Matrix =>
+    unit(n + m, ...Array.from(data, (value, j) => [at + Math.floor(j / rows), at + (j % rows), value] as const));
+  return [...first.map((one) => place(one, 0)), ...second.map((one) => place(one, n))];
+}
+
+const slR2 = [unit(2, [0, 0, 1], [1, 1, -1]), unit(2, [0, 1]), unit(2, [1, 0])];
+/** [X, Y] = Z, which commutes with both. */
+const heisenberg = [unit(3, [0, 1]), unit(3, [1, 2]), unit(3, [0, 2])];
+/** Stretch and shift of a line: [S, T] = T. */
+const affine = [unit(2, [0, 0]), unit(2, [0, 1])];
+const identity = (n: number): Matrix => unit(n, ...Array.from({ length: n }, (_, j) => [j, j] as const));
+
+/** name; dimension; +, −, 0 of the Killing form; rank; dimensions of centre and derived algebra; of the ideals */
+type Row = readonly [string, Matrix[], readonly [number, number, number], number, number, number, readonly number[]];
+
+/** Signatures and ranks as in Helgason, "Differential Geometry, Lie Groups, and Symmetric Spaces", chapter X. */
+const NAMED: readonly Row[] = [
+  ['so(2) ≅ u(1)', so(2), [0, 0, 1], 1, 1, 0, [1]],
+  ['so(1,1) ≅ R', [unit(2, [0, 0], [1, 1, -1])], [0, 0, 1], 1, 1, 0, [1]],
+  ['su(2) ≅ so(3)', so(3), [0, 3, 0], 1, 0, 3, [3]],
+  ['su(2) ≅ so(3)', su(2), [0, 3, 0], 1, 0, 3, [3]],
+  ['sl(2,R) ≅ so(1,2)', slR2, [2, 1, 0], 1, 0, 3, [3]],
+  ['so(4) ≅ su(2)⊕su(2)', so(4), [0, 6, 0], 2, 0, 6, [3, 3]],
+  ['so(1,3) ≅ sl(2,C)', lorentz(), [3, 3, 0], 2, 0, 6, [6]],
+  ['so(2,2) ≅ sl(2,R)⊕sl(2,R)', directSum(slR2, slR2), [4, 2, 0], 2, 0, 6, [3, 3]],
+  ['so(5) ≅ sp(2)', so(5), [0, 10, 0], 2, 0, 10, [10]],
+  ['u(2) ≅ su(2)⊕u(1)', u(2), [0, 3, 1], 2, 1, 3, [3, 1]],
+  ['u(3) ≅ su(3)⊕u(1)', u(3), [0, 8, 1], 3, 1, 8, [8, 1]],
+  ['su(3)', su(3), [0, 8, 0], 2, 0, 8, [8]],
+  ['su(3)⊕su(2)⊕u(1)', directSum(su(3), u(2)), [0, 11, 1], 4, 1, 11, [8, 3, 1]],
+  ['su(4) ≅ so(6)', su(4), [0, 15, 0], 3, 0, 15, [15]],
+  ['u(4) ≅ su(4)⊕u(1)', u(4), [0, 15, 1], 4, 1, 15, [15, 1]],
+  ['su(5)', su(5), [0, 24, 0], 4, 0, 24, [24]],
+  ['gl(2,R) ≅ sl(2,R)⊕R', [...slR2, identity(2)], [2, 1, 1], 2, 1, 3, [3, 1]],
+  ['g2', g2(), [0, 14, 0], 2, 0, 14, [14]],
+  ['so(10)', so(10), [0, 45, 0], 5, 0, 45, [45]],
+];
+
+function expectRow([name, generators, killing, rank, centre, derived, ideals]: Row, given: readonly Matrix[]): void {
+  const found = analyseStructure(given);
+  expect({ ...found, ideals: found.ideals.map(({ dimension }) => dimension), reason: '' }).toEqual({
+    ...{ name, dimension: generators.length, isClosed: true, rank, ideals, reason: '' },
+    ...{ killing: { plus: killing[0], minus: killing[1], zero: killing[2] } },
+    ...{ centreDimension: centre, derivedDimension: derived },
+  });
+}
+
+describe.each(NAMED)('%s', (...row) => {
+  const [, generators] = row;
+  const draw = seededNormals(generators.length);
+  const mixed = mixGenerators(randomMixing(generators.length, draw), generators);
+
+  it('is named in its usual basis and in any other', () => {
+    expectRow(row, generators);
+    expectRow(row, mixed);
+  });
+
+  it('is named through the noise of training', () => {
+    const noisy = mixed.map((one) => ({ ...one, data: one.data.map((entry) => entry + TRAINED_NOISE * draw()) }));
+    expectRow(row, noisy);
+  });
+
+  it('is named in other coordinates of the features', () => {
+    const n = generators[0]?.rows ?? 0;
+    const frame = randomMixing(n, draw);
+    const inverse = invert(frame);
+    expectRow(
+      row,
+      mixed.map((one) => multiply(multiply(frame, one), inverse)),
+    );
+  });
+});
+
+/** By Gauss and Jordan; the matrices here are near the identity. */
+function invert({ rows: n, data }: Matrix): Matrix {
+  const rows = Array.from({ length: n }, (_, i) => [
+    ...data.slice(i * n, (i + 1) * n),
+    ...Array.from({ length: n }, (__, j) => (i === j ? 1 : 0)),
+  ]);
+  for (const [k, pivotRow] of rows.entries()) {
+    const pivot = pivotRow[k] ?? NaN;
+    pivotRow.forEach((entry, j) => (pivotRow[j] = entry / pivot));
+    for (const [i, row] of rows.entries()) {
+      const factor = row[k] ?? NaN;
+      if (i !== k) row.forEach((entry, j) => (row[j] = entry - factor * (pivotRow[j] ?? NaN)));
+    }
+  }
+  return matrixOf(n, n, Float64Array.from(rows.flatMap((row) => row.slice(n))));
+}
+
+describe('the exceptional algebras of the cubic forms', () => {
+  it('are f4, compact and of rank 4', () => {
+    const generators = f4();
+    expectRow(['f4', generators, [0, 52, 0], 4, 0, 52, [52]], generators);
+  }, 120_000);
+
+  it('are e6(−26), with Killing signature (26, 52) and of rank 6', () => {
+    const generators = e6();
+    expectRow(['e6(-26)', generators, [26, 52, 0], 6, 0, 78, [78]], generators);
+  }, 120_000);
+});
+
+describe('what is known without a name', () => {
+  it('of algebras that are not reductive are their numbers', () => {
+    const found = analyseStructure(heisenberg);
+    expect(found).toMatchObject({ isClosed: true, name: null, rank: 3, centreDimension: 1, derivedDimension: 1 });
+    expect(found.reason).toContain('not reductive');
+    expect(analyseStructure(affine)).toMatchObject({ name: null, rank: 1, centreDimension: 0, derivedDimension: 1 });
+  });
+
+  it('of sets that do not close is how far they miss', () => {
+    const found = analyseStructure(so(3).slice(0, 2));
+    expect(found).toMatchObject({ isClosed: false, name: null, killing: null, rank: null });
+    expect(found.reason).toContain('does not close');
+  });
+
+  it('of sets that are empty, dependent or not finite is the reason', () => {
+    const [one = matrixOf(0, 0)] = so(3);
+    expect(analyseStructure([]).reason).toContain('no generators');
+    expect(analyseStructure([one, one]).reason).toContain('dependent');
+    expect(analyseStructure([{ ...one, data: one.data.map(() => NaN) }]).reason).toContain('not a finite number');
+  });
+});
