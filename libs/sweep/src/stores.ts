@@ -84,6 +84,8 @@ export interface TensorStore {
   /** @throws CorruptFileError when the content does not have the digest, or the file is missing */
   read(file: Pick<StoredFile, 'uri' | 'digest'>): Promise<Uint8Array>;
   writeNamed(name: string, content: Uint8Array): Promise<void>;
+  /** Writes a named file unless there is one; of several at once, one writes. Returns whether it was this call. */
+  createNamed(name: string, content: Uint8Array): Promise<boolean>;
   readNamed(name: string): Promise<Uint8Array | undefined>;
   removeNamed(name: string): Promise<void>;
 }

@@ -30,6 +30,11 @@ export function isMissing(error: unknown): boolean {
   return errorCode(error) === 'ENOENT';
 }
 
+/** There is a file of that name. */
+export function isTaken(error: unknown): boolean {
+  return errorCode(error) === 'EEXIST';
+}
+
 /** By its form: errors of another realm are errors too. */
 function errorCode(error: unknown): string | undefined {
   const isSystemError = typeof error === 'object' && error !== null && 'syscall' in error && 'code' in error;

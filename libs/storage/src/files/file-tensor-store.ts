@@ -4,7 +4,7 @@ import { CorruptFileError, type StoredFile, type TensorStore } from '@liesweep/s
 import { contentDigest, contentUri, digestOfUri } from './content-address.js';
 import { asStoreUnavailable, isMissing } from './file-failure.js';
 import { assertFileName } from './file-name.js';
-import { writeAtomically } from './write-atomically.js';
+import { createAtomically, writeAtomically } from './write-atomically.js';
 
 /** Tensors as files of one folder: `shards/ab/ab….extension` by content, everything else by name. */
 export class FileTensorStore implements TensorStore {
@@ -52,6 +52,17 @@ export class FileTensorStore implements TensorStore {
   async writeNamed(name: string, content: Uint8Array): Promise<void> {
     assertFileName(name);
     await this.#write(name, content);
+  }
+
+  /** @throws InvalidFileNameError; StoreUnavailableError */
+  async createNamed(name: string, content: Uint8Array): Promise<boolean> {
+    assertFileName(name);
+    const path = join(this.#root, name);
+    try {
+      return await createAtomically(this.#temporaryFolder, path, content);
+    } catch (error) {
+      throw asStoreUnavailable(path, error);
+    }
   }
 
   /** @throws InvalidFileNameError; StoreUnavailableError */

@@ -125,10 +125,24 @@ export function describeTensorStore(name: string, { create, damage }: TensorStor
       expect(await store.readNamed(fileName)).toBeUndefined();
     });
 
+    it('T9: a named file is created once: of several at once one succeeds, and its content stays', async () => {
+      const uri = await create();
+      const contents = [30, 31, 32, 33].map((number) => exampleContent(number));
+      const stores = await Promise.all(contents.map(() => openTensorStore(uri)));
+      const fileName = 'fits/contested.json';
+      const isNew = await Promise.all(contents.map((content, at) => stores[at]?.createNamed(fileName, content)));
+      expect(isNew.filter(Boolean)).toHaveLength(1);
+      const first = Buffer.from(contents[isNew.indexOf(true)] ?? EMPTY);
+      expect(first.equals((await stores[0]?.readNamed(fileName)) ?? EMPTY)).toBe(true);
+      expect(await stores[0]?.createNamed(fileName, SMALL)).toBe(false);
+      expect(first.equals((await stores[0]?.readNamed(fileName)) ?? EMPTY)).toBe(true);
+    });
+
     it.each(REFUSED_NAMES)('T6: the name %j is refused', async (refused) => {
       const store = await openEmpty();
       const refusal = { name: 'InvalidFileNameError', fileName: refused };
       await expect(store.writeNamed(refused, SMALL)).rejects.toMatchObject(refusal);
+      await expect(store.createNamed(refused, SMALL)).rejects.toMatchObject(refusal);
       await expect(store.readNamed(refused)).rejects.toMatchObject(refusal);
       await expect(store.removeNamed(refused)).rejects.toMatchObject(refusal);
     });
