@@ -73,7 +73,7 @@ describe('a tensor store of files', () => {
     async (uri) => {
       await expect(openTensorStore(uri)).rejects.toMatchObject({
         name: 'InvalidStoreUriError',
-        message: `store URI: expected file:/absolute/path, got ${JSON.stringify(uri)}`,
+        message: `store URI: expected file:/absolute/path or s3://bucket/prefix, got ${JSON.stringify(uri)}`,
       });
     },
   );

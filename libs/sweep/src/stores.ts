@@ -88,7 +88,12 @@ export interface TensorStore {
   createNamed(name: string, content: Uint8Array): Promise<boolean>;
   readNamed(name: string): Promise<Uint8Array | undefined>;
   removeNamed(name: string): Promise<void>;
+  /** The names of all files in a folder, the URIs in `shards`, in any order; files that come or go meanwhile may be missed. */
+  list(folder: StoredFolder): AsyncIterable<string>;
 }
+
+/** The folders of a tensor store: trained shards and data by content, specifications and checkpoints by name. */
+export type StoredFolder = 'shards' | 'specs' | 'checkpoints';
 
 /** What a trainer is asked to train: part of a sweep's grid, by trial index. Small, because it travels through Temporal. */
 export interface ShardAssignment {

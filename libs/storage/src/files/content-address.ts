@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { CorruptFileError } from '@liesweep/sweep';
 import { InvalidFileNameError } from '../store-errors.js';
 
 const CONTENT_URI = /^shards\/([0-9a-f]{2})\/(\1[0-9a-f]{62})\.[a-z0-9]+(?:\.[a-z0-9]+)*$/;
@@ -34,4 +35,16 @@ export function contentUri(digest: string, extension: string): string {
 export function digestOfUri(uri: string): string | undefined {
   const hex = CONTENT_URI.exec(uri)?.[2];
   return hex === undefined ? undefined : `sha256:${hex}`;
+}
+
+/**
+ * Refuses content that is not what was stored.
+ *
+ * @throws CorruptFileError when it does not have the digest
+ */
+export function assertContent(uri: string, content: Uint8Array, digest: string): void {
+  const actual = contentDigest(content);
+  if (actual !== digest) {
+    throw new CorruptFileError(uri, `expected ${digest}, got ${actual} in ${String(content.byteLength)} bytes`);
+  }
 }

@@ -1,7 +1,8 @@
-import { readFile, rm } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CorruptFileError, type StoredFile, type TensorStore } from '@liesweep/sweep';
-import { contentDigest, contentUri, digestOfUri } from './content-address.js';
+import { CorruptFileError, type StoredFile, type StoredFolder, type TensorStore } from '@liesweep/sweep';
+import { assertContent, contentDigest, contentUri, digestOfUri } from './content-address.js';
 import { asStoreUnavailable, isMissing } from './file-failure.js';
 import { assertFileName } from './file-name.js';
 import { createAtomically, writeAtomically } from './write-atomically.js';
@@ -41,10 +42,7 @@ export class FileTensorStore implements TensorStore {
     if (content === undefined) {
       throw new CorruptFileError(uri, `missing from ${this.#root}`);
     }
-    const actual = contentDigest(content);
-    if (actual !== digest) {
-      throw new CorruptFileError(uri, `expected ${digest}, got ${actual} in ${String(content.byteLength)} bytes`);
-    }
+    assertContent(uri, content, digest);
     return content;
   }
 
@@ -78,6 +76,34 @@ export class FileTensorStore implements TensorStore {
     try {
       await rm(path, { force: true });
     } catch (error) {
+      throw asStoreUnavailable(path, error);
+    }
+  }
+
+  /** @throws StoreUnavailableError */
+  list(folder: StoredFolder): AsyncIterable<string> {
+    return this.#filesIn(folder);
+  }
+
+  async *#filesIn(folder: string): AsyncGenerator<string> {
+    for (const entry of await this.#entries(folder)) {
+      const name = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        yield* this.#filesIn(name);
+      } else {
+        yield name;
+      }
+    }
+  }
+
+  async #entries(folder: string): Promise<readonly Dirent[]> {
+    const path = join(this.#root, folder);
+    try {
+      return await readdir(path, { withFileTypes: true });
+    } catch (error) {
+      if (isMissing(error)) {
+        return [];
+      }
       throw asStoreUnavailable(path, error);
     }
   }

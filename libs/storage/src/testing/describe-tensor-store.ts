@@ -1,4 +1,4 @@
-import type { TensorStore } from '@liesweep/sweep';
+import type { StoredFolder, TensorStore } from '@liesweep/sweep';
 import { contentDigest } from '../files/content-address.js';
 import { openTensorStore } from '../open-tensor-store.js';
 import { exampleContent } from './example-content.js';
@@ -43,7 +43,15 @@ const REFUSED_NAMES = [
   'tmp/a',
 ];
 
-/** The contract of every tensor store, as jest tests: the rules T1 to T8 of SPEC.md. */
+async function namesIn(store: TensorStore, folder: StoredFolder): Promise<readonly string[]> {
+  const names: string[] = [];
+  for await (const name of store.list(folder)) {
+    names.push(name);
+  }
+  return names.toSorted();
+}
+
+/** The contract of every tensor store, as jest tests: the rules T1 to T10 of SPEC.md. */
 export function describeTensorStore(name: string, { create, damage }: TensorStoreUnderTest): void {
   jest.setTimeout(PROCESS_TIMEOUT_MS);
   describe(`tensor store: ${name}`, () => {
@@ -130,12 +138,23 @@ export function describeTensorStore(name: string, { create, damage }: TensorStor
       const contents = [30, 31, 32, 33].map((number) => exampleContent(number));
       const stores = await Promise.all(contents.map(() => openTensorStore(uri)));
       const fileName = 'fits/contested.json';
-      const isNew = await Promise.all(contents.map((content, at) => stores[at]?.createNamed(fileName, content)));
+      const isNew = await Promise.all(stores.map((store, at) => store.createNamed(fileName, exampleContent(30 + at))));
       expect(isNew.filter(Boolean)).toHaveLength(1);
       const first = Buffer.from(contents[isNew.indexOf(true)] ?? EMPTY);
       expect(first.equals((await stores[0]?.readNamed(fileName)) ?? EMPTY)).toBe(true);
       expect(await stores[0]?.createNamed(fileName, SMALL)).toBe(false);
       expect(first.equals((await stores[0]?.readNamed(fileName)) ?? EMPTY)).toBe(true);
+    });
+
+    it('T10: a folder lists its own files, each once, by the names that they are read with', async () => {
+      const store = await openEmpty();
+      expect(await namesIn(store, 'shards')).toEqual([]);
+      const files = await Promise.all([1, 2, 3].map((number) => store.put(exampleContent(number, 10), 'json')));
+      await Promise.all(
+        ['specs/a.json', 'specs/b/c.json', 'specs-of-others/d.json'].map((name) => store.writeNamed(name, SMALL)),
+      );
+      expect(await namesIn(store, 'shards')).toEqual(files.map(({ uri }) => uri).toSorted());
+      expect(await namesIn(store, 'specs')).toEqual(['specs/a.json', 'specs/b/c.json']);
     });
 
     it.each(REFUSED_NAMES)('T6: the name %j is refused', async (refused) => {

@@ -56,6 +56,7 @@ interface Ending {
 
 async function run(script: ScriptName, parameters: readonly string[], moment?: KillMoment): Promise<Ending> {
   const child = spawn(process.execPath, [...nodeArguments(script), ...parameters], {
+    env: process.env, // as the tests have changed it
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const closed = once(child, 'close');
