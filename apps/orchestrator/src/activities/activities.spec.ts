@@ -4,45 +4,29 @@ import { join } from 'node:path';
 import {
   canonicalJson,
   enumerateTrials,
+  parseSweepFile,
   specDigest,
   trialCount,
   type ShardRecord,
-  type SweepSpec,
   type Trial,
   type TrialResult,
 } from '@liesweep/sweep';
 import { openRowStore, openTensorStore } from '@liesweep/storage';
 import type { RoundPlan, SweepReference } from '@liesweep/workflows';
 import type { Stores } from '../stores.js';
+import { measureBudgets } from './measure-budgets.js';
 import { nextShards } from './next-shards.js';
 import { planRound } from './plan-round.js';
 import { recordFailures } from './record-failures.js';
 import { recordShard } from './record-shard.js';
+import { recordStanding } from './record-standing.js';
 
-const SPEC: SweepSpec = {
-  name: 'small',
-  system: { oracles: [{ kind: 'squared-norm' }], field: 'real', parameterisation: { kind: 'linear' } },
-  data: { kind: 'normal', samples: 300 },
-  grid: {
-    dimension: [2, 3],
-    generators: [1, 2, 3],
-    weights: { invariance: [1], normalization: [1], orthogonality: [1], closure: [0, 1], sparsity: [0] },
-  },
-  restarts: 4,
-  training: {
-    optimizer: 'adam',
-    learningRate: 0.01,
-    schedule: { kind: 'inverse-sqrt', halfLife: 500 },
-    steps: 4000,
-    invariance: 'lie-derivative',
-    epsilon: 1e-3,
-    structureConstants: 'projected',
-    stopBelow: 1e-10,
-  },
-  execution: { device: 'auto', checkpointIntervalMs: 30_000, maxStackMemoryBytes: 'auto' },
-  budget: { trials: null, deviceHours: null, wallTimeMs: null, failures: null },
-  seed: 1,
-};
+const SPEC = parseSweepFile(`
+name: small
+system: { oracles: [squared-norm] }
+grid: { dimension: [2, 3], generators: [1, 2, 3] }
+restarts: 4
+`);
 const TRIALS = [...enumerateTrials(SPEC)];
 const digest = specDigest(SPEC);
 const sweep: SweepReference = { sweepId: 'small-01234567', specDigest: digest, specName: 'specs/small.json' };
@@ -57,8 +41,8 @@ beforeEach(async () => {
     openTensorStore(`file:${folder}/tensors`),
   ]);
   stores = { rows, tensors };
-  const { sweepId, specName } = sweep;
-  await tensors.writeNamed(specName, new TextEncoder().encode(canonicalJson(SPEC)));
+  const { sweepId } = sweep;
+  await publish(SPEC);
   await rows.saveSweep({
     ...{ sweepId, spec: SPEC, specDigest: digest },
     ...{ trialCount: trialCount(SPEC), createdAt: '2026-01-01T00:00:00.000Z' },
@@ -70,8 +54,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-function plan(retryFailed = false): Promise<RoundPlan> {
-  return planRound(stores, { ...sweep, retryFailed, slots: 1 }, () => undefined);
+function plan(): Promise<RoundPlan> {
+  return planRound(stores, { ...sweep, slots: 1, wallMs: 0 }, () => undefined);
+}
+
+function publish(spec: SweepSpec): Promise<void> {
+  return stores.tensors.writeNamed(sweep.specName, new TextEncoder().encode(canonicalJson(spec)));
 }
 
 async function plannedTrials(round: number): Promise<number[]> {
@@ -108,13 +96,29 @@ describe('planRound', () => {
     expect(await stores.rows.plannedShardCount(sweep.sweepId, round)).toBe(shardCount);
   });
 
-  it('leaves out what is recorded and, unless asked, what was given up', async () => {
+  it('leaves out what is recorded and what was given up', async () => {
     await recordShard(stores, { ...sweep, record: await store(TRIALS.slice(0, 3)) });
     await recordFailures(stores, { ...sweep, trials: [[3, 5]], failureClass: 'AnyError', message: 'why', attempts: 3 });
     const { round, ...counts } = await plan();
     expect(await plannedTrials(round)).toEqual(TRIALS.slice(5).map(({ index }) => index));
     expect(counts).toMatchObject({ recorded: 3, failed: 2, remaining: TRIALS.length - 5 });
-    expect(await plannedTrials((await plan(true)).round)).toEqual(TRIALS.slice(3).map(({ index }) => index));
+    await stores.rows.forgetFailures(sweep.sweepId);
+    expect(await plannedTrials((await plan()).round)).toEqual(TRIALS.slice(3).map(({ index }) => index));
+  });
+
+  it('keeps to the budget of trials, in which those of other sweeps cost nothing', async () => {
+    const other = { ...sweep, sweepId: 'other-01234567' };
+    await stores.rows.saveSweep({ ...other, spec: SPEC, trialCount: TRIALS.length, createdAt: '2026-01-01T00:00:00Z' });
+    await recordShard(stores, { ...other, record: await store(TRIALS.slice(0, 3)) });
+    await recordShard(stores, { ...sweep, record: await store(TRIALS.slice(3, 5)) });
+    await recordFailures(stores, { ...sweep, trials: [[5, 6]], failureClass: 'AnyError', message: 'why', attempts: 3 });
+    await publish({ ...SPEC, budget: { ...SPEC.budget, trials: 7 } });
+    const { round, ...counts } = await plan();
+    expect(await plannedTrials(round)).toEqual([6, 7, 8, 9]);
+    expect(counts).toMatchObject({
+      ...{ remaining: 4, withheld: TRIALS.length - 10, recorded: 5, reused: 3, failed: 1 },
+      budgets: [{ budget: 'trials', used: 3, limit: 7 }],
+    });
   });
 
   it('gives each plan a round of its own, and stores none for nothing', async () => {
@@ -128,7 +132,7 @@ describe('planRound', () => {
   });
 
   it('refuses a specification that is missing or another one', async () => {
-    await stores.tensors.writeNamed(sweep.specName, new TextEncoder().encode(canonicalJson({ ...SPEC, seed: 2 })));
+    await publish({ ...SPEC, seed: 2 });
     await expect(plan()).rejects.toMatchObject({ name: 'CorruptFileError' });
     await stores.tensors.removeNamed(sweep.specName);
     await expect(plan()).rejects.toMatchObject({ name: 'CorruptFileError' });
@@ -178,5 +182,29 @@ describe('recordFailures', () => {
         .map((trial) => ({ trialKey: trial?.key, failureClass: 'TrainerCrashedError', message: 'why', attempts: 3 }))
         .sort((a, b) => String(a.trialKey).localeCompare(String(b.trialKey))),
     );
+  });
+});
+
+describe('measureBudgets', () => {
+  it('measures what is recorded against the budget that the specification sets now', async () => {
+    await recordShard(stores, { ...sweep, record: await store(TRIALS.slice(0, 4)) });
+    expect(await measureBudgets(stores, { ...sweep, wallMs: 1 })).toEqual([]);
+    await publish({ ...SPEC, budget: { trials: 8, deviceHours: 1, wallTimeMs: 9, failures: 0 } });
+    expect(await measureBudgets(stores, { ...sweep, wallMs: 1 })).toEqual([
+      { budget: 'trials', used: 4, limit: 8 },
+      { budget: 'deviceHours', used: (4 * 0.5) / 3600, limit: 1 },
+      { budget: 'wallTime', used: 1, limit: 9 },
+      { budget: 'failures', used: 0, limit: 0 },
+    ]);
+  });
+
+  it('counts the time of an earlier workflow of the sweep', async () => {
+    await publish({ ...SPEC, budget: { ...SPEC.budget, wallTimeMs: 9 } });
+    const { sweepId } = sweep;
+    const standing = { stage: 'running', reason: null, budgets: [], wallMs: 5 } as const;
+    await recordStanding(stores, { sweepId, standing });
+    await recordStanding(stores, { sweepId, standing: { ...standing, stage: 'paused', wallMs: 2 } });
+    expect(await stores.rows.standing(sweepId)).toEqual({ ...standing, stage: 'paused' });
+    expect(await measureBudgets(stores, { ...sweep, wallMs: 2 })).toEqual([{ budget: 'wallTime', used: 5, limit: 9 }]);
   });
 });

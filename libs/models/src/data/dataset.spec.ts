@@ -1,29 +1,8 @@
-import type { FileDataset, SweepSpec } from '@liesweep/sweep';
+import { parseSweepFile, type FileDataset, type SweepSpec } from '@liesweep/sweep';
 import { makeDataset } from './dataset.js';
 
 const spec = (changes: Partial<SweepSpec> = {}): SweepSpec => ({
-  name: 'data',
-  system: { oracles: [{ kind: 'norm' }], field: 'real', parameterisation: { kind: 'linear' } },
-  data: { kind: 'normal', samples: 300 },
-  grid: {
-    dimension: [3],
-    generators: [1],
-    weights: { invariance: [1], normalization: [1], orthogonality: [1], closure: [1], sparsity: [0] },
-  },
-  restarts: 1,
-  training: {
-    optimizer: 'adam',
-    learningRate: 0.01,
-    schedule: { kind: 'constant' },
-    steps: 1,
-    invariance: 'lie-derivative',
-    epsilon: 1e-3,
-    structureConstants: 'projected',
-    stopBelow: 1e-10,
-  },
-  execution: { device: 'auto', checkpointIntervalMs: 30_000, maxStackMemoryBytes: 'auto' },
-  budget: { trials: null, deviceHours: null, wallTimeMs: null, failures: null },
-  seed: 1,
+  ...parseSweepFile('name: data\nsystem: { oracles: [norm] }\ngrid: { dimension: 3, generators: 1 }\n'),
   ...changes,
 });
 

@@ -1,4 +1,11 @@
-import type { Certificate, ShardRecord, SweepRecord, TrialFailure, TrialResult } from '@liesweep/sweep';
+import {
+  parseSweepFile,
+  type Certificate,
+  type ShardRecord,
+  type SweepRecord,
+  type TrialFailure,
+  type TrialResult,
+} from '@liesweep/sweep';
 
 /** The system key of every example. */
 const SYSTEM = 'squared-norm/real/linear';
@@ -11,28 +18,13 @@ export function exampleSweep(name: string, trialCount = 1000): SweepRecord {
   return {
     sweepId: `${name}-01234567`,
     spec: {
+      ...parseSweepFile(`
+name: example
+system: { oracles: [squared-norm] }
+grid: { dimension: 3, generators: [1, 2, 3, 4], weights: { closure: 1 } }
+`),
       name,
-      system: { oracles: [{ kind: 'squared-norm' }], field: 'real', parameterisation: { kind: 'linear' } },
-      data: { kind: 'normal', samples: 300 },
-      grid: {
-        dimension: [3],
-        generators: [1, 2, 3, 4],
-        weights: { invariance: [1], normalization: [1], orthogonality: [1], closure: [1], sparsity: [0] },
-      },
       restarts: trialCount / GENERATOR_COUNTS,
-      training: {
-        optimizer: 'adam',
-        learningRate: 0.01,
-        schedule: { kind: 'inverse-sqrt', halfLife: 500 },
-        steps: 4000,
-        invariance: 'lie-derivative',
-        epsilon: 1e-3,
-        structureConstants: 'projected',
-        stopBelow: 1e-10,
-      },
-      execution: { device: 'auto', checkpointIntervalMs: 30_000, maxStackMemoryBytes: 'auto' },
-      budget: { trials: null, deviceHours: null, wallTimeMs: null, failures: null },
-      seed: 1,
     },
     specDigest: `sha256:${'0123456789abcdef'.repeat(4)}`,
     trialCount,
