@@ -7,16 +7,30 @@ import { fileURLToPath } from 'node:url';
 
 const LAUNCHER = fileURLToPath(new URL('../../apps/cli/bin/liesweep.mjs', import.meta.url));
 const WATCH_MS = 200;
+/** What Linux counts processor time in. */
+const TICKS_PER_SECOND = 100;
 
-/** What every process of a run used at most: resident memory in bytes, by the script it runs. */
+/** Which of a run's processes a command line is. */
+const ROLES = [
+  ['slot', 'apps/trainer/dist/slot/'],
+  ['trainer', 'apps/trainer/dist/'],
+  ['orchestrator', 'apps/orchestrator/dist/'],
+  ['temporal', 'start-dev'],
+  ['liesweep', 'apps/cli/'],
+];
+
+/** A process and all it has started: command, resident memory in bytes, and processor time in seconds so far. */
 function processesUnder(root) {
   const found = [];
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
     try {
-      const [, parent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? [];
+      const [, parent, ...times] = readFileSync(`/proc/${name}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      const seconds = (Number(times[9]) + Number(times[10])) / TICKS_PER_SECOND;
       const bytes = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1] ?? 0) * 1024;
       const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
-      found.push({ pid: Number(name), parent: Number(parent), bytes, command });
+      found.push({ pid: Number(name), parent: Number(parent), bytes, seconds, command });
     } catch {
       // A process that ended between the listing and the reading.
     }
@@ -36,12 +50,14 @@ function processesUnder(root) {
 
 /**
  * @param {string} sweep the text of a sweep file
- * @returns {Promise<{ seconds: number, result: object, log: object[], trainerBytes: number }>} wall time from command to
- *   outputs, the command's JSON, its log, and the largest memory of the trainer with its slots
+ * @returns {Promise<{ seconds: number, result: object, log: object[], trainerBytes: number, processorSeconds: Map<string, number> }>}
+ *   wall time from command to outputs, the command's JSON, its log, the largest memory of the trainer with its slots, and
+ *   the processor time of each role
  */
 export async function runLiesweep(sweep, extra = []) {
   const folder = mkdtempSync(join(tmpdir(), 'liesweep-bench-'));
   let trainerBytes = 0;
+  const lastSeen = new Map();
   let watch;
   try {
     writeFileSync(join(folder, 'sweep.yaml'), sweep);
@@ -51,13 +67,14 @@ export async function runLiesweep(sweep, extra = []) {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     watch = setInterval(() => {
-      const trainer = processesUnder(child.pid).filter(({ command }) =>
-        command.some((part) => part.includes('apps/trainer/dist/')),
-      );
-      trainerBytes = Math.max(
-        trainerBytes,
-        trainer.reduce((sum, { bytes }) => sum + bytes, 0),
-      );
+      let bytesNow = 0;
+      for (const { pid, bytes, seconds, command } of processesUnder(child.pid)) {
+        const role = ROLES.find(([, mark]) => command.some((part) => part.includes(mark)))?.[0];
+        if (role === undefined) continue;
+        lastSeen.set(pid, { role, seconds });
+        if (role === 'trainer' || role === 'slot') bytesNow += bytes;
+      }
+      trainerBytes = Math.max(trainerBytes, bytesNow);
     }, WATCH_MS);
     const output = [];
     const errors = [];
@@ -72,7 +89,11 @@ export async function runLiesweep(sweep, extra = []) {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    return { seconds, result, log, trainerBytes };
+    const processorSeconds = new Map();
+    for (const { role, seconds: used } of lastSeen.values()) {
+      processorSeconds.set(role, (processorSeconds.get(role) ?? 0) + used);
+    }
+    return { seconds, result, log, trainerBytes, processorSeconds };
   } finally {
     clearInterval(watch);
     rmSync(folder, { recursive: true, force: true });

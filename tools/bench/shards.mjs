@@ -15,10 +15,14 @@ restarts: ${options.shards}
 training: { steps: 1 }
 execution: { maxStackMemory: 400B }
 `;
-const { result, log } = await runLiesweep(sweep);
+const { result, log, processorSeconds } = await runLiesweep(sweep);
 const at = (message) => Date.parse(log.find(({ msg }) => msg === message)?.time);
 const seconds = (at('sweep ended') - Math.max(at('trainer ready'), at('orchestrator ready'))) / 1000;
 console.log(`${cpus()[0].model}, ${String(cpus().length)} cores, Node ${process.version}`);
 console.log(
   `${String(result.trials.recorded)} trials of one step, one per shard, in ${seconds.toFixed(1)} s: ${(result.trials.recorded / seconds).toFixed(0)} shards per second`,
 );
+const perShard = [...processorSeconds]
+  .filter(([role]) => role !== 'liesweep')
+  .map(([role, used]) => `${role} ${((used / result.trials.recorded) * 1000).toFixed(1)}`);
+console.log(`processor time per shard, start-up included, ms: ${perShard.join(', ')}`);

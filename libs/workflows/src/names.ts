@@ -11,7 +11,7 @@ export function sweepWorkflowId(sweepId: string): string {
   return `sweep-${sweepId}`;
 }
 
-/** The workflow id of one shard of one planning round. */
-export function shardWorkflowId(sweepWorkflow: string, round: number, shardIndex: number): string {
-  return `${sweepWorkflow}/${String(round)}/${String(shardIndex)}`;
+/** The workflow id of a few shards of one planning round, after the first of them. */
+export function shardWorkflowId(sweepWorkflow: string, round: number, firstShard: number): string {
+  return `${sweepWorkflow}/${String(round)}/${String(firstShard)}`;
 }

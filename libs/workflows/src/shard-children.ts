@@ -19,18 +19,19 @@ import type { SweepState } from './sweep-state.js';
 const LONGEST_CANCELLATION = '30s';
 
 /**
- * Starts the child workflow of one shard. The child outlives this run of the sweep, which may continue as new; while
+ * Starts the child workflow of a few shards. The child outlives this run of the sweep, which may continue as new; while
  * this run lasts, it learns of the child's end from its result.
  */
-export async function startShard(input: SweepInput, state: SweepState, shard: Shard): Promise<void> {
+export async function startShards(input: SweepInput, state: SweepState, shards: readonly Shard[]): Promise<void> {
   const { sweepId, specDigest, specName, trainQueue } = input;
   const { round } = state.cursor;
-  const parts = [freshPart(shard.trials)];
-  const shardInput = { sweepId, specDigest, specName, trainQueue, round, shardIndex: shard.index, parts };
+  const firstShard = state.reserve(shards);
+  const work = shards.map(({ index, trials }) => ({ shardIndex: index, parts: [freshPart(trials)] }));
+  const shardInput = { sweepId, specDigest, specName, trainQueue, round, firstShard, shards: work };
   await CancellationScope.nonCancellable(async () => {
     try {
       const child = await startChild(shardWorkflow, {
-        workflowId: shardWorkflowId(workflowInfo().workflowId, round, shard.index),
+        workflowId: shardWorkflowId(workflowInfo().workflowId, round, firstShard),
         parentClosePolicy: ParentClosePolicy.ABANDON,
         args: [{ ...shardInput, mustReportEnd: false, recorded: 0, failed: 0 }],
       });
@@ -39,46 +40,48 @@ export async function startShard(input: SweepInput, state: SweepState, shard: Sh
           state.settle(outcome);
         },
         () => {
-          state.forget(shard.index);
+          state.forget(firstShard);
         },
       );
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-      await askForEnd(state, [shard.index]);
+      await askForEnd(state, [firstShard]);
     }
   });
 }
 
 /**
- * Asks shards to signal their end, and frees the places of those that have ended without a word. Asking twice changes
- * nothing.
+ * Asks the workflows of shards to signal their end, and frees the places of those that have ended without a word. Asking
+ * twice changes nothing.
+ *
+ * @param firstShards the first shard of each workflow
  */
-export async function askForEnd(state: SweepState, shardIndexes: readonly number[]): Promise<void> {
-  await askEach(state, shardIndexes, (shard) => shard.signal(reportEndSignal));
+export async function askForEnd(state: SweepState, firstShards: Iterable<number>): Promise<void> {
+  await askEach(state, firstShards, (shard) => shard.signal(reportEndSignal));
 }
 
 /** Cancels every shard in flight and waits, for a bounded time, until they have ended. */
 export async function cancelShards(state: SweepState): Promise<void> {
-  await askEach(state, [...state.inFlight], (shard) => shard.cancel());
+  await askEach(state, state.inFlight.keys(), (shard) => shard.cancel());
   await condition(() => state.inFlight.size === 0, LONGEST_CANCELLATION);
 }
 
 type ShardHandle = ReturnType<typeof getExternalWorkflowHandle>;
 
-/** A shard that cannot be asked is not there any more. */
+/** A workflow that cannot be asked is not there any more. */
 async function askEach(
   state: SweepState,
-  shardIndexes: readonly number[],
+  firstShards: Iterable<number>,
   ask: (shard: ShardHandle) => Promise<void>,
 ): Promise<void> {
   const { workflowId } = workflowInfo();
   const { round } = state.cursor;
   await Promise.all(
-    shardIndexes.map(async (shardIndex) => {
+    Array.from(firstShards, async (firstShard) => {
       try {
-        await ask(getExternalWorkflowHandle(shardWorkflowId(workflowId, round, shardIndex)));
+        await ask(getExternalWorkflowHandle(shardWorkflowId(workflowId, round, firstShard)));
       } catch {
-        state.forget(shardIndex);
+        state.forget(firstShard);
       }
     }),
   );

@@ -1,24 +1,31 @@
 import type { SweepReference } from './activities.js';
 import type { ShardPart } from './shard-part.js';
 
-/** What starts the workflow of one shard. */
+/** One shard, and what is left of it to train, in order. */
+export interface ShardWork {
+  readonly shardIndex: number;
+  readonly parts: readonly ShardPart[];
+}
+
+/** What starts the workflow of a few shards. */
 export interface ShardInput extends SweepReference {
   readonly trainQueue: string;
   readonly round: number;
-  readonly shardIndex: number;
-  /** What is left to train, in order. */
-  readonly parts: readonly ShardPart[];
-  /** Whether the sweep has continued as new since it started the shard, and has to be told of its end by a signal. */
+  /** The first of the shards, which names the workflow. */
+  readonly firstShard: number;
+  /** Shards that are not at their end. */
+  readonly shards: readonly ShardWork[];
+  /** Whether the sweep has continued as new since it started the shards, and has to be told of their end by a signal. */
   readonly mustReportEnd: boolean;
   /** Trials recorded and given up so far. */
   readonly recorded: number;
   readonly failed: number;
 }
 
-/** How a shard ended, as it tells the sweep. */
+/** How the shards of one workflow ended, as it tells the sweep. */
 export interface ShardOutcome {
   readonly round: number;
-  readonly shardIndex: number;
+  readonly firstShard: number;
   /** Trials that the sweep did not have before. */
   readonly recorded: number;
   readonly failed: number;

@@ -21,72 +21,94 @@ import { countTrials } from './trial-ranges.js';
 
 const { recordShard, recordFailures } = proxyLocalActivities<OrchestratorActivities>(RECORDING);
 
-/** A shard under way: what is left of it, and what has become of the rest. */
-interface ShardRun extends Omit<ShardInput, 'parts' | 'mustReportEnd' | 'recorded' | 'failed'> {
-  readonly parts: ShardPart[];
+/** Shards under way, and what has become of them so far. */
+interface ShardRun extends Omit<ShardInput, 'shards' | 'mustReportEnd' | 'recorded' | 'failed'> {
+  readonly shards: readonly Shard[];
+  /** The training of all of them. */
+  readonly work: CancellationScope;
   mustReportEnd: boolean;
   recorded: number;
   failed: number;
   terminal?: NonNullable<ShardOutcome['terminal']>;
 }
 
+/** A shard under way: what is left of it, in order. */
+interface Shard {
+  readonly shardIndex: number;
+  readonly parts: ShardPart[];
+}
+
 /**
- * Trains and records one shard, part by part, and returns how it ended; a sweep that can no longer see the result asks
- * for a signal.
+ * Trains and records a few shards, each part by part, and returns how they ended; a sweep that can no longer see the
+ * result asks for a signal.
  *
- * A failed part is tried again, halved or given up by the class of its failure. History is bounded: a shard that is
- * retried for days continues as new with the parts that are left.
+ * A failed part is tried again, halved or given up by the class of its failure. History is bounded: shards that are
+ * retried for days continue as new with the parts that are left.
  */
 export async function shardWorkflow(input: ShardInput): Promise<ShardOutcome> {
-  const run: ShardRun = { ...input, parts: [...input.parts] };
+  const shards = input.shards.map(({ shardIndex, parts }) => ({ shardIndex, parts: [...parts] }));
+  const run: ShardRun = { ...input, shards, work: new CancellationScope() };
   setHandler(reportEndSignal, () => {
     run.mustReportEnd = true;
   });
   try {
-    await trainParts(run);
+    await trainAll(run);
+    const rest = shards.filter(({ parts }) => parts.length > 0);
+    if (rest.length > 0 && run.terminal === undefined) {
+      const { mustReportEnd, recorded, failed } = run;
+      await continueAsNew<typeof shardWorkflow>({ ...input, shards: rest, mustReportEnd, recorded, failed });
+    }
     await reportEnd(run);
     return summarize(run);
   } catch (error) {
     if (!CancellationScope.current().consideredCancelled) throw error;
     await CancellationScope.nonCancellable(() => reportEnd(run));
-    throw new CancelledFailure('the shard was cancelled');
+    throw new CancelledFailure('the shards were cancelled');
   }
 }
 
-async function trainParts(run: ShardRun): Promise<void> {
-  const { sweepId, specDigest, specName, shardIndex } = run;
+/** Returns when no shard trains any more; a terminal failure of one ends the others. */
+async function trainAll(run: ShardRun): Promise<void> {
+  const endings = await Promise.allSettled(run.shards.map((shard) => run.work.run(() => trainParts(run, shard))));
+  const broken = endings.find((ending) => ending.status === 'rejected');
+  if (broken !== undefined && run.terminal === undefined) throw broken.reason as Error;
+}
+
+/** Trains a shard to its end, or until the workflow is to continue as new. */
+async function trainParts(run: ShardRun, { shardIndex, parts }: Shard): Promise<void> {
+  const { sweepId, specDigest, specName } = run;
   const { trainShard } = proxyActivities<TrainerActivities>({ ...TRAINING, taskQueue: run.trainQueue });
-  for (let part = run.parts.shift(); part !== undefined; part = run.parts.shift()) {
+  for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
     try {
       const record = await trainShard({ sweepId, specDigest, specName, shardIndex, trials: part.trials });
       run.recorded += await CancellationScope.nonCancellable(() => recordShard({ sweepId, specDigest, record }));
     } catch (error) {
       if (CancellationScope.current().consideredCancelled) throw error;
-      await handleFailure(run, part, classifyFailure(error));
+      await handleFailure(run, { shardIndex, parts }, part, classifyFailure(error));
     }
-    if (run.parts.length > 0 && workflowInfo().continueAsNewSuggested) {
-      await continueAsNew<typeof shardWorkflow>(run);
-    }
+    if (workflowInfo().continueAsNewSuggested) return;
   }
 }
 
-async function handleFailure(run: ShardRun, part: ShardPart, failure: Failure): Promise<void> {
+async function handleFailure(run: ShardRun, shard: Shard, part: ShardPart, failure: Failure): Promise<void> {
   const reaction = reactToFailure(part, failure);
-  log.warn('training failed', { sweepId: run.sweepId, shard: run.shardIndex, ...failure, reaction: reaction.kind });
+  const { shardIndex, parts } = shard;
+  log.warn('training failed', { sweepId: run.sweepId, shard: shardIndex, ...failure, reaction: reaction.kind });
   switch (reaction.kind) {
     case 'retry':
-      run.parts.unshift(reaction.part);
+      parts.unshift(reaction.part);
       if (reaction.delayMs > 0) await sleep(reaction.delayMs);
       return;
     case 'halve':
-      run.parts.unshift(...reaction.parts);
+      parts.unshift(...reaction.parts);
       return;
     case 'give-up':
       await giveUp(run, reaction.part, failure);
       return;
     case 'abort':
       run.terminal = { name: failure.name, message: failure.message };
-      for (const rest of [reaction.part, ...run.parts.splice(0)]) await giveUp(run, rest, failure);
+      for (const rest of [reaction.part, ...parts.splice(0)]) await giveUp(run, rest, failure);
+      run.work.cancel();
   }
 }
 
@@ -97,8 +119,8 @@ async function giveUp(run: ShardRun, part: ShardPart, { name, message }: Failure
   run.failed += countTrials(trials);
 }
 
-function summarize({ round, shardIndex, recorded, failed, terminal }: ShardRun): ShardOutcome {
-  return { round, shardIndex, recorded, failed, ...(terminal && { terminal }) };
+function summarize({ round, firstShard, recorded, failed, terminal }: ShardRun): ShardOutcome {
+  return { round, firstShard, recorded, failed, ...(terminal && { terminal }) };
 }
 
 async function reportEnd(run: ShardRun): Promise<void> {
@@ -107,6 +129,6 @@ async function reportEnd(run: ShardRun): Promise<void> {
   try {
     await getExternalWorkflowHandle(parent.workflowId).signal(shardEndedSignal, summarize(run));
   } catch (error) {
-    log.info('the sweep has ended before its shard', { shard: run.shardIndex, reason: String(error) });
+    log.info('the sweep has ended before its shards', { shard: run.firstShard, reason: String(error) });
   }
 }

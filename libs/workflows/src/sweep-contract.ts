@@ -6,8 +6,8 @@ export interface SweepCursor {
   readonly shardCount: number;
   /** First shard of the round that has not been started. */
   readonly nextShard: number;
-  /** Shards of the round that were started and are not known to have ended. */
-  readonly inFlight: readonly number[];
+  /** Workflows of shards that were started and are not known to have ended: the first shard of each, and how many. */
+  readonly inFlight: readonly (readonly [firstShard: number, shardCount: number])[];
   /** Planning rounds so far. */
   readonly rounds: number;
   /** Consecutive rounds in which no trial was recorded or given up. */

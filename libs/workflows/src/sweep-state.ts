@@ -4,6 +4,10 @@ import type { SweepCursor, SweepStatus, SweepSummary } from './sweep-contract.js
 
 /** More children than this would make every workflow task of the sweep slow. */
 const WIDEST_WINDOW = 500;
+/** Most shards that share a child workflow, whose start and end cost the server more than the rest of an empty shard. */
+const MOST_PER_CHILD = 8;
+/** A place is free again when the last shard of its child has ended, so one child is to hold little of the window. */
+const LEAST_CHILDREN = 8;
 
 const BEFORE_FIRST_ROUND: SweepCursor = {
   round: -1,
@@ -23,18 +27,19 @@ const BEFORE_FIRST_ROUND: SweepCursor = {
 
 /** Where a sweep stands: the rules of its sliding window, without Temporal. */
 export class SweepState {
-  /** Shards that have ended, one way or another, since the workflow last continued as new. */
-  endedShards = 0;
+  /** Workflows of shards that have ended, one way or another, since the sweep's own last continued as new. */
+  endedChildren = 0;
   /** Why the sweep cannot go on, once a shard has said so. */
   terminal: ShardOutcome['terminal'];
-  readonly inFlight: Set<number>;
+  /** How many shards each workflow in flight has, by its first. */
+  readonly inFlight: Map<number, number>;
   readonly #window: number;
   #at: SweepCursor;
 
   constructor(window: number, cursor: SweepCursor = BEFORE_FIRST_ROUND) {
     this.#window = Math.min(WIDEST_WINDOW, Math.max(1, Math.floor(window)));
     this.#at = cursor;
-    this.inFlight = new Set(cursor.inFlight);
+    this.inFlight = new Map(cursor.inFlight);
   }
 
   /** Everything above, to continue from. */
@@ -46,7 +51,14 @@ export class SweepState {
   get room(): number {
     const { isPaused, isDraining, shardCount, nextShard } = this.#at;
     if (isPaused || isDraining) return 0;
-    return Math.max(0, Math.min(this.#window - this.inFlight.size, shardCount - nextShard));
+    const shardsInFlight = [...this.inFlight.values()].reduce((sum, count) => sum + count, 0);
+    return Math.max(0, Math.min(this.#window - shardsInFlight, shardCount - nextShard));
+  }
+
+  /** Shards that may be started now in one child workflow. */
+  get shardsPerChild(): number {
+    const share = Math.max(1, Math.min(MOST_PER_CHILD, Math.floor(this.#window / LEAST_CHILDREN)));
+    return Math.min(share, this.room);
   }
 
   /** Nothing is in flight, and nothing more is to be started. */
@@ -66,23 +78,29 @@ export class SweepState {
     this.#at = { ...this.#at, shardCount: this.#at.nextShard };
   }
 
-  /** Counts the next shards as started; to be called before they are, so that none is started twice. */
-  reserve(shards: readonly { readonly index: number }[]): void {
-    for (const { index } of shards) this.inFlight.add(index);
-    this.#at = { ...this.#at, nextShard: this.#at.nextShard + shards.length };
+  /**
+   * Counts the next shards as started in one workflow; to be called before it is, so that none is started twice.
+   *
+   * @returns the first of them
+   */
+  reserve({ length }: { readonly length: number }): number {
+    const { nextShard } = this.#at;
+    this.inFlight.set(nextShard, length);
+    this.#at = { ...this.#at, nextShard: nextShard + length };
+    return nextShard;
   }
 
-  /** Takes in how a shard ended; one of an earlier round changes nothing. */
-  settle({ round, shardIndex, recorded, failed, terminal }: ShardOutcome): void {
-    if (round !== this.#at.round || !this.inFlight.has(shardIndex)) return;
+  /** Takes in how shards ended; those of an earlier round change nothing. */
+  settle({ round, firstShard, recorded, failed, terminal }: ShardOutcome): void {
+    if (round !== this.#at.round || !this.inFlight.has(firstShard)) return;
     this.#at = { ...this.#at, recorded: this.#at.recorded + recorded, failed: this.#at.failed + failed };
     this.terminal ??= terminal;
-    this.forget(shardIndex);
+    this.forget(firstShard);
   }
 
-  /** Frees the place of a shard that has ended or is lost; what it did not record is planned again. */
-  forget(shardIndex: number): void {
-    if (this.inFlight.delete(shardIndex)) this.endedShards++;
+  /** Frees the places of shards whose workflow has ended or is lost; what it did not record is planned again. */
+  forget(firstShard: number): void {
+    if (this.inFlight.delete(firstShard)) this.endedChildren++;
   }
 
   pause(): void {

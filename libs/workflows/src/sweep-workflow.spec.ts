@@ -1,8 +1,9 @@
-import { sleep } from '@temporalio/activity';
+import { Context, sleep } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { bundleWorkflowsFromSource } from './testing/bundle-workflows-from-source.js';
+import { waitUntil } from './testing/held-sweep.js';
 import { startSweep, withWorkers } from './testing/run-simulated-sweep.js';
 import { simulateSweep } from './testing/simulated-sweep.js';
 import { startDevServer } from './testing/test-server.js';
@@ -40,6 +41,27 @@ describe('a sweep', () => {
     await withWorkers(env, bundle, sweep, async () => (await startSweep(env, 'window', { window: 3 })).result());
     expect(widest).toBe(3);
     expect(sweep.recorded.size).toBe(24);
+  });
+
+  it('gives one child workflow several shards where the window is wide, and no shard waits for a sick one', async () => {
+    const sick = 3;
+    const sweep = simulateSweep({
+      ...{ trialCount: 24, trialsPerShard: 1 },
+      train: async ({ trials: [range] }) => {
+        if (range?.[0] !== sick) return;
+        await waitUntil(() => sweep.recorded.size === 23);
+        throw failure('TrainerCrashedError');
+      },
+    });
+    const summary = await withWorkers(env, bundle, sweep, async () =>
+      (await startSweep(env, 'shared', { window: 64 })).result(),
+    );
+    expect(summary).toMatchObject({ recorded: 23, failed: 1, status: 'complete' });
+    const ids = [];
+    for await (const { workflowId } of env.client.workflow.list({ query: 'WorkflowType = "shardWorkflow"' })) {
+      if (workflowId.startsWith(sweepWorkflowId('shared'))) ids.push(workflowId);
+    }
+    expect(ids.sort()).toEqual([0, 16, 8].map((first) => shardWorkflowId(sweepWorkflowId('shared'), 0, first)));
   });
 
   it('goes on with the shards in flight after continuing as new', async () => {
@@ -113,6 +135,25 @@ describe('a sweep', () => {
       cause: { type: 'ShapeMismatchError', message: 'expected [3], got [1]' },
     });
     expect(sweep.failed.get(1)).toMatchObject({ failureClass: 'ShapeMismatchError', attempts: 1 });
+  });
+
+  it('does not wait for the other shards of a child in which one fails for good', async () => {
+    const train = ({ shardIndex }: { shardIndex: number }): Promise<void> | void => {
+      if (shardIndex === 0) throw failure('ShapeMismatchError');
+      const context = Context.current();
+      const heartbeat = setInterval(() => {
+        context.heartbeat();
+      }, 100);
+      return context.cancelled.finally(() => {
+        clearInterval(heartbeat);
+      });
+    };
+    const sweep = simulateSweep({ trialCount: 8, trialsPerShard: 1, train });
+    const result = withWorkers(env, bundle, sweep, async () =>
+      (await startSweep(env, 'terminal-beside', { window: 64 })).result(),
+    );
+    await expect(result).rejects.toMatchObject({ cause: { type: 'ShapeMismatchError' } });
+    expect(sweep.failed.size).toBe(1);
   });
 
   it('fails with the reason why it cannot be planned', async () => {

@@ -16,7 +16,7 @@ import type { Shard } from '@liesweep/sweep';
 import type { OrchestratorActivities } from './activities.js';
 import { PLANNING, RECORDING } from './activity-options.js';
 import { classifyFailure } from './failure-class.js';
-import { askForEnd, cancelShards, startShard } from './shard-children.js';
+import { askForEnd, cancelShards, startShards } from './shard-children.js';
 import { shardEndedSignal } from './signals.js';
 import type { SweepInput, SweepStatus, SweepSummary } from './sweep-contract.js';
 import { SweepState } from './sweep-state.js';
@@ -35,7 +35,7 @@ const LOST_SHARD_CHECK = '5m';
 const IDLE_ROUNDS = 3;
 
 /**
- * Runs a sweep: a sliding window of child workflows, one per shard, in rounds; each round plans what is not recorded.
+ * Runs a sweep: a sliding window of child workflows, each of a few shards, in rounds; each round plans what is not recorded.
  *
  * History is bounded: the workflow continues as new when the server suggests it, with counters and the ids in flight,
  * and the shards go on meanwhile.
@@ -99,9 +99,11 @@ async function driveSweep(input: SweepInput, state: SweepState): Promise<SweepSt
 async function fillWindow(input: SweepInput, state: SweepState, page: Shard[]): Promise<void> {
   while (state.room > 0 && !isHistoryLong(input)) {
     if (page.length > 0) {
-      const shards = page.splice(0, Math.min(STARTS_AT_ONCE, state.room));
-      state.reserve(shards);
-      await Promise.all(shards.map((shard) => startShard(input, state, shard)));
+      const starts: Promise<void>[] = [];
+      while (page.length > 0 && state.room > 0 && starts.length < STARTS_AT_ONCE) {
+        starts.push(startShards(input, state, page.splice(0, state.shardsPerChild)));
+      }
+      await Promise.all(starts);
     } else {
       const { round, nextShard } = state.cursor;
       const next = await nextShards({ sweepId: input.sweepId, round, fromShard: nextShard, limit: PAGE_SHARDS });
@@ -113,11 +115,11 @@ async function fillWindow(input: SweepInput, state: SweepState, page: Shard[]): 
 
 /** Asks the shards of an earlier run at once, and every shard whenever none has ended for long. */
 async function watchForLostShards(state: SweepState): Promise<void> {
-  await askForEnd(state, [...state.inFlight]);
+  await askForEnd(state, [...state.inFlight.keys()]);
   for (;;) {
-    const { endedShards } = state;
+    const { endedChildren } = state;
     await sleep(LOST_SHARD_CHECK);
-    if (state.endedShards === endedShards) await askForEnd(state, [...state.inFlight]);
+    if (state.endedChildren === endedChildren) await askForEnd(state, [...state.inFlight.keys()]);
   }
 }
 
