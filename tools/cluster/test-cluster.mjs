@@ -1,0 +1,44 @@
+import { createChecks, MissingPrerequisite } from './checks.mjs';
+import { hasGo, OLDEST_GO_MINOR } from './go-tools.mjs';
+import { tierA } from './tiers/a-templates.mjs';
+
+const TIERS = {
+  A: ['A: templates, schema, unit tests', tierA],
+};
+const HELP = `Usage: npm run test:cluster [-- TIER …]
+
+Tests the chart and the images, from cheap to real. Tiers: ${Object.values(TIERS)
+  .map(([title]) => title)
+  .join(' · ')}.
+Brings in what it needs from package registries and ends what it starts. Needs Linux on x64, Node 20 or newer, Python 3
+with pip and Go 1.${String(OLDEST_GO_MINOR)} or newer. Exit code 1 when a check failed.`;
+
+async function main(args) {
+  if (args.includes('--help')) {
+    console.log(HELP);
+    return;
+  }
+  const letters = args.length === 0 ? Object.keys(TIERS) : args;
+  const unknown = letters.find((letter) => TIERS[letter] === undefined);
+  if (unknown !== undefined) throw new Error(`there is no tier ${unknown}; there are ${Object.keys(TIERS).join(', ')}`);
+  const checks = createChecks();
+  const isGoThere = await hasGo();
+  for (const letter of letters) {
+    const [title, run] = TIERS[letter];
+    await checks.tier(title, () => {
+      if (!isGoThere)
+        throw new MissingPrerequisite(
+          `Go 1.${String(OLDEST_GO_MINOR)} or newer is not installed, so its tools cannot be built`,
+        );
+      return run(checks);
+    });
+  }
+  const { passed, failed, skipped } = checks.counts;
+  console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  if (failed > 0) process.exitCode = 1;
+}
+
+main(process.argv.slice(2)).catch((error) => {
+  console.error(`test:cluster: ${error.message}`);
+  process.exitCode = 2;
+});

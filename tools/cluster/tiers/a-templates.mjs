@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CHART, COMBINATIONS, overlay, valuesFlags } from '../chart.mjs';
+import { expect } from '../checks.mjs';
+import { bringGoTools } from '../go-tools.mjs';
+import { bringKubernetesSchemas } from '../kubernetes-schemas.mjs';
+import { must, run } from '../run.mjs';
+
+/** Kinds that the cluster learns from its operators; tier B validates them against those operators' definitions. */
+const FOREIGN_KINDS = 'ScaledObject,TriggerAuthentication,ServiceMonitor,PrometheusRule';
+
+const WRONG_VALUES = [
+  ['an unknown key', ['pools.cpu.replcas=2'], /replcas/],
+  ['an address without a port', ['temporal.address=temporal'], /temporal\/address/],
+  ['a store that pods cannot share', ['tensors.uri=file:/data'], /tensors\/uri/],
+  ['a pool whose name is no name', ['pools.GPU_1.replicas=1'], /GPU_1/],
+  [
+    'too little time for a checkpoint',
+    ['pools.cpu.terminationGracePeriodSeconds=10'],
+    /expected more than checkpointSeconds/,
+  ],
+  ['no database', ['rows.existingSecret='], /rows\.existingSecret/],
+];
+
+/** Tier A: what can be said about the chart without a cluster. */
+export async function tierA({ check, say, during }) {
+  const progress = { say, during };
+  const helm = join(await bringGoTools('helm', progress), 'helm');
+  const kubeconform = join(await bringGoTools('kubeconform', progress), 'kubeconform');
+  const unittest = join(await bringGoTools('unittest', progress), 'helm-unittest');
+  const schemas = await bringKubernetesSchemas(progress);
+
+  const rendered = [];
+  for (const names of COMBINATIONS) {
+    await check(`${names.length === 0 ? 'the least values' : names.join(' + ')}: linted and rendered`, async () => {
+      await must(helm, ['lint', '--strict', CHART, ...valuesFlags(names)]);
+      rendered.push(await must(helm, ['template', 'liesweep', CHART, ...valuesFlags(names)]));
+    });
+  }
+  await check("every rendered object fits Kubernetes' schema", async () => {
+    const location = `${schemas}/{{.ResourceKind}}{{.KindSuffix}}.json`;
+    const flags = ['-strict', '-summary', '-skip', FOREIGN_KINDS, '-schema-location', location, '-'];
+    return (await must(kubeconform, flags, { input: rendered.join('\n---\n') })).trim();
+  });
+  for (const [what, settings, message] of WRONG_VALUES) {
+    await check(`${what} is refused, by name`, async () => {
+      const flags = ['template', 'liesweep', CHART, '--values', overlay('example')];
+      const { code, stderr } = await run(helm, [...flags, ...settings.flatMap((setting) => ['--set', setting])]);
+      expect(
+        code !== 0 && message.test(stderr),
+        `expected a message like ${String(message)}, got exit code ${code}: ${stderr}`,
+      );
+    });
+  }
+  await check('the unit tests of the templates pass', async () => {
+    const output = await must(unittest, [CHART]);
+    return /Tests:\s+(.*)/.exec(output)?.[1];
+  });
+  await check('no password, token or key is a value', async () => {
+    const text = await readFile(join(CHART, 'values.yaml'), 'utf8');
+    const names = [...text.matchAll(/^\s*([A-Za-z]+):/gm)].map(([, name]) => name);
+    const wrong = names.filter(
+      (name) => /password|token|accesskey|secret/i.test(name) && !/^(existingSecret|secretKey|pullSecrets)$/.test(name),
+    );
+    expect(wrong.length === 0, `these would carry a secret: ${wrong.join(', ')}`);
+  });
+}
