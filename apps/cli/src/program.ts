@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { exportCommand } from './commands/export.js';
+import { migrateCommand } from './commands/migrate.js';
 import { planCommand } from './commands/plan.js';
 import { reportCommand } from './commands/report.js';
 import { retryCommand } from './commands/retry.js';
@@ -26,6 +27,7 @@ export function buildProgram(terminal: Terminal): Command {
     statusCommand(terminal),
     reportCommand(terminal),
     exportCommand(terminal),
+    migrateCommand(terminal),
     spawnAppCommand('orchestrator'),
     spawnAppCommand('trainer'),
   ];
