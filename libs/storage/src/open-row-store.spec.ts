@@ -11,6 +11,7 @@ import {
 } from './sqlite/open-sqlite-row-store.js';
 import { describeRowStore } from './testing/describe-row-store.js';
 import { exampleShard, exampleSweep } from './testing/example-sweep.js';
+import { expectFailure } from './testing/expect-failure.js';
 import { scratchFolders } from './testing/scratch-folders.js';
 
 const createFolder = scratchFolders();
@@ -21,17 +22,6 @@ const { sweepId } = sweep;
 
 /** Shorter than any lock that the tests hold for good. */
 const SHORT_PATIENCE_MS = 60;
-
-async function expectFailure(operation: Promise<unknown>, name: string, ...texts: readonly string[]): Promise<void> {
-  const error = await operation.then(
-    () => new Error('it did not fail'),
-    (failure: unknown) => failure as Error,
-  );
-  expect(error.name).toBe(name);
-  for (const text of texts) {
-    expect(error.message).toContain(text);
-  }
-}
 
 describeRowStore('SQLite', async () => `sqlite:${await createPath()}`);
 

@@ -34,14 +34,15 @@ const LONGEST_PAUSE_MS = 50;
  * may use it at once.
  *
  * @param uri see `parsePostgresUri`
+ * @param patienceMs how long an operation waits for a connection and for the locks of others
  * @throws InvalidStoreUriError when the URI has another form
  * @throws CorruptStoreError when the rows are damaged or written by a newer version
  * @throws StoreUnavailableError when the server cannot be reached, or does not let the user in
  */
-export async function openPostgresRowStore(uri: string): Promise<RowStore> {
+export async function openPostgresRowStore(uri: string, patienceMs = PATIENCE_MS): Promise<RowStore> {
   const { connectionString, place } = parsePostgresUri(uri);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: createPool(connectionString) }) });
-  const attempt = attemptDespiteConflicts(place);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: createPool(connectionString, patienceMs) }) });
+  const attempt = attemptDespiteConflicts(place, patienceMs);
   try {
     await attempt(() => migrateRows(db, place, 'C'));
     return new SqlRowStore(db, attempt);
@@ -51,14 +52,14 @@ export async function openPostgresRowStore(uri: string): Promise<RowStore> {
   }
 }
 
-function createPool(connectionString: string): Pool {
+function createPool(connectionString: string, patienceMs: number): Pool {
   const pool = new Pool({
     connectionString,
     application_name: 'liesweep',
     max: MOST_CONNECTIONS,
     maxLifetimeSeconds: LONGEST_CONNECTION_SECONDS,
-    connectionTimeoutMillis: PATIENCE_MS,
-    lock_timeout: PATIENCE_MS,
+    connectionTimeoutMillis: patienceMs,
+    lock_timeout: patienceMs,
     statement_timeout: STATEMENT_LIMIT_MS,
     query_timeout: ANSWER_LIMIT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_LIMIT_MS,
@@ -72,9 +73,9 @@ function createPool(connectionString: string): Pool {
 }
 
 /** Tries again while transactions of others conflict, up to a limit, and names every other error. */
-function attemptDespiteConflicts(place: string): Attempt {
+function attemptDespiteConflicts(place: string, patienceMs: number): Attempt {
   return async (operation) => {
-    const deadline = Date.now() + PATIENCE_MS;
+    const deadline = Date.now() + patienceMs;
     for (;;) {
       try {
         return await operation();

@@ -84,7 +84,8 @@ async function upsertFailure(trx: Transaction<Tables>, sweepId: string, failure:
       sweep_id: sweepId,
       trial_key: failure.trialKey,
       failure_class: failure.failureClass,
-      message: failure.message,
+      // The last words of a process that crashed may hold anything; PostgreSQL's text holds all but NUL.
+      message: failure.message.replaceAll('\0', '\ufffd'),
       attempts: failure.attempts,
     })
     .onConflict((conflict) =>

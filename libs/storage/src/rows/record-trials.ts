@@ -18,7 +18,8 @@ import { insertTrials, selectTrials } from './trial-rows.js';
 export async function recordTrials(trx: Transaction<Tables>, sweepId: string, record: ShardRecord): Promise<number> {
   const sweep = await lockSweep(trx, sweepId);
   const byKey = new Map(record.trials.map((trial) => [trial.trialKey, toTrialRow(trial, sweepId)]));
-  const rows = [...byKey.values()];
+  // In one order everywhere, so that two sweeps that record the same trials at once never wait for each other in a circle.
+  const rows = [...byKey.values()].sort((a, b) => (a.trial_key < b.trial_key ? -1 : 1));
   const inserted = await insertTrials(trx, rows);
   const candidates: Addition[] = rows
     .filter((row) => inserted.has(row.trial_key))

@@ -25,6 +25,28 @@ export function describeConcurrency(connections: RowStoreConnections): void {
       expect(await readState(right, sweepId)).toEqual(await readState(alone, sweepId));
     });
 
+    it('S6 S12: sweeps that record the same trials at once, in opposite orders, all end and agree', async () => {
+      const uri = await connections.createUri();
+      const sweeps = [exampleSweep('forwards'), exampleSweep('backwards'), exampleSweep('forwards-too')];
+      const shard = exampleShard(0, 900);
+      const orders = [shard.trials, shard.trials.toReversed(), shard.trials];
+      await Promise.all(
+        sweeps.map(async (one, at) => {
+          const store = await connections.open(uri);
+          await store.saveSweep(one);
+          await store.recordShard(one.sweepId, { ...shard, trials: orders[at] ?? [] });
+        }),
+      );
+      const store = await connections.open(uri);
+      const [first, ...others] = await Promise.all(sweeps.map((one) => readState(store, one.sweepId)));
+      for (const other of others) {
+        expect(other.trials).toEqual(first?.trials);
+        expect(other.cells).toEqual(first?.cells);
+      }
+      const reused = [first, ...others].map((state) => state?.progress.reused ?? Number.NaN);
+      expect(reused.reduce((sum, count) => sum + count, 0)).toBe(2 * 900);
+    });
+
     it('S12: a reader sees whole shards while another connection writes', async () => {
       const uri = await connections.createUri();
       const writer = await connections.open(uri);

@@ -28,6 +28,16 @@ export function describeFailures(connections: RowStoreConnections): void {
       expect(await store.failures(sweepId)).toEqual([exampleFailure(4, 2)]);
     });
 
+    it('a message comes back whatever bytes a dying process has left in it', async () => {
+      const store = await connections.openEmpty();
+      await store.saveSweep(sweep);
+      await store.recordFailures(sweepId, [
+        { ...exampleFailure(4), message: `'; drop table trials; --\0\x1b[31m\u2028𝕁` },
+      ]);
+      const [failure] = await store.failures(sweepId);
+      expect(failure?.message).toBe(`'; drop table trials; --\ufffd\x1b[31m\u2028𝕁`);
+    });
+
     it('S9: a failure is forgotten when its trial is recorded, and one that comes later is ignored', async () => {
       const store = await connections.openEmpty();
       await store.saveSweep(sweep);

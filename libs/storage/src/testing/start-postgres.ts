@@ -70,7 +70,7 @@ export async function startPostgres({ tls }: PostgresOptions = {}): Promise<Star
   );
   const settings = [
     ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', `max_connections=${String(MOST_CONNECTIONS)}`],
-    ...['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'],
+    ...['fsync=off', 'full_page_writes=off'],
     ...(tls === undefined ? [] : ['ssl=on', `ssl_cert_file=${folder}/server.crt`, `ssl_key_file=${folder}/server.key`]),
   ];
   const parameters = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
