@@ -21,6 +21,12 @@ export { learnedOracle } from './learned/learned-oracle.js';
 export { learnOracle, type LearningSettings } from './learned/learn-oracle.js';
 export { fitLatentSpace, type FittedLatentSpace, type LatentSpaceFit } from './mnist/fit-latent-space.js';
 export { latentDataset } from './mnist/latent-dataset.js';
+export {
+  decodeLatentDigits,
+  encodeLatentDigits,
+  latentDigits,
+  type LatentDigits,
+} from './mnist/latent-space-tensors.js';
 export type { LatentSpace } from './mnist/latent-space.js';
 export { mnistDigits, type DigitFile, type Digits } from './mnist/mnist-digits.js';
 export { fitQuadratic, type FittedQuadratic, type QuadraticFit } from './networks/fit-quadratic.js';

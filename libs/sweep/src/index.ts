@@ -5,6 +5,7 @@ export * from './data-facts.js';
 export * from './equivalent-dimension.js';
 export * from './errors.js';
 export * from './file-dataset.js';
+export * from './fit-keys.js';
 export * from './generator-shape.js';
 export { labelCount } from './label-count.js';
 export * from './loss-weights.js';

@@ -36,6 +36,11 @@ export function splitSeed(digest: string, sweepSeed: number): number {
   return seedOf(`split:${digest}/seed=${formatNumber(sweepSeed)}`);
 }
 
+/** The seed of a fit, from its key without the engine version: a whole number below 2⁵³. */
+export function fitSeed(key: string): number {
+  return seedOf(seedKey(key));
+}
+
 /** 53 of the first 64 bits of a text's SHA-256. */
 function seedOf(text: string): number {
   const [high, low] = sha256Words(text);

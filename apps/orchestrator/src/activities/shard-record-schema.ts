@@ -48,6 +48,17 @@ const certificateSchema = z.object({
   rowCount: count,
   parameterCount: count,
   reason: z.string(),
+  fits: z
+    .array(
+      z.object({
+        measure: z.enum(['R²', 'accuracy']),
+        train: z.number(),
+        heldOut: z.number(),
+        factor: z.number(),
+        digest: z.string(),
+      }),
+    )
+    .exactOptional(),
 });
 
 /** The JSON of a trained shard, as a trainer leaves it beside the shard's tensors. */

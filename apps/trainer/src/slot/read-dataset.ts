@@ -1,12 +1,32 @@
+import type { FitProgress, LatentDigits } from '@liesweep/models';
 import { decodeDataset } from '@liesweep/storage';
-import type { DataSpec, FileDataset, TensorStore } from '@liesweep/sweep';
+import type { FileDataset, SweepSpec, TensorStore } from '@liesweep/sweep';
+import { latentFile, readLatentDigits } from './latent-digits.js';
+
+/** The data of a sweep that are not drawn. */
+export interface StoredData {
+  readonly file?: FileDataset;
+  /** Present for `mnist-latent`. */
+  readonly digits?: LatentDigits;
+}
 
 /**
- * The dataset that was stored for a sweep over a data file; undefined where data are not from a file.
+ * The dataset that was stored for a sweep over a data file, or the digits in their latent space, which is fitted unless
+ * the store has it.
  *
- * @throws StoreUnavailableError, CorruptFileError
+ * @param onProgress told from time to time while a latent space is fitted; what it throws ends the fit
+ * @throws StoreUnavailableError, CorruptFileError, FitDidNotConvergeError
  */
-export async function readDataset(store: TensorStore, data: DataSpec): Promise<FileDataset | undefined> {
-  if (data.kind === 'normal' || data.kind === 'mnist-latent' || data.stored === undefined) return undefined;
-  return decodeDataset(await store.read(data.stored), data.stored.uri);
+export async function readDataset(
+  store: TensorStore,
+  { data, seed }: Pick<SweepSpec, 'data' | 'seed'>,
+  onProgress: (progress: FitProgress) => void,
+): Promise<StoredData> {
+  if (data.kind === 'normal') return {};
+  if (data.kind === 'mnist-latent') {
+    const digits = await readLatentDigits(store, data, seed, onProgress);
+    return { digits, file: latentFile(digits, data) };
+  }
+  if (data.stored === undefined) return {};
+  return { file: decodeDataset(await store.read(data.stored), data.stored.uri) };
 }

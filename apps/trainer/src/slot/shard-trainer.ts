@@ -1,4 +1,5 @@
 import {
+  PreemptedError,
   systemKey,
   trialsInRanges,
   type ShardAssignment,
@@ -9,6 +10,7 @@ import {
 import { trainStack, weightedTerms, type Stack, type StackProgress, type StackSnapshot } from '@liesweep/training';
 import type { SlotProgress } from '../slot-messages.js';
 import type { BackendLog, LoadedBackend } from './load-backend.js';
+import { fitOracles } from './fit-oracles.js';
 import { LoopCache } from './loop-cache.js';
 import { prepareSystem, type PreparedSystem } from './prepared-system.js';
 import { readDataset } from './read-dataset.js';
@@ -55,7 +57,14 @@ export class ShardTrainer {
     const trials = trialsInRanges(spec, assignment.trials);
     const [first] = trials;
     if (first === undefined) throw new RangeError('the shard has no trials');
-    const prepared = await this.systemOf(spec, assignment.specDigest, first.gridPoint.dimension);
+    const prepared = await this.systemUnlessStopped(
+      spec,
+      assignment,
+      first.gridPoint.dimension,
+      trials.length,
+      control,
+    );
+    if (prepared === 'preempt' || prepared === 'cancel') return { kind: prepared };
     const stack: Stack = {
       system: prepared.stackSystem,
       training: spec.training,
@@ -126,15 +135,48 @@ export class ShardTrainer {
     return spec;
   }
 
-  private async systemOf(spec: SweepSpec, specDigest: string, dimension: number): Promise<PreparedSystem> {
+  /** Fitting an oracle takes minutes: it is progress that is told, and ends when the shard is to stop. */
+  private async systemUnlessStopped(
+    spec: SweepSpec,
+    { specDigest }: ShardAssignment,
+    dimension: number,
+    trialCount: number,
+    control: ShardControl,
+  ): Promise<PreparedSystem | 'preempt' | 'cancel'> {
+    const before = { finishedTrials: 0, fraction: 0, lowestLoss: null, dominantTerm: null, msPerStep: 0 };
+    const stopped: { reason: 'preempt' | 'cancel' | null } = { reason: null };
+    try {
+      return await this.systemOf(spec, specDigest, dimension, () => {
+        control.onProgress({ trialCount, step: 0, ...before });
+        stopped.reason = control.stopReason();
+        if (stopped.reason !== null) throw new PreemptedError('the fit was stopped');
+      });
+    } catch (error) {
+      if (stopped.reason === null) throw error;
+      return stopped.reason;
+    }
+  }
+
+  private async systemOf(
+    spec: SweepSpec,
+    specDigest: string,
+    dimension: number,
+    onFitProgress: () => void,
+  ): Promise<PreparedSystem> {
     const key = `${specDigest}/${String(dimension)}`;
-    const known = this.systems.get(key);
-    const found = known ?? prepareSystem(spec, dimension, await readDataset(this.store, spec.data));
+    const found = this.systems.get(key) ?? (await this.prepare(spec, dimension, onFitProgress));
     this.systems.delete(key);
     this.systems.set(key, found);
     const [oldest] = this.systems.keys();
     if (this.systems.size > PREPARED_SYSTEMS && oldest !== undefined) this.systems.delete(oldest);
     return found;
+  }
+
+  private async prepare(spec: SweepSpec, dimension: number, onFitProgress: () => void): Promise<PreparedSystem> {
+    const { file } = await readDataset(this.store, spec, onFitProgress);
+    const shape = { dimension, field: spec.system.field };
+    const fits = await fitOracles(this.store, spec, shape, file, onFitProgress);
+    return prepareSystem(spec, dimension, file, fits);
   }
 
   /** A checkpoint that cannot be used costs its steps, not the shard. */

@@ -9,6 +9,7 @@ import { standardise } from '../networks/standardise.js';
 import { distortImages } from './distort-images.js';
 import { fitLatentSpace, type FittedLatentSpace, type LatentSpaceFit } from './fit-latent-space.js';
 import { latentDataset } from './latent-dataset.js';
+import { decodeLatentDigits, encodeLatentDigits, latentDigits } from './latent-space-tensors.js';
 import { IMAGE_SIDE, mnistDigits, PIXEL_COUNT, type DigitFile } from './mnist-digits.js';
 import { distance, morphDigit } from './morph-digit.js';
 import { logitSpread, meanClassDistance } from './morph-scales.js';
@@ -131,6 +132,14 @@ test('as a dataset the digits lie in their latent space, those held out apart', 
   });
 });
 
+test('written down as tensors and read again, the digits in their latent space are the same', async () => {
+  const latent = latentDigits(space, mnistDigits(await files), 1);
+  expect(decodeLatentDigits(encodeLatentDigits(latent))).toEqual(latent);
+  const tensors = encodeLatentDigits(latent);
+  tensors.delete('heldOut');
+  expect(() => decodeLatentDigits(tensors)).toThrow(`heldOut: expected shape [0,${String(LATENTS)}], got []`);
+});
+
 describe('a morph', () => {
   test('along a null field of some logits keeps those, changes the image, and has the original in the middle', async () => {
     const digits = mnistDigits(await files);
@@ -170,7 +179,7 @@ describe('a morph', () => {
     const field = (): Float64Array => one.map((value, at) => value - (zero[at] ?? Number.NaN));
     const morph = morphDigit({ space, field, start: zero, length: 1, step: 0.1 });
     expect(morph.keepsLabel).toBe(false);
-    expect(morph.logitChange).toBeGreaterThan(logitSpread(space, digits));
+    expect(morph.logitChange).toBeGreaterThan(logitSpread(space.classifier, latentDataset(space, digits).samples));
   });
 });
 

@@ -1,13 +1,11 @@
 import { integrateFlow, type VectorField } from '../flows/integrate-flow.js';
-import { evaluateTable } from '../networks/evaluate-table.js';
 import { evaluate64 } from '../networks/evaluate64.js';
 import { largestAt } from '../networks/fit-quality.js';
 import type { LatentSpace } from './latent-space.js';
-import { PIXEL_COUNT } from './mnist-digits.js';
 
 /** A strip of images along a field. */
 export interface MorphRequest {
-  readonly space: LatentSpace;
+  readonly space: Pick<LatentSpace, 'decoder' | 'classifier'>;
   readonly field: VectorField;
   /** The digit in the middle, as a latent vector. */
   readonly start: Float64Array;
@@ -53,13 +51,12 @@ export function morphDigit({ space, field, start, length, step, framesPerSide = 
   const original = evaluate64(space.classifier, start);
   const middle = back.points.length - 1;
   const chosen = Array.from({ length: 2 * framesPerSide + 1 }, (_, at) => middle + (at - framesPerSide) * perFrame);
-  const images = evaluateTable(space.decoder, Float32Array.from(chosen.flatMap((at) => [...(path[at] ?? [])])));
   const frames = chosen.map(
-    (at, frame): MorphFrame => ({
+    (at): MorphFrame => ({
       at: (at - middle) * forth.step,
       latent: path[at] ?? start,
       logits: labels[at] ?? original,
-      image: images.slice(frame * PIXEL_COUNT, (frame + 1) * PIXEL_COUNT),
+      image: Float32Array.from(evaluate64(space.decoder, path[at] ?? start)),
     }),
   );
   const shown = frames[framesPerSide]?.image ?? new Float32Array();

@@ -1,8 +1,7 @@
 import { uniformStream } from '@liesweep/sweep';
-import { evaluateTable } from '../networks/evaluate-table.js';
-import { outputCountOf } from '../networks/network.js';
+import { evaluate64 } from '../networks/evaluate64.js';
+import { inputCountOf, outputCountOf, type Network } from '../networks/network.js';
 import { standardise } from '../networks/standardise.js';
-import type { LatentSpace } from './latent-space.js';
 import { PIXEL_COUNT, type Digits } from './mnist-digits.js';
 import { distance } from './morph-digit.js';
 
@@ -30,8 +29,16 @@ export function meanClassDistance({ images, labels }: Digits, digit: number, see
   return total / PAIR_COUNT;
 }
 
-/** The standard deviation of a logit over the images, averaged over the classes: what a change of a logit is measured by. */
-export function logitSpread({ encoder, classifier }: LatentSpace, { images }: Digits): number {
-  const { scale } = standardise(evaluateTable(classifier, evaluateTable(encoder, images)), outputCountOf(classifier));
+/**
+ * The standard deviation of a logit over samples, averaged over the classes: what a change of a logit is measured by.
+ *
+ * @param latents row-major [m, d]
+ */
+export function logitSpread(classifier: Network, latents: Float64Array): number {
+  const d = inputCountOf(classifier);
+  const logits = Array.from({ length: latents.length / d }, (_, at) => [
+    ...evaluate64(classifier, latents.subarray(at * d, (at + 1) * d)),
+  ]);
+  const { scale } = standardise(logits.flat(), outputCountOf(classifier));
   return scale.reduce((total, value) => total + value, 0) / scale.length;
 }

@@ -17,7 +17,7 @@ export class FitDidNotConvergeError extends LiesweepError {
   ) {
     super(
       'FitDidNotConvergeError',
-      `the oracle's fit reaches ${quality.measure} ${digits(quality.heldOut)} on held-out rows (${digits(quality.train)} on those it was fitted to): expected at least ${String(acceptAbove)}`,
+      `the oracle's fit reaches ${quality.measure} ${digits(quality.heldOut)} on held-out rows (${digits(quality.train)} on those it was fitted to): expected at least ${String(acceptAbove)}; give more rows, labels that the features decide, or another model`,
     );
   }
 }

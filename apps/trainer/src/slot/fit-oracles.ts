@@ -1,0 +1,58 @@
+import {
+  decodeLearnedFit,
+  encodeLearnedFit,
+  learnOracle,
+  makeDataset,
+  type FitProgress,
+  type LearnedFit,
+} from '@liesweep/models';
+import { encodeSafetensors } from '@liesweep/storage';
+import {
+  fitSeed,
+  oracleFitKey,
+  realDimension,
+  type FileDataset,
+  type GeneratorShape,
+  type SweepSpec,
+  type TensorStore,
+} from '@liesweep/sweep';
+import { fitOnce } from './fit-once.js';
+
+/** A learned oracle of a system, and the digest of its file. */
+export interface StoredOracle {
+  readonly fit: LearnedFit;
+  readonly digest: string;
+}
+
+/**
+ * The learned oracles of a system, fitted to the labels of its data unless the tensor store has them.
+ *
+ * @param onProgress told from time to time while a network is fitted; what it throws ends the fit
+ * @returns one entry per oracle of the system, undefined for a formula
+ * @throws FitDidNotConvergeError, StoreUnavailableError, CorruptFileError
+ */
+export async function fitOracles(
+  store: TensorStore,
+  spec: SweepSpec,
+  shape: GeneratorShape,
+  file: FileDataset | undefined,
+  onProgress: (progress: FitProgress) => void,
+): Promise<readonly (StoredOracle | undefined)[]> {
+  const fits: (StoredOracle | undefined)[] = [];
+  for (const oracle of spec.system.oracles) {
+    if (oracle.kind !== 'learned') {
+      fits.push(undefined);
+      continue;
+    }
+    const key = oracleFitKey(spec, oracle);
+    const { tensors, digest } = await fitOnce(store, key, async () => {
+      const dataset = makeDataset(spec, shape.dimension, realDimension(shape), file);
+      return encodeSafetensors(
+        encodeLearnedFit(await learnOracle(oracle, dataset, { shape, seed: fitSeed(key), onProgress })),
+        { fit: key },
+      );
+    });
+    fits.push({ fit: decodeLearnedFit(tensors), digest });
+  }
+  return fits;
+}

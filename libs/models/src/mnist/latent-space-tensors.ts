@@ -1,0 +1,108 @@
+import { ShapeMismatchError } from '@liesweep/sweep';
+import type { Dataset } from '../data/dataset.js';
+import type { FitTensor } from '../learned/learned-fit-tensors.js';
+import type { Network } from '../networks/network.js';
+import { decodeNetwork, encodeNetwork } from '../networks/network-tensors.js';
+import type { FitQuality } from '../networks/fit-quality.js';
+import type { FittedLatentSpace } from './fit-latent-space.js';
+import { latentDataset } from './latent-dataset.js';
+import type { LatentSpace } from './latent-space.js';
+import { DIGIT_COUNT, type Digits } from './mnist-digits.js';
+import { meanClassDistance } from './morph-scales.js';
+
+/** The digits in their latent space: all that a sweep over them needs, without an image. */
+export interface LatentDigits {
+  readonly space: LatentSpace;
+  /** Of the classifier that shaped the space. */
+  readonly quality: FitQuality;
+  /** R² of the decoded images on held-out digits. */
+  readonly reconstruction: number;
+  /** For each class the mean distance ‖a − b‖ of two random images. */
+  readonly classDistances: Float64Array;
+  readonly dataset: Dataset;
+}
+
+const PARTS = ['encoder', 'decoder', 'classifier'] as const;
+
+/** The digits in a latent space that was fitted to them. @param seed of the pairs whose distances are averaged */
+export function latentDigits(fitted: FittedLatentSpace, digits: Digits, seed: number): LatentDigits {
+  const { encoder, decoder, classifier, quality, reconstruction } = fitted;
+  return {
+    ...{ quality, reconstruction },
+    space: { encoder, decoder, classifier },
+    classDistances: Float64Array.from({ length: DIGIT_COUNT }, (_, digit) => meanClassDistance(digits, digit, seed)),
+    dataset: latentDataset(fitted, digits),
+  };
+}
+
+/**
+ * The digits in a latent space as named tensors, to be stored: the tensors of the three networks after `encoder.`,
+ * `decoder.` and `classifier.`; `samples`, `labels`, `heldOut`, `heldOutLabels`; `classDistances` [10]; `quality`
+ * (accuracy on digits that were trained with, on held-out ones, and R² of held-out images).
+ */
+export function encodeLatentDigits(latent: LatentDigits): Map<string, FitTensor> {
+  const { space, quality, reconstruction, classDistances, dataset } = latent;
+  const rows = (data: Float64Array, count: number): FitTensor => ({
+    ...{ dtype: 'F64', data },
+    shape: [count, data.length / count],
+  });
+  return new Map<string, FitTensor>([
+    ...PARTS.flatMap((part) =>
+      [...encodeNetwork(space[part])].map(([name, tensor]) => [`${part}.${name}`, tensor] as const),
+    ),
+    ['samples', rows(dataset.samples, dataset.sampleCount)],
+    ['labels', rows(dataset.labels, dataset.sampleCount)],
+    ['heldOut', rows(dataset.heldOut, dataset.heldOutCount)],
+    ['heldOutLabels', rows(dataset.heldOutLabels, dataset.heldOutCount)],
+    ['classDistances', { dtype: 'F64', shape: [DIGIT_COUNT], data: classDistances }],
+    ['quality', { dtype: 'F64', shape: [3], data: Float64Array.of(quality.train, quality.heldOut, reconstruction) }],
+  ]);
+}
+
+/** Tensors as they come out of a file. */
+type StoredTensors = Parameters<typeof decodeNetwork>[0];
+
+/**
+ * What `encodeLatentDigits` wrote down.
+ *
+ * @throws ShapeMismatchError when a tensor is missing or does not fit the others
+ */
+export function decodeLatentDigits(tensors: StoredTensors): LatentDigits {
+  const network = (part: (typeof PARTS)[number]): Network =>
+    decodeNetwork(
+      new Map(
+        [...tensors].flatMap(([name, tensor]) => {
+          return name.startsWith(`${part}.`) ? [[name.slice(part.length + 1), tensor] as const] : [];
+        }),
+      ),
+    );
+  const space: LatentSpace = {
+    encoder: network('encoder'),
+    decoder: network('decoder'),
+    classifier: network('classifier'),
+  };
+  const d = space.classifier.input.mean.length;
+  const table = (name: string, columns: number): Float64Array => {
+    const found = tensors.get(name);
+    const rows = found?.shape[0] ?? 0;
+    if (found?.shape.join() !== `${String(rows)},${String(columns)}`)
+      throw new ShapeMismatchError(name, [rows, columns], found?.shape ?? []);
+    return Float64Array.from(found.data);
+  };
+  const list = (name: string, count: number): Float64Array => {
+    const found = tensors.get(name);
+    if (found?.data.length !== count) throw new ShapeMismatchError(name, [count], found?.shape ?? []);
+    return Float64Array.from(found.data);
+  };
+  const [train = Number.NaN, heldOutQuality = Number.NaN, reconstruction = Number.NaN] = list('quality', 3);
+  const [samples, heldOut] = [table('samples', d), table('heldOut', d)];
+  return {
+    ...{ space, reconstruction },
+    quality: { measure: 'accuracy', train, heldOut: heldOutQuality },
+    classDistances: list('classDistances', DIGIT_COUNT),
+    dataset: {
+      ...{ sampleCount: samples.length / d, heldOutCount: heldOut.length / d, samples, heldOut, labelCount: 1 },
+      ...{ labels: table('labels', 1), heldOutLabels: table('heldOutLabels', 1) },
+    },
+  };
+}
