@@ -1,3 +1,4 @@
+export { alignBasis } from './align-basis.js';
 export { g2 } from './algebras/g2.js';
 export { lorentz } from './algebras/lorentz.js';
 export { so } from './algebras/so.js';
@@ -27,6 +28,8 @@ export type { FieldsRefereeInput, FieldsVerdict } from './referee-fields.js';
 export { refereeGenerators } from './referee-generators.js';
 export type { GeneratorsVerdict, RefereeInput } from './referee-generators.js';
 export { INDEPENDENT_ABOVE } from './require-independent.js';
+export { sparsestBasis } from './sparsest-basis.js';
+export type { SparsestBasisOptions } from './sparsest-basis.js';
 export { singularValues } from './singular-values.js';
 export { structureConstants } from './structure-constants.js';
 export { analyseStructure, CLOSED_BELOW } from './structure/analyse-structure.js';
@@ -35,6 +38,7 @@ export { cartanSubalgebra, isReductive, rank } from './structure/cartan-subalgeb
 export { centre, derivedAlgebra } from './structure/centre.js';
 export { ideals } from './structure/ideals.js';
 export type { Ideals } from './structure/ideals.js';
+export { isomorphism } from './structure/isomorphism.js';
 export { killingForm, killingSignature } from './structure/killing-form.js';
 export type { KillingSignature } from './structure/killing-form.js';
 export { lieAlgebra, lieAlgebraOf, restrictTo } from './structure/lie-algebra.js';

@@ -1,7 +1,6 @@
 import { multiply, stackAsRows } from './matrix.js';
 import type { Matrix } from './matrix.js';
 import { orthonormalise } from './orthonormalise.js';
-import { pairs } from './pairs.js';
 import { randomRotation } from './random-rotation.js';
 import { seededNormals } from './seeded-normals.js';
 import { rowsOf } from './structure/lie-algebra.js';
@@ -15,11 +14,14 @@ export interface SparsestBasisOptions {
 /** Starts besides the basis as it is given: the search climbs, and a start may lead to a lower top than another. */
 const RANDOM_STARTS = 4;
 
-/** Rounds over all pairs; ten to thirty are usual. */
+/** Rounds over all pairs; five to thirty are usual. */
 const MOST_ROUNDS = 200;
 
-/** Rotations by less end the search. */
-const SMALLEST_ANGLE = 1e-12;
+/** Rotations by less end the search, and angles that differ by less are the same. */
+const SMALLEST_ANGLE = 1e-9;
+
+/** Entries below this share of the largest one of a pair do not decide at which angle one vanishes. */
+const MINOR_BELOW = 1e-2;
 
 /**
  * Below this share of its largest possible value |Σ (u + iv)²| is noise: the pair has the same fourth powers at every
@@ -40,8 +42,8 @@ const PHASE_SHARE = 0.1;
  *     Σ_a [(Σ|𝒲|²)² − Σ|𝒲|⁴] → min   ⇔   Σ_a Σ_jk |𝒲_a,jk|⁴ → max
  *
  * by rotations of pairs. With u = |x|² − |y|² and v = 2 Re(x ȳ) per entry, a rotation by φ turns (u, v) by 2φ, and the
- * fourth powers of the pair are highest for 4φ = arg Σ (u + iv)² (quartimax). Where that sum is zero, the angle is taken
- * at which an entry vanishes and Σ|x| + Σ|y| is lowest.
+ * fourth powers of the pair are highest for 4φ = arg Σ (u + iv)² (quartimax). Where that sum is zero, an angle is taken at
+ * which an entry vanishes: the one with the lowest Σ|x| + Σ|y|.
  *
  * @param generators N_g of one shape, independent
  * @returns N_g of the same shape with ⟨J_a, J_b⟩ = 2 δ_ab and the same span, in the order of their first large entries,
@@ -55,12 +57,10 @@ export function sparsestBasis(generators: readonly Matrix[], { field = 'real' }:
   }
   const given = stackAsRows(orthonormalise(generators)); // [N_g, p]
   const draw = seededNormals(given.rows);
-  const starts = [
-    given,
-    ...Array.from({ length: RANDOM_STARTS }, () => multiply(randomRotation(given.rows, draw), given)),
-  ];
-  const tops = starts.map((start) => climb(start, field));
+  const starts = Array.from({ length: RANDOM_STARTS }, () => multiply(randomRotation(given.rows, draw), given));
+  const tops = [given, ...starts].map((start) => climb(start, field));
   const [best = []] = tops.toSorted((a, b) => sumOfFourthPowers(b, field) - sumOfFourthPowers(a, field));
+  settleFlatPairs(best, field);
   return best
     .map((data) => ({ data, leads: data.findIndex((entry) => Math.abs(entry) > largestOf(data) / 2) }))
     .toSorted((a, b) => a.leads - b.leads)
@@ -72,42 +72,53 @@ type Field = 'real' | 'complex';
 /** Rotates pairs of rows until none gains. */
 function climb(start: Matrix, field: Field): Float64Array[] {
   const rows = rowsOf(start);
-  const order = pairs(rows.length);
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    let largest = 0;
-    for (const [a, b] of order) {
-      const [x, y] = [rows[a], rows[b]];
-      if (x !== undefined && y !== undefined) {
-        const angle = quartimaxAngle(x, y, field) ?? 0;
-        largest = Math.max(largest, Math.abs(angle));
-        rotate(x, y, angle);
-      }
-    }
-    if (largest < SMALLEST_ANGLE) {
-      break;
-    }
-  }
-  for (const [a, b] of order) {
-    const [x, y] = [rows[a], rows[b]];
-    if (x !== undefined && y !== undefined && quartimaxAngle(x, y, field) === null) {
-      rotate(x, y, vanishingAngle(x, y));
+  let largest = Infinity;
+  for (let round = 0; round < MOST_ROUNDS && largest > SMALLEST_ANGLE; round++) {
+    largest = 0;
+    for (const [x, y] of rowPairs(rows)) {
+      const angle = quartimaxAngle(x, y, field) ?? 0;
+      largest = Math.max(largest, Math.abs(angle));
+      rotate(x, y, angle);
     }
   }
   return rows;
 }
 
+/** Rotates pairs whose fourth powers are the same at every angle to one at which an entry vanishes. */
+function settleFlatPairs(rows: readonly Float64Array[], field: Field): void {
+  for (const [x, y] of rowPairs(rows)) {
+    if (quartimaxAngle(x, y, field) === null) {
+      rotate(x, y, vanishingAngle(x, y));
+    }
+  }
+}
+
+function rowPairs(rows: readonly Float64Array[]): (readonly [x: Float64Array, y: Float64Array])[] {
+  return rows.flatMap((x, a) => rows.slice(a + 1).map((y) => [x, y] as const));
+}
+
 /** Of the angles at which an entry of either row vanishes, and 0, the one with the lowest Σ|x| + Σ|y|. */
 function vanishingAngle(x: Float64Array, y: Float64Array): number {
-  const angles = Array.from(x, (a, j) => Math.atan2(a, -(y[j] ?? NaN))).flatMap((angle) => [
-    angle,
-    angle + Math.PI / 2,
-  ]);
-  const sums = [0, ...angles].map((angle) => {
+  const minor = MINOR_BELOW * Math.max(largestOf(x), largestOf(y));
+  const angles = new Map([[0, 0]]); // by their remainder in steps
+  for (let j = 0; j < x.length; j++) {
+    const [a, b] = [x[j] ?? NaN, y[j] ?? NaN];
+    if (Math.hypot(a, b) > minor) {
+      const quarter = Math.PI / 2;
+      const angle = ((Math.atan2(a, -b) % quarter) + quarter) % quarter;
+      angles.set(Math.round(angle / SMALLEST_ANGLE), angle);
+    }
+  }
+  const sums = Array.from(angles.values(), (angle) => {
     const [first, second] = [x.slice(), y.slice()];
     rotate(first, second, angle);
-    return { angle, sum: [...first, ...second].reduce((total, entry) => total + Math.abs(entry), 0) };
+    return { angle, sum: sumOfSizes(first) + sumOfSizes(second) };
   });
   return sums.reduce((best, next) => (next.sum < best.sum ? next : best)).angle;
+}
+
+function sumOfSizes(row: Float64Array): number {
+  return row.reduce((total, entry) => total + Math.abs(entry), 0);
 }
 
 /** φ with 4φ = arg Σ (u + iv)²; null where the sum is no more than noise. */
@@ -133,7 +144,7 @@ function quartimaxAngle(x: Float64Array, y: Float64Array, field: Field): number 
     }
   }
   return Math.hypot(sums.real, sums.imaginary) <= FLAT_BELOW * sums.size
-    ? 0
+    ? null
     : Math.atan2(sums.imaginary, sums.real) / 4;
 }
 
