@@ -5,6 +5,7 @@ export const EXIT_CODES = {
   badInput: 2,
   infrastructure: 3,
   trialsFailed: 4,
+  notComplete: 5,
   interrupted: 130,
 } as const;
 
@@ -19,5 +20,6 @@ Exit codes:
   2    bad input: the sweep file, an option, or a folder; nothing was written
   3    a server, store, disk or process failed; what is recorded is safe, the same command continues
   4    the sweep is complete, but some trials have no result because their training failed
+  5    the sweep has ended and is not complete: a budget is used up, or it was drained or cancelled
   130  interrupted; the same command continues
 `;

@@ -1,4 +1,4 @@
-import type { Shard, ShardAssignment, StoredFile, TrialRange } from '@liesweep/sweep';
+import type { BudgetUse, Shard, ShardAssignment, StoredFile, SweepStanding, TrialRange } from '@liesweep/sweep';
 
 /** Which sweep is meant, and where its specification lies. */
 export interface SweepReference {
@@ -11,8 +11,8 @@ export interface SweepReference {
 
 /** A request to plan what is left of a sweep. */
 export interface PlanRoundRequest extends SweepReference {
-  /** Whether trials that were given up before are tried again; a sweep asks for it once, when it starts. */
-  readonly retryFailed: boolean;
+  /** Time that the sweep was under way, as far as its workflow knows. */
+  readonly wallMs: number;
   /** Device slots that are expected to train at the same time. */
   readonly slots: number;
 }
@@ -22,13 +22,29 @@ export interface RoundPlan {
   /** Number of this planning round; every plan of a sweep has its own. */
   readonly round: number;
   readonly shardCount: number;
-  /** Trials that the shards of this round contain: not recorded, and not given up unless they are tried again. */
+  /** Trials that the shards of this round contain: neither recorded nor given up. */
   readonly remaining: number;
+  /** Trials that would be in this round too if the budget of trials were larger. */
+  readonly withheld: number;
   readonly trialCount: number;
   /** Trials with a result, the reused ones included. */
   readonly recorded: number;
   readonly reused: number;
   readonly failed: number;
+  /** The use of the sweep's budgets; empty when it has none. */
+  readonly budgets: readonly BudgetUse[];
+}
+
+/** A question for the use of a sweep's budgets. */
+export interface MeasureBudgetsRequest extends SweepReference {
+  /** Time that the sweep was under way, as far as its workflow knows. */
+  readonly wallMs: number;
+}
+
+/** Where a sweep stands, to be kept. */
+export interface RecordStandingRequest {
+  readonly sweepId: string;
+  readonly standing: SweepStanding;
 }
 
 /** A page of the shards of one round. */
@@ -64,6 +80,10 @@ export interface OrchestratorActivities {
   /** Records a shard's rows; returns how many trials the sweep did not have before. */
   recordShard(request: RecordShardRequest): Promise<number>;
   recordFailures(request: RecordFailuresRequest): Promise<void>;
+  /** The use of the budgets that the specification sets now, by what is recorded. */
+  measureBudgets(request: MeasureBudgetsRequest): Promise<readonly BudgetUse[]>;
+  /** Keeps where a sweep stands; the time that it was under way never falls. */
+  recordStanding(request: RecordStandingRequest): Promise<void>;
 }
 
 /** What a trainer does for the workflows. */

@@ -3,9 +3,18 @@ import { TERMINAL_ERROR_NAMES } from '@liesweep/sweep/errors';
 
 /**
  * Why training ended without a result: the trainer was told to stop · the stack does not fit · the training process
- * died · its file is damaged · the trainer itself vanished · a store did not answer · it can never succeed.
+ * died · the program has a fault · its file is damaged · the trainer itself vanished · a store did not answer · it can
+ * never succeed.
  */
-export type FailureClass = 'preempted' | 'out-of-memory' | 'crashed' | 'corrupt' | 'lost' | 'unavailable' | 'terminal';
+export type FailureClass =
+  | 'preempted'
+  | 'out-of-memory'
+  | 'crashed'
+  | 'fault'
+  | 'corrupt'
+  | 'lost'
+  | 'unavailable'
+  | 'terminal';
 
 /** A failed attempt: its class, and the error's name and message for the record. */
 export interface Failure {
@@ -22,6 +31,8 @@ const CLASS_BY_NAME: ReadonlyMap<string, FailureClass> = new Map<string, Failure
   ['CheckpointMismatchError', 'corrupt'],
   ['StoreUnavailableError', 'unavailable'],
   ['UnknownSweepError', 'terminal'],
+  // What JavaScript itself raises does not depend on the device: the same trials raise it again, all of them.
+  ...['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'].map((name) => [name, 'fault'] as const),
   ...TERMINAL_ERROR_NAMES.map((name) => [name, 'terminal'] as const),
 ]);
 

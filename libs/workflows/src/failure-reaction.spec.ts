@@ -39,6 +39,14 @@ describe('reactToFailure', () => {
     },
   );
 
+  it('gives up a stack whole at the second fault of the program', () => {
+    expect(failRepeatedly(STACK, 'fault', 1)).toMatchObject({ kind: 'retry', delayMs: 1000 });
+    expect(failRepeatedly(STACK, 'fault', 2)).toMatchObject({
+      kind: 'give-up',
+      part: { attempts: 2, trials: [[0, 8]] },
+    });
+  });
+
   it('does not count preemption towards a crash', () => {
     const once = failRepeatedly(SINGLE, 'preempted', 5);
     expect(once.kind === 'retry' && failRepeatedly(once.part, 'crashed', 2).kind).toBe('retry');

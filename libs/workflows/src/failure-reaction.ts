@@ -15,6 +15,7 @@ const RULES: Readonly<Record<Exclude<FailureClass, 'terminal'>, { readonly limit
     preempted: { limit: Infinity, delayMs: 0 },
     'out-of-memory': { limit: 1, delayMs: 0 },
     crashed: { limit: 3, delayMs: 1000 },
+    fault: { limit: 2, delayMs: 1000 },
     corrupt: { limit: 3, delayMs: 1000 },
     // A vanished machine says little about the trials; one that vanishes ten times under the same ones does.
     lost: { limit: 10, delayMs: 1000 },
@@ -25,7 +26,8 @@ const LONGEST_DELAY_MS = 60_000;
 
 /**
  * The retry policy of training, by failure class: a part is tried again until its class's limit, then halved, and a
- * trial that reaches the limit alone is given up. A terminal failure aborts the sweep.
+ * trial that reaches the limit alone is given up. A fault of the program is not looked for trial by trial: the part is
+ * given up whole. A terminal failure aborts the sweep.
  */
 export function reactToFailure(part: ShardPart, { failureClass }: Failure): FailureReaction {
   const failed: ShardPart = {
@@ -39,6 +41,6 @@ export function reactToFailure(part: ShardPart, { failureClass }: Failure): Fail
   if (strikes < limit) {
     return { kind: 'retry', part: failed, delayMs: Math.min(LONGEST_DELAY_MS, delayMs * 2 ** (strikes - 1)) };
   }
-  if (countTrials(part.trials) === 1) return { kind: 'give-up', part: failed };
+  if (failureClass === 'fault' || countTrials(part.trials) === 1) return { kind: 'give-up', part: failed };
   return { kind: 'halve', parts: halveRanges(part.trials).map(freshPart) };
 }

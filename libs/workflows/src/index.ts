@@ -1,15 +1,28 @@
 export type {
+  MeasureBudgetsRequest,
   OrchestratorActivities,
   PlanRoundRequest,
   RecordFailuresRequest,
   RecordShardRequest,
+  RecordStandingRequest,
   RoundPlan,
   ShardPageRequest,
   SweepReference,
   TrainerActivities,
 } from './activities.js';
+export { classifyFailure, type Failure, type FailureClass } from './failure-class.js';
 export { ORCHESTRATOR_QUEUE, shardWorkflowId, sweepWorkflowId, trainQueue } from './names.js';
 export type { SweepCursor, SweepInput, SweepStatus, SweepSummary } from './sweep-contract.js';
 export { shardWorkflow } from './shard-workflow.js';
 export { sweepWorkflow } from './sweep-workflow.js';
-export { cancelUpdate, drainUpdate, pauseUpdate, resumeUpdate } from './updates.js';
+export { countTrials } from './trial-ranges.js';
+export {
+  cancelUpdate,
+  drainUpdate,
+  extendUpdate,
+  pauseUpdate,
+  resumeUpdate,
+  retryUpdate,
+  type CommandAnswer,
+  type ExtendRequest,
+} from './updates.js';

@@ -13,9 +13,9 @@ beforeAll(async () => {
   workflowBundle = await bundleWorkflowsFromSource();
 });
 
-describe('the workflows replay what an earlier version of them did', () => {
-  it.each(readdirSync(HISTORIES))('%s', async (file) => {
-    const history: unknown = JSON.parse(readFileSync(join(HISTORIES, file), 'utf8'));
+describe.each(readdirSync(HISTORIES))('the workflows replay what those of version %s did', (version) => {
+  it.each(readdirSync(join(HISTORIES, version)))('%s', async (file) => {
+    const history: unknown = JSON.parse(readFileSync(join(HISTORIES, version, file), 'utf8'));
     await expect(Worker.runReplayHistory({ workflowBundle }, history, WORKFLOW_ID)).resolves.toBeUndefined();
   });
 });

@@ -102,6 +102,13 @@ describe('a shard', () => {
     expect(sizes).toEqual([8, 8, 8, 4, 4, 4, 2, 2, 2, 2, 1, 1, 1, 1, 4]);
   });
 
+  it.each(['TypeError', 'RangeError'])('is given up whole when it raises a %s twice', async (name) => {
+    const { sizes, sweep } = await trainEight(failFirst(99, name));
+    expect(sizes).toEqual([8, 8]);
+    expect(sweep.failed.size).toBe(8);
+    expect(sweep.failed.get(7)).toMatchObject({ failureClass: name, attempts: 2 });
+  });
+
   it('waits longer after each crash', async () => {
     const times: number[] = [];
     const crash = failFirst(2, 'TrainerCrashedError');

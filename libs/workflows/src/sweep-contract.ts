@@ -1,3 +1,4 @@
+import type { BudgetUse } from '@liesweep/sweep';
 import type { SweepReference } from './activities.js';
 
 /** Where a sweep stands when its workflow continues as new: counters and ids, never results. */
@@ -20,6 +21,11 @@ export interface SweepCursor {
   readonly failed: number;
   readonly isPaused: boolean;
   readonly isDraining: boolean;
+  /** Why the sweep drains, where it was not asked to. */
+  readonly reason: string | null;
+  readonly budgets: readonly BudgetUse[];
+  /** Time that the sweep was under way and not paused, as far as a budget has it counted. */
+  readonly wallMs: number;
 }
 
 /** What starts a sweep. */
@@ -38,7 +44,7 @@ export interface SweepInput extends SweepReference {
 
 /**
  * How a sweep ended: every trial is recorded or given up · some could not be placed in three rounds · it was asked to
- * stop starting shards · it was asked to stop at once.
+ * stop starting shards, or a budget is used up · it was asked to stop at once.
  */
 export type SweepStatus = 'complete' | 'incomplete' | 'drained' | 'cancelled';
 

@@ -1,9 +1,13 @@
-import type { RoundPlan } from './activities.js';
+import { describeBudgetUse, isExhausted, isRunningOut, type BudgetUse } from '@liesweep/sweep/budget';
+import type { SweepStanding } from '@liesweep/sweep';
+import type { RoundPlan, SweepReference } from './activities.js';
 import type { ShardOutcome } from './shard-contract.js';
-import type { SweepCursor, SweepStatus, SweepSummary } from './sweep-contract.js';
+import type { SweepCursor, SweepInput, SweepStatus, SweepSummary } from './sweep-contract.js';
 
 /** More children than this would make every workflow task of the sweep slow. */
 const WIDEST_WINDOW = 500;
+/** What is in flight when a budget is used up is trained to its end, so little is: two shards for each slot. */
+const BUDGETED_SHARDS_PER_SLOT = 2;
 /** Most shards that share a child workflow, whose start and end cost the server more than the rest of an empty shard. */
 const MOST_PER_CHILD = 8;
 /** A place is free again when the last shard of its child has ended, so one child is to hold little of the window. */
@@ -23,6 +27,9 @@ const BEFORE_FIRST_ROUND: SweepCursor = {
   failed: 0,
   isPaused: false,
   isDraining: false,
+  reason: null,
+  budgets: [],
+  wallMs: 0,
 };
 
 /** Where a sweep stands: the rules of its sliding window, without Temporal. */
@@ -31,20 +38,44 @@ export class SweepState {
   endedChildren = 0;
   /** Why the sweep cannot go on, once a shard has said so. */
   terminal: ShardOutcome['terminal'];
+  /** A command asks for another plan. */
+  mustPlan = false;
   /** How many shards each workflow in flight has, by its first. */
   readonly inFlight: Map<number, number>;
   readonly #window: number;
+  readonly #slots: number;
+  #sweep: SweepReference;
   #at: SweepCursor;
 
-  constructor(window: number, cursor: SweepCursor = BEFORE_FIRST_ROUND) {
+  constructor({
+    sweepId,
+    specDigest,
+    specName,
+    window,
+    slots = 1,
+    cursor,
+  }: SweepReference & Pick<SweepInput, 'window' | 'slots' | 'cursor'>) {
+    this.#sweep = { sweepId, specDigest, specName };
     this.#window = Math.min(WIDEST_WINDOW, Math.max(1, Math.floor(window)));
-    this.#at = cursor;
-    this.inFlight = new Map(cursor.inFlight);
+    this.#slots = slots;
+    this.#at = { ...BEFORE_FIRST_ROUND, ...cursor };
+    this.inFlight = new Map(this.#at.inFlight);
   }
 
-  /** Everything above, to continue from. */
+  /** The sweep, with the specification that it has now. */
+  get sweep(): SweepReference {
+    return this.#sweep;
+  }
+
+  /** Everything but the sweep itself, to continue from. */
   get cursor(): SweepCursor {
     return { ...this.#at, inFlight: [...this.inFlight] };
+  }
+
+  /** Where the sweep stands while its workflow runs. */
+  get standing(): SweepStanding {
+    const { isPaused, isDraining, reason, budgets, wallMs } = this.#at;
+    return { stage: isDraining ? 'draining' : isPaused ? 'paused' : 'running', reason, budgets, wallMs };
   }
 
   /** Shards that may be started now. */
@@ -52,12 +83,12 @@ export class SweepState {
     const { isPaused, isDraining, shardCount, nextShard } = this.#at;
     if (isPaused || isDraining) return 0;
     const shardsInFlight = [...this.inFlight.values()].reduce((sum, count) => sum + count, 0);
-    return Math.max(0, Math.min(this.#window - shardsInFlight, shardCount - nextShard));
+    return Math.max(0, Math.min(this.#width - shardsInFlight, shardCount - nextShard));
   }
 
   /** Shards that may be started now in one child workflow. */
   get shardsPerChild(): number {
-    const share = Math.max(1, Math.min(MOST_PER_CHILD, Math.floor(this.#window / LEAST_CHILDREN)));
+    const share = Math.max(1, Math.min(MOST_PER_CHILD, Math.floor(this.#width / LEAST_CHILDREN)));
     return Math.min(share, this.room);
   }
 
@@ -67,13 +98,26 @@ export class SweepState {
     return this.inFlight.size === 0 && (isDraining || nextShard >= shardCount);
   }
 
-  /** Opens a planned round; a round that has as much left as the one before it was idle. */
-  beginRound(plan: RoundPlan): void {
-    const idleRounds = plan.remaining < this.#at.remaining ? 0 : this.#at.idleRounds + 1;
-    this.#at = { ...this.#at, ...plan, nextShard: 0, rounds: this.#at.rounds + 1, idleRounds };
+  /** Every trial is recorded or given up. */
+  get isComplete(): boolean {
+    const { rounds, recorded, failed, trialCount } = this.#at;
+    return rounds > 0 && recorded + failed >= trialCount;
   }
 
-  /** Ends the round early: its plan has fewer shards than it promised. */
+  /** A command has come that the last plan does not know of. */
+  get mustGoOn(): boolean {
+    return this.mustPlan && !this.#at.isDraining;
+  }
+
+  /** Opens a planned round; a round that has as much left as the one before it was idle. */
+  beginRound({ round, shardCount, remaining, trialCount, recorded, reused, failed }: RoundPlan): void {
+    const idleRounds = remaining < this.#at.remaining ? 0 : this.#at.idleRounds + 1;
+    const rounds = this.#at.rounds + 1;
+    const counts = { remaining, trialCount, recorded, reused, failed };
+    this.#at = { ...this.#at, ...counts, round, shardCount, nextShard: 0, rounds, idleRounds };
+  }
+
+  /** Ends the round early: its plan has fewer shards than it promised, or is out of date. */
   closeRound(): void {
     this.#at = { ...this.#at, shardCount: this.#at.nextShard };
   }
@@ -107,12 +151,49 @@ export class SweepState {
     this.#at = { ...this.#at, isPaused: true };
   }
 
+  /** Starts shards again, also where the sweep was about to end. */
   resume(): void {
-    this.#at = { ...this.#at, isPaused: false };
+    if (this.#at.isDraining) this.planAgain();
+    this.#at = { ...this.#at, isPaused: false, isDraining: false, reason: null };
   }
 
   drain(): void {
     this.#at = { ...this.#at, isDraining: true };
+  }
+
+  /** The sweep is to plan once more before it ends, and to expect that there is more to do than before. */
+  planAgain(): void {
+    this.mustPlan = true;
+    this.#at = { ...this.#at, remaining: Number.MAX_SAFE_INTEGER, idleRounds: 0 };
+  }
+
+  /** Takes over a larger grid: what is in flight goes on, and the next plan is of the new grid. */
+  extend(specDigest: string, specName: string): void {
+    this.#sweep = { ...this.#sweep, specDigest, specName };
+    this.closeRound();
+    this.planAgain();
+  }
+
+  /** Counts time under way. */
+  passTime(ms: number): void {
+    this.#at = { ...this.#at, wallMs: this.#at.wallMs + ms };
+  }
+
+  /**
+   * Takes over the use of the budgets, and drains where one is used up.
+   *
+   * @returns the uses that have begun to run out since the last time
+   */
+  spend(budgets: readonly BudgetUse[]): readonly BudgetUse[] {
+    const known = this.#at.budgets.filter(isRunningOut).map(({ budget }) => budget);
+    const wallMs = Math.max(this.#at.wallMs, usedWallMs(budgets));
+    this.#at = { ...this.#at, budgets, wallMs };
+    const exhausted = budgets.filter(isExhausted);
+    if (exhausted.length > 0) {
+      const reason = `the budget is used up: ${exhausted.map(describeBudgetUse).join(', ')}`;
+      this.#at = { ...this.#at, isDraining: true, reason };
+    }
+    return budgets.filter((use) => isRunningOut(use) && !known.includes(use.budget));
   }
 
   /** The sweep's outcome as of now. */
@@ -120,4 +201,13 @@ export class SweepState {
     const { trialCount, recorded, reused, failed, rounds } = this.#at;
     return { trialCount, recorded, reused, failed, rounds, status };
   }
+
+  get #width(): number {
+    const isBounded = this.#at.budgets.some(({ budget }) => budget !== 'trials');
+    return isBounded ? Math.min(this.#window, BUDGETED_SHARDS_PER_SLOT * this.#slots) : this.#window;
+  }
+}
+
+function usedWallMs(budgets: readonly BudgetUse[]): number {
+  return budgets.find(({ budget }) => budget === 'wallTime')?.used ?? 0;
 }

@@ -88,7 +88,7 @@ describe('a sweep', () => {
     expect(sweep.assignments).toHaveLength(4);
   });
 
-  it('tries trials that were given up again when it is started a second time, and only those', async () => {
+  it('tries trials that were given up again when their failures are forgotten, and only those', async () => {
     const sickTrials = new Set([2, 7]);
     const sweep = simulateSweep({
       ...{ trialCount: 9, trialsPerShard: 1 },
@@ -96,13 +96,16 @@ describe('a sweep', () => {
         if (range && sickTrials.has(range[0])) throw failure('OutOfDeviceMemoryError');
       },
     });
-    const [first, second] = await withWorkers(env, bundle, sweep, async () => {
-      const before = await (await startSweep(env, 'retried')).result();
+    const [first, second, third] = await withWorkers(env, bundle, sweep, async () => {
+      const results = [await (await startSweep(env, 'retried')).result()];
       sickTrials.clear();
-      return [before, await (await startSweep(env, 'retried')).result()];
+      results.push(await (await startSweep(env, 'retried')).result());
+      sweep.failed.clear();
+      return [...results, await (await startSweep(env, 'retried')).result()];
     });
     expect(first).toMatchObject({ recorded: 7, failed: 2, status: 'complete' });
-    expect(second).toMatchObject({ recorded: 9, failed: 0, status: 'complete' });
+    expect(second).toEqual({ ...first, rounds: 1 });
+    expect(third).toMatchObject({ recorded: 9, failed: 0, status: 'complete' });
     expect(sweep.assignments).toHaveLength(11);
   });
 

@@ -5,6 +5,7 @@ import {
   condition,
   continueAsNew,
   isCancellation,
+  log,
   proxyActivities,
   proxyLocalActivities,
   setHandler,
@@ -18,12 +19,13 @@ import { PLANNING, RECORDING } from './activity-options.js';
 import { classifyFailure } from './failure-class.js';
 import { askForEnd, cancelShards, startShards } from './shard-children.js';
 import { shardEndedSignal } from './signals.js';
+import { checkBudgets, countWallTime, spendBudgets } from './sweep-budgets.js';
+import { handleCommands } from './sweep-commands.js';
 import type { SweepInput, SweepStatus, SweepSummary } from './sweep-contract.js';
 import { SweepState } from './sweep-state.js';
-import { cancelUpdate, drainUpdate, pauseUpdate, resumeUpdate } from './updates.js';
 
 const { planRound } = proxyActivities<OrchestratorActivities>(PLANNING);
-const { nextShards } = proxyLocalActivities<OrchestratorActivities>(RECORDING);
+const { nextShards, recordStanding } = proxyLocalActivities<OrchestratorActivities>(RECORDING);
 
 /** Shards fetched at once. */
 const PAGE_SHARDS = 100;
@@ -43,56 +45,96 @@ const IDLE_ROUNDS = 3;
  * @throws ApplicationFailure of the type of a terminal error, such as `InvalidSweepError`
  */
 export async function sweepWorkflow(input: SweepInput): Promise<SweepSummary> {
-  const state = new SweepState(input.window, input.cursor);
+  const state = new SweepState(input);
   const work = new CancellationScope();
   setHandler(shardEndedSignal, (outcome) => {
     state.settle(outcome);
   });
-  setHandler(pauseUpdate, () => {
-    state.pause();
-  });
-  setHandler(resumeUpdate, () => {
-    state.resume();
-  });
-  setHandler(drainUpdate, () => {
-    state.drain();
-  });
-  setHandler(cancelUpdate, () => {
+  handleCommands(state, () => {
     work.cancel();
   });
 
   try {
-    return state.summarize(await work.run(() => driveSweep(input, state)));
+    return await work.run(() => runSweep(input, state));
   } catch (error) {
     if (!(error instanceof TemporalFailure)) throw error;
-    await CancellationScope.nonCancellable(() => cancelShards(state));
-    if (isCancellation(error)) return state.summarize('cancelled');
-    const { name, message } = classifyFailure(error);
-    throw ApplicationFailure.nonRetryable(message, name);
+    return await CancellationScope.nonCancellable(() => endEarly(state, error));
   }
 }
 
-async function driveSweep(input: SweepInput, state: SweepState): Promise<SweepStatus> {
+/** Drives the sweep to an end that no command has overtaken. */
+async function runSweep(input: SweepInput, state: SweepState): Promise<SweepSummary> {
   watchForLostShards(state).catch(ignoreCancellation);
+  countWallTime(state).catch(ignoreCancellation);
+  let isRecorded = input.cursor !== undefined;
+  for (;;) {
+    if (!isRecorded) await recordStanding({ sweepId: input.sweepId, standing: state.standing });
+    const status = await driveSweep(input, state);
+    await recordEnd(state, status);
+    if (!state.mustGoOn) return state.summarize(status);
+    isRecorded = false;
+  }
+}
+
+/** Stops what is in flight, then ends the sweep as cancelled or with the reason why it cannot go on. */
+async function endEarly(state: SweepState, error: TemporalFailure): Promise<SweepSummary> {
+  await cancelShards(state);
+  if (isCancellation(error)) {
+    await recordEnd(state, 'cancelled');
+    return state.summarize('cancelled');
+  }
+  const { name, message } = classifyFailure(error);
+  await recordEnd(state, 'failed', message).catch((unrecorded: unknown) => {
+    log.error('the end of the sweep could not be recorded', { ...state.sweep, reason: String(unrecorded) });
+  });
+  throw ApplicationFailure.nonRetryable(message, name);
+}
+
+/** Keeps how the sweep ended where `status` finds it. */
+async function recordEnd(state: SweepState, stage: SweepStatus | 'failed', because?: string): Promise<void> {
+  const { standing, sweep } = state;
+  const reason = because ?? (stage === 'drained' ? standing.reason : null);
+  await recordStanding({ sweepId: sweep.sweepId, standing: { ...standing, stage, reason } });
+  await condition(allHandlersFinished);
+}
+
+async function driveSweep(input: SweepInput, state: SweepState): Promise<SweepStatus> {
   const page: Shard[] = [];
   for (;;) {
     if (state.isRoundOver) {
-      const { isDraining, rounds } = state.cursor;
-      if (isDraining) return 'drained';
-      const { sweepId, specDigest, specName, slots = 1 } = input;
-      state.beginRound(await planRound({ sweepId, specDigest, specName, slots, retryFailed: rounds === 0 }));
-      const { remaining, idleRounds } = state.cursor;
-      if (remaining === 0) return 'complete';
-      if (idleRounds >= IDLE_ROUNDS) return 'incomplete';
+      const status = await planNext(input, state);
+      page.length = 0;
+      if (status !== undefined && !state.mustGoOn) return status;
+      if (status !== undefined) continue;
     }
+    await checkBudgets(state);
     await fillWindow(input, state, page);
     await condition(() => state.isRoundOver || state.room > 0 || state.terminal !== undefined || isHistoryLong(input));
     if (state.terminal) throw ApplicationFailure.nonRetryable(state.terminal.message, state.terminal.name);
     if (isHistoryLong(input)) {
       await condition(allHandlersFinished);
-      await continueAsNew<typeof sweepWorkflow>({ ...input, cursor: state.cursor });
+      await continueAsNew<typeof sweepWorkflow>({ ...input, ...state.sweep, cursor: state.cursor });
     }
   }
+}
+
+/** Plans the next round; returns how the sweep ends where there is nothing more to start. */
+async function planNext({ slots = 1 }: SweepInput, state: SweepState): Promise<SweepStatus | undefined> {
+  const drained = (): SweepStatus | undefined => {
+    if (!state.cursor.isDraining) return undefined;
+    return state.isComplete ? 'complete' : 'drained';
+  };
+  const before = drained();
+  if (before !== undefined) return before;
+  state.mustPlan = false;
+  const plan = await planRound({ ...state.sweep, slots, wallMs: state.cursor.wallMs });
+  state.beginRound(plan);
+  await spendBudgets(state, plan.budgets);
+  const { idleRounds, remaining } = state.cursor;
+  const after = drained();
+  if (after !== undefined) return after;
+  if (remaining === 0) return 'complete';
+  return idleRounds >= IDLE_ROUNDS ? 'incomplete' : undefined;
 }
 
 /** Starts shards until the window is full; `page` holds those that are fetched and not started. */

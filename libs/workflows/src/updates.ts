@@ -1,13 +1,34 @@
 import { defineUpdate } from '@temporalio/workflow';
+import type { SweepStage } from '@liesweep/sweep';
 
-/** Starts no new shards until `resume`; those in flight go on. */
-export const pauseUpdate = defineUpdate('pause');
+/** What a sweep answers to a command. */
+export interface CommandAnswer {
+  /** What it is doing now. */
+  readonly stage: SweepStage;
+  /** False where it was doing that already. */
+  readonly hasChanged: boolean;
+}
 
-/** Starts shards again. */
-export const resumeUpdate = defineUpdate('resume');
+/** The specification that a sweep is to go on with. */
+export interface ExtendRequest {
+  readonly specDigest: string;
+  readonly specName: string;
+}
+
+/** Starts no new shards until `resume`; those in flight go on. Refused by a sweep that drains. */
+export const pauseUpdate = defineUpdate<CommandAnswer>('pause');
+
+/** Starts shards again, also in a sweep that drains; budgets are read anew. */
+export const resumeUpdate = defineUpdate<CommandAnswer>('resume');
 
 /** Starts no new shards, and ends the sweep as `drained` when those in flight have ended. */
-export const drainUpdate = defineUpdate('drain');
+export const drainUpdate = defineUpdate<CommandAnswer>('drain');
 
 /** Stops training and ends the sweep as `cancelled`; what is recorded stays. */
-export const cancelUpdate = defineUpdate('cancel');
+export const cancelUpdate = defineUpdate<CommandAnswer>('cancel');
+
+/** Goes on with a larger grid; what is recorded or in flight stays as it is. */
+export const extendUpdate = defineUpdate<CommandAnswer, [ExtendRequest]>('extend');
+
+/** Plans once more before the sweep ends: trials that were given up have been forgotten, and are to be tried again. */
+export const retryUpdate = defineUpdate<CommandAnswer>('retry');

@@ -1,4 +1,4 @@
-import type { RunOptions } from './run-sweep.js';
+import type { RunOptions } from './run-options.js';
 
 /** What a shell takes as it is. */
 const PLAIN_WORD = /^[\w./@:+-]+$/;

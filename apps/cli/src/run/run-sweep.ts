@@ -18,19 +18,10 @@ import { configuredTarget } from '../temporal/temporal-target.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { continueCommand } from './continue-command.js';
 import { explainUnexpected } from './explain-unexpected.js';
+import type { PreparedRun } from './prepared-run.js';
 import { printResult } from './print-result.js';
-import { trainUntilStopped, type PreparedRun } from './train-until-stopped.js';
-
-/** What `liesweep run` and `liesweep retry` are asked to do. */
-export interface RunOptions {
-  readonly file: string;
-  readonly out: string | undefined;
-  readonly json: boolean;
-  readonly verbose: boolean;
-  readonly slots: number | undefined;
-  /** Trials that were given up are tried again, in a complete sweep too. */
-  readonly retryFailed: boolean;
-}
+import type { RunOptions } from './run-options.js';
+import { trainUntilStopped } from './train-until-stopped.js';
 
 /**
  * From a sweep file to a phase diagram: trains what is not recorded yet and writes the outputs into the run's folder.
@@ -62,7 +53,8 @@ export async function runSweep(options: RunOptions, config: Config, terminal: Te
     const run = { options, config, record, folder, stores, configured, rows, tensors, lock };
     const wallSeconds = await trainRest(run, manifest, terminal);
     const progress = await rows.progress(sweepId);
-    if (!isComplete(progress)) {
+    const drainedBecause = isComplete(progress) ? undefined : await drainReason(rows, sweepId);
+    if (!isComplete(progress) && drainedBecause === undefined) {
       throw incomplete(progress, folder);
     }
     // Imported now: loading what draws the figures must not delay the training.
@@ -71,6 +63,10 @@ export async function runSweep(options: RunOptions, config: Config, terminal: Te
     const sweepFile = { name: options.file, text };
     const outputs = await writeOutputs({ folder, record, rows, tensors, command, sweepFile, wallSeconds });
     printResult({ outputs, progress, folder, sweepId, json: options.json }, terminal);
+    if (drainedBecause !== undefined) {
+      terminal.stderr.write(`The sweep is not complete: ${drainedBecause}.\n`);
+      return EXIT_CODES.notComplete;
+    }
     return progress.failed > 0 ? EXIT_CODES.trialsFailed : EXIT_CODES.done;
   } catch (error) {
     throw explainUnexpected(error, folder.log);
@@ -87,6 +83,7 @@ async function trainRest(run: PreparedRun, manifest: RunManifest, terminal: Term
   if (isComplete(progress) && !(run.options.retryFailed && progress.failed > 0)) {
     return manifest.wallSeconds;
   }
+  await run.rows.forgetFailures(run.record.sweepId);
   const startedAtMs = Date.now();
   const elapsed = (): number => manifest.wallSeconds + (Date.now() - startedAtMs) / 1000;
   try {
@@ -95,6 +92,15 @@ async function trainRest(run: PreparedRun, manifest: RunManifest, terminal: Term
     await writeManifest(run.folder.manifest, { ...manifest, wallSeconds: elapsed() });
   }
   return elapsed();
+}
+
+/** Why the sweep stopped before it was complete, where it was meant to. */
+async function drainReason(rows: RowStore, sweepId: string): Promise<string | undefined> {
+  const standing = await rows.standing(sweepId);
+  if (standing?.stage !== 'drained') return undefined;
+  return standing.reason === null
+    ? 'it was drained; the same command goes on'
+    : `${standing.reason}; the same command goes on when the sweep file allows more`;
 }
 
 function isComplete({ recorded, failed, trialCount }: SweepProgress): boolean {

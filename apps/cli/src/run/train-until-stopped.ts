@@ -1,35 +1,16 @@
 import { createLogger } from '@liesweep/logging';
-import type { RowStore, SweepRecord, TensorStore } from '@liesweep/sweep';
-import type { Config, StoreLocations } from '../config.js';
 import { InterruptedError } from '../errors/cli-error.js';
 import { EXIT_CODES } from '../exit-codes.js';
 import type { EmbeddedServers } from '../processes/embedded-servers.js';
 import { progressDisplay, SILENT_DISPLAY } from '../progress/progress-display.js';
-import type { RunFolder } from '../run-folder/run-folder.js';
-import type { RunLock } from '../run-folder/run-lock.js';
 import { storeFolders } from '../run-folder/store-folders.js';
-import type { TemporalTarget } from '../temporal/temporal-target.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { continueCommand } from './continue-command.js';
 import { executionPlace } from './execution-place.js';
 import { onInterrupt } from './on-interrupt.js';
-import type { RunOptions } from './run-sweep.js';
+import type { PreparedRun } from './prepared-run.js';
 import { trainSweep } from './train-sweep.js';
 import { checkDisk, watchDisk } from './watch-disk.js';
-
-/** A run that is ready to be trained. */
-export interface PreparedRun {
-  readonly options: RunOptions;
-  readonly config: Config;
-  readonly record: SweepRecord;
-  readonly folder: RunFolder;
-  readonly stores: StoreLocations;
-  /** A Temporal server that runs already; undefined to start one. */
-  readonly configured: TemporalTarget | undefined;
-  readonly rows: RowStore;
-  readonly tensors: TensorStore;
-  readonly lock: RunLock;
-}
 
 /**
  * Trains until the sweep ends, the user stops it, the disk is full, or a server fails for good. The user's second wish

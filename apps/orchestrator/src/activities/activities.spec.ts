@@ -8,6 +8,7 @@ import {
   specDigest,
   trialCount,
   type ShardRecord,
+  type SweepSpec,
   type Trial,
   type TrialResult,
 } from '@liesweep/sweep';

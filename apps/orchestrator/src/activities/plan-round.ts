@@ -3,20 +3,22 @@ import {
   planShards,
   stackLimitOf,
   trialCount,
+  type BudgetUse,
   type Shard,
   type SweepSpec,
   type Trial,
 } from '@liesweep/sweep';
 import type { PlanRoundRequest, RoundPlan } from '@liesweep/workflows';
 import type { Stores } from '../stores.js';
+import { spentOf } from './measure-budgets.js';
 import { readSpec } from './read-spec.js';
 
 /** Trials that are looked up at once. */
 const PAGE_TRIALS = 5000;
 
 /**
- * Plans what is left of a sweep as a new round: every trial of the grid that no sweep has recorded and, unless they are
- * to be tried again, that was not given up. What other sweeps have recorded is adopted.
+ * Plans what is left of a sweep as a new round: every trial of the grid that no sweep has recorded and that was not given
+ * up, as far as the budget of trials goes. What other sweeps have recorded is adopted.
  *
  * Planning twice stores two rounds, of which the caller uses the one it is told.
  *
@@ -26,29 +28,38 @@ const PAGE_TRIALS = 5000;
  */
 export async function planRound(stores: Stores, request: PlanRoundRequest, onPage: () => void): Promise<RoundPlan> {
   const { rows, tensors } = stores;
-  const { sweepId, retryFailed, slots } = request;
+  const { sweepId, slots } = request;
   const spec = await readSpec(tensors, request);
-  const givenUp = new Set(retryFailed ? [] : (await rows.failures(sweepId)).map(({ trialKey }) => trialKey));
-  const remaining: Pick<Trial, 'index' | 'gridPoint'>[] = [];
+  const givenUp = new Set((await rows.failures(sweepId)).map(({ trialKey }) => trialKey));
+  const missing: Pick<Trial, 'index' | 'gridPoint'>[] = [];
   for (const page of pagesOfTrials(spec)) {
-    const missing = new Set(
+    const unrecorded = new Set(
       await rows.adoptRecorded(
         sweepId,
         page.map(({ key }) => key),
       ),
     );
     for (const { key, index, gridPoint } of page) {
-      if (missing.has(key) && !givenUp.has(key)) remaining.push({ index, gridPoint });
+      if (unrecorded.has(key) && !givenUp.has(key)) missing.push({ index, gridPoint });
     }
     onPage();
   }
+  const budgets = await spentOf(stores, spec.budget, request);
+  const remaining = missing.slice(0, affordableTrials(budgets));
   const shards = planShards(spec, remaining, stackLimitOf(spec.execution), slots);
   const round = await saveAsNewRound(stores, sweepId, shards);
   const { recorded, reused, failed } = await rows.progress(sweepId);
   return {
     ...{ round, shardCount: shards.length, remaining: remaining.length },
+    ...{ withheld: missing.length - remaining.length, budgets },
     ...{ trialCount: trialCount(spec), recorded, reused, failed },
   };
+}
+
+/** How many trials a budget of trials has left. */
+function affordableTrials(budgets: readonly BudgetUse[]): number {
+  const use = budgets.find(({ budget }) => budget === 'trials');
+  return use === undefined ? Infinity : Math.max(0, use.limit - use.used);
 }
 
 function* pagesOfTrials(spec: SweepSpec): Generator<readonly Trial[]> {

@@ -67,7 +67,7 @@ async function train(assignment: ShardAssignment, checkpointIntervalMs: number):
 /** TensorFlow names what ran out in the message only. */
 function describe(error: unknown): { name: string; message: string } {
   const { name, message } = error instanceof Error ? error : { name: 'TrainerCrashedError', message: String(error) };
-  if (/resource.?exhausted|out of memory|bad_alloc|failed to allocate/i.test(message)) {
+  if (/resource.?exhausted|out of memory|bad_alloc|failed to allocate|allocation failed/i.test(message)) {
     return {
       name: 'OutOfDeviceMemoryError',
       message: new OutOfDeviceMemoryError(message.split('\n')[0] ?? message).message,

@@ -1,4 +1,5 @@
-import type { Shard, ShardAssignment, TrialRange } from '@liesweep/sweep';
+import type { BudgetSpec, Shard, ShardAssignment, SweepStanding, TrialRange } from '@liesweep/sweep';
+import { budgetUses, type BudgetUse } from '@liesweep/sweep/budget';
 import type { OrchestratorActivities, RecordFailuresRequest, TrainerActivities } from '../activities.js';
 
 /** What the trainer does with an assignment: returning trains it, throwing fails it. */
@@ -9,6 +10,9 @@ export interface SimulatedSweepOptions {
   readonly trialCount: number;
   readonly trialsPerShard: number;
   readonly train?: TrainingScript;
+  readonly budget?: Partial<BudgetSpec>;
+  /** What one trial takes, as far as budgets are concerned. */
+  readonly secondsPerTrial?: number;
 }
 
 /** A sweep with stores in memory and scripted training; its trials are 0 … trialCount − 1. */
@@ -20,18 +24,37 @@ export interface SimulatedSweep {
   /** Every assignment a trainer was given, in order. */
   readonly assignments: ShardAssignment[];
   readonly rounds: (readonly Shard[])[];
+  /** Where the sweep stood, in order. */
+  readonly standings: SweepStanding[];
+  /** The budget that it has now. */
+  budget: BudgetSpec;
+  /** The size that it has now. */
+  trialCount: number;
 }
 
+const UNBOUNDED: BudgetSpec = { trials: null, deviceHours: null, wallTimeMs: null, failures: null };
+
 /** Makes a sweep whose activities keep everything in memory. */
-export function simulateSweep({ trialCount, trialsPerShard, train }: SimulatedSweepOptions): SimulatedSweep {
+export function simulateSweep(options: SimulatedSweepOptions): SimulatedSweep {
+  const { trialsPerShard, train, secondsPerTrial = 0 } = options;
   const recorded = new Set<number>();
   const failed = new Map<number, RecordFailuresRequest>();
   const assignments: ShardAssignment[] = [];
   const rounds: (readonly Shard[])[] = [];
+  const standings: SweepStanding[] = [];
 
+  const measure = (wallMs: number): BudgetUse[] =>
+    budgetUses(sweep.budget, {
+      trials: recorded.size + failed.size,
+      deviceSeconds: recorded.size * secondsPerTrial,
+      wallMs: Math.max(wallMs, standings.at(-1)?.wallMs ?? 0),
+      failures: failed.size,
+    });
   const orchestrator: OrchestratorActivities = {
-    planRound: ({ retryFailed }) => {
-      const remaining = range(0, trialCount).filter((i) => !recorded.has(i) && (retryFailed || !failed.has(i)));
+    planRound: ({ wallMs }) => {
+      const missing = range(0, sweep.trialCount).filter((i) => !recorded.has(i) && !failed.has(i));
+      const affordable = Math.max(0, (sweep.budget.trials ?? Infinity) - recorded.size - failed.size);
+      const remaining = missing.slice(0, affordable);
       const shards = chunk(remaining, trialsPerShard).map((trials, index) => ({
         index,
         dimension: 2,
@@ -40,7 +63,8 @@ export function simulateSweep({ trialCount, trialsPerShard, train }: SimulatedSw
       const round = rounds.push(shards) - 1;
       return Promise.resolve({
         ...{ round, shardCount: shards.length, remaining: remaining.length },
-        ...{ trialCount, recorded: recorded.size, reused: 0, failed: failed.size },
+        ...{ withheld: missing.length - remaining.length, budgets: measure(wallMs) },
+        ...{ trialCount: sweep.trialCount, recorded: recorded.size, reused: 0, failed: failed.size },
       });
     },
     nextShards: ({ round, fromShard, limit }) =>
@@ -57,6 +81,11 @@ export function simulateSweep({ trialCount, trialsPerShard, train }: SimulatedSw
       for (const trial of trialsIn(request.trials)) failed.set(trial, request);
       return Promise.resolve();
     },
+    measureBudgets: ({ wallMs }) => Promise.resolve(measure(wallMs)),
+    recordStanding: ({ standing }) => {
+      standings.push({ ...standing, wallMs: Math.max(standing.wallMs, standings.at(-1)?.wallMs ?? 0) });
+      return Promise.resolve();
+    },
   };
   const trainer: TrainerActivities = {
     trainShard: async (assignment) => {
@@ -65,7 +94,11 @@ export function simulateSweep({ trialCount, trialsPerShard, train }: SimulatedSw
       return { uri: JSON.stringify(assignment.trials), digest: 'sha256:0', bytes: 1 };
     },
   };
-  return { orchestrator, trainer, recorded, failed, assignments, rounds };
+  const sweep: SimulatedSweep = {
+    ...{ orchestrator, trainer, recorded, failed, assignments, rounds, standings },
+    ...{ budget: { ...UNBOUNDED, ...options.budget }, trialCount: options.trialCount },
+  };
+  return sweep;
 }
 
 /** The trials in ranges, one by one. */

@@ -1,0 +1,20 @@
+import type { RowStore, SweepRecord, TensorStore } from '@liesweep/sweep';
+import type { Config, StoreLocations } from '../config.js';
+import type { RunFolder } from '../run-folder/run-folder.js';
+import type { RunLock } from '../run-folder/run-lock.js';
+import type { TemporalTarget } from '../temporal/temporal-target.js';
+import type { RunOptions } from './run-options.js';
+
+/** A run that is ready to be trained. */
+export interface PreparedRun {
+  readonly options: RunOptions;
+  readonly config: Config;
+  readonly record: SweepRecord;
+  readonly folder: RunFolder;
+  readonly stores: StoreLocations;
+  /** A Temporal server that runs already; undefined to start one. */
+  readonly configured: TemporalTarget | undefined;
+  readonly rows: RowStore;
+  readonly tensors: TensorStore;
+  readonly lock: RunLock;
+}

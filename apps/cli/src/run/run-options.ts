@@ -1,0 +1,10 @@
+/** What `liesweep run` and `liesweep retry` are asked to do. */
+export interface RunOptions {
+  readonly file: string;
+  readonly out: string | undefined;
+  readonly json: boolean;
+  readonly verbose: boolean;
+  readonly slots: number | undefined;
+  /** Trials that were given up are tried again, in a complete sweep too. */
+  readonly retryFailed: boolean;
+}

@@ -1,0 +1,54 @@
+import { condition, isCancellation, log, proxyLocalActivities, sleep } from '@temporalio/workflow';
+import { describeBudgetUse, type BudgetUse } from '@liesweep/sweep/budget';
+import type { OrchestratorActivities } from './activities.js';
+import { RECORDING } from './activity-options.js';
+import type { SweepState } from './sweep-state.js';
+
+const { measureBudgets, recordStanding } = proxyLocalActivities<OrchestratorActivities>(RECORDING);
+
+/** A budget of wall time is looked at a hundred times, though not more often than every second. */
+const LOOKS_AT_WALL_TIME = 100;
+const SHORTEST_LOOK_MS = 1000;
+const LONGEST_LOOK_MS = 600_000;
+
+/** Takes over how much of each budget is used up: warns once when one runs out, drains when it is used up. */
+export async function spendBudgets(state: SweepState, budgets: readonly BudgetUse[]): Promise<void> {
+  const { stage } = state.standing;
+  const runningOut = state.spend(budgets);
+  const { standing, sweep } = state;
+  for (const use of runningOut) {
+    log.warn('a budget runs out', { sweepId: sweep.sweepId, budget: use.budget, use: describeBudgetUse(use) });
+  }
+  if (runningOut.length > 0 || standing.stage !== stage) await recordStanding({ sweepId: sweep.sweepId, standing });
+}
+
+/** Measures the budgets of a sweep that has some, by what is recorded now. */
+export async function checkBudgets(state: SweepState): Promise<void> {
+  const { budgets, wallMs, isDraining } = state.cursor;
+  if (budgets.length === 0 || isDraining) return;
+  await spendBudgets(state, await measureBudgets({ ...state.sweep, wallMs }));
+}
+
+/**
+ * Counts the time that a sweep with a budget of wall time is under way and not paused. A look that is late, because no
+ * orchestrator was there, counts no more than it was meant to last.
+ */
+export async function countWallTime(state: SweepState): Promise<void> {
+  try {
+    for (;;) {
+      await condition(() => state.standing.stage !== 'paused' && limitOf(state) !== undefined);
+      const limit = limitOf(state) ?? 0;
+      const left = Math.max(SHORTEST_LOOK_MS, limit - state.cursor.wallMs);
+      const ms = Math.min(left, LONGEST_LOOK_MS, Math.max(SHORTEST_LOOK_MS, limit / LOOKS_AT_WALL_TIME));
+      await sleep(ms);
+      state.passTime(ms);
+      await checkBudgets(state);
+    }
+  } catch (error) {
+    if (!isCancellation(error)) throw error;
+  }
+}
+
+function limitOf(state: SweepState): number | undefined {
+  return state.cursor.budgets.find(({ budget }) => budget === 'wallTime')?.limit;
+}
