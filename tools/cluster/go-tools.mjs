@@ -98,12 +98,15 @@ export async function bringGoTools(group, progress) {
   return cacheEntry(programs, tool.version, build, onWait);
 }
 
-async function buildGoTools(tool, folder) {
+/** What Go is told for every command: its own folders, and nothing of the machine's settings. */
+export function goEnvironment() {
   const { build, modules } = goFolders();
-  const env = {
-    ...{ GOTOOLCHAIN: 'local', CGO_ENABLED: '0', GOFLAGS: '-buildvcs=false', GOWORK: 'off', GOBIN: folder },
-    ...{ GOCACHE: build, GOMODCACHE: modules },
-  };
+  const folders = { GOCACHE: build, GOMODCACHE: modules };
+  return { ...folders, GOTOOLCHAIN: 'local', CGO_ENABLED: '0', GOFLAGS: '-buildvcs=false', GOWORK: 'off' };
+}
+
+async function buildGoTools(tool, folder) {
+  const env = { ...goEnvironment(), GOBIN: folder };
   const stamps = Object.entries(tool.stamps ?? {}).map(([name, value]) => `-X ${name}=${value}`);
   const flags = ['-trimpath', `-ldflags=${[...UNSTRIPPED_IS_LARGE, ...stamps].join(' ')}`];
   for (const path of tool.packages) {

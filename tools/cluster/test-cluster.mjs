@@ -1,9 +1,12 @@
 import { createChecks, MissingPrerequisite } from './checks.mjs';
 import { hasGo, OLDEST_GO_MINOR } from './go-tools.mjs';
+import { endAllOnExit } from './processes.mjs';
 import { tierA } from './tiers/a-templates.mjs';
+import { tierB } from './tiers/b-api-server.mjs';
 
 const TIERS = {
   A: ['A: templates, schema, unit tests', tierA],
+  B: ['B: a real API server, and nodes that advertise devices', tierB],
 };
 const HELP = `Usage: npm run test:cluster [-- TIER …]
 
@@ -21,6 +24,7 @@ async function main(args) {
   const letters = args.length === 0 ? Object.keys(TIERS) : args;
   const unknown = letters.find((letter) => TIERS[letter] === undefined);
   if (unknown !== undefined) throw new Error(`there is no tier ${unknown}; there are ${Object.keys(TIERS).join(', ')}`);
+  endAllOnExit();
   const checks = createChecks();
   const isGoThere = await hasGo();
   for (const letter of letters) {
