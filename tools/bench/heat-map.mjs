@@ -39,16 +39,17 @@ function wrongCells({ phaseDiagram }) {
 
 console.log(`${cpus()[0].model}, ${String(cpus().length)} cores, ${String(SLOTS)} slots, Node ${process.version}`);
 console.log(
-  '\n| seed | wall s | training s per slot | outside training | trainer and slots, peak MB | wrong cells |\n|---|---|---|---|---|---|',
+  '\n| seed | wall s | training s per slot | outside training | trainer and slots, peak MB | processor s | wrong cells |\n|---|---|---|---|---|---|---|',
 );
 const walls = [];
 for (let seed = 1; seed <= Number(options.seeds); seed += 1) {
-  const { seconds, result, trainerBytes } = await runLiesweep(text.replace(/^seed: .*$/m, `seed: ${String(seed)}`));
+  const { seconds, result, trainerBytes, processorSeconds } = await runLiesweep(text.replace(/^seed: .*$/m, `seed: ${String(seed)}`));
   const perSlot = result.trials.trainedSeconds / SLOTS;
   const wrong = wrongCells(result);
+  const processor = [...processorSeconds].map(([role, used]) => `${role} ${used.toFixed(1)}`).join(', ');
   walls.push(seconds);
   console.log(
-    `| ${String(seed)} | ${seconds.toFixed(1)} | ${perSlot.toFixed(1)} | ${((1 - perSlot / seconds) * 100).toFixed(0)} % | ${(trainerBytes / 1e6).toFixed(0)} | ${wrong.join('; ') || 'none'} |`,
+    `| ${String(seed)} | ${seconds.toFixed(1)} | ${perSlot.toFixed(1)} | ${((1 - perSlot / seconds) * 100).toFixed(0)} % | ${(trainerBytes / 1e6).toFixed(0)} | ${processor} | ${wrong.join('; ') || 'none'} |`,
   );
 }
 console.log(`\nmedian wall: ${walls.toSorted((a, b) => a - b)[Math.floor(walls.length / 2)].toFixed(1)} s`);

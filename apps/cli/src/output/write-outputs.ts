@@ -70,26 +70,30 @@ export async function writeOutputs(source: OutputSource): Promise<Outputs> {
   const problems = [...describeFailures(await rows.failures(sweepId)), ...unreadable];
   const generators = await writeGenerators(join(folder.path, 'generators'), diagram, cells, byTrial);
   const input = figuresInput(diagram, cells, groups, samples, byTrial, spec);
-  const figures = await writeSvgFiles(folder, await writeFigures(input));
+  const drawn = await writeFigures(input);
+  const figures = await writeSvgFiles(folder, drawn);
   const report = join(folder.path, 'report.html');
   const progress = await rows.progress(sweepId);
   await writeAtomic(
     report,
-    await renderReport({
-      ...input,
-      certificates,
-      run: {
-        command: source.command,
-        sweepFile: { name: basename(source.sweepFile.name), text: source.sweepFile.text },
-        startedAt: record.createdAt,
-        wallSeconds: source.wallSeconds,
-        trials: progress.recorded,
-        trainedSeconds: progress.trainedSeconds,
-        devices,
-        versions: versions(devices),
-        problems,
+    await renderReport(
+      {
+        ...input,
+        certificates,
+        run: {
+          command: source.command,
+          sweepFile: { name: basename(source.sweepFile.name), text: source.sweepFile.text },
+          startedAt: record.createdAt,
+          wallSeconds: source.wallSeconds,
+          trials: progress.recorded,
+          trainedSeconds: progress.trainedSeconds,
+          devices,
+          versions: versions(devices),
+          problems,
+        },
       },
-    }),
+      drawn,
+    ),
   );
   return { diagram, report, phaseDiagram, trials, figures, generators, problems };
 }

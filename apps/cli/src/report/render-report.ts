@@ -18,9 +18,14 @@ const MOST_OPEN_SLICES = 8;
  * The report of a sweep: one HTML text that opens offline, without scripts, fonts or anything else from outside.
  *
  * Every string of the input is escaped.
+ *
+ * @param wide the figures for wide screens, where they are drawn already
  */
-export async function renderReport(input: ReportInput): Promise<string> {
-  const drawn: DrawnFigures = { wide: await writeFigures(input, 'wide'), narrow: await writeFigures(input, 'narrow') };
+export async function renderReport(input: ReportInput, wide?: ReadonlyMap<string, string>): Promise<string> {
+  const drawn: DrawnFigures = {
+    wide: wide ?? (await writeFigures(input, 'wide')),
+    narrow: await writeFigures(input, 'narrow'),
+  };
   const { slices, sweep } = input.phaseDiagram;
   const names = nameSlices(slices);
   const page = fragment`<!doctype html>
