@@ -56,6 +56,17 @@ describe('the detected groups', () => {
     expect(structureOf(stored(parts, [2, 3, 3]))).toBe('su(3)');
   });
 
+  it('have a sparsest basis, stored as the generators are', () => {
+    const turned = so(4).map((one, a, all) => {
+      const next = all[(a + 1) % 6]?.data ?? new Float64Array();
+      return { ...one, data: one.data.map((entry, at) => 0.8 * entry + 0.6 * (next[at] ?? NaN)) };
+    });
+    const [group] = detectedGroups(diagram, cells, new Map([['6', stored(turned, [4, 4])]]));
+    const sparsest = group?.sparsest;
+    expect(sparsest?.shape).toEqual([6, 4, 4]);
+    expect(sparsest?.data.filter((entry) => Math.abs(entry) > 1e-6)).toHaveLength(12);
+  });
+
   it('say what is known where the generators have no algebra', () => {
     const same = so(4).map((_, __, all) => all[0] ?? { rows: 0, columns: 0, data: new Float64Array() });
     const [slice] = withStructures(

@@ -1,5 +1,5 @@
-import { analyseStructure, realForms, type Matrix } from '@liesweep/lie';
-import type { PhaseDiagram, PhaseDiagramSlice } from '@liesweep/phase-diagram';
+import { analyseStructure, matrixOf, realForms, sparsestBasis, type Matrix } from '@liesweep/lie';
+import type { PhaseDiagram, PhaseDiagramSlice, SliceStructure } from '@liesweep/phase-diagram';
 import { gridPointKey, type Cell } from '@liesweep/sweep';
 import type { FloatTensor, TrialTensors } from './read-trial-tensors.js';
 
@@ -7,6 +7,9 @@ import type { FloatTensor, TrialTensors } from './read-trial-tensors.js';
 export interface DetectedGroup {
   readonly slice: PhaseDiagramSlice;
   readonly tensors: TrialTensors;
+  readonly structure: SliceStructure;
+  /** The sparsest basis of the generators' span, stored as they are; null where they are no algebra. */
+  readonly sparsest: FloatTensor | null;
 }
 
 /** The best trials of the cells that the group dimensions name: no more than one per slice. */
@@ -22,7 +25,7 @@ export function detectedGroups(
 ): DetectedGroup[] {
   return detectedCells(diagram, cells).flatMap(({ slice, best }) => {
     const tensors = byTrial.get(best.trialKey);
-    return tensors === undefined ? [] : [{ slice, tensors }];
+    return tensors === undefined ? [] : [{ slice, tensors, ...describe(tensors.generators) }];
   });
 }
 
@@ -39,9 +42,9 @@ function detectedCells(
   });
 }
 
-/** The diagram with the algebra of each detected group, analysed in float64; the other slices stay as they are. */
+/** The diagram with the algebra of each detected group; the other slices stay as they are. */
 export function withStructures(diagram: PhaseDiagram, groups: readonly DetectedGroup[]): PhaseDiagram {
-  const structures = new Map(groups.map(({ slice, tensors }) => [slice, structureOf(tensors.generators)]));
+  const structures = new Map(groups.map(({ slice, structure }) => [slice, structure]));
   return {
     ...diagram,
     slices: diagram.slices.map((slice) => {
@@ -51,12 +54,26 @@ export function withStructures(diagram: PhaseDiagram, groups: readonly DetectedG
   };
 }
 
-function structureOf(generators: FloatTensor): NonNullable<PhaseDiagramSlice['structure']> {
+function describe(generators: FloatTensor): Pick<DetectedGroup, 'structure' | 'sparsest'> {
   const { ideals, ...facts } = analyseStructure(toRealForms(generators));
-  return { ...facts, ideals: [...ideals] };
+  return {
+    structure: { ...facts, ideals: [...ideals] },
+    sparsest: facts.isClosed ? toSparsest(generators) : null,
+  };
 }
 
 /** [N_g, n, n] as they are, [N_g, 2, n, n] in their real form. */
-function toRealForms({ shape, data }: FloatTensor): Matrix[] {
+export function toRealForms({ shape, data }: FloatTensor): Matrix[] {
   return realForms(data, { dimension: shape.at(-1) ?? 0, field: shape.length > 3 ? 'complex' : 'real' });
+}
+
+function toSparsest({ shape, data }: FloatTensor): FloatTensor {
+  const [count = 0, ...rest] = shape;
+  const columns = rest.at(-1) ?? 0;
+  const entries = data.length / count;
+  const matrices = Array.from({ length: count }, (_, index) =>
+    matrixOf(entries / columns, columns, data.subarray(index * entries, (index + 1) * entries)),
+  );
+  const sparsest = sparsestBasis(matrices, { field: rest.length > 2 ? 'complex' : 'real' });
+  return { shape, data: Float32Array.from(sparsest.flatMap((matrix) => Array.from(matrix.data))) };
 }

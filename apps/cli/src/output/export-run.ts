@@ -9,7 +9,7 @@ import { detectedGroups, detectedTrials, withStructures } from './detected-group
 import { readTrialTensors } from './read-trial-tensors.js';
 import { trialsCsv } from './trials-csv.js';
 import { writeAtomic } from './write-atomic.js';
-import { writeGenerators } from './write-generators.js';
+import { writeGenerators, writeSparsest } from './write-generators.js';
 
 /** Where each output is to go; `-` is standard output. */
 export interface ExportTargets {
@@ -32,8 +32,9 @@ export async function exportRun(
   const [cells, certificates] = await Promise.all([rows.cells(sweepId), rows.certificates(sweepId)]);
   const bare = assemblePhaseDiagram({ sweep: spec.name, specDigest, spec, cells, certificates });
   const { byTrial, problems } = await readTrialTensors(wantedTrials(targets, bare, cells), tensors);
+  const groups = detectedGroups(bare, cells, byTrial);
   if (targets.phaseDiagram !== undefined) {
-    const diagram = withStructures(bare, detectedGroups(bare, cells, byTrial));
+    const diagram = withStructures(bare, groups);
     await write(targets.phaseDiagram, [`${JSON.stringify(diagram, undefined, 2)}\n`], stdout);
   }
   if (targets.trials !== undefined) {
@@ -41,6 +42,7 @@ export async function exportRun(
   }
   if (targets.generators !== undefined) {
     await writeGenerators(resolve(targets.generators), bare, cells, byTrial);
+    await writeSparsest(resolve(targets.generators), bare, groups);
   }
   return problems;
 }

@@ -1,7 +1,8 @@
 import type { TrialCurve } from '@liesweep/figures';
 import { vanishingCriterion, type PhaseDiagram } from '@liesweep/phase-diagram';
 import type { Cell, SweepSpec } from '@liesweep/sweep';
-import { toGenerators, toRows, type DetectedGenerators, type FiguresInput } from '../report/index.js';
+import type { FiguresInput } from '../report/index.js';
+import { detectedGenerators } from './detected-generators.js';
 import type { DetectedGroup } from './detected-groups.js';
 import { planeFields } from './plane-fields.js';
 import type { TrialTensors } from './read-trial-tensors.js';
@@ -42,16 +43,4 @@ function curvesOf(
     const curve = byTrial.get(trialKey)?.curve;
     return curve === undefined || curve.steps.length === 0 ? [] : [{ gridPoint, curve, isBest, isVanishing }];
   });
-}
-
-function detectedGenerators({ slice, tensors }: DetectedGroup): DetectedGenerators {
-  const { system, dimension, weights } = slice;
-  const { generators, structureConstants } = tensors;
-  return {
-    system,
-    dimension,
-    weights,
-    generators: toGenerators(generators),
-    structureConstants: structureConstants === undefined ? [] : toRows(structureConstants),
-  };
 }

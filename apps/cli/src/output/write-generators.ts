@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { encodeNpy } from '@liesweep/storage';
 import type { PhaseDiagram } from '@liesweep/phase-diagram';
 import type { Cell } from '@liesweep/sweep';
+import type { DetectedGroup } from './detected-groups.js';
 import { generatorFileName } from './generator-file-name.js';
 import type { FloatTensor, TrialTensors } from './read-trial-tensors.js';
 import { writeAtomic } from './write-atomic.js';
@@ -19,6 +20,25 @@ export async function writeGenerators(
     if (found !== undefined) {
       const file = join(folder, generatorFileName(diagram, gridPoint));
       await writeAtomic(file, generatorsNpy(found.generators));
+      files.push(file);
+    }
+  }
+  return files;
+}
+
+/** Writes the sparsest basis of every detected group beside the generators as found: `….npy` becomes `…-sparsest.npy`. */
+export async function writeSparsest(
+  folder: string,
+  diagram: PhaseDiagram,
+  groups: readonly DetectedGroup[],
+): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const { slice, sparsest } of groups) {
+    if (sparsest !== null) {
+      const { system, dimension, weights } = slice;
+      const gridPoint = { system, dimension, lossWeights: weights, generatorCount: sparsest.shape[0] ?? 0 };
+      const file = join(folder, generatorFileName(diagram, gridPoint).replace(/\.npy$/, '-sparsest.npy'));
+      await writeAtomic(file, generatorsNpy(sparsest));
       files.push(file);
     }
   }

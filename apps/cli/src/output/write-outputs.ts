@@ -19,7 +19,7 @@ import { figuresInput } from './report-input.js';
 import { TrialSurveyor } from './survey-trials.js';
 import { trialsCsv } from './trials-csv.js';
 import { writeAtomic } from './write-atomic.js';
-import { writeGenerators } from './write-generators.js';
+import { writeGenerators, writeSparsest } from './write-generators.js';
 
 /** What the outputs are made from. */
 export interface OutputSource {
@@ -68,7 +68,11 @@ export async function writeOutputs(source: OutputSource): Promise<Outputs> {
   await writeAtomic(phaseDiagram, `${JSON.stringify(diagram, undefined, 2)}\n`);
 
   const problems = [...describeFailures(await rows.failures(sweepId)), ...unreadable];
-  const generators = await writeGenerators(join(folder.path, 'generators'), diagram, cells, byTrial);
+  const generatorsFolder = join(folder.path, 'generators');
+  const generators = [
+    ...(await writeGenerators(generatorsFolder, diagram, cells, byTrial)),
+    ...(await writeSparsest(generatorsFolder, diagram, groups)),
+  ];
   const input = figuresInput(diagram, cells, groups, samples, byTrial, spec);
   const drawn = await writeFigures(input);
   const figures = await writeSvgFiles(folder, drawn);

@@ -7,5 +7,6 @@ export type {
   RunFacts,
   SliceAngles,
   SliceFields,
+  SparsestSet,
 } from './report-input.js';
 export { writeFigures } from './write-figures.js';

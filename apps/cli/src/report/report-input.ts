@@ -8,7 +8,14 @@ export interface DetectedGenerators extends SliceKey {
   readonly generators: readonly GeneratorMatrix[];
   /** f, shape [pairs, N_g]; empty when there is no pair. */
   readonly structureConstants: readonly (readonly (number | null)[])[];
+  /** The sparsest basis of the same span; null for one generator, and where they are no algebra. */
+  readonly sparsest: SparsestSet | null;
+  /** The roots in an orthonormal basis of a Cartan subalgebra, shape [roots, rank]; empty unless the rank is 1 or 2. */
+  readonly roots: readonly (readonly number[])[];
 }
+
+/** The sparsest basis of a span, with its own structure constants. */
+export type SparsestSet = Pick<DetectedGenerators, 'generators' | 'structureConstants'>;
 
 /** The fields v(x) = 𝕁x of a slice with two real features, and the oracle whose contours they should follow. */
 export interface SliceFields extends SliceKey {

@@ -6,6 +6,7 @@ import { cellsTable } from './cells-table.js';
 import { dimensionText } from './dimension-text.js';
 import { figureCard, type DrawnFigures } from './figure-card.js';
 import { fragment, prose, type Html } from './fragment.js';
+import { learnedFacts } from './learned-facts.js';
 import type { DetectedGenerators, ReportInput } from './report-input.js';
 import { statusBadge } from './status-badge.js';
 import { structureFacts } from './structure-facts.js';
@@ -23,13 +24,15 @@ export function sliceSection(
   const { groupDimension } = slice;
   const found = input.generators.find((candidate) => isSameSlice(candidate, slice));
   const certificate = input.certificates.find(
-    ({ system, dimension }) => system === slice.system && dimension === slice.dimension,
+    ({ system, dimension, parameterCount }) =>
+      system === slice.system && dimension === slice.dimension && parameterCount > 0,
   );
   const summary = fragment`<span class="dimension">${dimensionText(groupDimension)}</span> <span>${name}</span> ${statusBadge(
     groupDimension.status,
   )} <span class="algebra">${slice.structure?.name ?? null}</span>`;
   const body = fragment`<p class="reason">${prose(groupDimension.reason)}</p>
-    ${numbers(slice, certificate)} ${slice.structure === undefined ? null : structureFacts(slice.structure)}
+    ${numbers(slice, certificate)} ${slice.learned === undefined ? null : learnedFacts(slice.learned)}
+    ${slice.structure === undefined ? null : structureFacts(slice.structure)}
     ${fields(input, drawn, slice, name)}
     ${found === undefined ? null : algebra(input, drawn, found, name)} ${angles(input, drawn, slice, name)}
     ${cellsTable(slice)}`;
@@ -121,12 +124,47 @@ function algebra(input: ReportInput, drawn: DrawnFigures, found: DetectedGenerat
   if (count === 1)
     return fragment`${generators}
       <p>A single generator has no commutators, so no structure constants.</p>`;
-  return fragment`${generators}
+  return fragment`${generators} ${sparsest(drawn, found, files, name)}
     <h3>Structure constants</h3>
     ${figureCard(
       drawn,
       files.structureConstants,
       `Structure constants, ${name}`,
-      fragment`[𝕁<sub>a</sub>, 𝕁<sub>b</sub>] = Σ<sub>c</sub> f<sub>ab</sub><sup>c</sup> 𝕁<sub>c</sub> in the same basis.`,
+      fragment`[𝕁<sub>a</sub>, 𝕁<sub>b</sub>] = Σ<sub>c</sub> f<sub>ab</sub><sup>c</sup> 𝕁<sub>c</sub> in the basis that training found.`,
+    )}
+    ${roots(drawn, found, files, name)}`;
+}
+
+type Files = ReturnType<typeof sliceFigures>;
+
+function sparsest(drawn: DrawnFigures, found: DetectedGenerators, files: Files, name: string): Html | null {
+  if (found.sparsest === null) return null;
+  return fragment`<h3>The sparsest basis of the same algebra</h3>
+    ${figureCard(
+      drawn,
+      files.sparsest,
+      `Sparsest basis, ${name}`,
+      fragment`The generators above, rotated inside their span to the fewest large entries. Span and closure are the same.`,
+    )}
+    ${
+      drawn.wide.has(files.multiplicationTable)
+        ? figureCard(
+            drawn,
+            files.multiplicationTable,
+            `Multiplication table, ${name}`,
+            fragment`[𝕁<sub>a</sub>, 𝕁<sub>b</sub>] in the sparsest basis: ± the generator that it is a multiple of.`,
+          )
+        : null
+    }`;
+}
+
+function roots(drawn: DrawnFigures, found: DetectedGenerators, files: Files, name: string): Html | null {
+  if (found.roots.length === 0) return null;
+  return fragment`<h3>Root diagram</h3>
+    ${figureCard(
+      drawn,
+      files.roots,
+      `Root diagram, ${name}`,
+      fragment`The eigenvalues of commutators with a Cartan subalgebra, in an orthonormal basis of it.`,
     )}`;
 }

@@ -5,7 +5,7 @@ import { unbalancedTag } from '../testing/unbalanced-tag.js';
 import { writeFigures } from './write-figures.js';
 
 describe('writeFigures', () => {
-  test('draws three figures of the sweep, two per detected group, angles and fields on the plane, each a whole SVG', async () => {
+  test('draws three figures of the sweep, those of each detected group, angles and fields on the plane, each a whole SVG', async () => {
     const figures = await writeFigures(reportSample(rotationDiagram([2, 3, 4], [0, 1], 6)));
     expect([...figures.keys()].sort()).toEqual([
       'angles-n3-w0.svg',
@@ -18,6 +18,10 @@ describe('writeFigures', () => {
       'generators-n4-g6-w1.svg',
       'heat-map.svg',
       'loss-against-generators.svg',
+      ...['n3-g3', 'n4-g6'].flatMap((place) => [0, 1].map((w) => `multiplication-table-${place}-w${String(w)}.svg`)),
+      'root-diagram-n3-g3-w0.svg',
+      'root-diagram-n3-g3-w1.svg',
+      ...['n3-g3', 'n4-g6'].flatMap((place) => [0, 1].map((w) => `sparsest-generators-${place}-w${String(w)}.svg`)),
       'structure-constants-n2-g1-w0.svg',
       'structure-constants-n2-g1-w1.svg',
       'structure-constants-n3-g3-w0.svg',

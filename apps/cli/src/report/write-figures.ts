@@ -4,7 +4,9 @@ import {
   generatorMosaic,
   heatMap,
   lossAgainstGenerators,
+  multiplicationTable,
   renderSvg,
+  rootDiagram,
   structureConstants,
   trainingCurves,
   vectorField,
@@ -26,6 +28,9 @@ export const SWEEP_FIGURES = {
 /** More matrix entries than this are drawn as pictures with a pixel each. */
 const MOST_DRAWN_ENTRIES = 3000;
 
+/** Above this many generators the cells of a multiplication table cannot be read. */
+const LARGEST_TABLE = 24;
+
 /** A specification to be drawn, or an SVG. */
 type Figure = Parameters<typeof renderSvg>[0] | string;
 
@@ -41,6 +46,15 @@ export async function writeFigures(input: FiguresInput, layout: FigureLayout = '
     const names = sliceFigures(input, found);
     figures.set(names.generators, generatorImages(found.generators, layout));
     figures.set(names.structureConstants, structureConstants(found.structureConstants, layout));
+    if (found.sparsest !== null) {
+      figures.set(names.sparsest, generatorImages(found.sparsest.generators, layout));
+      if (found.sparsest.generators.length <= LARGEST_TABLE) {
+        figures.set(names.multiplicationTable, multiplicationTable(found.sparsest.structureConstants, layout));
+      }
+    }
+    if (found.roots.length > 0) {
+      figures.set(names.roots, rootDiagram(found.roots, found.roots[0]?.length === 1 ? 1 : 2, layout));
+    }
   }
   for (const slice of input.planeFields) {
     figures.set(vectorFieldFigure(input, slice), vectorField(slice.fields, slice.oracle, layout));
@@ -63,9 +77,15 @@ function generatorImages(generators: readonly GeneratorMatrix[], layout: FigureL
 export function sliceFigures(
   { phaseDiagram }: Pick<FiguresInput, 'phaseDiagram'>,
   { dimension, weights, generators }: Pick<DetectedGenerators, 'dimension' | 'weights' | 'generators'>,
-): { readonly generators: string; readonly structureConstants: string } {
+): Readonly<Record<'generators' | 'structureConstants' | 'sparsest' | 'multiplicationTable' | 'roots', string>> {
   const place = `n${String(dimension)}-g${String(generators.length)}-w${weightsPosition(phaseDiagram, weights)}`;
-  return { generators: `generators-${place}.svg`, structureConstants: `structure-constants-${place}.svg` };
+  return {
+    generators: `generators-${place}.svg`,
+    structureConstants: `structure-constants-${place}.svg`,
+    sparsest: `sparsest-generators-${place}.svg`,
+    multiplicationTable: `multiplication-table-${place}.svg`,
+    roots: `root-diagram-${place}.svg`,
+  };
 }
 
 /** File name of the vector fields of one slice: `vector-field-n<n>-w<slice>`. */

@@ -35,6 +35,14 @@ export function reportSample(phaseDiagram: PhaseDiagram = rotationDiagram()): Re
               weights,
               generators: rotationGenerators(dimension),
               structureConstants: rotationStructureConstants(dimension),
+              sparsest:
+                dimension < 3
+                  ? null
+                  : {
+                      generators: rotationGenerators(dimension),
+                      structureConstants: rotationStructureConstants(dimension),
+                    },
+              roots: dimension === 3 ? [[1], [-1]] : [],
             },
           ],
     ),

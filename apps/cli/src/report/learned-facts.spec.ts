@@ -1,0 +1,33 @@
+import { learnedFacts } from './learned-facts.js';
+
+const FIT = {
+  measure: 'accuracy',
+  train: 1,
+  heldOut: 0.97896,
+  factor: 0.78661,
+  digest: `sha256:${'ab'.repeat(32)}`,
+} as const;
+const NOTE = 'A symmetry of a bad oracle is a symmetry of the <network>.';
+
+test('a learned oracle is shown with its quality, factor and file, and the sentence about bad oracles', () => {
+  const html = String(learnedFacts({ fits: [FIT], note: NOTE }));
+  for (const text of [
+    'accuracy on held-out samples',
+    '0.9789',
+    '0.7866',
+    'sha256:abababababababab…',
+    '&lt;network&gt;',
+  ]) {
+    expect(html).toContain(text);
+  }
+});
+
+test('a quality that is almost 1 does not read as 1', () => {
+  expect(String(learnedFacts({ fits: [{ ...FIT, heldOut: 0.999999 }], note: NOTE }))).toContain('0.9999<');
+});
+
+test('what is not finite is said, not shown as NaN', () => {
+  const html = String(learnedFacts({ fits: [{ ...FIT, heldOut: null, factor: null }], note: NOTE }));
+  expect(html).toContain('not finite');
+  expect(html).not.toMatch(/NaN|null/);
+});
