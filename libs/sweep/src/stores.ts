@@ -16,6 +16,8 @@ export interface SweepRecord {
   readonly trialCount: number;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
+  /** Who it is for: projects share trainers fairly. */
+  readonly project?: string;
 }
 
 /** A trial that could not be trained, and why; it has no result. */
@@ -48,6 +50,10 @@ export interface SweepProgress {
 export interface RowStore {
   /** Saves a sweep; a sweep that is there already stays as it is. */
   saveSweep(sweep: SweepRecord): Promise<void>;
+  /** Gives a sweep another specification, digest and number of trials; everything else of it stays. */
+  extendSweep(sweep: SweepRecord): Promise<void>;
+  /** Removes a sweep, and those of its trials that no other sweep has. */
+  deleteSweep(sweepId: string): Promise<void>;
   sweep(sweepId: string): Promise<SweepRecord | undefined>;
   sweeps(): Promise<readonly SweepRecord[]>;
   /** Adopts trials that any sweep has recorded into this sweep, and returns the keys that are still to be trained. */

@@ -15,12 +15,13 @@ import { adoptTrials } from './adopt-trials.js';
 import { batches } from './batches.js';
 import { selectAllCells } from './cell-rows.js';
 import { selectCertificates } from './certificate-rows.js';
+import { deleteSweepRows } from './delete-sweep.js';
 import { deleteFailuresOfClass, insertFailures, selectFailures } from './failure-rows.js';
 import { insertPlan, selectPlan, selectPlannedShardCount } from './plan-rows.js';
 import { selectProgress } from './progress.js';
 import { recordTrials } from './record-trials.js';
 import { selectStanding, upsertStanding } from './standing-rows.js';
-import { insertSweep, selectSweep, selectSweeps } from './sweep-rows.js';
+import { insertSweep, selectSweep, selectSweeps, updateSweep } from './sweep-rows.js';
 import type { Tables } from './tables.js';
 import { selectTrialPage } from './trial-rows.js';
 
@@ -48,6 +49,14 @@ export class SqlRowStore implements RowStore {
 
   saveSweep(sweep: SweepRecord): Promise<void> {
     return this.#write((trx) => insertSweep(trx, sweep));
+  }
+
+  extendSweep(sweep: SweepRecord): Promise<void> {
+    return this.#write((trx) => updateSweep(trx, sweep));
+  }
+
+  deleteSweep(sweepId: string): Promise<void> {
+    return this.#write((trx) => deleteSweepRows(trx, sweepId));
   }
 
   sweep(sweepId: string): Promise<SweepRecord | undefined> {

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 
 /**
- * Where sweeps stand, as their workflows say.
+ * Where sweeps stand, as their workflows say, and whose they are.
  *
  * @param byteOrder what this database calls the collation that compares bytes
  */
@@ -12,4 +12,5 @@ export async function createStandings(db: Kysely<unknown>, byteOrder: string): P
     .addColumn('sweep_id', key, (column) => column.primaryKey().references('sweeps.sweep_id'))
     .addColumn('standing', 'text', (column) => column.notNull())
     .execute();
+  await db.schema.alterTable('sweeps').addColumn('project', 'text').execute();
 }

@@ -13,6 +13,7 @@ export async function insertSweep(trx: Transaction<Tables>, sweep: SweepRecord):
       trial_count: sweep.trialCount,
       created_at: sweep.createdAt,
       spec: JSON.stringify(sweep.spec),
+      project: sweep.project ?? null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
@@ -20,6 +21,20 @@ export async function insertSweep(trx: Transaction<Tables>, sweep: SweepRecord):
     .insertInto('sweep_totals')
     .values({ sweep_id: sweep.sweepId, recorded: 0, reused: 0, lowest_loss: null, trained_seconds: 0 })
     .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/**
+ * Gives a sweep another grid; everything else of it stays.
+ *
+ * @throws UnknownSweepError when there is no such sweep
+ */
+export async function updateSweep(trx: Transaction<Tables>, sweep: SweepRecord): Promise<void> {
+  await lockSweep(trx, sweep.sweepId);
+  await trx
+    .updateTable('sweeps')
+    .set({ spec_digest: sweep.specDigest, trial_count: sweep.trialCount, spec: JSON.stringify(sweep.spec) })
+    .where('sweep_id', '=', sweep.sweepId)
     .execute();
 }
 
@@ -62,5 +77,6 @@ function toSweepRecord(row: SweepRow): SweepRecord {
     specDigest: row.spec_digest,
     trialCount: row.trial_count,
     createdAt: row.created_at,
+    ...(row.project !== null && { project: row.project }),
   };
 }

@@ -1,6 +1,6 @@
 import type { TrialOutcome } from '@liesweep/sweep';
 
-/** A sweep as it was submitted; never changed. */
+/** A sweep as it was submitted, or extended since. */
 export interface SweepRow {
   readonly sweep_id: string;
   readonly spec_digest: string;
@@ -8,6 +8,7 @@ export interface SweepRow {
   readonly created_at: string;
   /** JSON of a `SweepSpec`. */
   readonly spec: string;
+  readonly project: string | null;
 }
 
 /** Running totals of a sweep, kept beside its trials so that progress costs one row. */

@@ -1,4 +1,5 @@
 import { describeAdoption } from './describe-adoption.js';
+import { describeChanges } from './describe-changes.js';
 import { describeConcurrency } from './describe-concurrency.js';
 import { describeFailures } from './describe-failures.js';
 import { describePlans } from './describe-plans.js';
@@ -8,7 +9,7 @@ import { RowStoreConnections, type CreateStore } from './row-store-connections.j
 import { PROCESS_TIMEOUT_MS } from './store-process.js';
 
 /**
- * The contract of every row store, as jest tests: the rules S1 to S13 of SPEC.md.
+ * The contract of every row store, as jest tests: the rules S1 to S19 of SPEC.md.
  *
  * @param create makes an empty store and gives a URI that `openRowStore` takes
  */
@@ -21,6 +22,7 @@ export function describeRowStore(name: string, create: CreateStore): void {
     describeAdoption(connections);
     describeFailures(connections);
     describeStandings(connections);
+    describeChanges(connections);
     describeConcurrency(connections);
   });
 }
