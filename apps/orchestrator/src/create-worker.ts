@@ -1,7 +1,9 @@
-import { ORCHESTRATOR_QUEUE } from '@liesweep/workflows';
-import { Worker, type WorkerOptions } from '@temporalio/worker';
+import { ORCHESTRATOR_QUEUE, type ShardSinks } from '@liesweep/workflows';
+import { Worker, type InjectedSinks, type WorkerOptions } from '@temporalio/worker';
 import { createActivities } from './activities/create-activities.js';
 import type { TemporalConnection } from '@liesweep/worker-process';
+import { observeActivities } from './metrics/observe-activities.js';
+import type { OrchestratorMetrics } from './metrics/orchestrator-metrics.js';
 import type { Stores } from './stores.js';
 
 /** Workflows kept in memory: the widest window of one sweep, and some sweeps. */
@@ -12,14 +14,29 @@ export function createWorker(
   { connection, namespace }: TemporalConnection,
   stores: Stores,
   workflowBundle: NonNullable<WorkerOptions['workflowBundle']>,
+  metrics: OrchestratorMetrics,
 ): Promise<Worker> {
   return Worker.create({
     ...{ connection, namespace, workflowBundle, taskQueue: ORCHESTRATOR_QUEUE },
     activities: { ...createActivities(stores) },
+    interceptors: { activity: [observeActivities(metrics)] },
+    sinks: sinksFor(metrics),
     maxCachedWorkflows: CACHED_WORKFLOWS,
     maxConcurrentActivityTaskExecutions: 4,
     maxConcurrentLocalActivityExecutions: 16,
     shutdownGraceTime: '3s',
     shutdownForceTime: '7s',
   });
+}
+
+function sinksFor(metrics: OrchestratorMetrics): InjectedSinks<ShardSinks> {
+  return {
+    shards: {
+      failed: {
+        fn: (_workflow, attempt) => {
+          metrics.failed(attempt);
+        },
+      },
+    },
+  };
 }

@@ -4,6 +4,7 @@ import { openRowStore, openTensorStore } from '@liesweep/storage';
 import type { Worker } from '@temporalio/worker';
 import { readConfig } from './config.js';
 import { createWorker } from './create-worker.js';
+import { OrchestratorMetrics } from './metrics/orchestrator-metrics.js';
 import {
   connectToTemporal,
   createMetrics,
@@ -26,7 +27,8 @@ async function main(): Promise<void> {
     ...(config.logFile && { file: config.logFile }),
   });
   const health = new WorkerHealth();
-  const metrics = createMetrics();
+  const registry = createMetrics();
+  const metrics = new OrchestratorMetrics(registry);
   let worker: Worker | undefined;
   followParent({
     onShutdown: () => {
@@ -36,7 +38,7 @@ async function main(): Promise<void> {
     onOrphaned: () => process.exit(1),
   });
   try {
-    await startMonitoring(config.metricsAddress, health, metrics, log);
+    await startMonitoring(config.metricsAddress, health, registry, log);
     installRuntime(log);
     const [temporal, rows, tensors] = await Promise.all([
       connectToTemporal(TEMPORAL_PATIENCE_MS),
@@ -44,7 +46,7 @@ async function main(): Promise<void> {
       openTensorStore(config.tensors),
     ]);
     const codePath = fileURLToPath(new URL('workflow-bundle.js', import.meta.url));
-    worker = await createWorker(temporal, { rows, tensors }, { codePath });
+    worker = await createWorker(temporal, { rows, tensors }, { codePath }, metrics);
     const ended = worker.run();
     health.follow(worker, temporal.connection);
     tellParent({ type: 'ready' });

@@ -1,5 +1,5 @@
 import { trainQueue, type TrainerActivities } from '@liesweep/workflows';
-import { Worker } from '@temporalio/worker';
+import { Worker, type WorkerOptions } from '@temporalio/worker';
 import type { TemporalConnection } from '@liesweep/worker-process';
 import { trainShard, type TrainingResources } from './train-shard.js';
 
@@ -9,11 +9,13 @@ export function createWorker(
   deviceClass: string,
   slots: number,
   resources: TrainingResources,
+  observed: Pick<WorkerOptions, 'interceptors'>,
 ): Promise<Worker> {
   const activities: TrainerActivities = { trainShard: (assignment) => trainShard(resources, assignment) };
   return Worker.create({
     ...{ connection, namespace, taskQueue: trainQueue(deviceClass) },
     activities: { ...activities },
+    ...observed,
     maxConcurrentActivityTaskExecutions: slots,
     maxHeartbeatThrottleInterval: '1s',
     shutdownForceTime: '7500ms',

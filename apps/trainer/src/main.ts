@@ -3,6 +3,10 @@ import { createLogger } from '@liesweep/logging';
 import { openTensorStore } from '@liesweep/storage';
 import type { Worker } from '@temporalio/worker';
 import { readConfig } from './config.js';
+import { cpuMemory } from './device/device-memory.js';
+import { observeTraining } from './metrics/observe-training.js';
+import { TrainerMetrics } from './metrics/trainer-metrics.js';
+import type { TrainingResources } from './train-shard.js';
 import { createWorker } from './create-worker.js';
 import {
   connectToTemporal,
@@ -30,7 +34,7 @@ async function main(): Promise<void> {
     ...(config.logFile && { file: config.logFile }),
   });
   const health = new WorkerHealth();
-  const metrics = createMetrics();
+  const registry = createMetrics();
   let worker: Worker | undefined;
   let brokenBecause: Error | undefined;
   const shutDown = (): void => {
@@ -49,23 +53,31 @@ async function main(): Promise<void> {
       shutDown();
     },
   });
+  const metrics = new TrainerMetrics(registry, {
+    slots: config.slots,
+    deviceMemory: async () => [await cpuMemory(slots.processIds)],
+  });
   process.once('exit', () => {
     slots.close();
   });
   followParent({ onShutdown: shutDown, onOrphaned: () => process.exit(1) });
   try {
-    await startMonitoring(config.metricsAddress, health, metrics, log);
+    await startMonitoring(config.metricsAddress, health, registry, log);
     installRuntime(log);
     const [temporal, tensors] = await Promise.all([
       connectToTemporal(TEMPORAL_PATIENCE_MS),
       openTensorStore(config.tensors),
     ]);
-    worker = await createWorker(temporal, config.deviceClass, config.slots, {
+    const resources: TrainingResources = {
       slots,
       checkpointIntervalMs: (specName) => readCheckpointInterval(tensors, specName),
-      onProgress: (shardIndex, progress) => {
-        tellParent({ type: 'progress', shardIndex, progress });
+      onProgress: (assignment, progress) => {
+        metrics.progressed(assignment, progress);
+        tellParent({ type: 'progress', shardIndex: assignment.shardIndex, progress });
       },
+    };
+    worker = await createWorker(temporal, config.deviceClass, config.slots, resources, {
+      interceptors: { activity: [observeTraining(metrics, log)] },
     });
     const ended = worker.run();
     health.follow(worker, temporal.connection);

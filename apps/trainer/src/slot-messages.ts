@@ -17,6 +17,8 @@ export interface SlotProgress {
   readonly lowestLoss: number | null;
   readonly dominantTerm: LossTerm | null;
   readonly msPerStep: number;
+  /** When this attempt last wrote the shard's checkpoint, in milliseconds since 1970; null before it has. */
+  readonly checkpointedAtMs: number | null;
 }
 
 /** What the process that trains answers. Every `train` is answered by one `trained` or one `failed`. */

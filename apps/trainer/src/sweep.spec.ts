@@ -17,6 +17,7 @@ import { ORCHESTRATOR_QUEUE, sweepWorkflowId, trainQueue, type SweepSummary } fr
 import { startDevServer } from '@liesweep/workflows/testing';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { EXAMPLE_SPEC } from './testing/example-spec.js';
+import { freeAddress, probe, probeUntil, scrape } from './testing/scrape.js';
 import type { SimulatedBehaviour } from './testing/simulated-behaviour.js';
 
 const APPS = join(__dirname, '../..');
@@ -25,6 +26,7 @@ const BUNDLE = join(APPS, 'orchestrator/dist/workflow-bundle.js');
 
 let temporal: TestWorkflowEnvironment;
 let folder = '';
+let orchestratorAddress = '';
 let rows: RowStore;
 let environment: Readonly<Record<string, string | undefined>>;
 const children: ChildProcess[] = [];
@@ -43,9 +45,11 @@ beforeAll(async () => {
     LIESWEEP_SLOTS: '2',
     LIESWEEP_SILENCE_LIMIT_SECONDS: '2',
     LIESWEEP_SLOT_MODULE: SIMULATED_SLOT,
+    LIESWEEP_METRICS_ADDRESS: 'off',
   };
   rows = await openRowStore(`sqlite:${folder}/rows.sqlite`);
-  await start('orchestrator', {});
+  orchestratorAddress = await freeAddress();
+  await start('orchestrator', {}, orchestratorAddress);
 });
 
 afterEach(async () => {
@@ -60,9 +64,17 @@ afterAll(async () => {
 });
 
 /** Starts a built app and waits until it is ready. */
-async function start(app: 'orchestrator' | 'trainer', behaviour: Partial<SimulatedBehaviour>): Promise<ChildProcess> {
+async function start(
+  app: 'orchestrator' | 'trainer',
+  behaviour: Partial<SimulatedBehaviour>,
+  metricsAddress = 'off',
+): Promise<ChildProcess> {
   const child = fork(join(APPS, app, 'dist/main.js'), {
-    env: { ...environment, LIESWEEP_SIMULATION: JSON.stringify(behaviour) },
+    env: {
+      ...environment,
+      LIESWEEP_SIMULATION: JSON.stringify(behaviour),
+      LIESWEEP_METRICS_ADDRESS: metricsAddress,
+    },
   });
   children.push(child);
   await once(child, 'message');
@@ -160,7 +172,7 @@ describe('a sweep on a real server and real stores', () => {
     await waitForProgress(trainer);
     const [orchestrator] = children;
     if (orchestrator !== undefined) await end(orchestrator, 'SIGKILL');
-    await start('orchestrator', {});
+    await start('orchestrator', {}, orchestratorAddress);
     expect(await result).toMatchObject(COMPLETE);
     children.unshift(...children.splice(-1));
   });
@@ -171,6 +183,63 @@ describe('a sweep on a real server and real stores', () => {
     await waitForProgress(trainer);
     await update('cancel');
     expect(await result).toMatchObject({ recorded: 0, status: 'cancelled' });
+  });
+});
+
+describe('what trainer and orchestrator show', () => {
+  it('adds up to what was trained, recorded and tried again', async () => {
+    const address = await freeAddress();
+    const before = await scrape(orchestratorAddress, 'liesweep_trials_recorded_total');
+    await start('trainer', { crashOnce: [1] }, address);
+    expect(await (await startSweep()).result).toMatchObject(COMPLETE);
+    expect(await scrape(address, 'liesweep_trials_total')).toBe(16);
+    expect(await scrape(address, 'liesweep_shard_duration_seconds_count{outcome="crashed"}')).toBe(1);
+    expect(await scrape(address, 'liesweep_shards_in_training')).toBe(0);
+    expect(await scrape(address, 'liesweep_device_memory_used_bytes{device="cpu"}')).toBeGreaterThan(0);
+    expect((await scrape(orchestratorAddress, 'liesweep_trials_recorded_total')) - before).toBe(16);
+    expect(
+      await scrape(orchestratorAddress, 'liesweep_shard_failures_total{class="crashed",reaction="retry"}'),
+    ).toBeGreaterThanOrEqual(1);
+  });
+
+  it('is that it is ready, and while it drains that it lives and takes no more', async () => {
+    const address = await freeAddress();
+    const trainer = await start('trainer', { latencyMs: 20_000 }, address);
+    expect([await probe(address, '/livez'), await probe(address, '/readyz')]).toEqual(['200 ok', '200 ok']);
+    const { result, update } = await startSweep();
+    await waitForProgress(trainer);
+    trainer.kill('SIGTERM');
+    expect(await probeUntil(address, '/readyz', '503')).toMatch(/^503 it takes no more work/);
+    expect(await probe(address, '/livez')).toBe('200 ok');
+    await update('cancel');
+    expect(await result).toMatchObject({ status: 'cancelled' });
+  });
+
+  it('is nothing at all while its loop is stuck, which a probe takes for dead', async () => {
+    const address = await freeAddress();
+    const trainer = await start('trainer', {}, address);
+    trainer.kill('SIGSTOP');
+    await expect(fetch(`http://${address}/livez`, { signal: AbortSignal.timeout(1000) })).rejects.toThrow(
+      /abort|timeout/i,
+    );
+    trainer.kill('SIGCONT');
+    expect(await probe(address, '/livez')).toBe('200 ok');
+  });
+
+  it('is an error where its address is taken', async () => {
+    const child = fork(join(APPS, 'trainer/dist/main.js'), {
+      env: { ...environment, LIESWEEP_METRICS_ADDRESS: orchestratorAddress },
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    children.push(child);
+    let said = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
+    await once(child, 'close');
+    expect(child.exitCode).toBe(1);
+    expect(said).toBe(
+      `cannot serve metrics at ${orchestratorAddress}: another process listens there; ` +
+        'set LIESWEEP_METRICS_ADDRESS to another host:port, or off\n',
+    );
   });
 });
 

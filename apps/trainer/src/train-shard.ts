@@ -7,7 +7,7 @@ import type { Slot } from './slots/slot.js';
 export interface TrainingResources {
   readonly slots: { take(): Promise<Slot>; give(slot: Slot): void };
   readonly checkpointIntervalMs: (specName: string) => Promise<number>;
-  readonly onProgress: (shardIndex: number, progress: SlotProgress) => void;
+  readonly onProgress: (assignment: ShardAssignment, progress: SlotProgress) => void;
 }
 
 /** Cancellation arrives with the answer to a heartbeat, so this bounds how late it does. */
@@ -39,7 +39,7 @@ export async function trainShard(resources: TrainingResources, assignment: Shard
     try {
       const training = slot.train(assignment, intervalMs, (latest) => {
         progress = latest;
-        onProgress(assignment.shardIndex, latest);
+        onProgress(assignment, latest);
       });
       context.cancellationSignal.addEventListener('abort', stop);
       if (context.cancellationSignal.aborted) stop();

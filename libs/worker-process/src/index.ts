@@ -1,3 +1,4 @@
+export { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 export { connectToTemporal, type TemporalConnection } from './connect-to-temporal.js';
 export { followParent, tellParent, type ProcessEvents } from './follow-parent.js';
 export { installRuntime, type RuntimeLog } from './install-runtime.js';

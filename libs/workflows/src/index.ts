@@ -13,6 +13,7 @@ export type {
 export { classifyFailure, type Failure, type FailureClass } from './failure-class.js';
 export { ORCHESTRATOR_QUEUE, shardWorkflowId, sweepWorkflowId, trainQueue } from './names.js';
 export type { SweepCursor, SweepInput, SweepStatus, SweepSummary } from './sweep-contract.js';
+export type { FailedAttempt, ShardSinks } from './shard-sinks.js';
 export { shardWorkflow } from './shard-workflow.js';
 export { sweepWorkflow } from './sweep-workflow.js';
 export { countTrials } from './trial-ranges.js';

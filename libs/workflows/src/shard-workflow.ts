@@ -6,6 +6,7 @@ import {
   log,
   proxyActivities,
   proxyLocalActivities,
+  proxySinks,
   setHandler,
   sleep,
   workflowInfo,
@@ -16,10 +17,12 @@ import { classifyFailure, type Failure } from './failure-class.js';
 import { reactToFailure } from './failure-reaction.js';
 import type { ShardInput, ShardOutcome } from './shard-contract.js';
 import type { ShardPart } from './shard-part.js';
+import type { ShardSinks } from './shard-sinks.js';
 import { reportEndSignal, shardEndedSignal } from './signals.js';
 import { countTrials } from './trial-ranges.js';
 
 const { recordShard, recordFailures } = proxyLocalActivities<OrchestratorActivities>(RECORDING);
+const { shards: sinks } = proxySinks<ShardSinks>();
 
 /** Shards under way, and what has become of them so far. */
 interface ShardRun extends Omit<ShardInput, 'shards' | 'mustReportEnd' | 'recorded' | 'failed'> {
@@ -94,6 +97,7 @@ async function handleFailure(run: ShardRun, shard: Shard, part: ShardPart, failu
   const reaction = reactToFailure(part, failure);
   const { shardIndex, parts } = shard;
   log.warn('training failed', { sweepId: run.sweepId, shard: shardIndex, ...failure, reaction: reaction.kind });
+  sinks.failed({ failureClass: failure.failureClass, reaction: reaction.kind });
   switch (reaction.kind) {
     case 'retry':
       parts.unshift(reaction.part);

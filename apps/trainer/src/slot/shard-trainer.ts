@@ -83,15 +83,20 @@ export class ShardTrainer {
     const name = checkpointName(assignment);
     const resumeFrom = await this.resumeFrom(name, assignment, stack);
 
-    let latest = toSlotProgress(stack, {
-      steps: 0,
-      finishedTrials: 0,
-      fraction: 0,
-      lowestLoss: null,
-      dominantTerm: null,
-      msPerStep: 0,
-    });
-    let savedAt = Date.now();
+    let latest = toSlotProgress(
+      stack,
+      {
+        steps: 0,
+        finishedTrials: 0,
+        fraction: 0,
+        lowestLoss: null,
+        dominantTerm: null,
+        msPerStep: 0,
+      },
+      null,
+    );
+    const beganAt = Date.now();
+    let savedAt: number | null = null;
     const left: { reason: 'preempt' | 'cancel' } = { reason: 'cancel' };
     const save = async (snapshot: StackSnapshot): Promise<void> => {
       await this.store.writeNamed(name, encodeCheckpoint(assignment, snapshot));
@@ -104,12 +109,15 @@ export class ShardTrainer {
       {
         ...(resumeFrom === undefined ? {} : { resumeFrom }),
         onChunk: async (progress, snapshot) => {
-          latest = toSlotProgress(stack, progress);
+          latest = toSlotProgress(stack, progress, savedAt);
           control.onProgress(latest);
           await new Promise((resolve) => setImmediate(resolve));
           const reason = control.stopReason();
           if (reason !== null) left.reason = reason;
-          if (reason === 'preempt' || (reason === null && Date.now() - savedAt >= control.checkpointIntervalMs))
+          if (
+            reason === 'preempt' ||
+            (reason === null && Date.now() - (savedAt ?? beganAt) >= control.checkpointIntervalMs)
+          )
             await save(snapshot());
           return reason === null ? 'go-on' : 'stop';
         },
@@ -147,7 +155,7 @@ export class ShardTrainer {
     const stopped: { reason: 'preempt' | 'cancel' | null } = { reason: null };
     try {
       return await this.systemOf(spec, specDigest, dimension, () => {
-        control.onProgress({ trialCount, step: 0, ...before });
+        control.onProgress({ trialCount, step: 0, ...before, checkpointedAtMs: null });
         stopped.reason = control.stopReason();
         if (stopped.reason !== null) throw new PreemptedError('the fit was stopped');
       });
@@ -204,6 +212,7 @@ export class ShardTrainer {
 function toSlotProgress(
   stack: Stack,
   { steps, finishedTrials, fraction, lowestLoss, dominantTerm, msPerStep }: StackProgress,
+  checkpointedAtMs: number | null,
 ): SlotProgress {
   return {
     trialCount: stack.trials.length,
@@ -213,5 +222,6 @@ function toSlotProgress(
     lowestLoss,
     dominantTerm,
     msPerStep,
+    checkpointedAtMs,
   };
 }

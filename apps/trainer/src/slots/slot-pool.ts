@@ -27,6 +27,11 @@ export class SlotPool {
     for (let index = 0; index < options.count; index++) void this.#start();
   }
 
+  /** The processes of the slots that live. */
+  get processIds(): readonly number[] {
+    return [...this.#slots].flatMap(({ processId }) => processId ?? []);
+  }
+
   /** Takes a slot that can train, as soon as there is one; it is to be given back. */
   take(): Promise<Slot> {
     const slot = this.#free.shift();

@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import type { Logger } from '@liesweep/logging';
+import type { LogFields, Logger } from '@liesweep/logging';
 import { LiesweepError, TrainerCrashedError, type ShardAssignment, type StoredFile } from '@liesweep/sweep';
 import type { SlotProgress, SlotReply, SlotRequest } from '../slot-messages.js';
 
@@ -18,6 +18,7 @@ export interface SlotOptions {
 
 /** A shard that is training on a slot. */
 interface Task {
+  readonly assignment: ShardAssignment;
   readonly onProgress: (progress: SlotProgress) => void;
   readonly resolve: (record: StoredFile) => void;
   readonly reject: (error: LiesweepError) => void;
@@ -80,6 +81,11 @@ export class Slot {
     return this.#isUsable;
   }
 
+  /** Undefined where the process could not be started. */
+  get processId(): number | undefined {
+    return this.#child.pid;
+  }
+
   /**
    * Trains a shard.
    *
@@ -96,7 +102,7 @@ export class Slot {
         reject(new TrainerCrashedError('the training process had ended before it was given the shard'));
         return;
       }
-      this.#task = { onProgress, resolve, reject };
+      this.#task = { assignment, onProgress, resolve, reject };
       this.#isStopping = false;
       this.#watch(this.#options.loadLimitMs + this.#options.silenceLimitMs);
       this.#send({ type: 'train', assignment, checkpointIntervalMs });
@@ -130,7 +136,7 @@ export class Slot {
         if (this.#task === undefined) clearTimeout(this.#watchdog);
         return;
       case 'log':
-        log[reply.level]({ details: reply.fields }, reply.message);
+        log[reply.level]({ ...this.#logFields(), details: reply.fields }, reply.message);
         return;
       case 'progress':
         if (this.#task !== undefined && !this.#isStopping) this.#watch(silenceLimitMs);
@@ -149,6 +155,16 @@ export class Slot {
           task.reject(new LiesweepError(reply.name, reply.message));
         });
     }
+  }
+
+  #logFields(): LogFields {
+    const { pid: processId } = this.#child;
+    const { sweepId, shardIndex: shard } = this.#task?.assignment ?? {};
+    return {
+      ...(processId !== undefined && { processId }),
+      ...(sweepId !== undefined && { sweepId }),
+      ...(shard !== undefined && { shard }),
+    };
   }
 
   #settle(how: (task: Task) => void): void {

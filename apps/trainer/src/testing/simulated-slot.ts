@@ -91,7 +91,7 @@ async function isFirstTime(
 function progressAt(fraction: number, trialCount: number): SlotProgress {
   return {
     ...{ trialCount, finishedTrials: fraction === 1 ? trialCount : 0, step: fraction * STEPS, fraction },
-    ...{ lowestLoss: null, dominantTerm: null, msPerStep: behaviour.latencyMs / STEPS },
+    ...{ lowestLoss: null, dominantTerm: null, msPerStep: behaviour.latencyMs / STEPS, checkpointedAtMs: null },
   };
 }
 
