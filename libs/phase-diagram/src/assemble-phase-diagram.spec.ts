@@ -69,6 +69,14 @@ describe('assemblePhaseDiagram', () => {
     });
   });
 
+  it('says how good a learned oracle is, and what its symmetries are', () => {
+    const fit = { measure: 'R²', train: 0.99, heldOut: 0.98, factor: 1.5, digest: 'sha256:ab' } as const;
+    const { slices } = assemble({ certificates: [{ ...certificateOf(3, 3), fits: [fit] }] });
+    expect(slices.map(({ learned }) => learned?.fits)).toContainEqual([fit]);
+    expect(slices.map(({ learned }) => learned?.note).join()).toContain('a symmetry of the network');
+    expect(slices.filter(({ learned }) => learned === undefined).length).toBeGreaterThan(0);
+  });
+
   it('takes the certificate of the same system and dimension only', () => {
     const { slices } = assemble({ certificates: [certificateOf(3, 3), { ...certificateOf(6, 4), system: 'norm' }] });
     expect(slices.map(({ groupDimension: { certificate } }) => certificate)).toEqual([

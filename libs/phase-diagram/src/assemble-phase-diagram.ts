@@ -5,6 +5,10 @@ import { emptyCell } from './fold-trial.js';
 import type { PhaseDiagram, PhaseDiagramCell, PhaseDiagramSlice } from './phase-diagram-schema.js';
 import { vanishingCriterion } from './vanishing-criterion.js';
 
+/** What a reader of a learned oracle's symmetries has to know. */
+const LEARNED_NOTE =
+  'These are the symmetries of what was fitted: a symmetry of a bad oracle is a symmetry of the network.';
+
 /** What a phase diagram is made from. */
 export interface PhaseDiagramInput {
   /** Name of the sweep. */
@@ -59,6 +63,9 @@ function assembleSlice(
     groupDimension: detectGroupDimension({
       ...{ cells, certificate, restarts, criterion, parameterisation: parameterisation.kind },
     }),
+    ...(certificate?.fits === undefined
+      ? {}
+      : { learned: { fits: certificate.fits.map((fit) => ({ ...fit })), note: LEARNED_NOTE } }),
   };
 }
 

@@ -40,12 +40,26 @@ const structureSchema = z.strictObject({
   reason: z.string().describe('one sentence: what decides the name, or why there is none'),
 });
 
+const oracleFitSchema = z.strictObject({
+  measure: z.enum(['R²', 'accuracy']).describe('of the labels of samples'),
+  train: z.number().nullable().describe('on samples that the fit was made with'),
+  heldOut: z.number().nullable().describe('on samples that the fit never saw'),
+  factor: z.number().nullable().describe('what the oracle is multiplied by: its rows have mean square 1'),
+  digest: z.string().describe('of the file that holds the fit in the tensor store'),
+});
+
+const learnedSchema = z.strictObject({
+  fits: z.array(oracleFitSchema).describe('one per learned oracle, in the order of the sweep file'),
+  note: z.string().describe('one sentence: what the symmetry of a fit means'),
+});
+
 const sliceSchema = z.strictObject({
   system: z.string().describe('canonical key, such as squared-norm/real/linear'),
   dimension: z.int().positive().describe('n, the number of features'),
   weights: z.record(lossTerm, z.number().nonnegative()).describe('h, the weights of the loss terms'),
   cells: z.array(cellSchema).describe('in ascending order of generators'),
   groupDimension: groupDimensionSchema,
+  learned: learnedSchema.optional().describe('how good the oracles are that were fitted to labels'),
   structure: structureSchema
     .optional()
     .describe("the algebra of the detected group, from its cell's best trial in float64"),
@@ -73,6 +87,9 @@ export type GroupDimension = z.infer<typeof groupDimensionSchema>;
 
 /** What is known about the Lie algebra of a detected group. */
 export type SliceStructure = z.infer<typeof structureSchema>;
+
+/** How good the oracles of a slice are that were fitted to labels. */
+export type LearnedOracles = z.infer<typeof learnedSchema>;
 
 /** The JSON Schema (draft 2020-12) of `phase-diagram.json`. */
 export function phaseDiagramJsonSchema(): z.core.JSONSchema.BaseSchema {

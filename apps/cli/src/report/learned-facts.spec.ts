@@ -10,7 +10,7 @@ const FIT = {
 const NOTE = 'A symmetry of a bad oracle is a symmetry of the <network>.';
 
 test('a learned oracle is shown with its quality, factor and file, and the sentence about bad oracles', () => {
-  const html = String(learnedFacts({ fits: [FIT], note: NOTE }));
+  const { markup: html } = learnedFacts({ fits: [FIT], note: NOTE });
   for (const text of [
     'accuracy on held-out samples',
     '0.9789',
@@ -23,11 +23,11 @@ test('a learned oracle is shown with its quality, factor and file, and the sente
 });
 
 test('a quality that is almost 1 does not read as 1', () => {
-  expect(String(learnedFacts({ fits: [{ ...FIT, heldOut: 0.999999 }], note: NOTE }))).toContain('0.9999<');
+  expect(learnedFacts({ fits: [{ ...FIT, heldOut: 0.999999 }], note: NOTE }).markup).toContain('0.9999<');
 });
 
 test('what is not finite is said, not shown as NaN', () => {
-  const html = String(learnedFacts({ fits: [{ ...FIT, heldOut: null, factor: null }], note: NOTE }));
+  const { markup: html } = learnedFacts({ fits: [{ ...FIT, heldOut: null, factor: null }], note: NOTE });
   expect(html).toContain('not finite');
   expect(html).not.toMatch(/NaN|null/);
 });

@@ -1,5 +1,5 @@
 import { factorRows, matrixOf, type Matrix } from '@liesweep/lie';
-import { averageDetermination, ACCEPT_ABOVE, requireConverged, type FitQuality } from './fit-quality.js';
+import { ACCEPT_QUADRATIC_ABOVE, averageDetermination, requireConverged, type FitQuality } from './fit-quality.js';
 import { HELD_OUT_SHARE, splitRows, type Split } from './split-rows.js';
 
 /** A labelled dataset to which quadratic forms are fitted. */
@@ -15,7 +15,7 @@ export interface QuadraticFit {
   readonly seed: number;
   /** Which rows train and which only judge; default a fifth held out by chance. */
   readonly split?: Split;
-  /** The least held-out R²; default `ACCEPT_ABOVE`. */
+  /** The least held-out R²; default `ACCEPT_QUADRATIC_ABOVE`. */
   readonly acceptAbove?: number;
 }
 
@@ -40,7 +40,7 @@ export interface FittedQuadratic {
  * @throws FitDidNotConvergeError when the held-out R² is below `acceptAbove`, or the rows do not determine the form
  */
 export function fitQuadratic(fit: QuadraticFit): FittedQuadratic {
-  const { inputs, labels, inputCount, labelCount, seed, acceptAbove = ACCEPT_ABOVE } = fit;
+  const { inputs, labels, inputCount, labelCount, seed, acceptAbove = ACCEPT_QUADRATIC_ABOVE } = fit;
   const { split = splitRows(inputs.length / inputCount, HELD_OUT_SHARE, seed) } = fit;
   const sample = (row: number): Float64Array =>
     Float64Array.from({ length: inputCount }, (_, at) => inputs[row * inputCount + at] ?? Number.NaN);

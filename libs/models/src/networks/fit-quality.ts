@@ -25,6 +25,12 @@ export class FitDidNotConvergeError extends LiesweepError {
 /** Below it a fit is refused, in either measure. */
 export const ACCEPT_ABOVE = 0.8;
 
+/**
+ * Below it a quadratic form is refused. Noise of the labels, which R² counts, leaves few coefficients with a known and much
+ * smaller error, so less is asked for than of a network.
+ */
+export const ACCEPT_QUADRATIC_ABOVE = 0.5;
+
 /** @throws FitDidNotConvergeError when the held-out quality is below the least accepted, or not a number */
 export function requireConverged(quality: FitQuality, acceptAbove: number): void {
   if (!(quality.heldOut >= acceptAbove)) throw new FitDidNotConvergeError(quality, acceptAbove);
