@@ -11,6 +11,7 @@ export { logLoss } from './log-loss.js';
 export { phaseDiagramJsonSchema, phaseDiagramSchema } from './phase-diagram-schema.js';
 export type {
   GroupDimension,
+  LearnedOracles,
   PhaseDiagram,
   PhaseDiagramCell,
   PhaseDiagramSlice,
