@@ -6,6 +6,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['AccessDenied', 'access denied; the credentials need to get, put, delete and list objects there'],
   ['Forbidden', 'access denied; the credentials need to get, put, delete and list objects there'],
   ['InvalidAccessKeyId', 'the access key is unknown; check AWS_ACCESS_KEY_ID'],
+  ['XAdminUserNotFound', 'the access key is unknown; check AWS_ACCESS_KEY_ID'], // versitygw's word for it
   ['SignatureDoesNotMatch', 'the secret key is wrong; check AWS_SECRET_ACCESS_KEY'],
   ['ExpiredToken', 'the credentials have expired'],
   ['InvalidToken', 'the credentials are not valid; check AWS_SESSION_TOKEN'],
@@ -63,9 +64,11 @@ export function isCutShort(error: unknown): boolean {
  */
 export function asS3Unavailable(place: string, error: unknown): StoreUnavailableError {
   const status = statusOf(error);
+  // The client wraps errors of another realm, which leaves their name and code in the message alone.
   const keys = [codeOf(error), nameOf(error)].filter((key) => key !== undefined);
   const reason =
     keys.map((key) => REASONS.get(key)).find((known) => known !== undefined) ??
+    [...REASONS].find(([key]) => messageOf(error).includes(key))?.[1] ??
     (status === undefined ? 'the request failed' : `the server answers with status ${String(status)}`);
   const detail = [nameOf(error), messageOf(error)].filter((text) => text !== undefined && text !== '').join(': ');
   return new StoreUnavailableError(`${place}: ${reason} (${detail})`, { cause: error });
