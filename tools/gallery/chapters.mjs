@@ -2,9 +2,11 @@
  * The slides' examples in their order: what each shows, the sweep files that reproduce it, the group dimensions that must come
  * out (one per slice, or one for all slices of a file), and which of a run's pictures stand in the gallery.
  *
+ * The algebras' names, where a slice has a group, are given in the same way.
+ *
  * A dimension of null stands for systems that have none: fields by networks, where only the rank at a point means something.
  *
- * @typedef {{ readonly name: string, readonly dimensions: readonly (number | null)[], readonly pictures: readonly RegExp[], readonly note?: string }} Example
+ * @typedef {{ readonly name: string, readonly dimensions: readonly (number | null)[], readonly structures?: readonly string[], readonly pictures: readonly RegExp[], readonly note?: string }} Example
  * @typedef {{ readonly number: number, readonly title: string, readonly about: string, readonly examples: readonly Example[] }} Chapter
  */
 
@@ -24,7 +26,9 @@ export const CHAPTERS = [
     title: 'Rotations in the plane',
     about:
       'φ = ‖x‖ on R². One generator is found, the rotation; two cannot be. Success and failure side by side: the one field follows the circles, the other two do not.',
-    examples: [{ name: '01-rotations-in-the-plane', dimensions: [1], pictures: [FIELD, CURVES] }],
+    examples: [
+      { name: '01-rotations-in-the-plane', dimensions: [1], structures: ['so(2) ≅ u(1)'], pictures: [FIELD, CURVES] },
+    ],
   },
   {
     number: 2,
@@ -32,7 +36,7 @@ export const CHAPTERS = [
     about:
       'φ = x₁x₂. The linear generator is diag(1, −1); networks find its multiples by functions, along the same hyperbolas.',
     examples: [
-      { name: '02-squeeze-mapping-linear', dimensions: [1], pictures: [FIELD] },
+      { name: '02-squeeze-mapping-linear', dimensions: [1], structures: ['so(1,1) ≅ R'], pictures: [FIELD] },
       { name: '02-squeeze-mapping-non-linear', dimensions: [null], pictures: [FIELD] },
     ],
   },
@@ -51,13 +55,27 @@ export const CHAPTERS = [
     number: 4,
     title: 'Angles between generators while training',
     about: 'Three generators of SO(4), from their random start: orthogonality takes every pair to 90°.',
-    examples: [{ name: '04-angles-while-training', dimensions: [6], pictures: [/^angles-/] }],
+    examples: [
+      {
+        name: '04-angles-while-training',
+        dimensions: [6],
+        structures: ['so(4) ≅ su(2)⊕su(2)'],
+        pictures: [/^angles-/],
+      },
+    ],
   },
   {
     number: 5,
     title: 'SO(4) with closure',
     about: 'Sets of 1, 2, 3, 4 and 6 generators close into an algebra; 5 do not, for so(4) has no such subalgebra.',
-    examples: [{ name: '05-so-4-with-closure', dimensions: [6], pictures: [LOSS, MATRICES, SPARSEST, TABLE, ROOTS] }],
+    examples: [
+      {
+        name: '05-so-4-with-closure',
+        dimensions: [6],
+        structures: ['so(4) ≅ su(2)⊕su(2)'],
+        pictures: [LOSS, MATRICES, SPARSEST, TABLE, ROOTS],
+      },
+    ],
   },
   {
     number: 6,
@@ -65,8 +83,13 @@ export const CHAPTERS = [
     about:
       'Complex generators that keep ‖x‖ on C², closed. The norm alone is kept by U(2); with the determinant of two vectors it is SU(2).',
     examples: [
-      { name: '06-su-2-norm-alone', dimensions: [4], pictures: [LOSS, SPARSEST] },
-      { name: '06-su-2-with-determinant', dimensions: [3], pictures: [MATRICES, SPARSEST] },
+      { name: '06-su-2-norm-alone', dimensions: [4], structures: ['u(2) ≅ su(2)⊕u(1)'], pictures: [LOSS, SPARSEST] },
+      {
+        name: '06-su-2-with-determinant',
+        dimensions: [3],
+        structures: ['su(2) ≅ so(3)'],
+        pictures: [MATRICES, SPARSEST],
+      },
     ],
   },
   {
@@ -75,8 +98,8 @@ export const CHAPTERS = [
     about:
       'φ = x₀² − x₁² − x₂² − x₃². With sparsity each generator is one boost or one rotation, a single pair of entries.',
     examples: [
-      { name: '07-lorentz-plain', dimensions: [6], pictures: [MATRICES] },
-      { name: '07-lorentz-sparse', dimensions: [6], pictures: [MATRICES, TABLE] },
+      { name: '07-lorentz-plain', dimensions: [6], structures: ['so(1,3) ≅ sl(2,C)'], pictures: [MATRICES] },
+      { name: '07-lorentz-sparse', dimensions: [6], structures: ['so(1,3) ≅ sl(2,C)'], pictures: [MATRICES, TABLE] },
     ],
   },
   {
@@ -85,8 +108,8 @@ export const CHAPTERS = [
     about:
       'Complex generators on C³: sparse and closed on the norm alone as on the slides, and with the determinant of three vectors.',
     examples: [
-      { name: '08-su-3-sparse', dimensions: [9], pictures: [MATRICES] },
-      { name: '08-su-3-with-determinant', dimensions: [8], pictures: [SPARSEST, TABLE, ROOTS] },
+      { name: '08-su-3-sparse', dimensions: [9], structures: ['u(3) ≅ su(3)⊕u(1)'], pictures: [MATRICES] },
+      { name: '08-su-3-with-determinant', dimensions: [8], structures: ['su(3)'], pictures: [SPARSEST, TABLE, ROOTS] },
     ],
   },
   {
@@ -94,30 +117,61 @@ export const CHAPTERS = [
     title: 'U(2) and U(3): loss against the number of generators',
     about: 'All weights on. Each point has the colour of the term that dominates it.',
     examples: [
-      { name: '09-unitary-loss-against-generators', dimensions: [4, 9], pictures: [LOSS] },
-      { name: '09-unitary-groups', dimensions: [4, 4, 9, 9], pictures: [/^heat-map/] },
+      {
+        name: '09-unitary-loss-against-generators',
+        dimensions: [4, 9],
+        structures: ['u(2) ≅ su(2)⊕u(1)', 'u(3) ≅ su(3)⊕u(1)'],
+        pictures: [LOSS],
+      },
+      {
+        name: '09-unitary-groups',
+        dimensions: [4, 4, 9, 9],
+        structures: ['u(2) ≅ su(2)⊕u(1)', 'u(2) ≅ su(2)⊕u(1)', 'u(3) ≅ su(3)⊕u(1)', 'u(3) ≅ su(3)⊕u(1)'],
+        pictures: [/^heat-map/],
+      },
     ],
   },
   {
     number: 10,
     title: 'SO(10)',
     about: '45 antisymmetric matrices, pairwise orthogonal, all at once; with closure too.',
-    examples: [{ name: '10-so-10', dimensions: [45], pictures: [/^generators-.*-w1/] }],
+    examples: [{ name: '10-so-10', dimensions: [45], structures: ['so(10)'], pictures: [/^generators-.*-w1/] }],
   },
   {
     number: 11,
     title: 'The heat map',
     about: 'SO(n) for n = 2…5: log₁₀ of the lowest loss over the dimension and the number of generators.',
-    examples: [{ name: '11-heat-map', dimensions: [1, 1, 3, 3, 6, 6, 10, 10], pictures: [/^heat-map/] }],
+    examples: [
+      {
+        name: '11-heat-map',
+        dimensions: [1, 1, 3, 3, 6, 6, 10, 10],
+        structures: [
+          'so(2) ≅ u(1)',
+          'so(2) ≅ u(1)',
+          'su(2) ≅ so(3)',
+          'su(2) ≅ so(3)',
+          'so(4) ≅ su(2)⊕su(2)',
+          'so(4) ≅ su(2)⊕su(2)',
+          'so(5) ≅ sp(2)',
+          'so(5) ≅ sp(2)',
+        ],
+        pictures: [/^heat-map/],
+      },
+    ],
   },
   {
     number: 13,
     title: 'Exceptional groups',
     about: 'G2 from the octonions’ 3-form, F4 and E6 from the cubic forms of the exceptional Jordan algebra.',
     examples: [
-      { name: '13-g2', dimensions: [14], pictures: [LOSS, /^generators-.*-w1/, /^root-diagram-.*-w1/] },
-      { name: '13-f4', dimensions: [52], pictures: [MATRICES] },
-      { name: '13-e6', dimensions: [78], pictures: [MATRICES] },
+      {
+        name: '13-g2',
+        dimensions: [14],
+        structures: ['g2'],
+        pictures: [LOSS, /^generators-.*-w1/, /^root-diagram-.*-w1/],
+      },
+      { name: '13-f4', dimensions: [52], structures: ['f4'], pictures: [MATRICES] },
+      { name: '13-e6', dimensions: [78], structures: ['e6(-26)'], pictures: [MATRICES] },
     ],
   },
   {
@@ -126,11 +180,16 @@ export const CHAPTERS = [
     about:
       'A vacuum, that is one more invariant to be kept, breaks SU(3) to U(2) or SU(2), and SU(5) to SU(3) × SU(2) × U(1), U(4) or SU(4). A quartic breaks rotations to nothing.',
     examples: [
-      { name: '14-su-3-to-u-2', dimensions: [4], pictures: [SPARSEST, ROOTS] },
-      { name: '14-su-3-to-su-2', dimensions: [3], pictures: [SPARSEST] },
-      { name: '14-su-5-to-standard-model', dimensions: [12], pictures: [SPARSEST, CONSTANTS] },
-      { name: '14-su-5-to-u-4', dimensions: [16], pictures: [] },
-      { name: '14-su-5-to-su-4', dimensions: [15], pictures: [] },
+      { name: '14-su-3-to-u-2', dimensions: [4], structures: ['u(2) ≅ su(2)⊕u(1)'], pictures: [SPARSEST, ROOTS] },
+      { name: '14-su-3-to-su-2', dimensions: [3], structures: ['su(2) ≅ so(3)'], pictures: [SPARSEST] },
+      {
+        name: '14-su-5-to-standard-model',
+        dimensions: [12],
+        structures: ['su(3)⊕su(2)⊕u(1)'],
+        pictures: [SPARSEST, CONSTANTS],
+      },
+      { name: '14-su-5-to-u-4', dimensions: [16], structures: ['u(4) ≅ su(4)⊕u(1)'], pictures: [] },
+      { name: '14-su-5-to-su-4', dimensions: [15], structures: ['su(4) ≅ so(6)'], pictures: [] },
       { name: '14-quartic-breaks-rotations', dimensions: [0], pictures: [LOSS] },
     ],
   },

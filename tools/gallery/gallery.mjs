@@ -49,7 +49,8 @@ for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
 
 /** Runs one example, keeps its pictures and its summary, and says what came out otherwise than it must. */
-async function showExample({ name, dimensions, pictures }) {
+async function showExample(example) {
+  const { name, pictures } = example;
   const run = await runExample(join(ROOT, 'examples', `${name}.yaml`), workFolder);
   const chosen = pictures.flatMap((pattern) =>
     run.document.files.figures.filter((file) => pattern.test(basename(file))),
@@ -68,5 +69,5 @@ async function showExample({ name, dimensions, pictures }) {
     [value ?? status, structure ?? []].flat().join(' '),
   );
   console.log(`${name}: ${[...new Set(found)].join('; ')} (${duration(summary.seconds)})`);
-  return surprises(summary, dimensions);
+  return surprises(summary, example);
 }

@@ -33,13 +33,16 @@ test('every numbered sweep file stands in the gallery, and every example has its
   assert.deepEqual([...shown].sort(), files.map((file) => file.replace('.yaml', '')).sort());
 });
 
-test('a dimension, status or number of slices that is not expected is a surprise', () => {
+test('a dimension, status, algebra or number of slices that is not expected is a surprise', () => {
+  const structures = ['so(4) ≅ su(2)⊕su(2)'];
   const summary = summariseRun('05-so-4-with-closure', run, []);
-  assert.deepEqual(surprises(summary, [6]), []);
-  assert.equal(surprises(summary, [5]).length, 1);
-  assert.equal(surprises(summary, [null]).length, 1);
+  assert.deepEqual(surprises(summary, { dimensions: [6], structures }), []);
+  assert.equal(surprises(summary, { dimensions: [5], structures }).length, 1);
+  assert.equal(surprises(summary, { dimensions: [null], structures }).length, 1);
+  assert.equal(surprises(summary, { dimensions: [6], structures: ['so(1,3) ≅ sl(2,C)'] }).length, 1);
+  assert.equal(surprises(summary, { dimensions: [6] }).length, 1);
   const open = { ...summary, slices: summary.slices.map((slice) => ({ ...slice, status: 'undetermined' })) };
-  assert.equal(surprises(open, [6]).length, 1);
+  assert.equal(surprises(open, { dimensions: [6], structures }).length, 1);
 });
 
 test('the page tells dimension, structure and time, and shows the pictures', async () => {

@@ -37,19 +37,25 @@ export function summariseRun(name, { document, seconds }, pictures) {
  * Sentences about slices that came out otherwise than they must.
  *
  * @param {RunSummary} summary
- * @param {readonly (number | null)[]} expected one dimension per slice, or one for all
+ * @param {{ readonly dimensions: readonly (number | null)[], readonly structures?: readonly string[] }} expected one
+ *   dimension and one name per slice, or one for all; without names no slice has an algebra
  * @returns {string[]}
  */
-export function surprises({ name, slices }, expected) {
-  return slices.flatMap(({ value, status, reason }, index) => {
-    const dimension = expected.length === 1 ? expected[0] : expected[index];
+export function surprises({ name, slices }, { dimensions, structures = [] }) {
+  return slices.flatMap(({ value, status, structure, reason }, index) => {
+    const dimension = pick(dimensions, index);
+    const algebra = pick(structures, index) ?? null;
     const isExpected = dimension === null ? status === 'not-applicable' : status === 'confirmed' && value === dimension;
-    return isExpected
+    return isExpected && structure === algebra
       ? []
       : [
-          `${name}, slice ${String(index + 1)}: expected ${String(dimension)}, got ${String(value)}, ${status}: ${reason}`,
+          `${name}, slice ${String(index + 1)}: expected ${String(dimension)} ${String(algebra)}, got ${String(value)} ${String(structure)}, ${status}: ${reason}`,
         ];
   });
+}
+
+function pick(expected, index) {
+  return expected.length === 1 ? expected[0] : expected[index];
 }
 
 /** Closure and sparsity are what the examples vary. */
