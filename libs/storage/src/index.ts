@@ -3,6 +3,9 @@ export { decodeDataset, encodeDataset } from './dataset-file.js';
 export { encodeNpy } from './npy.js';
 export { openRowStore } from './open-row-store.js';
 export { openTensorStore } from './open-tensor-store.js';
+export { readShardRecord } from './read-shard-record.js';
+export { readSpec } from './read-spec.js';
+export { rebuildRows, type RebuildReport } from './rebuild-rows.js';
 export {
   decodeSafetensors,
   encodeSafetensors,

@@ -28,6 +28,7 @@ export { canonicalJson } from './canonical-json.js';
 export { dataKey, systemKey } from './system-key.js';
 export { columnName } from './sweep-file/column-schema.js';
 export { nearestWord } from './sweep-file/nearest-word.js';
+export { parseShardRecord } from './parse-shard-record.js';
 export { parseSweepFile } from './sweep-file/parse-sweep-file.js';
 export { planShards, shardTrialCount } from './plan-shards.js';
 export { sweepJsonSchema } from './sweep-file/sweep-json-schema.js';

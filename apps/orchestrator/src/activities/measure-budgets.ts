@@ -1,7 +1,7 @@
 import { budgetUses, type BudgetSpec, type BudgetUse } from '@liesweep/sweep';
+import { readSpec } from '@liesweep/storage';
 import type { MeasureBudgetsRequest } from '@liesweep/workflows';
 import type { Stores } from '../stores.js';
-import { readSpec } from './read-spec.js';
 
 /**
  * How much of each of its budgets a sweep has used up. The specification is read anew: its budget may have been raised.

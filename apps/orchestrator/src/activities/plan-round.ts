@@ -8,10 +8,10 @@ import {
   type SweepSpec,
   type Trial,
 } from '@liesweep/sweep';
+import { readSpec } from '@liesweep/storage';
 import type { PlanRoundRequest, RoundPlan } from '@liesweep/workflows';
 import type { Stores } from '../stores.js';
 import { spentOf } from './measure-budgets.js';
-import { readSpec } from './read-spec.js';
 
 /** Trials that are looked up at once. */
 const PAGE_TRIALS = 5000;

@@ -1,7 +1,7 @@
 import { trialsInRanges } from '@liesweep/sweep';
+import { readSpec } from '@liesweep/storage';
 import type { RecordFailuresRequest } from '@liesweep/workflows';
 import type { Stores } from '../stores.js';
-import { readSpec } from './read-spec.js';
 
 /**
  * Records trials that are given up, each with the reason.

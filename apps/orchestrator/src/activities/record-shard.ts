@@ -1,9 +1,7 @@
-import { CorruptFileError, type ShardRecord } from '@liesweep/sweep';
+import { readShardRecord } from '@liesweep/storage';
+import { CorruptFileError } from '@liesweep/sweep';
 import type { RecordShardRequest } from '@liesweep/workflows';
-import { z } from 'zod';
 import type { Stores } from '../stores.js';
-import { parseJson } from './read-spec.js';
-import { shardRecordSchema } from './shard-record-schema.js';
 
 /**
  * Records the rows of a trained shard; recording it again changes nothing.
@@ -15,15 +13,9 @@ export async function recordShard(
   stores: Stores,
   { sweepId, specDigest, record: file }: RecordShardRequest,
 ): Promise<number> {
-  const record = parseRecord(file.uri, await stores.tensors.read(file));
+  const record = await readShardRecord(stores.tensors, file);
   if (record.specDigest !== specDigest) {
     throw new CorruptFileError(file.uri, `expected specification ${specDigest}, got ${record.specDigest}`);
   }
   return stores.rows.recordShard(sweepId, record);
-}
-
-function parseRecord(uri: string, content: Uint8Array): ShardRecord {
-  const parsed = shardRecordSchema.safeParse(parseJson(uri, content));
-  if (!parsed.success) throw new CorruptFileError(uri, z.prettifyError(parsed.error));
-  return parsed.data;
 }

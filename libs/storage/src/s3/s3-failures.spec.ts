@@ -30,9 +30,11 @@ if (!canStart) {
     Object.assign(process.env, s3.environment);
   });
   afterEach(async () => {
-    await Promise.all(
-      proxies.splice(0).map((proxy) => new Promise((resolve) => proxy.close(resolve).closeAllConnections())),
-    );
+    for (const proxy of proxies.splice(0)) {
+      const closed = new Promise((resolve) => proxy.close(resolve));
+      proxy.closeAllConnections();
+      await closed;
+    }
     process.env = { ...before };
   });
   afterAll(() => s3.stop());

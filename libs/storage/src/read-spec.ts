@@ -1,5 +1,11 @@
 import { CorruptFileError, specDigest, type SweepSpec, type TensorStore } from '@liesweep/sweep';
-import type { SweepReference } from '@liesweep/workflows';
+import { parseJson } from './parse-json.js';
+
+/** Which specification, and what it is called in the tensor store. */
+export interface SpecReference {
+  readonly specName: string;
+  readonly specDigest: string;
+}
 
 /**
  * Reads a sweep's specification. Its digest vouches for it, so it is not validated again.
@@ -8,25 +14,21 @@ import type { SweepReference } from '@liesweep/workflows';
  */
 export async function readSpec(
   tensors: TensorStore,
-  { specName, specDigest: digest }: SweepReference,
+  { specName, specDigest: digest }: SpecReference,
 ): Promise<SweepSpec> {
   const content = await tensors.readNamed(specName);
   if (content === undefined) throw new CorruptFileError(specName, 'missing');
   const spec = parseJson(specName, content) as SweepSpec;
-  const actual = specDigest(spec);
+  const actual = digestOf(spec);
   if (actual !== digest) throw new CorruptFileError(specName, `expected digest ${digest}, got ${actual}`);
   return spec;
 }
 
-/**
- * Parses a stored JSON file.
- *
- * @throws CorruptFileError when it is no JSON
- */
-export function parseJson(uri: string, content: Uint8Array): unknown {
+/** Any JSON can stand in a damaged file, also some that has no digest. */
+function digestOf(spec: SweepSpec): string {
   try {
-    return JSON.parse(new TextDecoder().decode(content));
+    return specDigest(spec);
   } catch (error) {
-    throw new CorruptFileError(uri, `no JSON: ${String(error)}`);
+    return `none (${String(error)})`;
   }
 }

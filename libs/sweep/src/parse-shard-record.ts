@@ -1,5 +1,7 @@
-import { LOSS_TERMS, type LossTerm, type ShardRecord } from '@liesweep/sweep';
 import { z } from 'zod';
+import { CorruptFileError } from './errors.js';
+import { LOSS_TERMS, type LossTerm } from './loss-weights.js';
+import type { ShardRecord } from './shard-result.js';
 
 const count = z.int().nonnegative();
 const loss = z.number().nullable();
@@ -62,7 +64,7 @@ const certificateSchema = z.object({
 });
 
 /** The JSON of a trained shard, as a trainer leaves it beside the shard's tensors. */
-export const shardRecordSchema: z.ZodType<ShardRecord> = z
+const shardRecordSchema: z.ZodType<ShardRecord> = z
   .object({
     formatVersion: z.literal(1),
     specDigest: z.string(),
@@ -72,3 +74,15 @@ export const shardRecordSchema: z.ZodType<ShardRecord> = z
     curves: z.array(z.object({ steps: z.array(count), losses: z.array(loss) })),
   })
   .refine(({ trials, curves }) => curves.length === trials.length, { error: 'expected one curve per trial' });
+
+/**
+ * The rows of a trained shard, from what its file holds as JSON.
+ *
+ * @param uri what messages call the file
+ * @throws CorruptFileError when it has another form
+ */
+export function parseShardRecord(uri: string, json: unknown): ShardRecord {
+  const parsed = shardRecordSchema.safeParse(json);
+  if (!parsed.success) throw new CorruptFileError(uri, z.prettifyError(parsed.error));
+  return parsed.data;
+}

@@ -1,0 +1,122 @@
+import {
+  CorruptFileError,
+  enumerateTrials,
+  sweepId,
+  trialCount,
+  type RowStore,
+  type SweepRecord,
+  type TensorStore,
+} from '@liesweep/sweep';
+import { digestOfUri } from './files/content-address.js';
+import { readShardRecord } from './read-shard-record.js';
+import { readSpec } from './read-spec.js';
+import { batches } from './rows/batches.js';
+
+/** What a rebuild has found and done. */
+export interface RebuildReport {
+  /** Sweeps whose specification is stored. */
+  readonly sweeps: number;
+  /** Shard files whose rows are in the row store now. */
+  readonly shards: number;
+  /** Results that a sweep has now and had not before. */
+  readonly added: number;
+  /** One sentence for each file that could not be read or belongs to no sweep. */
+  readonly problems: readonly string[];
+}
+
+/** Trials that are looked up at once. */
+const PAGE_TRIALS = 5000;
+
+/**
+ * Brings everything that the tensor store says about sweeps and trials into the row store (decision 3): into an empty
+ * one after a loss, or what is missing into one that is in use. Doing it twice changes nothing.
+ *
+ * Every sweep adopts what any other has trained of its grid. Plans, failures and where sweeps stood are in no file: the
+ * next run plans anew, and tries again what was given up. Of a trial that was trained twice any of the results may count.
+ *
+ * @param now when sweeps are said to have been created whose rows are lost; ISO 8601, UTC
+ * @throws StoreUnavailableError, CorruptStoreError; a damaged file is a problem in the report and costs only its own rows
+ */
+export async function rebuildRows(rows: RowStore, tensors: TensorStore, now: string): Promise<RebuildReport> {
+  const problems: string[] = [];
+  const sweeps = await restoreSweeps(rows, tensors, now, problems);
+  let shards = 0;
+  let added = 0;
+  for await (const uri of tensors.list('shards')) {
+    const digest = digestOfUri(uri);
+    if (digest === undefined || !uri.endsWith('.json')) {
+      continue;
+    }
+    const record = await noting(problems, () => readShardRecord(tensors, { uri, digest }));
+    if (record === undefined) {
+      continue;
+    }
+    const sweep = sweeps.get(record.specDigest);
+    if (sweep === undefined) {
+      problems.push(`${uri}: its specification ${record.specDigest} is not stored; its rows are left out`);
+      continue;
+    }
+    added += await rows.recordShard(sweep.sweepId, record);
+    shards += 1;
+  }
+  for (const sweep of sweeps.values()) {
+    added += await adoptAll(rows, sweep);
+  }
+  return { sweeps: sweeps.size, shards, added, problems };
+}
+
+/** Saves the sweeps that are not there; all that have a stored specification, by its digest. */
+async function restoreSweeps(
+  rows: RowStore,
+  tensors: TensorStore,
+  now: string,
+  problems: string[],
+): Promise<ReadonlyMap<string, SweepRecord>> {
+  // A sweep that was extended has another digest than the one that it is named by.
+  const known = new Map((await rows.sweeps()).map((sweep) => [sweep.specDigest, sweep]));
+  const sweeps = new Map<string, SweepRecord>();
+  for await (const name of tensors.list('specs')) {
+    const sweep = await noting(problems, () => readSweep(tensors, name, now));
+    if (sweep !== undefined) {
+      await rows.saveSweep(known.get(sweep.specDigest) ?? sweep);
+      sweeps.set(sweep.specDigest, known.get(sweep.specDigest) ?? sweep);
+    }
+  }
+  return sweeps;
+}
+
+async function readSweep(tensors: TensorStore, name: string, now: string): Promise<SweepRecord> {
+  const hex = /^specs\/([0-9a-f]{64})\.json$/.exec(name)?.[1];
+  if (hex === undefined) {
+    throw new CorruptFileError(name, 'expected a specification, named by its digest');
+  }
+  const specDigest = `sha256:${hex}`;
+  const spec = await readSpec(tensors, { specName: name, specDigest });
+  return { sweepId: sweepId(spec), spec, specDigest, trialCount: trialCount(spec), createdAt: now };
+}
+
+/** Lets a sweep have what others have trained of its grid; returns how many results it gained. */
+async function adoptAll(rows: RowStore, sweep: SweepRecord): Promise<number> {
+  const before = await rows.progress(sweep.sweepId);
+  if (before.recorded === before.trialCount) {
+    return 0;
+  }
+  const keys = [...enumerateTrials(sweep.spec)].map(({ key }) => key);
+  for (const page of batches(keys, PAGE_TRIALS)) {
+    await rows.adoptRecorded(sweep.sweepId, page);
+  }
+  return (await rows.progress(sweep.sweepId)).recorded - before.recorded;
+}
+
+/** The result; or undefined, and what was wrong with the file among the problems. */
+async function noting<Result>(problems: string[], read: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof CorruptFileError)) {
+      throw error;
+    }
+    problems.push(error.message);
+    return undefined;
+  }
+}
