@@ -94,20 +94,15 @@ describe('the Lorentz group', () => {
 
 describe('su(3)', () => {
   const gellMann = su(3).map(complexParts);
-  const offDiagonal = [0, 1, 3, 4, 5, 6].map((index) => gellMann[index] ?? matrixOf(0, 0));
-  const diagonal = [2, 7].map((index) => gellMann[index] ?? matrixOf(0, 0));
 
   function expectGellMann(found: readonly Matrix[]): void {
-    for (const lambda of offDiagonal) {
+    for (const lambda of gellMann) {
       const cosines = found.map((one) => Math.abs(innerProduct(one, lambda)) / 2);
       expect(Math.abs(Math.max(...cosines) - 1)).toBeLessThan(LEFT_OF_AN_ENTRY);
     }
-    const rest = found.filter((one) => normSquared(rejectFrom(diagonal, one)) < LEFT_OF_AN_ENTRY);
-    expect(rest).toHaveLength(2);
-    expect(rest.map((one) => largeEntries(one)).toSorted()).toEqual([2, 3]);
   }
 
-  it('falls into the matrices of Gell-Mann, up to order, sign and a rotation of the two diagonal ones', () => {
+  it('falls into the matrices of Gell-Mann, up to order and sign', () => {
     expectGellMann(sparsestBasis(rotated(gellMann, 8), { field: 'complex' }));
   });
 

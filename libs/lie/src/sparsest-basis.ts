@@ -29,6 +29,9 @@ const MINOR_BELOW = 1e-2;
  */
 const FLAT_BELOW = 1e-3;
 
+/** Sums that differ by less than this share are equal but for the noise of training. */
+const SAME_SUM = 1e-3;
+
 /**
  * For complex entries the phase of an entry costs nothing: |w|⁴ does not tell λ_1 from λ_2 of Gell-Mann. This share of
  * (Re w)⁴ + (Im w)⁴ decides where nothing else does.
@@ -97,24 +100,28 @@ function rowPairs(rows: readonly Float64Array[]): (readonly [x: Float64Array, y:
   return rows.flatMap((x, a) => rows.slice(a + 1).map((y) => [x, y] as const));
 }
 
-/** Of the angles at which an entry of either row vanishes, and 0, the one with the lowest Σ|x| + Σ|y|. */
+/**
+ * Of the angles at which an entry of either row vanishes, and 0, the one with the lowest Σ|x| + Σ|y|; of equal ones that of
+ * the last entry, as in λ_3 of Gell-Mann.
+ */
 function vanishingAngle(x: Float64Array, y: Float64Array): number {
   const minor = MINOR_BELOW * Math.max(largestOf(x), largestOf(y));
-  const angles = new Map([[0, 0]]); // by their remainder in steps
-  for (let j = 0; j < x.length; j++) {
+  const angles = new Map<number, number>(); // by their number of steps
+  for (let j = x.length - 1; j >= 0; j--) {
     const [a, b] = [x[j] ?? NaN, y[j] ?? NaN];
     if (Math.hypot(a, b) > minor) {
       const quarter = Math.PI / 2;
       const angle = ((Math.atan2(a, -b) % quarter) + quarter) % quarter;
-      angles.set(Math.round(angle / SMALLEST_ANGLE), angle);
+      const step = Math.round(angle / SMALLEST_ANGLE);
+      angles.set(step, angles.get(step) ?? angle);
     }
   }
-  const sums = Array.from(angles.values(), (angle) => {
+  const sums = [...angles.values(), 0].map((angle) => {
     const [first, second] = [x.slice(), y.slice()];
     rotate(first, second, angle);
     return { angle, sum: sumOfSizes(first) + sumOfSizes(second) };
   });
-  return sums.reduce((best, next) => (next.sum < best.sum ? next : best)).angle;
+  return sums.reduce((best, next) => (next.sum < (1 - SAME_SUM) * best.sum ? next : best)).angle;
 }
 
 function sumOfSizes(row: Float64Array): number {

@@ -42,7 +42,16 @@ function rootsOf(generators: FloatTensor): number[][] {
   const algebra = lieAlgebraOf(toRealForms(generators));
   const derived = derivedAlgebra(algebra);
   const system = derived === null || derived.rows === 0 ? null : rootSystem(restrictTo(algebra, derived));
-  return system === null ? [] : system.roots.map(coordinatesOf);
+  return system === null ? [] : alongLongest(system.roots.map(coordinatesOf));
+}
+
+/** In the plane, turned so that a longest root lies on the first axis. */
+function alongLongest(roots: readonly number[][]): number[][] {
+  const [longest = []] = roots.toSorted((a, b) => Math.hypot(...b) - Math.hypot(...a));
+  const [x = 0, y] = longest;
+  if (y === undefined) return [...roots];
+  const [cosine, sine] = [x / Math.hypot(x, y), y / Math.hypot(x, y)];
+  return roots.map(([p = Number.NaN, q = Number.NaN]) => [cosine * p + sine * q, cosine * q - sine * p]);
 }
 
 /** On every axis a root is real or imaginary. */
