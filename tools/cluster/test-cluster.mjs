@@ -3,10 +3,12 @@ import { hasGo, OLDEST_GO_MINOR } from './go-tools.mjs';
 import { endAllOnExit } from './processes.mjs';
 import { tierA } from './tiers/a-templates.mjs';
 import { tierB } from './tiers/b-api-server.mjs';
+import { tierD } from './tiers/d-images.mjs';
 
 const TIERS = {
   A: ['A: templates, schema, unit tests', tierA],
   B: ['B: a real API server, and nodes that advertise devices', tierB],
+  D: ['D: images are built, and start', tierD],
 };
 const HELP = `Usage: npm run test:cluster [-- TIER …]
 

