@@ -1,7 +1,7 @@
 import { ORCHESTRATOR_QUEUE, type ShardSinks } from '@liesweep/workflows';
 import { Worker, type InjectedSinks, type WorkerOptions } from '@temporalio/worker';
 import { createActivities } from './activities/create-activities.js';
-import type { TemporalConnection } from '@liesweep/worker-process';
+import type { TemporalConnection, Tracing } from '@liesweep/worker-process';
 import { observeActivities } from './metrics/observe-activities.js';
 import type { OrchestratorMetrics } from './metrics/orchestrator-metrics.js';
 import type { Stores } from './stores.js';
@@ -15,12 +15,13 @@ export function createWorker(
   stores: Stores,
   workflowBundle: NonNullable<WorkerOptions['workflowBundle']>,
   metrics: OrchestratorMetrics,
+  tracing?: Tracing,
 ): Promise<Worker> {
   return Worker.create({
     ...{ connection, namespace, workflowBundle, taskQueue: ORCHESTRATOR_QUEUE },
     activities: { ...createActivities(stores) },
-    interceptors: { activity: [observeActivities(metrics)] },
-    sinks: sinksFor(metrics),
+    interceptors: { activity: [...(tracing ? [tracing.activity] : []), observeActivities(metrics)] },
+    sinks: { ...sinksFor(metrics), ...tracing?.sinks },
     maxCachedWorkflows: CACHED_WORKFLOWS,
     maxConcurrentActivityTaskExecutions: 4,
     maxConcurrentLocalActivityExecutions: 16,

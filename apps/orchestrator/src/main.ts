@@ -11,6 +11,7 @@ import {
   followParent,
   installRuntime,
   startMonitoring,
+  startTracing,
   tellParent,
   WorkerHealth,
 } from '@liesweep/worker-process';
@@ -45,13 +46,16 @@ async function main(): Promise<void> {
       openRowStore(config.rows),
       openTensorStore(config.tensors),
     ]);
-    const codePath = fileURLToPath(new URL('workflow-bundle.js', import.meta.url));
-    worker = await createWorker(temporal, { rows, tensors }, { codePath }, metrics);
+    const tracing = await startTracing('orchestrator');
+    const bundle = tracing === undefined ? 'workflow-bundle.js' : 'workflow-bundle-traced.js';
+    const codePath = fileURLToPath(new URL(bundle, import.meta.url));
+    worker = await createWorker(temporal, { rows, tensors }, { codePath }, metrics, tracing);
     const ended = worker.run();
     health.follow(worker, temporal.connection);
     tellParent({ type: 'ready' });
     log.info('orchestrator ready');
     await ended;
+    await tracing?.stop();
     await rows.close();
     log.info('orchestrator stopped');
   } catch (error) {

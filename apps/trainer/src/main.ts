@@ -14,6 +14,7 @@ import {
   followParent,
   installRuntime,
   startMonitoring,
+  startTracing,
   tellParent,
   WorkerHealth,
 } from '@liesweep/worker-process';
@@ -68,6 +69,7 @@ async function main(): Promise<void> {
       connectToTemporal(TEMPORAL_PATIENCE_MS),
       openTensorStore(config.tensors),
     ]);
+    const tracing = await startTracing('trainer');
     const resources: TrainingResources = {
       slots,
       checkpointIntervalMs: (specName) => readCheckpointInterval(tensors, specName),
@@ -77,13 +79,14 @@ async function main(): Promise<void> {
       },
     };
     worker = await createWorker(temporal, config.deviceClass, config.slots, resources, {
-      interceptors: { activity: [observeTraining(metrics, log)] },
+      interceptors: { activity: [...(tracing ? [tracing.activity] : []), observeTraining(metrics, log)] },
     });
     const ended = worker.run();
     health.follow(worker, temporal.connection);
     tellParent({ type: 'ready' });
     log.info({ device: config.deviceClass, details: { slots: config.slots } }, 'trainer ready');
     await ended;
+    await tracing?.stop();
   } catch (error) {
     log.fatal({ err: error }, 'trainer failed');
     throw error;

@@ -19,6 +19,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { EXAMPLE_SPEC } from './testing/example-spec.js';
 import { freeAddress, probe, probeUntil, scrape } from './testing/scrape.js';
 import type { SimulatedBehaviour } from './testing/simulated-behaviour.js';
+import { startTraceReceiver, type ReceivedSpan } from './testing/trace-receiver.js';
 
 const APPS = join(__dirname, '../..');
 const SIMULATED_SLOT = join(__dirname, '../dist/testing/simulated-slot.js');
@@ -249,5 +250,32 @@ describe('a trainer', () => {
     trainer.disconnect();
     await once(trainer, 'exit');
     expect(trainer.exitCode).toBe(1);
+  });
+});
+
+describe('traces', () => {
+  it('lead from the sweep through its shards to their training and recording, where a collector is named', async () => {
+    const receiver = await startTraceReceiver();
+    environment = { ...environment, OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url };
+    const [untraced] = children.splice(0, 1);
+    if (untraced !== undefined) await end(untraced, 'SIGTERM');
+    const orchestrator = await start('orchestrator', {});
+    const trainer = await start('trainer', {});
+    expect(await (await startSweep()).result).toMatchObject(COMPLETE);
+    expect(await end(trainer, 'SIGTERM')).toBe(0); // sends what is left
+    expect(await end(orchestrator, 'SIGTERM')).toBe(0);
+    receiver.close();
+
+    const named = (name: string): ReceivedSpan[] => receiver.spans.filter((span) => span.name === name);
+    const [sweep] = named('RunWorkflow:sweepWorkflow');
+    const shards = named('RunWorkflow:shardWorkflow');
+    const trainings = named('RunActivity:trainShard');
+    expect(trainings.length).toBeGreaterThan(0);
+    expect(trainings.map(({ service }) => service)).toEqual(trainings.map(() => 'liesweep-trainer'));
+    expect(named('RunActivity:planRound')[0]?.service).toBe('liesweep-orchestrator');
+    expect(named('RunActivity:recordShard').length).toBeGreaterThan(0);
+    for (const span of [...shards, ...trainings]) expect(span.traceId).toBe(sweep?.traceId);
+    const known = new Set(receiver.spans.map(({ spanId }) => spanId));
+    for (const { parentSpanId } of trainings) expect(known.has(parentSpanId ?? '')).toBe(true);
   });
 });

@@ -6,3 +6,4 @@ export { parseMonitoringAddress, type MonitoringAddress } from './monitoring/mon
 export type { ProcessHealth } from './monitoring/process-health.js';
 export { createMetrics, startMonitoring, type MonitoringLog } from './monitoring/start-monitoring.js';
 export { WorkerHealth } from './monitoring/worker-health.js';
+export { startTracing, type Tracing } from './tracing/start-tracing.js';
