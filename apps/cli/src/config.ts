@@ -3,7 +3,7 @@ import { LOG_LEVELS, type LogLevel } from '@liesweep/logging';
 import { z } from 'zod';
 import { BadInputError } from './errors/cli-error.js';
 
-/** Where rows and tensors lie: URIs such as `sqlite:/abs/liesweep.sqlite` and `file:/abs/store`. */
+/** Where rows and tensors lie: URIs such as `sqlite:/abs/liesweep.sqlite` or `postgres://…`, `file:/abs/store` or `s3://…`. */
 export interface StoreLocations {
   readonly rows: string;
   readonly tensors: string;

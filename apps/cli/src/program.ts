@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { exportCommand } from './commands/export.js';
 import { migrateCommand } from './commands/migrate.js';
 import { planCommand } from './commands/plan.js';
+import { rebuildCommand } from './commands/rebuild.js';
 import { reportCommand } from './commands/report.js';
 import { retryCommand } from './commands/retry.js';
 import { runCommand } from './commands/run.js';
@@ -28,6 +29,7 @@ export function buildProgram(terminal: Terminal): Command {
     reportCommand(terminal),
     exportCommand(terminal),
     migrateCommand(terminal),
+    rebuildCommand(terminal),
     spawnAppCommand('orchestrator'),
     spawnAppCommand('trainer'),
   ];

@@ -4,9 +4,9 @@ import { z } from 'zod';
 
 /** What the environment says about an orchestrator; Temporal's own `TEMPORAL_*` variables are read by its SDK. */
 export interface OrchestratorConfig {
-  /** `LIESWEEP_ROWS`: the row store, such as `sqlite:/var/lib/liesweep/liesweep.sqlite`. */
+  /** `LIESWEEP_ROWS`: the row store, such as `postgres://user:password@host:5432/database`. */
   readonly rows: string;
-  /** `LIESWEEP_TENSORS`: the tensor store, such as `file:/var/lib/liesweep/tensors`. */
+  /** `LIESWEEP_TENSORS`: the tensor store, such as `s3://bucket/prefix`. */
   readonly tensors: string;
   /** `LIESWEEP_LOG_FILE`: absolute path of the file to log to; stderr when undefined. */
   readonly logFile: string | undefined;
@@ -17,8 +17,13 @@ export interface OrchestratorConfig {
 }
 
 const ENVIRONMENT = z.object({
-  LIESWEEP_ROWS: z.string({ error: 'expected the URI of a row store, such as sqlite:/data/liesweep.sqlite' }),
-  LIESWEEP_TENSORS: z.string({ error: 'expected the URI of a tensor store, such as file:/data/tensors' }),
+  LIESWEEP_ROWS: z.string({
+    error:
+      'expected the URI of a row store, such as sqlite:/data/liesweep.sqlite or postgres://user:password@host:5432/database',
+  }),
+  LIESWEEP_TENSORS: z.string({
+    error: 'expected the URI of a tensor store, such as file:/data/tensors or s3://bucket/prefix',
+  }),
   LIESWEEP_LOG_FILE: z.string().startsWith('/', { error: 'expected an absolute path' }).optional(),
   LIESWEEP_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   LIESWEEP_METRICS_ADDRESS: z

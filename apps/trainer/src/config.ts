@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 /** What the environment says about a trainer; Temporal's own `TEMPORAL_*` variables are read by its SDK. */
 export interface TrainerConfig {
-  /** `LIESWEEP_TENSORS`: the tensor store, such as `file:/var/lib/liesweep/tensors`. */
+  /** `LIESWEEP_TENSORS`: the tensor store, such as `s3://bucket/prefix`. */
   readonly tensors: string;
   /** `LIESWEEP_DEVICE_CLASS`: whose shards it trains; `cpu` by default. */
   readonly deviceClass: string;
@@ -28,7 +28,9 @@ const MOST_CPU_SLOTS = 4;
 const absolutePath = z.string().startsWith('/', { error: 'expected an absolute path' });
 
 const ENVIRONMENT = z.object({
-  LIESWEEP_TENSORS: z.string({ error: 'expected the URI of a tensor store, such as file:/data/tensors' }),
+  LIESWEEP_TENSORS: z.string({
+    error: 'expected the URI of a tensor store, such as file:/data/tensors or s3://bucket/prefix',
+  }),
   LIESWEEP_DEVICE_CLASS: z
     .string()
     .regex(/^[a-z0-9-]+$/, { error: 'expected a word of a-z, 0-9 and -' })

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { openRowStore, openTensorStore } from '@liesweep/storage';
+import { openRowStore, openTensorStore, withoutPassword } from '@liesweep/storage';
 import type { RowStore, SweepRecord, TensorStore } from '@liesweep/sweep';
 import { storeLocations, type Config, type StoreLocations } from '../config.js';
 import { BadInputError } from '../errors/cli-error.js';
@@ -53,7 +53,7 @@ function isThere({ rows }: StoreLocations): boolean {
 
 function unknownRun(run: string, { rows }: StoreLocations): BadInputError {
   return new BadInputError({
-    happened: `There is no run ${run} in ${rows}.`,
+    happened: `There is no run ${run} in ${withoutPassword(rows)}.`,
     remedy: 'Give the folder of a run, or its id; `liesweep status` lists them.',
   });
 }

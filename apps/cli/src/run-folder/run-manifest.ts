@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { withoutPassword } from '@liesweep/storage';
 import { z } from 'zod';
 import { BadInputError } from '../errors/cli-error.js';
 import { writeAtomic } from '../output/write-atomic.js';
@@ -39,7 +40,8 @@ export function readManifest(file: string): RunManifest | undefined {
   }
 }
 
-/** Writes what the folder is. */
+/** Writes what the folder is. A password stays in the environment: the folder is there to be passed on. */
 export async function writeManifest(file: string, manifest: RunManifest): Promise<void> {
-  await writeAtomic(file, `${JSON.stringify(manifest, undefined, 2)}\n`);
+  const written: RunManifest = { ...manifest, rows: withoutPassword(manifest.rows) };
+  await writeAtomic(file, `${JSON.stringify(written, undefined, 2)}\n`);
 }

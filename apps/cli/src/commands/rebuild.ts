@@ -1,0 +1,32 @@
+import { Command } from 'commander';
+import type { Terminal } from '../terminal/terminal.js';
+
+/** `liesweep rebuild`: reads the rows of all sweeps from the files that training left, after the row store was lost. */
+export function rebuildCommand({ stdout, stderr }: Terminal): Command {
+  return new Command('rebuild')
+    .description('read all rows from the tensor store into the row store; nothing that is there is changed')
+    .option('--json', 'print one JSON document')
+    .action(async ({ json = false }: { readonly json?: boolean }) => {
+      const [{ readConfig, storeLocations }, { assertTensorStore }, storage] = await Promise.all([
+        import('../config.js'),
+        import('../run-folder/assert-tensor-store.js'),
+        import('@liesweep/storage'),
+      ]);
+      const stores = storeLocations(readConfig(process.env), process.cwd());
+      assertTensorStore(stores);
+      const tensors = await storage.openTensorStore(stores.tensors);
+      const rows = await storage.openRowStore(stores.rows);
+      try {
+        const report = await storage.rebuildRows(rows, tensors, new Date().toISOString());
+        const { sweeps, shards, added, problems } = report;
+        const target = storage.withoutPassword(stores.rows);
+        const sentence =
+          `${target}: ${String(added)} results added, from ${String(shards)} shards of ${String(sweeps)} sweeps ` +
+          `in ${stores.tensors}.`;
+        stdout.write(`${json ? JSON.stringify({ ...stores, rows: target, ...report }, undefined, 2) : sentence}\n`);
+        for (const problem of problems) stderr.write(`Warning: ${problem}\n`);
+      } finally {
+        await rows.close();
+      }
+    });
+}
