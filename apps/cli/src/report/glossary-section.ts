@@ -1,6 +1,6 @@
 import { fragment, type Html } from './fragment.js';
 
-/** How to read the report, in six lines. */
+/** How to read the report, in seven lines. */
 export function glossarySection(): Html {
   return fragment`<section id="glossary" aria-labelledby="glossary-title">
     <h2 id="glossary-title">How to read it</h2>
@@ -35,6 +35,12 @@ export function glossarySection(): Html {
         <dd>
           the largest N<sub>g</sub> that vanishes, and <em>confirmed</em> when it equals the certificate: the nullspace
           dimension of the linear problem, found without training.
+        </dd>
+      </div>
+      <div>
+        <dt>structure</dt>
+        <dd>
+          the algebra that the generators span, in any basis: ⊕ joins its parts, ≅ stands between names of the same algebra.
         </dd>
       </div>
       <div>
