@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { deleteCommand } from './commands/delete.js';
 import { exportCommand } from './commands/export.js';
+import { extendCommand } from './commands/extend.js';
 import { migrateCommand } from './commands/migrate.js';
 import { planCommand } from './commands/plan.js';
 import { rebuildCommand } from './commands/rebuild.js';
@@ -8,8 +10,11 @@ import { retryCommand } from './commands/retry.js';
 import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
 import { spawnAppCommand } from './commands/spawn-app.js';
-import { statusCommand } from './commands/status.js';
+import { listCommand, statusCommand } from './commands/status.js';
+import { steerCommand } from './commands/steer.js';
+import { submitCommand } from './commands/submit.js';
 import { validateCommand } from './commands/validate.js';
+import { watchCommand } from './commands/watch.js';
 import { EXIT_CODE_HELP } from './exit-codes.js';
 import type { Terminal } from './terminal/terminal.js';
 import { version } from './version.js';
@@ -25,7 +30,16 @@ export function buildProgram(terminal: Terminal): Command {
     validateCommand(terminal),
     planCommand(terminal),
     schemaCommand(terminal),
+    submitCommand(terminal),
     statusCommand(terminal),
+    listCommand(terminal),
+    watchCommand(terminal),
+    steerCommand('pause', terminal),
+    steerCommand('drain', terminal),
+    steerCommand('resume', terminal),
+    steerCommand('cancel', terminal),
+    extendCommand(terminal),
+    deleteCommand(terminal),
     reportCommand(terminal),
     exportCommand(terminal),
     migrateCommand(terminal),

@@ -11,14 +11,12 @@ import type { DataSpec, SweepSpec, TrainingSpec } from './sweep-spec.js';
  * counts by its content, not by its path, its format or the names of its columns.
  */
 export function specDigest(spec: SweepSpec): string {
-  const { name, grid, restarts, training, seed } = spec;
-  const computed = {
-    ...{ name, grid, restarts, seed },
-    system: spec.system,
-    data: contentOfData(spec.data),
-    training: usedTraining(training),
-  };
-  return `sha256:${sha256Hex(canonicalJson(computed))}`;
+  return `sha256:${sha256Hex(canonicalJson(whatIsComputed(spec)))}`;
+}
+
+/** What a digest is over, part by part. */
+export function whatIsComputed({ name, system, data, grid, restarts, training, seed }: SweepSpec): object {
+  return { name, system, data: contentOfData(data), grid, restarts, training: usedTraining(training), seed };
 }
 
 /** The name of a sweep's run, `<name>-<first 8 hexadecimal digits of its digest>`. */

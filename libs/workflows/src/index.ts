@@ -26,4 +26,5 @@ export {
   retryUpdate,
   type CommandAnswer,
   type ExtendRequest,
+  type SweepCommand,
 } from './updates.js';

@@ -20,13 +20,12 @@ const { recordStanding } = proxyLocalActivities<OrchestratorActivities>(RECORDIN
  * @param cancel ends the sweep's work
  */
 export function handleCommands(state: SweepState, cancel: () => void): void {
-  const obey = async (change: () => void): Promise<CommandAnswer> => {
+  const obey = async (change: () => void, hasChanged?: boolean): Promise<CommandAnswer> => {
     const { stage: before } = state.standing;
     change();
     const { standing } = state;
-    const hasChanged = standing.stage !== before;
-    if (hasChanged) await recordStanding({ sweepId: state.sweep.sweepId, standing });
-    return { stage: standing.stage, hasChanged };
+    await recordStanding({ sweepId: state.sweep.sweepId, standing });
+    return { stage: standing.stage, hasChanged: hasChanged ?? standing.stage !== before };
   };
   setHandler(
     pauseUpdate,
@@ -36,8 +35,7 @@ export function handleCommands(state: SweepState, cancel: () => void): void {
       }),
     {
       validator: () => {
-        if (state.standing.stage !== 'draining') return;
-        throw ApplicationFailure.nonRetryable('the sweep drains: it starts no more shards already', 'RefusedError');
+        refuseWhileDraining(state);
       },
     },
   );
@@ -51,17 +49,24 @@ export function handleCommands(state: SweepState, cancel: () => void): void {
       state.drain();
     }),
   );
+  setHandler(retryUpdate, () =>
+    obey(() => {
+      state.planAgain();
+    }, true),
+  );
+  setHandler(extendUpdate, ({ specDigest, specName }) => {
+    const hasChanged = specDigest !== state.sweep.specDigest;
+    return obey(() => {
+      if (hasChanged) state.extend(specDigest, specName);
+    }, hasChanged);
+  });
   setHandler(cancelUpdate, (): CommandAnswer => {
     cancel();
     return { stage: 'cancelled', hasChanged: true };
   });
-  setHandler(extendUpdate, ({ specDigest, specName }) => {
-    const hasChanged = specDigest !== state.sweep.specDigest;
-    if (hasChanged) state.extend(specDigest, specName);
-    return { stage: state.standing.stage, hasChanged };
-  });
-  setHandler(retryUpdate, () => {
-    state.planAgain();
-    return { stage: state.standing.stage, hasChanged: true };
-  });
+}
+
+function refuseWhileDraining({ standing }: SweepState): void {
+  if (standing.stage !== 'draining') return;
+  throw ApplicationFailure.nonRetryable('it drains, and starts no more shards already', 'RefusedError');
 }

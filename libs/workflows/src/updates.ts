@@ -1,3 +1,4 @@
+import type { UpdateDefinition } from '@temporalio/common';
 import { defineUpdate } from '@temporalio/workflow';
 import type { SweepStage } from '@liesweep/sweep';
 
@@ -8,6 +9,9 @@ export interface CommandAnswer {
   /** False where it was doing that already. */
   readonly hasChanged: boolean;
 }
+
+/** A command, and what comes with it. */
+export type SweepCommand<Parameters extends unknown[] = []> = UpdateDefinition<CommandAnswer, Parameters>;
 
 /** The specification that a sweep is to go on with. */
 export interface ExtendRequest {

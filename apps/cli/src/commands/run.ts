@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { Terminal } from '../terminal/terminal.js';
-import { trainingCommand } from './training-command.js';
+import { trainFile, trainingCommand, type TrainingFlags } from './training-command.js';
 
 /** `liesweep run`: from a sweep file to a phase diagram. */
 export function runCommand(terminal: Terminal): Command {
-  return trainingCommand('run', terminal, { retryFailed: false }).description(
-    'train a sweep, or continue it, and write its phase diagram and report',
-  );
+  return trainingCommand('run')
+    .description('train a sweep, or continue it, and write its phase diagram and report')
+    .action((file: string, flags: TrainingFlags) => trainFile(file, flags, { retryFailed: false }, terminal));
 }

@@ -1,48 +1,50 @@
+import { resolve } from 'node:path';
 import { Command } from 'commander';
-import type { SweepProgress } from '@liesweep/sweep';
 import type { Terminal } from '../terminal/terminal.js';
 
-interface SweepStatus extends SweepProgress {
-  readonly sweepId: string;
-  readonly createdAt: string;
-}
-
 /** `liesweep status`: how far a sweep is, or all of them, from the row store alone. */
-export function statusCommand({ stdout }: Terminal): Command {
+export function statusCommand(terminal: Terminal): Command {
   return new Command('status')
-    .description('show how far a run is, or all runs of this folder')
+    .description('show how far a sweep is and what it does, or all sweeps')
     .argument('[run]', 'folder of a run, or its id (<name>-<id>)')
     .option('--json', 'print JSON')
-    .action(async (run: string | undefined, { json = false }: { readonly json?: boolean }) => {
-      const [{ readConfig }, { openRun, openRuns }] = await Promise.all([
-        import('../config.js'),
-        import('../run-folder/open-run.js'),
-      ]);
-      const config = readConfig(process.env);
-      const opened = run === undefined ? undefined : await openRun(run, config);
-      const rows = opened?.rows ?? (await openRuns(config));
-      try {
-        const records = opened === undefined ? ((await rows?.sweeps()) ?? []) : [opened.record];
-        const statuses: SweepStatus[] = [];
-        for (const { sweepId, createdAt } of records) {
-          const progress = await rows?.progress(sweepId);
-          statuses.push(...(progress === undefined ? [] : [{ sweepId, createdAt, ...progress }]));
-        }
-        const text =
-          statuses.length === 0 ? 'There are no runs yet.' : statuses.map((status) => describe(status)).join('\n');
-        stdout.write(`${json ? JSON.stringify(statuses, undefined, 2) : text}\n`);
-      } finally {
-        await rows?.close();
-      }
-    });
+    .action((run: string | undefined, { json = false }: { readonly json?: boolean }) =>
+      showSweeps(run, json, terminal),
+    );
 }
 
-function describe({ sweepId, recorded, reused, failed, trialCount, lowestLoss }: SweepStatus): string {
-  return [
-    `${sweepId}:  ${String(recorded)}/${String(trialCount)} trials`,
-    ...(reused > 0 ? [`${String(reused)} from earlier sweeps`] : []),
-    ...(failed > 0 ? [`${String(failed)} failed`] : []),
-    ...(lowestLoss === null ? [] : [`best loss ${lowestLoss.toExponential(1)}`]),
-    recorded + failed >= trialCount ? 'complete' : 'not complete',
-  ].join('  ');
+/** `liesweep list`: one line for each sweep. */
+export function listCommand(terminal: Terminal): Command {
+  return new Command('list')
+    .description('list all sweeps, oldest first')
+    .option('--json', 'print JSON')
+    .action(({ json = false }: { readonly json?: boolean }) => showSweeps(undefined, json, terminal));
+}
+
+async function showSweeps(run: string | undefined, json: boolean, { stdout }: Terminal): Promise<void> {
+  const [{ readConfig }, { openRun, openRuns }, { describeSweep, viewSweep }, { isServed }, { runFolder }] =
+    await Promise.all([
+      import('../config.js'),
+      import('../run-folder/open-run.js'),
+      import('../sweeps/sweep-view.js'),
+      import('../sweeps/is-served.js'),
+      import('../run-folder/run-folder.js'),
+    ]);
+  const config = readConfig(process.env);
+  const opened = run === undefined ? undefined : await openRun(run, config);
+  const rows = opened?.rows ?? (await openRuns(config));
+  try {
+    const records = opened === undefined ? ((await rows?.sweeps()) ?? []) : [opened.record];
+    const views = await Promise.all(
+      records.map(async (record) => {
+        const folder = opened?.folder ?? runFolder(resolve('runs', record.sweepId));
+        return rows === undefined ? [] : [await viewSweep(rows, record, isServed(folder))];
+      }),
+    );
+    const shown = views.flat();
+    const text = shown.length === 0 ? 'There are no runs yet.' : shown.map((view) => describeSweep(view)).join('\n');
+    stdout.write(`${json ? JSON.stringify(shown, undefined, 2) : text}\n`);
+  } finally {
+    await rows?.close();
+  }
 }

@@ -14,7 +14,7 @@ describe('endOrphan', () => {
 
   it('kills the server that was remembered', async () => {
     const server = spawn('sleep', ['60'], { detached: true, stdio: 'ignore' });
-    rememberServer(pidFile, server.pid);
+    rememberServer(pidFile, server.pid, '127.0.0.1:1');
     const exit = once(server, 'exit');
     expect(endOrphan(pidFile)).toBe(true);
     expect(await exit).toEqual([null, 'SIGKILL']);

@@ -35,7 +35,7 @@ export function startTemporalServer({ executable, ports, databaseFile, pidFile }
     { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: environmentWithoutTemporal() },
   );
   guard(child);
-  rememberServer(pidFile, child.pid);
+  rememberServer(pidFile, child.pid, `127.0.0.1:${String(ports.frontend)}`);
   return child;
 }
 

@@ -44,6 +44,12 @@ export function lockRun(lockFile: string): RunLock {
   };
 }
 
+/** Whether a living process holds the lock. */
+export function isLocked(lockFile: string): boolean {
+  const holder = parseHolder(readText(lockFile));
+  return holder !== undefined && processIdentity(holder.pid) === holder.identity;
+}
+
 /** A link appears whole or not at all, and never replaces a file. */
 function tryLink(draft: string, lockFile: string): boolean {
   try {

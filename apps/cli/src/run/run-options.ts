@@ -7,4 +7,6 @@ export interface RunOptions {
   readonly slots: number | undefined;
   /** Trials that were given up are tried again, in a complete sweep too. */
   readonly retryFailed: boolean;
+  /** Only those that failed with this class; all when undefined. */
+  readonly failureClass: string | undefined;
 }

@@ -83,7 +83,7 @@ async function trainRest(run: PreparedRun, manifest: RunManifest, terminal: Term
   if (isComplete(progress) && !(run.options.retryFailed && progress.failed > 0)) {
     return manifest.wallSeconds;
   }
-  await run.rows.forgetFailures(run.record.sweepId);
+  await run.rows.forgetFailures(run.record.sweepId, run.options.failureClass);
   const startedAtMs = Date.now();
   const elapsed = (): number => manifest.wallSeconds + (Date.now() - startedAtMs) / 1000;
   try {

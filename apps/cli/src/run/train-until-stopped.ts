@@ -4,6 +4,8 @@ import { EXIT_CODES } from '../exit-codes.js';
 import type { EmbeddedServers } from '../processes/embedded-servers.js';
 import { progressDisplay, SILENT_DISPLAY } from '../progress/progress-display.js';
 import { storeFolders } from '../run-folder/store-folders.js';
+import { publishSpec } from '../sweeps/publish-spec.js';
+import { specNameOf } from '../sweeps/sweep-input.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { continueCommand } from './continue-command.js';
 import { executionPlace } from './execution-place.js';
@@ -41,11 +43,10 @@ export async function trainUntilStopped(run: PreparedRun, { stderr }: Pick<Termi
   const endDiskWatch = watchDisk(folders, (error) => {
     stop.abort(error);
   });
-  const specName = `specs/${specDigest.slice('sha256:'.length)}.json`;
   try {
     checkDisk(folders);
     await trainSweep({
-      sweep: { sweepId, specDigest, specName },
+      sweep: { sweepId, specDigest, specName: specNameOf(specDigest) },
       folder,
       worker: {
         stores,
@@ -55,7 +56,7 @@ export async function trainUntilStopped(run: PreparedRun, { stderr }: Pick<Termi
       },
       configured,
       rows,
-      publish: () => tensors.writeNamed(specName, new TextEncoder().encode(JSON.stringify(spec))),
+      publish: () => publishSpec(tensors, record),
       display,
       onDownload: (sentence) => stderr.write(`${sentence}\n`),
       log: createLogger({ name: 'cli', file: folder.log, level: config.logLevel }),

@@ -12,7 +12,11 @@ export interface TemporalTarget {
 
 /** The server that this command has started itself. */
 export function embeddedTarget(port: number): TemporalTarget {
-  const address = `127.0.0.1:${String(port)}`;
+  return targetAt(`127.0.0.1:${String(port)}`);
+}
+
+/** The default namespace of a server without TLS. */
+export function targetAt(address: string): TemporalTarget {
   return { address, namespace: 'default', connectionOptions: { address } };
 }
 

@@ -1,0 +1,46 @@
+import { extensionIssues, type SweepRecord } from '@liesweep/sweep';
+import { extendUpdate } from '@liesweep/workflows';
+import type { Config } from '../config.js';
+import { BadInputError } from '../errors/cli-error.js';
+import { storeDataset } from '../input/data/store-dataset.js';
+import type { SweepFile } from '../input/read-sweep-file.js';
+import type { Answer } from './answer.js';
+import type { OpenSweep } from './open-sweep.js';
+import { publishSpec } from './publish-spec.js';
+import { sweepInput } from './sweep-input.js';
+import { viewSweep } from './sweep-view.js';
+
+/**
+ * Adds the grid points and restarts of a larger sweep file to a sweep, running or ended. Recorded trials stay as they are.
+ *
+ * @throws BadInputError when the file lacks something that the sweep has
+ */
+export async function extendSweep(sweep: OpenSweep, file: SweepFile, config: Config): Promise<Answer> {
+  const { client, record, rows, tensors } = sweep;
+  const { sweepId, project } = record;
+  const issues = extensionIssues(record.spec, file.spec);
+  if (issues.length > 0) {
+    throw new BadInputError({
+      happened: `${sweepId} cannot be extended to this file:\n  ${issues.join('\n  ')}`,
+      remedy: 'Keep every value of the sweep and add others, or submit the file as a sweep of its own.',
+    });
+  }
+  const spec = await storeDataset(file.spec, file.dataset, tensors);
+  const extended: SweepRecord = { ...record, spec, specDigest: file.specDigest, trialCount: file.trialCount };
+  await publishSpec(tensors, extended);
+  await rows.extendSweep(extended);
+  const added = file.trialCount - record.trialCount;
+  const { stage } = await viewSweep(rows, extended, true);
+  if (stage === 'complete') {
+    return { sweepId, hasChanged: false, stage, message: 'complete, and has all of these trials already' };
+  }
+  const input = sweepInput(extended, config);
+  const { specDigest, specName } = input;
+  const answer = await client.commandOrStart(input, { project, priority: undefined }, extendUpdate, {
+    specDigest,
+    specName,
+  });
+  const message =
+    added > 0 ? `extended by ${String(added)} trials to ${String(file.trialCount)}` : 'has all of these trials already';
+  return { sweepId, hasChanged: added > 0, stage: answer.stage, message };
+}

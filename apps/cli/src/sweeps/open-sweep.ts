@@ -1,0 +1,56 @@
+import type { Config } from '../config.js';
+import { BadInputError } from '../errors/cli-error.js';
+import { rememberedAddress } from '../processes/orphan.js';
+import { openRun, type OpenRun } from '../run-folder/open-run.js';
+import { configuredTarget, targetAt, type TemporalTarget } from '../temporal/temporal-target.js';
+import type { SweepClient } from './sweep-client.js';
+
+/** A recorded sweep, and a connection to what runs it. */
+export interface OpenSweep extends OpenRun {
+  readonly client: SweepClient;
+}
+
+/**
+ * Opens a sweep for a command: its stores, and the Temporal server that the environment names, or that of the `run` which
+ * trains it at the moment.
+ *
+ * @throws BadInputError when there is no such sweep, or nothing that could run it
+ */
+export async function withSweep<Result>(
+  run: string,
+  config: Config,
+  use: (sweep: OpenSweep) => Promise<Result>,
+): Promise<Result> {
+  const opened = await openRun(run, config);
+  try {
+    const target = configuredTarget() ?? embeddedServer(opened);
+    const { withSweepClient } = await import('./sweep-client.js');
+    return await withSweepClient(target, (client) => use({ ...opened, client }));
+  } finally {
+    await opened.rows.close();
+  }
+}
+
+/**
+ * The Temporal server that the environment names.
+ *
+ * @throws BadInputError when it names none
+ */
+export function deploymentTarget(): TemporalTarget {
+  const target = configuredTarget();
+  if (target !== undefined) return target;
+  throw new BadInputError({
+    happened: 'No Temporal server is named.',
+    remedy:
+      'Set TEMPORAL_ADDRESS, or TEMPORAL_PROFILE of a temporal.toml; to train on this machine use `liesweep run`.',
+  });
+}
+
+function embeddedServer({ folder, record }: OpenRun): TemporalTarget {
+  const address = rememberedAddress(folder.temporalPid);
+  if (address !== undefined) return targetAt(address);
+  throw new BadInputError({
+    happened: `${record.sweepId} is not being trained on this machine, and no Temporal server is named.`,
+    remedy: `Continue it with \`liesweep run\`, or set TEMPORAL_ADDRESS.`,
+  });
+}

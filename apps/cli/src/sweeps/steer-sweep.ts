@@ -1,0 +1,48 @@
+import { cancelUpdate, drainUpdate, pauseUpdate, resumeUpdate } from '@liesweep/workflows';
+import type { Config } from '../config.js';
+import type { Answer } from './answer.js';
+import type { OpenSweep } from './open-sweep.js';
+import { sweepInput } from './sweep-input.js';
+import { viewSweep } from './sweep-view.js';
+
+/** A command that stops a sweep, one way or another. */
+export type StopVerb = 'pause' | 'drain' | 'cancel';
+
+const STOPS = {
+  pause: { update: pauseUpdate, done: 'paused: no shards are started until it is resumed' },
+  drain: { update: drainUpdate, done: 'drains: shards in flight are trained to their end, no others are started' },
+  cancel: { update: cancelUpdate, done: 'cancelled: training stops, what is recorded stays' },
+} as const;
+
+/** Pauses, drains or cancels a sweep; one that does not run is left alone. */
+export async function stopSweep({ client, record, rows }: OpenSweep, verb: StopVerb): Promise<Answer> {
+  const { sweepId } = record;
+  const { update, done } = STOPS[verb];
+  const answer = await client.command(sweepId, update);
+  if (answer === undefined) {
+    const { stage } = await viewSweep(rows, record, false);
+    return {
+      sweepId,
+      hasChanged: false,
+      stage,
+      message: `does not run (${stage.replace('-', ' ')}); nothing to ${verb}`,
+    };
+  }
+  return { sweepId, ...answer, message: answer.hasChanged ? done : `${answer.stage} already` };
+}
+
+/** Goes on with a sweep that is paused, drains or has ended before it was complete. */
+export async function resumeSweep({ client, record, rows }: OpenSweep, config: Config): Promise<Answer> {
+  const { sweepId, project } = record;
+  const before = await viewSweep(rows, record, true);
+  if (before.stage === 'complete') {
+    return { sweepId, hasChanged: false, stage: 'complete', message: 'complete; nothing to resume' };
+  }
+  const answer = await client.commandOrStart(
+    sweepInput(record, config),
+    { project, priority: undefined },
+    resumeUpdate,
+  );
+  const hasChanged = answer.hasChanged || before.stage !== 'running';
+  return { sweepId, stage: answer.stage, hasChanged, message: hasChanged ? 'resumed' : 'running already' };
+}

@@ -1,0 +1,69 @@
+import { openRowStore, openTensorStore } from '@liesweep/storage';
+import type { SweepRecord } from '@liesweep/sweep';
+import type { Config } from '../config.js';
+import { BadInputError } from '../errors/cli-error.js';
+import { storeDataset } from '../input/data/store-dataset.js';
+import type { SweepFile } from '../input/read-sweep-file.js';
+import type { Answer } from './answer.js';
+import { deploymentTarget } from './open-sweep.js';
+import { publishSpec } from './publish-spec.js';
+import { withSweepClient } from './sweep-client.js';
+import { sweepInput } from './sweep-input.js';
+import { viewSweep } from './sweep-view.js';
+
+/** How a sweep is submitted. */
+export interface SubmitOptions {
+  readonly project: string | undefined;
+  readonly priority: number | undefined;
+  readonly slots: number | undefined;
+}
+
+/**
+ * Hands a sweep to a running deployment. One that is there already goes on where it stands: an ended one that is not
+ * complete is started again, with the budget that the file has now.
+ *
+ * @throws BadInputError when the environment does not name the deployment's servers
+ */
+export async function submitSweep(file: SweepFile, config: Config, options: SubmitOptions): Promise<Answer> {
+  const target = deploymentTarget();
+  if (config.rows === undefined || config.tensors === undefined) {
+    throw new BadInputError({
+      happened: `${config.rows === undefined ? 'LIESWEEP_ROWS' : 'LIESWEEP_TENSORS'} is not set.`,
+      remedy: 'Set LIESWEEP_ROWS and LIESWEEP_TENSORS to the stores that the orchestrators use.',
+    });
+  }
+  const { sweepId, specDigest, trialCount } = file;
+  const rows = await openRowStore(config.rows);
+  try {
+    const tensors = await openTensorStore(config.tensors);
+    const spec = await storeDataset(file.spec, file.dataset, tensors);
+    const { project, priority, slots } = options;
+    const createdAt = new Date().toISOString();
+    const submitted = { sweepId, spec, specDigest, trialCount, createdAt, ...(project !== undefined && { project }) };
+    await rows.saveSweep(submitted);
+    // A sweep that was extended since has more than the file that it began with.
+    const record: SweepRecord = (await rows.sweep(sweepId)) ?? submitted;
+    await publishSpec(tensors, { ...record, spec: { ...record.spec, budget: spec.budget, execution: spec.execution } });
+    const before = await viewSweep(rows, record, true);
+    if (before.stage === 'complete') {
+      return { sweepId, hasChanged: false, stage: 'complete', message: 'complete already' };
+    }
+    const input = sweepInput(record, config, slots);
+    const isNew = before.stage === 'not-started';
+    const wasActive = before.stage === 'running' || before.stage === 'paused' || before.stage === 'draining';
+    if (!wasActive) {
+      // Whoever looks before an orchestrator has taken it up is not to see how it ended last time.
+      const wallMs = (await rows.standing(sweepId))?.wallMs ?? 0;
+      await rows.saveStanding(sweepId, { stage: 'running', reason: null, budgets: [], wallMs });
+    }
+    await withSweepClient(target, (client) => client.start(input, { project: record.project, priority }));
+    const message = isNew
+      ? `submitted, ${String(record.trialCount)} trials`
+      : wasActive
+        ? `${before.stage} already`
+        : `started again, ${String(record.trialCount - before.recorded)} trials are left`;
+    return { sweepId, hasChanged: !wasActive, stage: wasActive ? before.stage : 'running', message };
+  } finally {
+    await rows.close();
+  }
+}

@@ -1,0 +1,124 @@
+import {
+  ApplicationFailure,
+  Client,
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+  type WorkflowStartOptions,
+} from '@temporalio/client';
+import {
+  ORCHESTRATOR_QUEUE,
+  sweepWorkflowId,
+  type CommandAnswer,
+  type SweepCommand,
+  type SweepInput,
+  type sweepWorkflow,
+} from '@liesweep/workflows';
+import { BadInputError, InfrastructureError } from '../errors/cli-error.js';
+import { connectTemporal } from '../temporal/connect.js';
+import type { TemporalTarget } from '../temporal/temporal-target.js';
+
+/** A server that is said to run answers at once, or after a short fault of the network. */
+const CONNECT_MS = 10_000;
+
+/** A sweep answers in less than a second where an orchestrator is there; one that restarts is waited for. */
+const ANSWER_MS = 60_000;
+
+/** How a project shares trainers with others. */
+export interface Share {
+  readonly project: string | undefined;
+  /** 1 (soonest) to 5; undefined is 3. */
+  readonly priority: number | undefined;
+}
+
+/** Speaks with the workflows of sweeps. */
+export interface SweepClient {
+  /** Starts a sweep, or finds it running. */
+  start(input: SweepInput, share: Share): Promise<void>;
+  /** Sends a command; undefined where the sweep does not run. */
+  command(sweepId: string, update: SweepCommand): Promise<CommandAnswer | undefined>;
+  /** Sends a command, to which the sweep is started where it does not run. */
+  commandOrStart<Parameters extends unknown[]>(
+    input: SweepInput,
+    share: Share,
+    update: SweepCommand<Parameters>,
+    ...parameters: Parameters
+  ): Promise<CommandAnswer>;
+}
+
+/**
+ * Connects to Temporal while `use` runs.
+ *
+ * @throws InfrastructureError when Temporal or the orchestrators do not answer; BadInputError when a sweep refuses
+ */
+export async function withSweepClient<Result>(
+  target: TemporalTarget,
+  use: (client: SweepClient) => Promise<Result>,
+): Promise<Result> {
+  const connection = await connectTemporal(target, CONNECT_MS, new AbortController().signal);
+  try {
+    const { workflow } = new Client({ connection, namespace: target.namespace });
+    const inTime = <Answer>(ask: () => Promise<Answer>): Promise<Answer> =>
+      connection.withDeadline(Date.now() + ANSWER_MS, ask).catch((error: unknown) => {
+        throw explain(error, target);
+      });
+    return await use({
+      start: async (input, share) => {
+        await inTime(() => workflow.start<typeof sweepWorkflow>('sweepWorkflow', startOptions(input, share)));
+      },
+      command: async (sweepId, update) => {
+        try {
+          return await inTime(() => workflow.getHandle(sweepWorkflowId(sweepId)).executeUpdate(update));
+        } catch (error) {
+          if (error instanceof WorkflowNotFoundError) return undefined;
+          throw error;
+        }
+      },
+      commandOrStart: (input, share, update, ...args) => {
+        const startWorkflowOperation = new WithStartWorkflowOperation<typeof sweepWorkflow>(
+          'sweepWorkflow',
+          startOptions(input, share),
+        );
+        return inTime(() => workflow.executeUpdateWithStart(update, { startWorkflowOperation, args }));
+      },
+    });
+  } finally {
+    await connection.close();
+  }
+}
+
+function startOptions(
+  input: SweepInput,
+  { project, priority }: Share,
+): WorkflowStartOptions<typeof sweepWorkflow> & { workflowIdConflictPolicy: 'USE_EXISTING' } {
+  return {
+    workflowId: sweepWorkflowId(input.sweepId),
+    taskQueue: ORCHESTRATOR_QUEUE,
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    // Shards and their training inherit it.
+    priority: {
+      ...(priority !== undefined && { priorityKey: priority }),
+      ...(project !== undefined && { fairnessKey: project }),
+    },
+    args: [input],
+  };
+}
+
+function explain(error: unknown, target: TemporalTarget): unknown {
+  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
+    return new BadInputError({ happened: `The sweep refuses: ${error.cause.message}.` }, { cause: error });
+  }
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
+    return new InfrastructureError(
+      {
+        happened: `No orchestrator at ${target.address} (namespace ${target.namespace}) answers.`,
+        safe: 'The command may still be carried out when one is there; giving it again does no harm.',
+        remedy: 'Check that `liesweep orchestrator` runs with the same TEMPORAL_ADDRESS and namespace.',
+      },
+      { cause: error },
+    );
+  }
+  return error;
+}

@@ -1,0 +1,53 @@
+import type { RowStore, SweepProgress, SweepRecord, SweepStanding } from '@liesweep/sweep';
+import { describeSweep, viewSweep } from './sweep-view.js';
+
+const RECORD = { sweepId: 'so-n-01234567', createdAt: '2026-03-01T12:00:00.000Z' } as SweepRecord;
+const HALF: SweepProgress = { trialCount: 10, recorded: 5, reused: 2, failed: 1, lowestLoss: 2e-9, trainedSeconds: 9 };
+
+function describeFrom(
+  progress: Partial<SweepProgress>,
+  standing?: Partial<SweepStanding>,
+  isServed = true,
+): Promise<string> {
+  const rows = {
+    progress: () => Promise.resolve({ ...HALF, ...progress }),
+    standing: () =>
+      Promise.resolve(
+        standing === undefined ? undefined : { stage: 'running', reason: null, budgets: [], wallMs: 0, ...standing },
+      ),
+  } as unknown as RowStore;
+  return viewSweep(rows, RECORD, isServed).then(describeSweep);
+}
+
+describe('a sweep in one line', () => {
+  it('says how many trials there are, reused and failed, and what it does', async () => {
+    expect(await describeFrom({}, {})).toBe(
+      'so-n-01234567:  5/10 trials  2 from earlier sweeps  1 failed  best loss 2.0e-9  running',
+    );
+  });
+
+  it.each<[string, Partial<SweepProgress>, Partial<SweepStanding> | undefined, boolean]>([
+    ['not started', {}, undefined, true],
+    ['paused', {}, { stage: 'paused' }, true],
+    ['interrupted', {}, { stage: 'running' }, false],
+    ['cancelled', {}, { stage: 'cancelled' }, false],
+    ['complete', { recorded: 9 }, { stage: 'running' }, true],
+    ['incomplete', {}, { stage: 'complete' }, true],
+    [
+      'drained: the budget is used up: 5 of 5 trials',
+      {},
+      { stage: 'drained', reason: 'the budget is used up: 5 of 5 trials' },
+      true,
+    ],
+  ])('is %s', async (words, progress, standing, isServed) => {
+    expect(await describeFrom(progress, standing, isServed)).toMatch(new RegExp(`  ${words}$`));
+  });
+
+  it('warns of a budget that runs out, and of no other', async () => {
+    const budgets = [
+      { budget: 'trials', used: 8, limit: 10 },
+      { budget: 'failures', used: 1, limit: 10 },
+    ] as const;
+    expect(await describeFrom({}, { budgets })).toMatch(/ {2}running {2}budget runs out: 8 of 10 trials$/);
+  });
+});
