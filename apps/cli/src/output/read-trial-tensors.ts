@@ -17,9 +17,23 @@ export interface TrialTensors {
   readonly generators: FloatTensor;
   /** (x, y, v_x, v_y) of networks on the plane, shape [N_g, points, 4]; undefined for others. */
   readonly field: FloatTensor | undefined;
+  /** What fields do to handwritten digits; undefined where there are none. */
+  readonly flows: FlowTensors | undefined;
   /** a, shape [pairs, N_g]; undefined where there is no pair. */
   readonly structureConstants: FloatTensor | undefined;
   readonly curve: TrainingCurve;
+}
+
+/** Digits along the flows of one trial's fields, as `docs/output-formats.md` has them. */
+export interface FlowTensors {
+  /** [flows, 8] */
+  readonly table: FloatTensor;
+  /** [strips, frames, 784] */
+  readonly images: FloatTensor;
+  /** [strips, frames, 10] */
+  readonly logits: FloatTensor;
+  /** Of the fields at held-out digits, 0 to 1. */
+  readonly independence: number;
 }
 
 /** What could be read, and a sentence about each file that could not. */
@@ -70,9 +84,16 @@ function pick(file: TensorFile, uri: string, position: number): TrialTensors {
   return {
     generators,
     field: tensor('field'),
+    flows: readFlows(tensor('flows'), tensor('flowImages'), tensor('flowLogits'), tensor('fieldIndependence')),
     structureConstants: tensor('structureConstants'),
     curve: { ...readCurve(tensor('curve')?.data ?? new Float32Array()), ...readAngles(tensor('angles')) },
   };
+}
+
+function readFlows(...found: readonly (FloatTensor | undefined)[]): FlowTensors | undefined {
+  const [table, images, logits, independence] = found;
+  if (table === undefined || images === undefined || logits === undefined) return undefined;
+  return { table, images, logits, independence: independence?.data[0] ?? Number.NaN };
 }
 
 /** Rows of [step, degrees…]; nothing where none were recorded. */

@@ -7,6 +7,7 @@ import type { DetectedGroup } from './detected-groups.js';
 import { planeFields } from './plane-fields.js';
 import type { TrialTensors } from './read-trial-tensors.js';
 import { sliceAngles } from './slice-angles.js';
+import { sliceFlows } from './slice-flows.js';
 import type { TrialReference } from './survey-trials.js';
 
 /** What the figures of a run are drawn from. */
@@ -23,6 +24,7 @@ export function figuresInput(
     curves: curvesOf(cells, samples, byTrial),
     generators: groups.map(detectedGenerators),
     angles: sliceAngles(diagram, cells, byTrial),
+    digitFlows: sliceFlows(diagram, cells, byTrial),
     planeFields: planeFields(diagram, cells, byTrial, system),
     criterion: vanishingCriterion(training, system.parameterisation),
   };

@@ -13,6 +13,7 @@ import type { RunFolder } from '../run-folder/run-folder.js';
 import { version } from '../version.js';
 import { bestTrials } from './best-trials.js';
 import { describeFailures } from './describe-failures.js';
+import { flowsCsv } from './flows-csv.js';
 import { detectedGroups, withStructures } from './detected-groups.js';
 import { readTrialTensors } from './read-trial-tensors.js';
 import { figuresInput } from './report-input.js';
@@ -74,6 +75,9 @@ export async function writeOutputs(source: OutputSource): Promise<Outputs> {
     ...(await writeSparsest(generatorsFolder, diagram, groups)),
   ];
   const input = figuresInput(diagram, cells, groups, samples, byTrial, spec);
+  if (input.digitFlows !== undefined && input.digitFlows.length > 0) {
+    await writeAtomic(join(folder.path, 'flows.csv'), flowsCsv(input.digitFlows));
+  }
   const drawn = await writeFigures(input);
   const figures = await writeSvgFiles(folder, drawn);
   const report = join(folder.path, 'report.html');

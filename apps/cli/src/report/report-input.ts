@@ -1,4 +1,12 @@
-import type { AngleCurve, GeneratorMatrix, PlaneField, PlanePoint, SliceKey, TrialCurve } from '@liesweep/figures';
+import type {
+  AngleCurve,
+  DigitStrip,
+  GeneratorMatrix,
+  PlaneField,
+  PlanePoint,
+  SliceKey,
+  TrialCurve,
+} from '@liesweep/figures';
 import type { PhaseDiagram, VanishingCriterion } from '@liesweep/phase-diagram';
 import type { Certificate, TrainingDevice } from '@liesweep/sweep';
 
@@ -30,6 +38,33 @@ export interface SliceAngles extends SliceKey {
   readonly curves: readonly AngleCurve[];
 }
 
+/** A flow that was followed from a held-out digit, to both sides; numbers are null when not finite. */
+export interface DigitFlow {
+  /** From 1. */
+  readonly generator: number;
+  readonly digit: number;
+  /** Half of it. */
+  readonly length: number | null;
+  /** Of the integrator. */
+  readonly step: number | null;
+  /** At every step. */
+  readonly keepsLabel: boolean;
+  /** The largest of any logit, over the standard deviation of a logit. */
+  readonly logitChange: number | null;
+  /** The largest ‖image − original‖, over the mean distance of two digits of the class. */
+  readonly imageChange: number | null;
+  /** Its position among the strips; null for one that is not shown. */
+  readonly strip: number | null;
+}
+
+/** What the fields of a slice do to handwritten digits. */
+export interface SliceFlows extends SliceKey {
+  /** Of the fields' values at held-out digits: 1 for orthogonal ones, 0 where one depends on the others. */
+  readonly independence: number;
+  readonly flows: readonly DigitFlow[];
+  readonly strips: readonly DigitStrip[];
+}
+
 /** What the figures are drawn from. */
 export interface FiguresInput {
   readonly phaseDiagram: PhaseDiagram;
@@ -41,6 +76,8 @@ export interface FiguresInput {
   readonly planeFields: readonly SliceFields[];
   /** At most one per slice; present where two to four generators were trained at once. */
   readonly angles: readonly SliceAngles[];
+  /** At most one per slice; present for fields that keep a classifier of digits. */
+  readonly digitFlows?: readonly SliceFlows[];
   /** Where losses vanish and fail; by default that of the Lie-derivative form. */
   readonly criterion?: VanishingCriterion;
 }

@@ -6,6 +6,7 @@ import { cellsTable } from './cells-table.js';
 import { dimensionText } from './dimension-text.js';
 import { figureCard, type DrawnFigures } from './figure-card.js';
 import { fragment, prose, type Html } from './fragment.js';
+import { flowsSection } from './flows-section.js';
 import { learnedFacts } from './learned-facts.js';
 import type { DetectedGenerators, ReportInput } from './report-input.js';
 import { statusBadge } from './status-badge.js';
@@ -33,7 +34,7 @@ export function sliceSection(
   const body = fragment`<p class="reason">${prose(groupDimension.reason)}</p>
     ${numbers(slice, certificate)} ${slice.learned === undefined ? null : learnedFacts(slice.learned)}
     ${slice.structure === undefined ? null : structureFacts(slice.structure)}
-    ${fields(input, drawn, slice, name)}
+    ${fields(input, drawn, slice, name)} ${flowsSection(input, drawn, slice, name)}
     ${found === undefined ? null : algebra(input, drawn, found, name)} ${angles(input, drawn, slice, name)}
     ${cellsTable(slice)}`;
   return isOpen

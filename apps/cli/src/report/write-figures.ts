@@ -1,5 +1,6 @@
 import {
   anglesWhileTraining,
+  digitStrips,
   generatorMatrices,
   generatorMosaic,
   heatMap,
@@ -59,6 +60,7 @@ export async function writeFigures(input: FiguresInput, layout: FigureLayout = '
   for (const slice of input.planeFields) {
     figures.set(vectorFieldFigure(input, slice), vectorField(slice.fields, slice.oracle, layout));
   }
+  for (const slice of input.digitFlows ?? []) figures.set(flowsFigure(input, slice), digitStrips(slice.strips, layout));
   for (const slice of input.angles) figures.set(anglesFigure(input, slice), anglesWhileTraining(slice.curves, layout));
   const drawn = new Map<string, string>();
   for (const [name, figure] of figures) drawn.set(name, typeof figure === 'string' ? figure : await renderSvg(figure));
@@ -94,6 +96,14 @@ export function vectorFieldFigure(
   { dimension, weights }: Pick<SliceKey, 'dimension' | 'weights'>,
 ): string {
   return `vector-field-n${String(dimension)}-w${weightsPosition(phaseDiagram, weights)}.svg`;
+}
+
+/** File name of the strips of digits of one slice: `digit-strips-n<n>-w<slice>`. */
+export function flowsFigure(
+  { phaseDiagram }: Pick<FiguresInput, 'phaseDiagram'>,
+  { dimension, weights }: Pick<SliceKey, 'dimension' | 'weights'>,
+): string {
+  return `digit-strips-n${String(dimension)}-w${weightsPosition(phaseDiagram, weights)}.svg`;
 }
 
 /** File name of the angles of one slice: `angles-n<n>-w<slice>`. */

@@ -1,5 +1,6 @@
 /** What a trial's parameters are as generators: the tensors to store, and in float64 the referee's verdict on them. */
 import {
+  independence,
   pairs,
   realForms,
   refereeFields,
@@ -8,7 +9,9 @@ import {
   type Matrix,
 } from '@liesweep/lie';
 import {
+  evaluate64,
   evaluateField,
+  fieldAsNetwork,
   fieldMatrices,
   fieldNetwork,
   layerProduct,
@@ -24,6 +27,7 @@ import {
   type RefereeVerdict,
 } from '@liesweep/sweep';
 import type { TrainedTrial } from '@liesweep/training';
+import { digitFlows, type FlowStarts } from './digit-flows.js';
 import type { HeldOut, HeldOutPoints, HeldOutRows } from './held-out.js';
 import type { PreparedSystem } from './prepared-system.js';
 
@@ -37,10 +41,13 @@ export interface JudgedTrial {
 }
 
 /** Makes generators of a trial's parameters. */
-export function judgeTrial(trained: TrainedTrial, { stackSystem, heldOut, fileScale }: PreparedSystem): JudgedTrial {
+export function judgeTrial(
+  trained: TrainedTrial,
+  { stackSystem, heldOut, fileScale, flowStarts }: PreparedSystem,
+): JudgedTrial {
   const { shape, parameterisation } = stackSystem;
   return parameterisation.kind === 'non-linear' && heldOut.kind === 'points'
-    ? judgeFields(trained, shape, fieldNetwork(realDimension(shape), parameterisation), heldOut)
+    ? judgeFields(trained, shape, fieldNetwork(realDimension(shape), parameterisation), heldOut, flowStarts)
     : judgeMatrices(trained, shape, parameterisation, heldOut as HeldOut & HeldOutRows, fileScale);
 }
 
@@ -85,6 +92,7 @@ function judgeFields(
   shape: GeneratorShape,
   network: FieldNetwork,
   { points, gradients, scale, sampleCount }: HeldOut & HeldOutPoints,
+  starts: FlowStarts | undefined,
 ): JudgedTrial {
   const { generatorCount, lossWeights } = trial.gridPoint;
   const { fields, brackets } = fieldMatrices(parameters, network, points);
@@ -94,6 +102,7 @@ function judgeFields(
     tensors: {
       generators: { dtype: 'F32', shape: [generatorCount, count], data: parameters },
       ...(isPlane ? { field: sampleOnPlane(parameters, generatorCount, network) } : {}),
+      ...(starts === undefined ? {} : followDigits(parameters, generatorCount, network, fields, starts)),
     },
     structureConstants: fitted(fields, brackets),
     referee: (below) =>
@@ -101,6 +110,25 @@ function judgeFields(
         ...{ fields, brackets, gradients, sampleCount, scale },
         ...{ closureHasWeight: lossWeights.closure > 0, below },
       }),
+  };
+}
+
+/** Strips of digits along the fields, and `fieldIndependence` [1]: of their values at the held-out points. */
+function followDigits(
+  parameters: Float32Array,
+  generatorCount: number,
+  network: FieldNetwork,
+  values: readonly Matrix[],
+  starts: FlowStarts,
+): Readonly<Record<string, NamedTensor>> {
+  const count = parameters.length / generatorCount;
+  const fields = values.map((_, a) => {
+    const field = fieldAsNetwork(parameters.subarray(a * count, (a + 1) * count), network);
+    return (x: Float64Array) => evaluate64(field, x);
+  });
+  return {
+    ...digitFlows(fields, starts),
+    fieldIndependence: { dtype: 'F32', shape: [1], data: Float32Array.of(independence(values)) },
   };
 }
 

@@ -21,6 +21,7 @@ import {
 } from '@liesweep/sweep';
 import type { StackSystem } from '@liesweep/training';
 import type { StoredOracle } from './fit-oracles.js';
+import type { FlowStarts } from './digit-flows.js';
 import { prepareHeldOut, type HeldOut } from './held-out.js';
 
 /** One system in one dimension, ready to train and to referee. */
@@ -33,6 +34,8 @@ export interface PreparedSystem {
   readonly heldOut: HeldOut;
   /** The diagonal of S, by which features of a file are divided; undefined for drawn data. */
   readonly fileScale: Float64Array | undefined;
+  /** The digits to be moved along vector fields that keep a classifier of them; undefined for any other system. */
+  readonly flowStarts?: FlowStarts | undefined;
 }
 
 /**

@@ -10,6 +10,7 @@ import {
 import { trainStack, weightedTerms, type Stack, type StackProgress, type StackSnapshot } from '@liesweep/training';
 import type { SlotProgress } from '../slot-messages.js';
 import type { BackendLog, LoadedBackend } from './load-backend.js';
+import { flowStarts } from './digit-flows.js';
 import { fitOracles } from './fit-oracles.js';
 import { LoopCache } from './loop-cache.js';
 import { prepareSystem, type PreparedSystem } from './prepared-system.js';
@@ -181,10 +182,16 @@ export class ShardTrainer {
   }
 
   private async prepare(spec: SweepSpec, dimension: number, onFitProgress: () => void): Promise<PreparedSystem> {
-    const { file } = await readDataset(this.store, spec, onFitProgress);
+    const { file, digits } = await readDataset(this.store, spec, onFitProgress);
     const shape = { dimension, field: spec.system.field };
     const fits = await fitOracles(this.store, spec, shape, file, onFitProgress);
-    return prepareSystem(spec, dimension, file, fits);
+    const classifier = fits.find((each) => each?.fit.quality.measure === 'accuracy')?.fit.model;
+    return {
+      ...prepareSystem(spec, dimension, file, fits),
+      ...(digits === undefined || classifier?.kind !== 'mlp'
+        ? {}
+        : { flowStarts: flowStarts(digits, classifier.network) }),
+    };
   }
 
   /** A checkpoint that cannot be used costs its steps, not the shard. */
