@@ -113,6 +113,24 @@ function invert({ rows: n, data }: Matrix): Matrix {
   return matrixOf(n, n, Float64Array.from(rows.flatMap((row) => row.slice(n))));
 }
 
+describe('at any noise', () => {
+  const sets = [so(4), lorentz(), u(2), su(3), g2()] as const;
+
+  it.each([1e-4, 1e-3, 3e-3, 1e-2, 3e-2])('of %d an algebra has its own name or none', (noise) => {
+    for (const generators of sets) {
+      const name = analyseStructure(generators).name;
+      for (const seed of [1, 2, 3]) {
+        const draw = seededNormals(seed);
+        const noisy = mixGenerators(randomMixing(generators.length, draw), generators).map((one) => ({
+          ...one,
+          data: one.data.map((entry) => entry + noise * draw()),
+        }));
+        expect([name, null]).toContain(analyseStructure(noisy).name);
+      }
+    }
+  });
+});
+
 describe('the exceptional algebras of the cubic forms', () => {
   it('are f4, compact and of rank 4', () => {
     const generators = f4();
