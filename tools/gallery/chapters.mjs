@@ -160,6 +160,13 @@ export const CHAPTERS = [
     ],
   },
   {
+    number: 12,
+    title: 'Handwritten digits along the contours of a classifier',
+    about:
+      'A learned oracle: ten logits on a 16-dimensional latent space of MNIST’s digits. Networks find fields that keep them. Held-out digits, framed, are moved along each field to both sides: the shape changes, the label and the logits below stay.',
+    examples: [{ name: '12-mnist-latent', dimensions: [null], pictures: [/^digit-strips-/] }],
+  },
+  {
     number: 13,
     title: 'Exceptional groups',
     about: 'G2 from the octonions’ 3-form, F4 and E6 from the cubic forms of the exceptional Jordan algebra.',

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { format } from 'prettier';
 import { CHAPTERS } from './chapters.mjs';
 import { runExample } from './run-example.mjs';
+import { figuresOf, flowSurprises, readFlows } from './summarise-flows.mjs';
 import { summariseRun, surprises } from './summarise-run.mjs';
 import { duration, writePage } from './write-page.mjs';
 
@@ -59,15 +60,20 @@ async function showExample(example) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const picture of chosen) copyFileSync(picture, join(folder, basename(picture)));
-  const summary = summariseRun(
-    name,
-    run,
-    chosen.map((file) => basename(file)),
-  );
+  const { folder: runFolder, phaseDiagram } = run.document;
+  const flows = readFlows(runFolder);
+  const summary = {
+    ...summariseRun(
+      name,
+      run,
+      chosen.map((file) => basename(file)),
+    ),
+    figures: figuresOf(phaseDiagram, flows),
+  };
   writeFileSync(join(folder, SUMMARY), await format(JSON.stringify(summary), { parser: 'json', printWidth: 120 }));
   const found = summary.slices.map(({ value, status, structure }) =>
     [value ?? status, structure ?? []].flat().join(' '),
   );
   console.log(`${name}: ${[...new Set(found)].join('; ')} (${duration(summary.seconds)})`);
-  return surprises(summary, example);
+  return [...surprises(summary, example), ...flowSurprises(name, phaseDiagram, flows)];
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { CHAPTERS } from './chapters.mjs';
+import { figuresOf, flowSurprises } from './summarise-flows.mjs';
 import { summariseRun, surprises } from './summarise-run.mjs';
 import { ranges, writePage } from './write-page.mjs';
 
@@ -58,6 +59,30 @@ test('the page tells dimension, structure and time, and shows the pictures', asy
     assert.ok(page.includes(text), text);
   }
   assert.ok(!page.includes('Squeeze'));
+});
+
+test('what flows keep and change is told, and what must hold and does not is a surprise', () => {
+  const flow = {
+    ...{ generator: 1, digit: 3, isShown: true, step: 0.05, keepsLabel: true },
+    ...{ logitChange: 0.02, imageChange: 0.3, independence: 0.9 },
+  };
+  const flows = [flow, { ...flow, generator: 2 }, { ...flow, isShown: false, keepsLabel: false, logitChange: 0.2 }];
+  const diagram = { slices: [{ learned: { fits: [{ measure: 'accuracy', heldOut: 0.98 }] } }] };
+  const [quality, shown, all, how] = figuresOf(diagram, flows);
+  assert.match(quality, /accuracy 0\.98/);
+  assert.match(shown, /in 2 of 2, logits change by 2\.0 % in the median and 2\.0 % at most/);
+  assert.match(all, /in 2 of 3, .*; 2 of 3 change the image/);
+  assert.match(how, /steps of at most 0\.050.*0\.900/);
+  assert.deepEqual(flowSurprises('12', diagram, flows), []);
+  const spoilt = [
+    { ...flow, keepsLabel: false },
+    { ...flow, generator: 2, logitChange: 0.05 },
+    { ...flow, generator: 2, imageChange: 0.2 },
+    { ...flow, generator: 2, logitChange: Number.NaN },
+  ];
+  assert.equal(flowSurprises('12', diagram, spoilt).length, 4);
+  assert.equal(flowSurprises('12', { slices: [{}] }, [flow]).length, 2);
+  assert.deepEqual(figuresOf({ slices: [{}] }, []), []);
 });
 
 test('numbers in a row are a range', () => {

@@ -6,7 +6,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
  * What the gallery keeps of a run beside its pictures.
  *
  * @typedef {{ dimension: number, weights: string, vanishing: readonly number[], value: number | null, status: string, structure: string | null, reason: string }} SliceSummary
- * @typedef {{ name: string, version: string, seconds: number, trials: number, slices: readonly SliceSummary[], pictures: readonly string[] }} RunSummary
+ * @typedef {{ name: string, version: string, seconds: number, trials: number, slices: readonly SliceSummary[], pictures: readonly string[], figures?: readonly string[] }} RunSummary
  *
  * @param {string} name of the example
  * @param {{ document: any, seconds: number }} run

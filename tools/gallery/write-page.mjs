@@ -39,6 +39,7 @@ function chapterLines({ number, title, about, examples }, summaries) {
     '| --- | --- | --- | --- | --- | --- |',
     ...shown.flatMap(tableRows),
     '',
+    ...shown.flatMap(({ figures = [] }) => (figures.length === 0 ? [] : [figures.join(' '), ''])),
     ...shown.flatMap(({ name, pictures }) =>
       pictures.flatMap((picture) => [
         `<p><img src="${PICTURES}/${name}/${picture}" alt="${name}: ${pictureTitle(picture)}" /></p>`,
