@@ -8,6 +8,7 @@ const BENCHMARKS = [
   ['Heat map', 'heat-map.mjs'],
   ['Heat map, closed half alone', 'heat-map.mjs', '--closed', '--seeds', '3'],
   ['Shards', 'shards.mjs'],
+  ['Chaos', 'chaos.mjs'],
   ['Systems of the literature', 'systems.mjs'],
 ];
 

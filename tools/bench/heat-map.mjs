@@ -43,7 +43,9 @@ console.log(
 );
 const walls = [];
 for (let seed = 1; seed <= Number(options.seeds); seed += 1) {
-  const { seconds, result, trainerBytes, processorSeconds } = await runLiesweep(text.replace(/^seed: .*$/m, `seed: ${String(seed)}`));
+  const { seconds, result, trainerBytes, processorSeconds } = await runLiesweep(
+    text.replace(/^seed: .*$/m, `seed: ${String(seed)}`),
+  );
   const perSlot = result.trials.trainedSeconds / SLOTS;
   const wrong = wrongCells(result);
   const processor = [...processorSeconds].map(([role, used]) => `${role} ${used.toFixed(1)}`).join(', ');

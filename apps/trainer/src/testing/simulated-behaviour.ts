@@ -5,6 +5,8 @@ const trials = z.array(z.int().nonnegative()).default([]);
 const BEHAVIOUR = z.strictObject({
   /** How long a shard trains, in ten steps with progress after each. */
   latencyMs: z.number().nonnegative().default(0),
+  /** How much longer it trains for each of its trials. */
+  trialMs: z.number().nonnegative().default(0),
   /** Trials that kill their process whenever they train. */
   crash: trials,
   /** Trials that kill their process the first time they train. */
@@ -13,6 +15,12 @@ const BEHAVIOUR = z.strictObject({
   silenceOnce: trials,
   /** Trials that do not fit. */
   outOfMemory: trials,
+  /** Trials that do not fit the first time they train. */
+  outOfMemoryOnce: trials,
+  /** Trials that are preempted the first time they train. */
+  preemptOnce: trials,
+  /** Trials whose shard's record is damaged in the store the first time they train. */
+  corruptOnce: trials,
   /** So many trials fit at once. */
   memoryTrials: z.int().positive().default(Number.MAX_SAFE_INTEGER),
 });

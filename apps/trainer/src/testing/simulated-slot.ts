@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openTensorStore } from '@liesweep/storage';
 import {
   CorruptFileError,
+  LiesweepError,
+  OutOfDeviceMemoryError,
   trialsInRanges,
   type ShardAssignment,
   type ShardRecord,
@@ -27,7 +29,7 @@ process.on('disconnect', () => process.exit(0));
 process.on('SIGINT', () => undefined);
 process.on('message', (request: SlotRequest) => {
   if (request.type === 'stop') stopReason = request.reason;
-  else void train(request.assignment);
+  else train(request.assignment).catch(fail);
 });
 reply({ type: 'ready', trainedOn: { device: 'simulated', backend: 'analytic', mode: 'eager' } });
 
@@ -35,21 +37,25 @@ async function train(assignment: ShardAssignment): Promise<void> {
   stopReason = undefined;
   const trials = trialsInRanges(await readSpec(assignment.specName), assignment.trials);
   const indexes = trials.map(({ index }) => index);
+  const msPerStep = (behaviour.latencyMs + behaviour.trialMs * trials.length) / STEPS;
   for (let step = 0; step < STEPS; step++) {
-    await sleep(behaviour.latencyMs / STEPS);
+    await sleep(msPerStep);
     const reason = requestedStop();
-    if (reason !== undefined) {
-      reply({ type: 'failed', name: 'PreemptedError', message: reason });
-      return;
-    }
-    reply({ type: 'progress', progress: progressAt(step / STEPS, trials.length) });
+    if (reason !== undefined) throw new LiesweepError('PreemptedError', reason);
+    reply({ type: 'progress', progress: progressAt(step / STEPS, trials.length, msPerStep) });
   }
   if (indexes.some((index) => behaviour.crash.includes(index))) process.kill(process.pid, 'SIGKILL');
   if (await isFirstTime(store, 'crash', indexes, behaviour.crashOnce)) process.kill(process.pid, 'SIGKILL');
   if (await isFirstTime(store, 'silence', indexes, behaviour.silenceOnce)) return;
-  if (indexes.length > behaviour.memoryTrials || indexes.some((index) => behaviour.outOfMemory.includes(index))) {
-    reply({ type: 'failed', name: 'OutOfDeviceMemoryError', message: `${String(indexes.length)} trials do not fit` });
-    return;
+  if (await isFirstTime(store, 'preemption', indexes, behaviour.preemptOnce)) {
+    throw new LiesweepError('PreemptedError', 'as simulated');
+  }
+  if (
+    indexes.length > behaviour.memoryTrials ||
+    indexes.some((index) => behaviour.outOfMemory.includes(index)) ||
+    (await isFirstTime(store, 'memory', indexes, behaviour.outOfMemoryOnce))
+  ) {
+    throw new OutOfDeviceMemoryError(`${String(indexes.length)} trials do not fit`);
   }
   const tensors = await store.put(new TextEncoder().encode(JSON.stringify(indexes)), 'safetensors');
   const results = trials.map((trial, position) => simulateResult(trial, tensors.digest, position));
@@ -58,11 +64,16 @@ async function train(assignment: ShardAssignment): Promise<void> {
     ...{ formatVersion: 1, specDigest, tensors, certificate: null },
     ...{ trials: results, curves: results.map(simulateCurve) },
   };
-  reply({
-    type: 'trained',
-    record: await store.put(new TextEncoder().encode(JSON.stringify(record)), 'json'),
-    progress: progressAt(1, trials.length),
-  });
+  const stored = await store.put(new TextEncoder().encode(JSON.stringify(record)), 'json');
+  if (await isFirstTime(store, 'corruption', indexes, behaviour.corruptOnce)) {
+    await store.writeNamed(stored.uri, new Uint8Array(stored.bytes / 2));
+  }
+  reply({ type: 'trained', record: stored, progress: progressAt(1, trials.length, msPerStep) });
+}
+
+function fail(error: unknown): void {
+  const { name, message } = error instanceof Error ? error : { name: 'TrainerCrashedError', message: String(error) };
+  reply({ type: 'failed', name, message });
 }
 
 async function readSpec(specName: string): Promise<SweepSpec> {
@@ -88,10 +99,10 @@ async function isFirstTime(
   return false;
 }
 
-function progressAt(fraction: number, trialCount: number): SlotProgress {
+function progressAt(fraction: number, trialCount: number, msPerStep: number): SlotProgress {
   return {
     ...{ trialCount, finishedTrials: fraction === 1 ? trialCount : 0, step: fraction * STEPS, fraction },
-    ...{ lowestLoss: null, dominantTerm: null, msPerStep: behaviour.latencyMs / STEPS, checkpointedAtMs: null },
+    ...{ lowestLoss: null, dominantTerm: null, msPerStep, checkpointedAtMs: null },
   };
 }
 

@@ -1,0 +1,90 @@
+// Submits a sweep to a deployment, waits for its end through every outage, and says what is wrong with what was recorded.
+import { openRowStore, openTensorStore } from '@liesweep/storage';
+import { assemblePhaseDiagram } from '@liesweep/phase-diagram';
+import {
+  canonicalJson,
+  enumerateTrials,
+  parseSweepFile,
+  specDigest,
+  sweepId as idOf,
+  trialCount,
+} from '@liesweep/sweep';
+import { ServiceError, WorkflowFailedError } from '@temporalio/client';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { patiently } from './deployment.mjs';
+
+const PATIENCE_MS = 60_000;
+
+/**
+ * @param {Awaited<ReturnType<import('./deployment.mjs').deploy>>} deployment
+ * @param {string} text of a sweep file
+ * @param {{ slots: number, window?: number }} options
+ */
+export async function submit({ rows: rowsUri, tensors: tensorsUri, client }, text, { slots, window = 500 }) {
+  const spec = parseSweepFile(text);
+  const [digest, sweepId, size] = [specDigest(spec), idOf(spec), trialCount(spec)];
+  const specName = `specs/${digest.slice('sha256:'.length)}.json`;
+  const rows = await openRowStore(rowsUri);
+  const tensors = await openTensorStore(tensorsUri);
+  await tensors.writeNamed(specName, Buffer.from(canonicalJson(spec)));
+  await rows.saveSweep({ sweepId, spec, specDigest: digest, trialCount: size, createdAt: new Date().toISOString() });
+  const began = performance.now();
+  const input = { sweepId, specDigest: digest, specName, trainQueue: 'train-cpu', window, slots };
+  const workflowId = `sweep-${sweepId}`;
+  const start = () =>
+    client.workflow.start('sweepWorkflow', {
+      ...{ workflowId, taskQueue: 'orchestrate', args: [input] },
+      ...{ workflowIdReusePolicy: 'ALLOW_DUPLICATE', workflowIdConflictPolicy: 'USE_EXISTING' },
+    });
+  await patiently(start, PATIENCE_MS);
+  return {
+    spec,
+    sweepId,
+    rows,
+    workflowId,
+    trialCount: size,
+    /** How many trials are recorded; undefined while the store does not answer. */
+    async recorded() {
+      return rows.progress(sweepId).then(
+        ({ recorded }) => recorded,
+        () => undefined,
+      );
+    },
+    /** The summary of the workflow, and seconds since it was started. */
+    async ended() {
+      for (;;) {
+        try {
+          const summary = await client.workflow.getHandle(workflowId).result();
+          return { summary, seconds: (performance.now() - began) / 1000 };
+        } catch (error) {
+          if (error instanceof WorkflowFailedError) throw error.cause ?? error;
+          if (!(error instanceof ServiceError)) throw error;
+          await sleep(200);
+        }
+      }
+    },
+    /** Sentences about trials that are missing, strange or counted twice, and the phase diagram. */
+    async judge() {
+      const expected = new Set([...enumerateTrials(spec)].map(({ key }) => key));
+      const seen = [];
+      for await (const { trialKey } of rows.trials(sweepId)) seen.push(trialKey);
+      const cells = await rows.cells(sweepId);
+      const folded = cells.reduce((sum, { trials }) => sum + trials, 0);
+      const failures = await rows.failures(sweepId);
+      const distinct = new Set(seen);
+      const missing = [...expected].filter((key) => !distinct.has(key)).length;
+      const strange = [...distinct].filter((key) => !expected.has(key)).length;
+      const problems = [
+        ...(missing > 0 ? [`${missing} trials are lost`] : []),
+        ...(strange > 0 ? [`${strange} recorded trials are not of this sweep`] : []),
+        ...(seen.length !== distinct.size ? [`${seen.length - distinct.size} trials are recorded twice`] : []),
+        ...(folded !== size ? [`the cells hold ${folded} trials, not ${size}`] : []),
+        ...(failures.length > 0 ? [`${failures.length} trials were given up: ${failures[0].message}`] : []),
+      ];
+      const certificates = await rows.certificates(sweepId);
+      const diagram = assemblePhaseDiagram({ sweep: spec.name, specDigest: digest, spec, cells, certificates });
+      return { problems, diagram };
+    },
+    close: () => rows.close(),
+  };
+}
