@@ -53,8 +53,8 @@ export async function runSweep(options: RunOptions, config: Config, terminal: Te
     const run = { options, config, record, folder, stores, configured, rows, tensors, lock };
     const wallSeconds = await trainRest(run, manifest, terminal);
     const progress = await rows.progress(sweepId);
-    const drainedBecause = isComplete(progress) ? undefined : await drainReason(rows, sweepId);
-    if (!isComplete(progress) && drainedBecause === undefined) {
+    const because = isComplete(progress) ? undefined : await endedBecause(rows, sweepId);
+    if (!isComplete(progress) && because === undefined) {
       throw incomplete(progress, folder);
     }
     // Imported now: loading what draws the figures must not delay the training.
@@ -63,8 +63,8 @@ export async function runSweep(options: RunOptions, config: Config, terminal: Te
     const sweepFile = { name: options.file, text };
     const outputs = await writeOutputs({ folder, record, rows, tensors, command, sweepFile, wallSeconds });
     printResult({ outputs, progress, folder, sweepId, json: options.json }, terminal);
-    if (drainedBecause !== undefined) {
-      terminal.stderr.write(`The sweep is not complete: ${drainedBecause}.\n`);
+    if (because !== undefined) {
+      terminal.stderr.write(`The sweep is not complete: ${because}.\n`);
       return EXIT_CODES.notComplete;
     }
     return progress.failed > 0 ? EXIT_CODES.trialsFailed : EXIT_CODES.done;
@@ -95,11 +95,11 @@ async function trainRest(run: PreparedRun, manifest: RunManifest, terminal: Term
 }
 
 /** Why the sweep stopped before it was complete, where it was meant to. */
-async function drainReason(rows: RowStore, sweepId: string): Promise<string | undefined> {
+async function endedBecause(rows: RowStore, sweepId: string): Promise<string | undefined> {
   const standing = await rows.standing(sweepId);
-  if (standing?.stage !== 'drained') return undefined;
+  if (standing?.stage !== 'drained' && standing?.stage !== 'cancelled') return undefined;
   return standing.reason === null
-    ? 'it was drained; the same command goes on'
+    ? `it was ${standing.stage}; the same command goes on`
     : `${standing.reason}; the same command goes on when the sweep file allows more`;
 }
 

@@ -1,0 +1,66 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildLiesweep, startLiesweep, type Ended } from '../testing/run-liesweep.js';
+
+const SIMULATED_SLOT = join(__dirname, '../../../trainer/dist/testing/simulated-slot.js');
+
+/** Several starts of all servers on a busy machine, after compiling. */
+const LIMIT_MS = 300_000;
+jest.setTimeout(LIMIT_MS);
+
+describe('a run on this machine', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'liesweep-budget-'));
+  beforeAll(buildLiesweep, LIMIT_MS);
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  });
+
+  function liesweep(simulation: object, ...parameters: readonly string[]): Promise<Ended> {
+    const environment = { LIESWEEP_SLOT_MODULE: SIMULATED_SLOT, LIESWEEP_SIMULATION: JSON.stringify(simulation) };
+    return startLiesweep(folder, parameters, environment).ended;
+  }
+
+  function write(name: string, budget: string, seed = 1): void {
+    const sweep = `name: ${name}\nsystem: { oracles: [squared-norm] }\ngrid: { dimension: [2, 3], generators: [1, 2] }\nrestarts: 2\nseed: ${String(seed)}\n`;
+    writeFileSync(join(folder, `${name}.yaml`), `${sweep}budget: { ${budget} }\n`);
+  }
+
+  it('ends when its budget of trials is used up, says so, and goes on with a larger one', async () => {
+    write('budget', 'trials: 3');
+    const drained = await liesweep({}, 'run', 'budget.yaml', '--json');
+    expect(drained.exitCode).toBe(5);
+    expect(drained.stderr).toMatch(/not complete: the budget is used up: 3 of 3 trials; the same command goes on when/);
+    expect(JSON.parse(drained.stdout)).toMatchObject({ trials: { recorded: 3, trialCount: 16 } });
+    expect((await liesweep({}, 'status')).stdout).toMatch(/3\/16 .* drained: the budget is used up: 3 of 3 trials\n$/);
+    expect((await liesweep({}, 'run', 'budget.yaml')).exitCode).toBe(5);
+
+    write('budget', 'trials: 16');
+    const complete = await liesweep({}, 'run', 'budget.yaml', '--json');
+    expect(complete.exitCode).toBe(0);
+    expect(JSON.parse(complete.stdout)).toMatchObject({ trials: { recorded: 16, reused: 0 } });
+  });
+
+  it('takes commands of others while it trains', async () => {
+    write('steered', '', 2);
+    const run = liesweep({ latencyMs: 30_000 }, 'run', 'steered.yaml');
+    await untilListed(/steered-.* running/);
+    const id = readdirSync(join(folder, 'runs')).find((name) => name.startsWith('steered-')) ?? '';
+    expect((await liesweep({}, 'pause', id)).stdout).toBe(`${id}: paused: no shards are started until it is resumed\n`);
+    expect((await liesweep({}, 'status', `runs/${id}`)).stdout).toMatch(/ {2}paused\n$/);
+    expect(await liesweep({}, 'delete', id)).toMatchObject({ exitCode: 2 });
+    expect((await liesweep({}, 'cancel', id)).stdout).toMatch(/: cancelled/);
+    expect(await run).toMatchObject({ exitCode: 5, stderr: expect.stringContaining('it was cancelled') as string });
+    expect(await liesweep({}, 'pause', id)).toMatchObject({ exitCode: 2 });
+    expect((await liesweep({}, 'delete', id)).stdout).toMatch(/: deleted with 0 recorded trials/);
+    expect((await liesweep({}, 'list')).stdout).not.toMatch(/steered/);
+  });
+
+  async function untilListed(line: RegExp): Promise<void> {
+    for (let look = 0; look < 60; look++) {
+      if (line.test((await liesweep({}, 'list')).stdout)) return;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    throw new Error(`no line like ${String(line)} was listed`);
+  }
+});
