@@ -66,8 +66,11 @@ function usageExitCode(error: unknown): ExitCode | undefined {
   return 'exitCode' in error && error.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.badInput;
 }
 
+/** Errors of what the user gave, from libraries that do not know where it was given. */
+const BAD_INPUT: ReadonlySet<string> = new Set(['InvalidSweepError', 'InvalidStoreUriError']);
+
 function exitCodeOf(error: LiesweepError): ExitCode {
-  return error.name === 'InvalidSweepError' ? EXIT_CODES.badInput : EXIT_CODES.infrastructure;
+  return BAD_INPUT.has(error.name) ? EXIT_CODES.badInput : EXIT_CODES.infrastructure;
 }
 
 /** What to do about a fault of the operating system, wherever it is in the chain of causes. */

@@ -132,6 +132,18 @@ describe('planRound', () => {
     expect(await stores.rows.plannedShardCount(sweep.sweepId, last.round)).toBeUndefined();
   });
 
+  it('goes by the plan of another orchestrator that saves the same round first', async () => {
+    const others = [{ index: 0, dimension: 2, trials: [[0, TRIALS.length] as const] }];
+    const save = stores.rows.savePlan.bind(stores.rows);
+    jest.spyOn(stores.rows, 'savePlan').mockImplementationOnce(async (sweepId, round, shards) => {
+      await save(sweepId, round, others);
+      await save(sweepId, round, shards);
+    });
+    const { round, shardCount } = await plan();
+    expect(shardCount).toBe(others.length);
+    expect(await plannedTrials(round)).toEqual(TRIALS.map(({ index }) => index));
+  });
+
   it('refuses a specification that is missing or another one', async () => {
     await publish({ ...SPEC, seed: 2 });
     await expect(plan()).rejects.toMatchObject({ name: 'CorruptFileError' });

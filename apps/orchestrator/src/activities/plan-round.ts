@@ -47,10 +47,10 @@ export async function planRound(stores: Stores, request: PlanRoundRequest, onPag
   const budgets = await spentOf(stores, spec.budget, request);
   const remaining = missing.slice(0, affordableTrials(budgets));
   const shards = planShards(spec, remaining, stackLimitOf(spec.execution), slots);
-  const round = await saveAsNewRound(stores, sweepId, shards);
+  const { round, shardCount } = await saveAsNewRound(stores, sweepId, shards);
   const { recorded, reused, failed } = await rows.progress(sweepId);
   return {
-    ...{ round, shardCount: shards.length, remaining: remaining.length },
+    ...{ round, shardCount, remaining: remaining.length },
     ...{ withheld: missing.length - remaining.length, budgets },
     ...{ trialCount: trialCount(spec), recorded, reused, failed },
   };
@@ -74,9 +74,15 @@ function* pagesOfTrials(spec: SweepSpec): Generator<readonly Trial[]> {
   if (page.length > 0) yield page;
 }
 
-async function saveAsNewRound({ rows }: Stores, sweepId: string, shards: readonly Shard[]): Promise<number> {
+/** Of two orchestrators that save the same round at once the first one's plan stands, and both go by it. */
+async function saveAsNewRound(
+  { rows }: Stores,
+  sweepId: string,
+  shards: readonly Shard[],
+): Promise<Pick<RoundPlan, 'round' | 'shardCount'>> {
   let round = 0;
   while ((await rows.plannedShardCount(sweepId, round)) !== undefined) round++;
-  if (shards.length > 0) await rows.savePlan(sweepId, round, shards);
-  return round;
+  if (shards.length === 0) return { round, shardCount: 0 };
+  await rows.savePlan(sweepId, round, shards);
+  return { round, shardCount: (await rows.plannedShardCount(sweepId, round)) ?? shards.length };
 }
