@@ -175,7 +175,7 @@ export const CHAPTERS = [
         name: '13-g2',
         dimensions: [14],
         structures: ['g2'],
-        pictures: [LOSS, /^generators-.*-w1/, /^root-diagram-.*-w1/],
+        pictures: [LOSS, /^(sparsest-)?generators-.*-w1/, /^root-diagram-.*-w1/],
       },
       { name: '13-f4', dimensions: [52], structures: ['f4'], pictures: [MATRICES] },
       { name: '13-e6', dimensions: [78], structures: ['e6(-26)'], pictures: [MATRICES] },
