@@ -21,6 +21,8 @@ export interface Failure {
   readonly failureClass: FailureClass;
   readonly name: string;
   readonly message: string;
+  /** Steps that the trainer had taken when it was last heard of; absent where it had not said so. */
+  readonly step?: number;
 }
 
 const CLASS_BY_NAME: ReadonlyMap<string, FailureClass> = new Map<string, FailureClass>([
@@ -50,8 +52,15 @@ export function classifyFailure(error: unknown): Failure {
     return { failureClass: 'preempted', name: 'PreemptedError', message: cause.message };
   }
   if (cause instanceof TimeoutFailure) {
-    return { failureClass: 'lost', name: 'TrainerLostError', message: `the trainer fell silent: ${cause.message}` };
+    const lost = { failureClass: 'lost', name: 'TrainerLostError' } as const;
+    return { ...lost, message: `the trainer fell silent: ${cause.message}`, ...stepIn(cause.lastHeartbeatDetails) };
   }
   const message = cause instanceof Error ? cause.message : String(cause);
   return { failureClass: 'crashed', name: 'TrainerCrashedError', message };
+}
+
+/** What a trainer's heartbeats carry, as far as it matters here. */
+function stepIn(heartbeat: unknown): Pick<Failure, 'step'> {
+  const hasStep = typeof heartbeat === 'object' && heartbeat !== null && 'step' in heartbeat;
+  return hasStep && typeof heartbeat.step === 'number' ? { step: heartbeat.step } : {};
 }

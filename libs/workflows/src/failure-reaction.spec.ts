@@ -57,6 +57,17 @@ describe('reactToFailure', () => {
     expect(failRepeatedly(SINGLE, 'lost', 10)).toMatchObject({ kind: 'give-up' });
   });
 
+  it('blames no trials that come further each time their trainer is lost', () => {
+    let part = SINGLE;
+    for (let step = 100; step <= 5000; step += 100) {
+      const reaction = reactToFailure(part, { failureClass: 'lost', name: 'TrainerLostError', message: '', step });
+      expect(reaction).toMatchObject({ kind: 'retry', delayMs: 1000, part: { furthestStep: step } });
+      if (reaction.kind === 'retry') part = reaction.part;
+    }
+    expect(failRepeatedly(part, 'lost', 8)).toMatchObject({ kind: 'retry', part: { furthestStep: 5000 } });
+    expect(failRepeatedly(part, 'lost', 9)).toMatchObject({ kind: 'give-up' });
+  });
+
   it('waits at most a minute for a store', () => {
     expect(failRepeatedly(SINGLE, 'unavailable', 100)).toMatchObject({ kind: 'retry', delayMs: 60_000 });
   });

@@ -17,7 +17,8 @@ const RULES: Readonly<Record<Exclude<FailureClass, 'terminal'>, { readonly limit
     crashed: { limit: 3, delayMs: 1000 },
     fault: { limit: 2, delayMs: 1000 },
     corrupt: { limit: 3, delayMs: 1000 },
-    // A vanished machine says little about the trials; one that vanishes ten times under the same ones does.
+    // A vanished machine says little about the trials; one that vanishes ten times under the same ones, which come no
+    // further meanwhile, does.
     lost: { limit: 10, delayMs: 1000 },
     unavailable: { limit: Infinity, delayMs: 1000 },
   };
@@ -29,11 +30,15 @@ const LONGEST_DELAY_MS = 60_000;
  * trial that reaches the limit alone is given up. A fault of the program is not looked for trial by trial: the part is
  * given up whole. A terminal failure aborts the sweep.
  */
-export function reactToFailure(part: ShardPart, { failureClass }: Failure): FailureReaction {
+export function reactToFailure(part: ShardPart, { failureClass, step = 0 }: Failure): FailureReaction {
+  const { furthestStep = 0 } = part;
+  const hasAdvanced = failureClass === 'lost' && step > furthestStep;
+  const strikesBefore = hasAdvanced ? 0 : (part.failures[failureClass] ?? 0);
   const failed: ShardPart = {
     trials: part.trials,
     attempts: part.attempts + 1,
-    failures: { ...part.failures, [failureClass]: (part.failures[failureClass] ?? 0) + 1 },
+    failures: { ...part.failures, [failureClass]: strikesBefore + 1 },
+    ...((hasAdvanced || part.furthestStep !== undefined) && { furthestStep: Math.max(step, furthestStep) }),
   };
   if (failureClass === 'terminal') return { kind: 'abort', part: failed };
   const { limit, delayMs } = RULES[failureClass];

@@ -23,11 +23,14 @@ const LONGEST_CANCELLATION = '30s';
  * this run lasts, it learns of the child's end from its result.
  */
 export async function startShards(input: SweepInput, state: SweepState, shards: readonly Shard[]): Promise<void> {
-  const { trainQueue } = input;
+  const { trainQueue, heartbeatTimeoutMs } = input;
   const { round } = state.cursor;
   const firstShard = state.reserve(shards);
   const work = shards.map(({ index, trials }) => ({ shardIndex: index, parts: [freshPart(trials)] }));
-  const shardInput = { ...state.sweep, trainQueue, round, firstShard, shards: work };
+  const shardInput = {
+    ...{ ...state.sweep, trainQueue, round, firstShard, shards: work },
+    ...(heartbeatTimeoutMs !== undefined && { heartbeatTimeoutMs }),
+  };
   await CancellationScope.nonCancellable(async () => {
     try {
       const child = await startChild(shardWorkflow, {

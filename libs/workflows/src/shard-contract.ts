@@ -10,6 +10,8 @@ export interface ShardWork {
 /** What starts the workflow of a few shards. */
 export interface ShardInput extends SweepReference {
   readonly trainQueue: string;
+  /** See `SweepInput`. */
+  readonly heartbeatTimeoutMs?: number;
   readonly round: number;
   /** The first of the shards, which names the workflow. */
   readonly firstShard: number;

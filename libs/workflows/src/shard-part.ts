@@ -7,6 +7,8 @@ export interface ShardPart {
   readonly attempts: number;
   /** Failed attempts by class; halving a part forgets them. */
   readonly failures: Readonly<Partial<Record<FailureClass, number>>>;
+  /** Steps that the furthest of the attempts whose trainer was lost had taken. */
+  readonly furthestStep?: number;
 }
 
 /** A part that was never tried. */

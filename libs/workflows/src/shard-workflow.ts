@@ -80,7 +80,11 @@ async function trainAll(run: ShardRun): Promise<void> {
 /** Trains a shard to its end, or until the workflow is to continue as new. */
 async function trainParts(run: ShardRun, { shardIndex, parts }: Shard): Promise<void> {
   const { sweepId, specDigest, specName } = run;
-  const { trainShard } = proxyActivities<TrainerActivities>({ ...TRAINING, taskQueue: run.trainQueue });
+  const { trainQueue, heartbeatTimeoutMs } = run;
+  const { trainShard } = proxyActivities<TrainerActivities>({
+    ...{ ...TRAINING, taskQueue: trainQueue },
+    ...(heartbeatTimeoutMs !== undefined && { heartbeatTimeout: heartbeatTimeoutMs }),
+  });
   for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
     try {
       const record = await trainShard({ sweepId, specDigest, specName, shardIndex, trials: part.trials });

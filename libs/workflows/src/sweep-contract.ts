@@ -36,6 +36,8 @@ export interface SweepInput extends SweepReference {
   readonly window: number;
   /** Device slots that are expected to train at the same time, which shards are cut for; 1 when absent. */
   readonly slots?: number;
+  /** A trainer that says nothing for so long is taken for lost; 10 s when absent. */
+  readonly heartbeatTimeoutMs?: number;
   /** Where to go on; absent at the first start. */
   readonly cursor?: SweepCursor;
   /** Continue as new after so many history events, instead of when the server suggests it. */
