@@ -2,10 +2,10 @@
  * The process that trains on one device slot. A crash in native code, an out-of-memory kill or a stuck kernel ends this
  * process and nothing else; the trainer, its parent, replaces it (decision 7).
  */
-import { openTensorStore } from '@liesweep/storage';
 import { OutOfDeviceMemoryError, type ShardAssignment } from '@liesweep/sweep';
 import type { SlotReply, SlotRequest } from '../slot-messages.js';
 import { loadBackend, type BackendLog } from './load-backend.js';
+import { openStorePatiently } from './open-store-patiently.js';
 import { ShardTrainer } from './shard-trainer.js';
 
 const reply = (message: SlotReply): void => {
@@ -30,7 +30,7 @@ process.on('message', (request: SlotRequest) => {
 async function start(): Promise<ShardTrainer> {
   const uri = process.env.LIESWEEP_TENSORS;
   if (uri === undefined) throw new RangeError('LIESWEEP_TENSORS is not set: the slot has no tensor store');
-  const [store, backend] = await Promise.all([openTensorStore(uri), loadBackend(log)]);
+  const [store, backend] = await Promise.all([openStorePatiently(uri, log), loadBackend(log)]);
   if (backend.fallbackReason !== null) {
     log('TensorFlow could not be loaded, a slower backend is used', {
       backend: backend.trainedOn.backend,
