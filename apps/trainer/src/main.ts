@@ -1,8 +1,11 @@
+import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { createLogger } from '@liesweep/logging';
 import { openTensorStore } from '@liesweep/storage';
+import type { SickDevice } from '@liesweep/sweep';
 import type { Worker } from '@temporalio/worker';
 import { readConfig } from './config.js';
+import { CircuitBreaker } from './circuit-breaker.js';
 import { cpuMemory } from './device/device-memory.js';
 import { observeTraining } from './metrics/observe-training.js';
 import { TrainerMetrics } from './metrics/trainer-metrics.js';
@@ -26,6 +29,12 @@ const TEMPORAL_PATIENCE_MS = 30_000;
 /** TensorFlow loads in seconds; a GPU's first step compiles for up to minutes. */
 const LOAD_LIMIT_MS = 180_000;
 
+/** How long the last answer of a device that takes no more shards has to reach the server. */
+const GOODBYE_MS = 1000;
+
+/** Keeps an idle process alive; nothing happens then. */
+const IDLE_TICK_MS = 60_000;
+
 /** Runs the trainer until it is told to stop. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -38,8 +47,9 @@ async function main(): Promise<void> {
   const registry = createMetrics();
   let worker: Worker | undefined;
   let brokenBecause: Error | undefined;
+  let sick: SickDevice | undefined;
   const shutDown = (): void => {
-    if (worker === undefined) process.exit(0);
+    if (worker === undefined || worker.getState() === 'STOPPED') process.exit(sick === undefined ? 0 : 1);
     if (worker.getState() === 'RUNNING') worker.shutdown();
   };
   const slots = new SlotPool({
@@ -77,6 +87,14 @@ async function main(): Promise<void> {
         metrics.progressed(assignment, progress);
         tellParent({ type: 'progress', shardIndex: assignment.shardIndex, progress });
       },
+      device: `${hostname()}/${config.deviceClass}/${String(process.pid)}`,
+      breaker: new CircuitBreaker(),
+      onSick: (found) => {
+        sick = found;
+        log.fatal({ device: found.device, reason: found.reason }, 'the device takes no more shards');
+        // The failure that says so has to reach the server first.
+        setTimeout(shutDown, GOODBYE_MS);
+      },
     };
     worker = await createWorker(temporal, config.deviceClass, config.slots, resources, {
       interceptors: { activity: [...(tracing ? [tracing.activity] : []), observeTraining(metrics, log)] },
@@ -92,7 +110,15 @@ async function main(): Promise<void> {
     throw error;
   }
   if (brokenBecause !== undefined) throw brokenBecause;
+  // A trainer that ended would be started again, and fail the next shards.
+  if (sick !== undefined) await beIdle(sick);
   log.info('trainer stopped');
+}
+
+/** Lets whoever started the trainer know, and does nothing until it is told to stop. */
+function beIdle({ device, reason }: SickDevice): Promise<never> {
+  tellParent({ type: 'sick', device, reason });
+  return new Promise(() => setInterval(() => undefined, IDLE_TICK_MS));
 }
 
 main().then(

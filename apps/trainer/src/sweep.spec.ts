@@ -191,7 +191,7 @@ describe('what trainer and orchestrator show', () => {
   it('adds up to what was trained, recorded and tried again', async () => {
     const address = await freeAddress();
     const before = await scrape(orchestratorAddress, 'liesweep_trials_recorded_total');
-    await start('trainer', { crashOnce: [1] }, address);
+    await start('trainer', { crashOnce: [5] }, address);
     expect(await (await startSweep()).result).toMatchObject(COMPLETE);
     expect(await scrape(address, 'liesweep_trials_total')).toBe(16);
     expect(await scrape(address, 'liesweep_shard_duration_seconds_count{outcome="crashed"}')).toBe(1);
@@ -245,6 +245,23 @@ describe('what trainer and orchestrator show', () => {
 });
 
 describe('a trainer', () => {
+  it('that fails three shards in a row of different trials takes no more, and says so', async () => {
+    const sick = await start('trainer', { crash: Array.from({ length: 16 }, (_, index) => index) });
+    const told = new Promise((resolve) => {
+      sick.on('message', (message: { type: string }) => {
+        if (message.type === 'sick') resolve(message);
+      });
+    });
+    const { sweepId, result } = await startSweep();
+    expect(await told).toMatchObject({ reason: expect.stringContaining('three shards of different trials') as string });
+    await start('trainer', {});
+    const { failed } = await result;
+    expect(failed).toBeLessThan(16);
+    expect(await rows.sickDevices(sweepId)).toMatchObject([{ device: expect.stringContaining('/cpu/') as string }]);
+    expect(sick.exitCode).toBeNull();
+    expect(await end(sick, 'SIGTERM')).toBe(1);
+  });
+
   it('leaves no process behind when its parent dies', async () => {
     const trainer = await start('trainer', {});
     trainer.disconnect();

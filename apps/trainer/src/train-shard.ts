@@ -1,5 +1,12 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
-import { LiesweepError, TERMINAL_ERROR_NAMES, type ShardAssignment, type StoredFile } from '@liesweep/sweep';
+import {
+  LiesweepError,
+  TERMINAL_ERROR_NAMES,
+  type ShardAssignment,
+  type SickDevice,
+  type StoredFile,
+} from '@liesweep/sweep';
+import type { CircuitBreaker } from './circuit-breaker.js';
 import type { SlotProgress } from './slot-messages.js';
 import type { Slot } from './slots/slot.js';
 
@@ -8,6 +15,11 @@ export interface TrainingResources {
   readonly slots: { take(): Promise<Slot>; give(slot: Slot): void };
   readonly checkpointIntervalMs: (specName: string) => Promise<number>;
   readonly onProgress: (assignment: ShardAssignment, progress: SlotProgress) => void;
+  /** What this trainer is called where others read of it. */
+  readonly device: string;
+  readonly breaker: CircuitBreaker;
+  /** The device is to take no more shards. */
+  readonly onSick: (sick: SickDevice) => void;
 }
 
 /** Cancellation arrives with the answer to a heartbeat, so this bounds how late it does. */
@@ -43,13 +55,15 @@ export async function trainShard(resources: TrainingResources, assignment: Shard
       });
       context.cancellationSignal.addEventListener('abort', stop);
       if (context.cancellationSignal.aborted) stop();
-      return await training;
+      const record = await training;
+      resources.breaker.succeed();
+      return record;
     } finally {
       context.cancellationSignal.removeEventListener('abort', stop);
       slots.give(slot);
     }
   } catch (error) {
-    if (!context.cancellationSignal.aborted) throw asFailure(error);
+    if (!context.cancellationSignal.aborted) throw asFailure(resources, assignment, error);
     if (wasAskedToCancel(context)) return await context.cancelled;
     throw ApplicationFailure.create({ type: 'PreemptedError', message: 'the trainer shuts down' });
   } finally {
@@ -73,7 +87,22 @@ function wasAskedToCancel({ cancellationDetails }: Context): boolean {
   return cancellationDetails?.cancelRequested === true;
 }
 
-function asFailure(error: unknown): ApplicationFailure {
+/** The failure of a shard; that which opens the circuit breaker tells the workflow so. */
+function asFailure(
+  { breaker, device, onSick }: TrainingResources,
+  assignment: ShardAssignment,
+  error: unknown,
+): ApplicationFailure {
   const { name, message } = error instanceof Error ? error : new LiesweepError('TrainerCrashedError', String(error));
-  return ApplicationFailure.create({ type: name, message, nonRetryable: TERMINAL_ERROR_NAMES.includes(name) });
+  const wasOpen = breaker.isOpen;
+  breaker.fail(assignment, name);
+  const details: SickDevice[] = [];
+  if (breaker.isOpen && !wasOpen) {
+    details.push({
+      device,
+      reason: `three shards of different trials failed in a row, the last with ${name}: ${message}`,
+    });
+    details.forEach(onSick);
+  }
+  return ApplicationFailure.create({ type: name, message, details, nonRetryable: TERMINAL_ERROR_NAMES.includes(name) });
 }

@@ -2,7 +2,7 @@ import type { Cell } from './cell.js';
 import type { Certificate } from './certificate.js';
 import type { ShardRecord, StoredFile } from './shard-result.js';
 import type { SweepSpec } from './sweep-spec.js';
-import type { SweepStanding } from './sweep-standing.js';
+import type { SickDevice, SweepStanding } from './sweep-standing.js';
 import type { Shard, TrialRange } from './trial.js';
 import type { TrialResult } from './trial-result.js';
 
@@ -71,6 +71,9 @@ export interface RowStore {
   saveStanding(sweepId: string, standing: SweepStanding): Promise<void>;
   /** Where a sweep stands; undefined when its workflow has never said so. */
   standing(sweepId: string): Promise<SweepStanding | undefined>;
+  /** Keeps that a device takes no more shards, as a shard of this sweep met it. */
+  recordSickDevice(sweepId: string, sick: SickDevice): Promise<void>;
+  sickDevices(sweepId: string): Promise<readonly SickDevice[]>;
   /** Forgets that trials were given up, of one class of failure or of all; returns how many. */
   forgetFailures(sweepId: string, failureClass?: string): Promise<number>;
   /** The rows of a sweep's trials, in pages ordered by trial key. */

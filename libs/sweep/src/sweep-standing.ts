@@ -30,3 +30,10 @@ export interface SweepStanding {
 export function hasEnded({ stage }: Pick<SweepStanding, 'stage'>): boolean {
   return stage !== 'running' && stage !== 'paused' && stage !== 'draining';
 }
+
+/** A device that failed too many shards in a row, and takes no more. */
+export interface SickDevice {
+  /** Host, class of device, and process of its trainer. */
+  readonly device: string;
+  readonly reason: string;
+}

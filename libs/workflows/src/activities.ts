@@ -1,4 +1,12 @@
-import type { BudgetUse, Shard, ShardAssignment, StoredFile, SweepStanding, TrialRange } from '@liesweep/sweep';
+import type {
+  BudgetUse,
+  Shard,
+  ShardAssignment,
+  SickDevice,
+  StoredFile,
+  SweepStanding,
+  TrialRange,
+} from '@liesweep/sweep';
 
 /** Which sweep is meant, and where its specification lies. */
 export interface SweepReference {
@@ -71,6 +79,11 @@ export interface RecordFailuresRequest extends SweepReference {
   readonly attempts: number;
 }
 
+/** A device that takes no more shards of a sweep, or of any other. */
+export interface RecordSickDeviceRequest extends SickDevice {
+  readonly sweepId: string;
+}
+
 /** What the orchestrator does for the workflows. Every activity may run twice and then leaves the stores as after once. */
 export interface OrchestratorActivities {
   /** Expands the grid, adopts what any sweep has recorded, and stores a plan of the rest as a new round. */
@@ -80,6 +93,8 @@ export interface OrchestratorActivities {
   /** Records a shard's rows; returns how many trials the sweep did not have before. */
   recordShard(request: RecordShardRequest): Promise<number>;
   recordFailures(request: RecordFailuresRequest): Promise<void>;
+  /** Keeps that a device takes no more shards, where `status` finds it. */
+  recordSickDevice(request: RecordSickDeviceRequest): Promise<void>;
   /** The use of the budgets that the specification sets now, by what is recorded. */
   measureBudgets(request: MeasureBudgetsRequest): Promise<readonly BudgetUse[]>;
   /** Keeps where a sweep stands; the time that it was under way never falls. */

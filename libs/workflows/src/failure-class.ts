@@ -1,5 +1,6 @@
 import { ActivityFailure, ApplicationFailure, CancelledFailure, TimeoutFailure } from '@temporalio/common';
 import { TERMINAL_ERROR_NAMES } from '@liesweep/sweep/errors';
+import type { SickDevice } from '@liesweep/sweep';
 
 /**
  * Why training ended without a result: the trainer was told to stop · the stack does not fit · the training process
@@ -37,6 +38,14 @@ const CLASS_BY_NAME: ReadonlyMap<string, FailureClass> = new Map<string, Failure
   ...['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'].map((name) => [name, 'fault'] as const),
   ...TERMINAL_ERROR_NAMES.map((name) => [name, 'terminal'] as const),
 ]);
+
+/** The device that takes no more shards since this failure; undefined where the failure says nothing of the kind. */
+export function sickDeviceOf(error: unknown): SickDevice | undefined {
+  const cause = error instanceof ActivityFailure ? error.cause : error;
+  const [detail] = cause instanceof ApplicationFailure ? ((cause.details ?? []) as readonly unknown[]) : [];
+  const isSickDevice = typeof detail === 'object' && detail !== null && 'device' in detail && 'reason' in detail;
+  return isSickDevice ? { device: String(detail.device), reason: String(detail.reason) } : undefined;
+}
 
 /**
  * The class of a failed activity. An error of an unknown name counts as a crash, so that a trial that always raises it

@@ -4,6 +4,7 @@ export type {
   PlanRoundRequest,
   RecordFailuresRequest,
   RecordShardRequest,
+  RecordSickDeviceRequest,
   RecordStandingRequest,
   RoundPlan,
   ShardPageRequest,

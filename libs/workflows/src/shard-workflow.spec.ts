@@ -109,6 +109,18 @@ describe('a shard', () => {
     expect(sweep.failed.get(7)).toMatchObject({ failureClass: name, attempts: 2 });
   });
 
+  it('lets the device be known that takes no more shards', async () => {
+    let isHealthy = false;
+    const { sweep, sizes } = await trainEight(() => {
+      if (isHealthy) return;
+      isHealthy = true;
+      const details = [{ device: 'node-1/cpu/7', reason: 'why' }];
+      throw ApplicationFailure.create({ type: 'TrainerCrashedError', message: 'as scripted', details });
+    });
+    expect([...sweep.sickDevices]).toEqual(['node-1/cpu/7']);
+    expect(sizes).toEqual([8, 8]);
+  });
+
   it('waits longer after each crash', async () => {
     const times: number[] = [];
     const crash = failFirst(2, 'TrainerCrashedError');

@@ -13,7 +13,7 @@ import {
 } from '@temporalio/workflow';
 import type { OrchestratorActivities, TrainerActivities } from './activities.js';
 import { RECORDING, TRAINING } from './activity-options.js';
-import { classifyFailure, type Failure } from './failure-class.js';
+import { classifyFailure, sickDeviceOf, type Failure } from './failure-class.js';
 import { reactToFailure } from './failure-reaction.js';
 import type { ShardInput, ShardOutcome } from './shard-contract.js';
 import type { ShardPart } from './shard-part.js';
@@ -21,7 +21,7 @@ import type { ShardSinks } from './shard-sinks.js';
 import { reportEndSignal, shardEndedSignal } from './signals.js';
 import { countTrials } from './trial-ranges.js';
 
-const { recordShard, recordFailures } = proxyLocalActivities<OrchestratorActivities>(RECORDING);
+const { recordShard, recordFailures, recordSickDevice } = proxyLocalActivities<OrchestratorActivities>(RECORDING);
 const { shards: sinks } = proxySinks<ShardSinks>();
 
 /** Shards under way, and what has become of them so far. */
@@ -91,6 +91,8 @@ async function trainParts(run: ShardRun, { shardIndex, parts }: Shard): Promise<
       run.recorded += await CancellationScope.nonCancellable(() => recordShard({ sweepId, specDigest, record }));
     } catch (error) {
       if (CancellationScope.current().consideredCancelled) throw error;
+      const sick = sickDeviceOf(error);
+      if (sick !== undefined) await recordSickDevice({ sweepId, ...sick });
       await handleFailure(run, { shardIndex, parts }, part, classifyFailure(error));
     }
     if (workflowInfo().continueAsNewSuggested) return;

@@ -12,6 +12,7 @@ export type ShardProgress = z.infer<typeof shardProgress>;
 
 const childMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('sick'), device: z.string(), reason: z.string() }),
   z.object({ type: z.literal('progress'), shardIndex: z.number(), progress: shardProgress }),
 ]);
 

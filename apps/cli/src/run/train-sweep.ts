@@ -1,8 +1,8 @@
-import type { RowStore } from '@liesweep/sweep';
+import type { RowStore, SickDevice } from '@liesweep/sweep';
 import { trainQueue, type SweepInput } from '@liesweep/workflows';
 import type { Logger } from '@liesweep/logging';
 import type { Connection } from '@temporalio/client';
-import type { InfrastructureError } from '../errors/cli-error.js';
+import { InfrastructureError } from '../errors/cli-error.js';
 import { parseChildMessage } from '../processes/child-messages.js';
 import { startServers, type EmbeddedServers } from '../processes/embedded-servers.js';
 import type { WorkerSettings } from '../processes/worker-environment.js';
@@ -62,6 +62,8 @@ export async function trainSweep(training: Training): Promise<void> {
       const parsed = parseChildMessage(message);
       if (parsed?.type === 'progress') {
         tracker.report(parsed.shardIndex, parsed.progress, Date.now());
+      } else if (parsed?.type === 'sick') {
+        stop.abort(sickDevice(parsed));
       }
     },
     onRestart: (processName, reason) => {
@@ -98,4 +100,13 @@ export async function trainSweep(training: Training): Promise<void> {
     await connection?.close().catch(() => undefined);
     await servers.stop();
   }
+}
+
+function sickDevice({ device, reason }: SickDevice): InfrastructureError {
+  return new InfrastructureError({
+    happened: `${device} takes no more shards: ${reason}`,
+    safe: 'Trials that are recorded are safe; the same command continues.',
+    remedy:
+      'The log in the folder of the run has the failures; where the device is sound, the sweep file asks too much of it.',
+  });
 }

@@ -1,8 +1,10 @@
-import type { RowStore, SweepProgress, SweepRecord, SweepStanding } from '@liesweep/sweep';
+import type { RowStore, SickDevice, SweepProgress, SweepRecord, SweepStanding } from '@liesweep/sweep';
 import { describeSweep, viewSweep } from './sweep-view.js';
 
 const RECORD = { sweepId: 'so-n-01234567', createdAt: '2026-03-01T12:00:00.000Z' } as SweepRecord;
 const HALF: SweepProgress = { trialCount: 10, recorded: 5, reused: 2, failed: 1, lowestLoss: 2e-9, trainedSeconds: 9 };
+
+const sickDevices: SickDevice[] = [];
 
 function describeFrom(
   progress: Partial<SweepProgress>,
@@ -10,6 +12,7 @@ function describeFrom(
   isServed = true,
 ): Promise<string> {
   const rows = {
+    sickDevices: () => Promise.resolve(sickDevices),
     progress: () => Promise.resolve({ ...HALF, ...progress }),
     standing: () =>
       Promise.resolve(
@@ -49,5 +52,11 @@ describe('a sweep in one line', () => {
       { budget: 'failures', used: 1, limit: 10 },
     ] as const;
     expect(await describeFrom({}, { budgets })).toMatch(/ {2}running {2}budget runs out: 8 of 10 trials$/);
+  });
+
+  it('names devices that take no more shards, as long as there are some to take', async () => {
+    sickDevices.push({ device: 'node-1/cpu/7', reason: 'why' });
+    expect(await describeFrom({}, {})).toMatch(/ {2}running {2}node-1\/cpu\/7 takes no more shards: why$/);
+    expect(await describeFrom({ recorded: 9 }, {})).toMatch(/ {2}complete$/);
   });
 });

@@ -3,6 +3,7 @@ import {
   isRunningOut,
   type BudgetUse,
   type RowStore,
+  type SickDevice,
   type SweepProgress,
   type SweepRecord,
   type SweepStage,
@@ -21,6 +22,8 @@ export interface SweepView extends SweepProgress {
   readonly reason: string | null;
   /** Budgets of which at least four fifths are used up. */
   readonly runningOut: readonly BudgetUse[];
+  /** Devices that have failed too many of its shards in a row, and take no more of any. */
+  readonly sickDevices: readonly SickDevice[];
 }
 
 /**
@@ -33,7 +36,11 @@ export async function viewSweep(
   { sweepId, createdAt, project }: SweepRecord,
   isServed: boolean,
 ): Promise<SweepView> {
-  const [progress, standing] = await Promise.all([rows.progress(sweepId), rows.standing(sweepId)]);
+  const [progress, standing, sickDevices] = await Promise.all([
+    rows.progress(sweepId),
+    rows.standing(sweepId),
+    rows.sickDevices(sweepId),
+  ]);
   const { recorded, failed, trialCount } = progress;
   const said = standing?.stage ?? 'not-started';
   const hasMore = recorded + failed < trialCount;
@@ -49,12 +56,14 @@ export async function viewSweep(
     ...{ sweepId, project: project ?? null, createdAt, stage, ...progress },
     reason: stage === said ? (standing?.reason ?? null) : null,
     runningOut: standing?.budgets.filter((use) => isRunningOut(use)) ?? [],
+    sickDevices: hasMore ? sickDevices : [],
   };
 }
 
 /** A sweep in one line. */
 export function describeSweep(view: SweepView): string {
-  const { sweepId, recorded, reused, failed, trialCount, lowestLoss, stage, reason, runningOut, project } = view;
+  const { sweepId, recorded, reused, failed, trialCount, lowestLoss, stage, reason, runningOut, project, sickDevices } =
+    view;
   return [
     `${sweepId}:  ${String(recorded)}/${String(trialCount)} trials`,
     ...(reused > 0 ? [`${String(reused)} from earlier sweeps`] : []),
@@ -65,5 +74,6 @@ export function describeSweep(view: SweepView): string {
     ...(reason === null && stage !== 'complete' && runningOut.length > 0
       ? [`budget runs out: ${runningOut.map(describeBudgetUse).join(', ')}`]
       : []),
+    ...sickDevices.map((sick) => `${sick.device} takes no more shards: ${sick.reason}`),
   ].join('  ');
 }

@@ -16,6 +16,7 @@ export function createActivities(stores: Stores): OrchestratorActivities {
     recordShard: (request) => recordShard(stores, request),
     recordFailures: (request) => recordFailures(stores, request),
     measureBudgets: (request) => measureBudgets(stores, request),
+    recordSickDevice: ({ sweepId, ...sick }) => stores.rows.recordSickDevice(sweepId, sick),
     recordStanding: (request) => recordStanding(stores, request),
   };
 }

@@ -12,6 +12,7 @@ const TABLES_OF_A_SWEEP = [
   'cells',
   'failures',
   'standings',
+  'sick_devices',
   'certificates',
   'sweep_trials',
   'sweep_totals',

@@ -4,6 +4,7 @@ import type {
   RowStore,
   Shard,
   ShardRecord,
+  SickDevice,
   SweepProgress,
   SweepRecord,
   SweepStanding,
@@ -20,7 +21,7 @@ import { deleteFailuresOfClass, insertFailures, selectFailures } from './failure
 import { insertPlan, selectPlan, selectPlannedShardCount } from './plan-rows.js';
 import { selectProgress } from './progress.js';
 import { recordTrials } from './record-trials.js';
-import { selectStanding, upsertStanding } from './standing-rows.js';
+import { insertSickDevice, selectSickDevices, selectStanding, upsertStanding } from './standing-rows.js';
 import { insertSweep, selectSweep, selectSweeps, updateSweep } from './sweep-rows.js';
 import type { Tables } from './tables.js';
 import { selectTrialPage } from './trial-rows.js';
@@ -109,6 +110,14 @@ export class SqlRowStore implements RowStore {
 
   standing(sweepId: string): Promise<SweepStanding | undefined> {
     return this.#attempt(() => selectStanding(this.#db, sweepId));
+  }
+
+  recordSickDevice(sweepId: string, sick: SickDevice): Promise<void> {
+    return this.#write((trx) => insertSickDevice(trx, sweepId, sick));
+  }
+
+  sickDevices(sweepId: string): Promise<readonly SickDevice[]> {
+    return this.#attempt(() => selectSickDevices(this.#db, sweepId));
   }
 
   forgetFailures(sweepId: string, failureClass?: string): Promise<number> {

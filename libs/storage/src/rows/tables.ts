@@ -109,6 +109,13 @@ export interface StandingRow {
   readonly standing: string;
 }
 
+/** A device that takes no more shards, as a shard of the sweep met it. */
+export interface SickDeviceRow {
+  readonly sweep_id: string;
+  readonly device: string;
+  readonly reason: string;
+}
+
 /** Every table of the row store, by name. */
 export interface Tables {
   readonly sweeps: SweepRow;
@@ -122,4 +129,5 @@ export interface Tables {
   readonly failures: FailureRow;
   readonly certificates: CertificateRow;
   readonly standings: StandingRow;
+  readonly sick_devices: SickDeviceRow;
 }

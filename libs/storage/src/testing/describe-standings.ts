@@ -24,6 +24,20 @@ export function describeStandings(connections: RowStoreConnections): void {
       expect(await store.standing(sweepId)).toEqual(DRAINED);
     });
 
+    it('S1: a device that takes no more shards is kept once, with its first reason', async () => {
+      const store = await connections.openEmpty();
+      await store.saveSweep({ sweepId, ...rest });
+      await store.recordSickDevice(sweepId, { device: 'b', reason: 'why' });
+      await store.recordSickDevice(sweepId, { device: 'b', reason: 'again' });
+      await store.recordSickDevice(sweepId, { device: 'a', reason: 'why' });
+      expect(await store.sickDevices(sweepId)).toEqual([
+        { device: 'a', reason: 'why' },
+        { device: 'b', reason: 'why' },
+      ]);
+      await store.deleteSweep(sweepId);
+      expect(await store.sickDevices(sweepId)).toEqual([]);
+    });
+
     it('S13: a sweep that was never saved stands nowhere', async () => {
       const store = await connections.openEmpty();
       await expect(store.saveStanding(sweepId, RUNNING)).rejects.toMatchObject({ name: 'UnknownSweepError' });

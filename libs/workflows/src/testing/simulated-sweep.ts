@@ -26,6 +26,7 @@ export interface SimulatedSweep {
   readonly rounds: (readonly Shard[])[];
   /** Where the sweep stood, in order. */
   readonly standings: SweepStanding[];
+  readonly sickDevices: Set<string>;
   /** The budget that it has now. */
   budget: BudgetSpec;
   /** The size that it has now. */
@@ -42,6 +43,7 @@ export function simulateSweep(options: SimulatedSweepOptions): SimulatedSweep {
   const assignments: ShardAssignment[] = [];
   const rounds: (readonly Shard[])[] = [];
   const standings: SweepStanding[] = [];
+  const sickDevices = new Set<string>();
 
   const measure = (wallMs: number): BudgetUse[] =>
     budgetUses(sweep.budget, {
@@ -81,6 +83,10 @@ export function simulateSweep(options: SimulatedSweepOptions): SimulatedSweep {
       for (const trial of trialsIn(request.trials)) failed.set(trial, request);
       return Promise.resolve();
     },
+    recordSickDevice: ({ device }) => {
+      sickDevices.add(device);
+      return Promise.resolve();
+    },
     measureBudgets: ({ wallMs }) => Promise.resolve(measure(wallMs)),
     recordStanding: ({ standing }) => {
       standings.push({ ...standing, wallMs: Math.max(standing.wallMs, standings.at(-1)?.wallMs ?? 0) });
@@ -95,7 +101,7 @@ export function simulateSweep(options: SimulatedSweepOptions): SimulatedSweep {
     },
   };
   const sweep: SimulatedSweep = {
-    ...{ orchestrator, trainer, recorded, failed, assignments, rounds, standings },
+    ...{ orchestrator, trainer, recorded, failed, assignments, rounds, standings, sickDevices },
     ...{ budget: { ...UNBOUNDED, ...options.budget }, trialCount: options.trialCount },
   };
   return sweep;
