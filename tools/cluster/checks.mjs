@@ -46,6 +46,11 @@ export function createChecks(write = console.log) {
       }
     },
 
+    /** Counts checks that another process has made. */
+    add(other) {
+      for (const outcome of Object.keys(counts)) counts[outcome] += other[outcome];
+    },
+
     /** A tier; one whose prerequisites are missing is skipped, one that breaks has failed. */
     async tier(title, work) {
       write(`\n== ${title}`);

@@ -1,14 +1,19 @@
 import { createChecks, MissingPrerequisite } from './checks.mjs';
 import { hasGo, OLDEST_GO_MINOR } from './go-tools.mjs';
+import { createImageCollection } from './images/image-collection.mjs';
 import { endAllOnExit } from './processes.mjs';
 import { tierA } from './tiers/a-templates.mjs';
 import { tierB } from './tiers/b-api-server.mjs';
+import { tierC } from './tiers/c-autoscaling.mjs';
 import { tierD } from './tiers/d-images.mjs';
+import { tierE } from './tiers/e-node.mjs';
 
 const TIERS = {
   A: ['A: templates, schema, unit tests', tierA],
   B: ['B: a real API server, and nodes that advertise devices', tierB],
+  C: ['C: trainers come and go with the work, by KEDA', tierC],
   D: ['D: images are built, and start', tierD],
+  E: ['E: a real node, and a sweep inside', tierE],
 };
 const HELP = `Usage: npm run test:cluster [-- TIER …]
 
@@ -28,6 +33,7 @@ async function main(args) {
   if (unknown !== undefined) throw new Error(`there is no tier ${unknown}; there are ${Object.keys(TIERS).join(', ')}`);
   endAllOnExit();
   const checks = createChecks();
+  const images = createImageCollection();
   const isGoThere = await hasGo();
   for (const letter of letters) {
     const [title, run] = TIERS[letter];
@@ -36,9 +42,10 @@ async function main(args) {
         throw new MissingPrerequisite(
           `Go 1.${String(OLDEST_GO_MINOR)} or newer is not installed, so its tools cannot be built`,
         );
-      return run(checks);
+      return run({ ...checks, images });
     });
   }
+  await images.close();
   const { passed, failed, skipped } = checks.counts;
   console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   if (failed > 0) process.exitCode = 1;

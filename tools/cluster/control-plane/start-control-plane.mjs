@@ -7,23 +7,29 @@ import { freePorts } from '../processes.mjs';
 import { must, run } from '../run.mjs';
 import { writeFrontProxyCertificates } from './front-proxy-certificates.mjs';
 
-const USERS = { admin: 'system:masters', 'system:kube-controller-manager': '', 'system:kube-scheduler': '' };
+const USERS = {
+  admin: 'system:masters',
+  'system:node:node-0': 'system:nodes',
+  'system:kube-controller-manager': '',
+  'system:kube-scheduler': '',
+};
 
 /**
  * Starts a real control plane on free ports of the loopback interface: etcd, API server, controller manager, scheduler.
  *
  * @param {string} folder scratch
  * @param {ReturnType<import('../processes.mjs').createProcesses>} processes which own the servers
- * @param {{ apiAddress?: string }} [options] another address than loopback for the API server, for a node elsewhere
+ * @param {{ partnerNames?: string[] }} [options] names of servers behind the API server, for their
+ *   certificate
  * @returns {Promise<ControlPlane>} kubectl and helm, as its administrator
  */
-export async function startControlPlane(folder, processes, progress, { apiAddress = '127.0.0.1' } = {}) {
+export async function startControlPlane(folder, processes, progress, { partnerNames = [] } = {}) {
   const etcd = join(await bringGoTools('etcd', progress), 'etcd');
   const programs = await bringGoTools('kubernetes', progress);
   const helm = join(await bringGoTools('helm', progress), 'helm');
   await mkdir(folder, { recursive: true });
   const [etcdPort, peerPort, apiPort, managerPort, schedulerPort] = await freePorts(5);
-  const server = `https://${apiAddress}:${String(apiPort)}`;
+  const server = `https://127.0.0.1:${String(apiPort)}`;
 
   const key = join(folder, 'service-accounts.key');
   await writeFile(
@@ -36,7 +42,7 @@ export async function startControlPlane(folder, processes, progress, { apiAddres
     ([user, group], index) => `${tokens[user]},${user},${String(index)},"${group}"`,
   );
   await writeFile(join(folder, 'tokens.csv'), `${lines.join('\n')}\n`, { mode: 0o600 });
-  const frontProxy = await writeFrontProxyCertificates(join(folder, 'front-proxy'));
+  const frontProxy = await writeFrontProxyCertificates(join(folder, 'front-proxy'), partnerNames);
 
   await processes.start('etcd', etcd, [
     ...['--data-dir', join(folder, 'etcd'), '--unsafe-no-fsync', '--log-level', 'error'],
@@ -58,11 +64,7 @@ export async function startControlPlane(folder, processes, progress, { apiAddres
     'kube-apiserver',
     join(programs, 'kube-apiserver'),
     [
-      ...[
-        `--etcd-servers=http://127.0.0.1:${etcdPort}`,
-        `--bind-address=${apiAddress}`,
-        `--advertise-address=${apiAddress}`,
-      ],
+      ...[`--etcd-servers=http://127.0.0.1:${etcdPort}`, `--bind-address=127.0.0.1`, `--advertise-address=127.0.0.1`],
       ...[
         `--secure-port=${apiPort}`,
         `--cert-dir=${join(folder, 'apiserver')}`,
@@ -120,6 +122,7 @@ export async function startControlPlane(folder, processes, progress, { apiAddres
   const kubectl = join(programs, 'kubectl');
   return {
     ...{ folder, kubeconfig, server, apiPort, frontProxy },
+    nodeKubeconfig: await kubeconfigOf('system:node:node-0'),
     kubectl: (args, options) => must(kubectl, args, { ...options, env }),
     tryKubectl: (args, options) => run(kubectl, args, { ...options, env }),
     helm: (args, options) => must(helm, args, { ...options, env, limitMs: 300_000 }),

@@ -85,6 +85,18 @@ export async function buildImage(store, name, progress) {
   }
 }
 
+/**
+ * Builds the image that holds the namespaces of a pod on a real node: one process, which waits.
+ */
+export async function buildPauseImage(store, progress) {
+  const tag = 'localhost/liesweep-pause:test';
+  await bringBase(store, progress);
+  const container = (await store.buildah('from', '--pull-never', BASE)).trim();
+  await store.buildah('config', '--cmd', '["sleep","infinity"]', '--user', '10001:10001', container);
+  await store.buildah('commit', '--quiet', '--rm', container, tag);
+  return { tag, megabytes: 0 };
+}
+
 /** The smallest Debian, from its own packages: without a registry of images, where a cluster would use Debian's image. */
 async function bringBase({ buildah }, progress) {
   if ((await buildah('images', '--quiet', '--filter', `reference=${BASE}`)).trim() !== '') return;

@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { expect, MissingPrerequisite } from '../checks.mjs';
-import { buildImage, openImageStore } from '../images/build-images.mjs';
 import { containerCommand } from '../images/run-container.mjs';
 import { createProcesses, freePorts, until } from '../processes.mjs';
 import { must, run } from '../run.mjs';
+import { startTemporal } from '../temporal.mjs';
 
-const ROOT = resolve(fileURLToPath(import.meta.url), '../../../..');
 /** Tools with which something could be built or brought into a container. */
 const BUILD_TOOLS = [
   'gcc',
@@ -32,16 +29,16 @@ const CONTROL_MB = 500;
 const TRAINER_MB = 1200;
 
 /** Tier D: the images are built, hold nothing that does not belong there, and start without root. */
-export async function tierD({ check, say, during }) {
+export async function tierD({ check, say, during, images }) {
   const progress = { say, during };
   const folder = await mkdtemp(join(tmpdir(), 'liesweep-cluster-d-'));
   const processes = createProcesses(join(folder, 'logs'));
   if ((await run('runc', ['--version'])).code !== 0)
     throw new MissingPrerequisite('runc is not installed (on Debian: apt install runc)');
-  const store = await openImageStore(folder);
   try {
-    const control = await buildImage(store, 'control', progress);
-    const trainer = await buildImage(store, 'trainer', progress);
+    const store = await images.store();
+    const control = await images.build('control', progress);
+    const trainer = await images.build('trainer', progress);
     const address = await startTemporal(processes, folder);
     for (const [name, { tag, megabytes }, most] of [
       ['control', control, CONTROL_MB],
@@ -95,7 +92,6 @@ export async function tierD({ check, say, during }) {
     }
   } finally {
     await processes.endAll();
-    await store.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -131,38 +127,13 @@ async function startContainer(store, processes, folder, name, tag, args, env) {
   return processes.start(name, program, parameters);
 }
 
-/** Temporal's own development server, on loopback. */
-export async function startTemporal(processes, folder, ip = '127.0.0.1') {
-  const { temporalCli } = JSON.parse(readFileSync(join(ROOT, '.cache', 'toolchain.json'), 'utf8'));
-  const [port, http, metrics] = await freePorts(3);
-  const flags = [
-    '--ip',
-    ip,
-    '--port',
-    String(port),
-    '--http-port',
-    String(http),
-    '--metrics-port',
-    String(metrics),
-    '--headless',
-    '--log-level',
-    'error',
-  ];
-  const address = `${ip}:${String(port)}`;
-  await processes.start(
-    'temporal',
-    temporalCli,
-    ['server', 'start-dev', ...flags, '--db-filename', join(folder, 'temporal.db')],
-    {
-      isReady: async () => (await run(temporalCli, ['operator', 'cluster', 'health', '--address', address])).code === 0,
-    },
-  );
-  return address;
-}
-
 async function answers(port, path) {
   try {
-    return (await fetch(`http://127.0.0.1:${String(port)}${path}`, { signal: AbortSignal.timeout(4000) })).ok;
+    return (
+      await globalThis.fetch(`http://127.0.0.1:${String(port)}${path}`, {
+        signal: globalThis.AbortSignal.timeout(4000),
+      })
+    ).ok;
   } catch {
     return false;
   }

@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildImage, buildPauseImage, openImageStore } from './build-images.mjs';
+
+/** Images that several tiers use: each is built once, when the first of them wants it. */
+export function createImageCollection() {
+  let folder;
+  let opening;
+  const built = new Map();
+  const open = async () => {
+    folder = await mkdtemp(join(tmpdir(), 'liesweep-cluster-images-'));
+    return openImageStore(folder);
+  };
+  const store = () => (opening ??= open());
+  const build = async (name, progress) => {
+    if (!built.has(name)) {
+      const place = await store();
+      built.set(name, await (name === 'pause' ? buildPauseImage(place, progress) : buildImage(place, name, progress)));
+    }
+    return built.get(name);
+  };
+  return {
+    store,
+    build,
+
+    /** Writes an image as a file that a node can import. */
+    async archive(name, target, progress) {
+      const { tag } = await build(name, progress);
+      const path = join(target, `${name}.tar`);
+      await progress.during(`the image ${name} as a file`, async () =>
+        (await store()).buildah('push', '--quiet', tag, `docker-archive:${path}:${tag}`),
+      );
+      return path;
+    },
+
+    /** Removes them all. */
+    async close() {
+      if (opening === undefined) return;
+      await (await opening.catch(() => undefined))?.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

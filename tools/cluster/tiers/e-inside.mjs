@@ -1,0 +1,183 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as wait } from 'node:timers/promises';
+import { CHART, overlay } from '../chart.mjs';
+import { createChecks, expect } from '../checks.mjs';
+import { startControlPlane } from '../control-plane/start-control-plane.mjs';
+import { forward } from '../node/forward.mjs';
+import { GATEWAY, startNode } from '../node/start-node.mjs';
+import { createProcesses, until } from '../processes.mjs';
+import { startTemporal } from '../temporal.mjs';
+
+const ROOT = resolve(fileURLToPath(import.meta.url), '../../../..');
+const NAMESPACE = 'sweeps';
+const RELEASE = 'liesweep';
+const ORCHESTRATOR = `deploy/${RELEASE}-orchestrator`;
+const SWEEP_MS = 240_000;
+
+/** Trials enough that the trainer is replaced while it trains. */
+const SWEEP = `name: in-pods
+system: { oracles: [{ kind: squared-norm }] }
+grid:
+  dimension: [2, 3]
+  generators: { from: 1, to: 4 }
+  weights: { invariance: 1, normalization: 1, orthogonality: 1, closure: 1, sparsity: 0 }
+restarts: 32
+training: { steps: 4000 }
+execution: { device: cpu, checkpointInterval: 2s }
+`;
+
+/** What tier E does in namespaces of its own. */
+async function main([folder, ...archives]) {
+  const checks = createChecks();
+  const { check, say, during } = checks;
+  const processes = createProcesses(join(folder, 'logs'));
+  await checks.tier('inside', async () => {
+    const cluster = await startControlPlane(join(folder, 'control-plane'), processes, { say, during });
+    await startNode(cluster, folder, processes, archives, { say, during });
+    const partners = await startPartners(processes, folder);
+    await createSecrets(cluster, partners);
+    const isInstalled = await check(
+      'the chart is installed: the migration runs in a pod, then orchestrator and trainer become ready',
+      () => install(cluster, partners),
+    );
+    if (isInstalled) await checkPods(cluster, check);
+    else say((await cluster.tryKubectl(['describe', 'pods', '-n', NAMESPACE])).stdout.slice(-6000));
+  });
+  process.send(checks.counts);
+  process.disconnect();
+  await processes.endAll();
+  process.exit(0);
+}
+
+/** Temporal, PostgreSQL and S3, at an address that pods reach. */
+async function startPartners(processes, folder) {
+  const { startPostgres, startS3 } = await import(join(ROOT, 'libs/storage/dist/testing/index.js'));
+  const temporal = await startTemporal(processes, folder, GATEWAY);
+  const postgres = await startPostgres();
+  const s3 = await startS3();
+  const [rows, endpoint] = [new URL(postgres.uri), new URL(s3.environment.AWS_ENDPOINT_URL_S3)];
+  for (const url of [rows, endpoint]) {
+    await forward(GATEWAY, Number(url.port));
+    url.hostname = GATEWAY;
+  }
+  return { temporal, rows, endpoint, uri: s3.uri, keys: s3.environment };
+}
+
+async function createSecrets(cluster, { rows, keys }) {
+  await cluster.kubectl(['create', 'namespace', NAMESPACE]);
+  await cluster.kubectl(['label', 'namespace', NAMESPACE, 'pod-security.kubernetes.io/enforce=restricted']);
+  const secret = (name, values) =>
+    cluster.kubectl([
+      'create',
+      'secret',
+      'generic',
+      name,
+      '-n',
+      NAMESPACE,
+      ...Object.entries(values).map(([key, value]) => `--from-literal=${key}=${value}`),
+    ]);
+  await secret('liesweep-rows', { uri: rows.href });
+  await secret('liesweep-tensors', {
+    AWS_ACCESS_KEY_ID: keys.AWS_ACCESS_KEY_ID,
+    AWS_SECRET_ACCESS_KEY: keys.AWS_SECRET_ACCESS_KEY,
+  });
+}
+
+async function install(cluster, { temporal, rows, endpoint, uri }) {
+  const small = { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '1Gi' } };
+  const values = {
+    images: { registry: 'localhost', tag: 'test', pullPolicy: 'Never' },
+    temporal: { address: temporal },
+    tensors: { uri, endpoint: endpoint.origin },
+    orchestrator: { replicas: 1, resources: small },
+    poolDefaults: { resources: { ...small, limits: { memory: '3Gi' } } },
+    networkPolicy: { rows: { port: Number(rows.port) }, tensors: { port: Number(endpoint.port) } },
+  };
+  const file = join(cluster.folder, 'values.json');
+  await writeFile(file, JSON.stringify(values));
+  await cluster.helm([
+    'install',
+    RELEASE,
+    CHART,
+    '-n',
+    NAMESPACE,
+    '--values',
+    overlay('example'),
+    '--values',
+    file,
+    '--wait',
+    '--timeout',
+    '180s',
+  ]);
+}
+
+async function checkPods(cluster, check) {
+  const inPod = (...command) =>
+    cluster.tryKubectl(['exec', '-i', '-n', NAMESPACE, ORCHESTRATOR, '--', ...command], { limitMs: SWEEP_MS });
+  const liesweep = (...args) =>
+    inPod('node', '--disable-warning=ExperimentalWarning', 'apps/cli/bin/liesweep.mjs', ...args);
+  await check('in a pod nobody is root, the root is read-only, and there is no token', async () => {
+    const { stdout } = await inPod('sh', '-c', 'id -u; touch /app/x 2>&1; ls /var/run/secrets/kubernetes.io 2>&1');
+    expect(/^10001\n/.test(stdout) && /Read-only file system/.test(stdout) && /No such file/.test(stdout), stdout);
+  });
+  let sweepId = '';
+  await check('a sweep is submitted from a pod', async () => {
+    const file = join(cluster.folder, 'sweep.yaml');
+    await writeFile(file, SWEEP);
+    await cluster.tryKubectl(['exec', '-i', '-n', NAMESPACE, ORCHESTRATOR, '--', 'sh', '-c', 'cat > /tmp/sweep.yaml'], {
+      input: await readFile(file, 'utf8'),
+    });
+    const { code, stdout, stderr } = await liesweep('submit', '/tmp/sweep.yaml', '--json');
+    expect(code === 0, `exit code ${code}: ${stderr}${stdout}`);
+    sweepId = JSON.parse(stdout).sweepId;
+    return stdout.replaceAll(/\s+/g, ' ').trim();
+  });
+  await check('its trainer is taken away while it trains', async () => {
+    await until(
+      'the first trials are recorded',
+      async () => {
+        const { recorded = 0 } = await statusOf(liesweep, sweepId);
+        return recorded > 0;
+      },
+      SWEEP_MS,
+    );
+    const before = await statusOf(liesweep, sweepId);
+    await cluster.kubectl([
+      'delete',
+      'pod',
+      '-n',
+      NAMESPACE,
+      '-l',
+      'app.kubernetes.io/component=trainer-cpu',
+      '--wait=true',
+    ]);
+    return `${String(before.recorded)} of ${String(before.trialCount)} trials were recorded`;
+  });
+  await check('the sweep completes inside the pods, and every trial is recorded', async () => {
+    const start = Date.now();
+    for (;;) {
+      const status = await statusOf(liesweep, sweepId);
+      if (status.recorded === status.trialCount)
+        return `${String(status.recorded)} of ${String(status.trialCount)}, ${String(status.failed)} failed`;
+      expect(Date.now() - start < SWEEP_MS, `after ${String(SWEEP_MS / 1000)} s: ${JSON.stringify(status)}`);
+      await wait(1000);
+    }
+  });
+  await check('an uninstall ends every pod in its grace period', async () => {
+    await cluster.helm(['uninstall', RELEASE, '-n', NAMESPACE, '--wait', '--timeout', '120s']);
+    await until('no pod is left', async () => (await cluster.objects('pods', '-n', NAMESPACE)).length === 0, 90_000);
+  });
+}
+
+async function statusOf(liesweep, sweepId) {
+  const { code, stdout, stderr } = await liesweep('status', sweepId, '--json');
+  expect(code === 0, `status: exit code ${code}: ${stderr}`);
+  return [JSON.parse(stdout)].flat()[0];
+}
+
+main(process.argv.slice(2)).catch((error) => {
+  console.error(error.stack);
+  process.exit(1);
+});

@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { readdir, rmdir } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MissingPrerequisite } from '../checks.mjs';
+import { bringGoTools } from '../go-tools.mjs';
+import { runInNamespaces } from '../node/in-namespaces.mjs';
+import { run } from '../run.mjs';
+
+const INSIDE = fileURLToPath(new URL('e-inside.mjs', import.meta.url));
+const LIMIT_MS = 900_000;
+const CGROUPS = '/sys/fs/cgroup';
+
+/** Tier E: a real node runs the chart's pods, and a sweep completes inside them. */
+export async function tierE(context) {
+  const progress = { say: context.say, during: context.during };
+  if (process.getuid() !== 0) throw new MissingPrerequisite('a node needs root');
+  if ((await run('runc', ['--version'])).code !== 0)
+    throw new MissingPrerequisite('runc is not installed (on Debian: apt install runc)');
+  if (!existsSync('/usr/lib/cni/bridge'))
+    throw new MissingPrerequisite(
+      'the CNI programs are not installed (on Debian: apt install containernetworking-plugins)',
+    );
+  for (const group of ['helm', 'etcd', 'kubernetes', 'kubelet', 'containerd']) await bringGoTools(group, progress);
+  const folder = await mkdtemp(join(tmpdir(), 'liesweep-cluster-e-'));
+  try {
+    const archives = [];
+    for (const name of ['pause', 'control', 'trainer'])
+      archives.push(await context.images.archive(name, folder, progress));
+    context.add(await runInNamespaces(INSIDE, [folder, ...archives], LIMIT_MS));
+  } finally {
+    await removeCgroups();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A kubelet leaves its groups behind; those without a process go. */
+async function removeCgroups() {
+  for (const controller of await readdir(CGROUPS).catch(() => []))
+    await removeTree(join(CGROUPS, controller, 'kubepods'));
+}
+
+async function removeTree(folder) {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) if (entry.isDirectory()) await removeTree(join(folder, entry.name));
+  await rmdir(folder).catch(() => {});
+}
