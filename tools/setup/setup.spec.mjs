@@ -10,7 +10,9 @@ import { scratchFolder, writeIn, writeProgram } from './testing/scratch-folder.m
 
 const SETUP = fileURLToPath(new URL('.', import.meta.url));
 const STACK_LINE = /^\s+at /m;
-const TFJS_NODE = join('node_modules', '@tensorflow', 'tfjs-node', 'package.json');
+const TFJS_NODE = ['tfjs-node', 'tfjs-node-gpu'].map((name) =>
+  join('node_modules', '@tensorflow', name, 'package.json'),
+);
 
 /** What `npm ci` does, in small: tfjs-node, a compiler that compiles nothing, and the record of the installation. */
 const NPM_CI = `
@@ -20,7 +22,7 @@ const NPM_CI = `
     fs.mkdirSync(require('path').dirname(path), { recursive: true });
     fs.writeFileSync(path, text);
   };
-  write(${JSON.stringify(TFJS_NODE)}, '{ "version": "4.22.0" }');
+  for (const path of ${JSON.stringify(TFJS_NODE)}) write(path, '{ "version": "4.22.0" }');
   write('node_modules/typescript/bin/tsc', 'require("fs").appendFileSync("tsc-runs", "x")');
   write('node_modules/.package-lock.json', '{ "packages": {} }');`;
 
@@ -69,7 +71,14 @@ describe('set-up', () => {
     assert.doesNotMatch(output, STACK_LINE);
     const toolchain = JSON.parse(readFileSync(join(root, '.cache', 'toolchain.json'), 'utf8'));
     const absent = { temporalCli: null, temporalVersion: null, temporalTestServer: null };
-    assert.deepEqual(toolchain, { tensorflow: 'wasm', ...absent, entries: [] });
+    assert.deepEqual(toolchain, { tensorflow: 'wasm', tensorflowGpu: null, ...absent, entries: [] });
+  });
+
+  it('tries for TensorFlow with CUDA where it is asked to, and only there', async (test) => {
+    const { start } = freshMachine(test);
+    const WITHOUT_GPU = /TensorFlow .* with CUDA 12 .*: .*\. Trainers cannot use a GPU\./;
+    assert.doesNotMatch((await start().ended).output, /CUDA/);
+    assert.match((await start('--gpu').ended).output, WITHOUT_GPU);
   });
 
   it('installs and builds once', async (test) => {

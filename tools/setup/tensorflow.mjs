@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { lastLines, runCommand } from './command.mjs';
-import { TENSORFLOW_WHEEL } from './pins.mjs';
+import { CUDA_WHEELS, TENSORFLOW_GPU_WHEEL, TENSORFLOW_WHEEL } from './pins.mjs';
 import { SetupProblem } from './setup-problem.mjs';
 import { extractWheel } from './wheel.mjs';
 
@@ -14,10 +14,23 @@ const LIBRARY = /^tensorflow\/(libtensorflow_(?:cc|framework)\.so\.2)$/;
 const NOTICES = /^tensorflow\/THIRD_PARTY_NOTICES\.txt$/;
 const LICENSE = /\.dist-info\/(?:licenses\/)?LICENSE$/;
 
+/** CUDA's libraries, the compiler that XLA calls, and the library of functions that it links. */
+const CUDA_FILE = /^nvidia\/[a-z_0-9]+\/(lib\/[^/]+\.so[.0-9]*|bin\/ptxas|nvvm\/libdevice\/[^/]+\.bc)$/;
+
+/**
+ * The two ways to have TensorFlow: for CPUs, and with CUDA 12.
+ *
+ * @typedef {{ npmPackage: string, wheel: object, cudaWheels: readonly object[] }} Flavour
+ * @type {Readonly<Record<'cpu' | 'gpu', Flavour>>}
+ */
+export const FLAVOURS = {
+  cpu: { npmPackage: 'tfjs-node', wheel: TENSORFLOW_WHEEL, cudaWheels: [] },
+  gpu: { npmPackage: 'tfjs-node-gpu', wheel: TENSORFLOW_GPU_WHEEL, cudaWheels: CUDA_WHEELS },
+};
+
 /** The name of the cache entry: the wheel's version and hash, and the version of the binding compiled against it. */
-export function tensorflowEntryName(root) {
-  const { name, version, sha256 } = TENSORFLOW_WHEEL;
-  return `${name}-${version}-${sha256.slice(0, 12)}-tfjs-node-${packageVersion(root, '@tensorflow/tfjs-node')}`;
+export function tensorflowEntryName(root, { npmPackage, wheel: { name, version, sha256 } } = FLAVOURS.cpu) {
+  return `${name}-${version}-${sha256.slice(0, 12)}-${npmPackage}-${packageVersion(root, `@tensorflow/${npmPackage}`)}`;
 }
 
 /**
@@ -26,19 +39,22 @@ export function tensorflowEntryName(root) {
  *
  * @throws {SetupProblem} when pip or the C++ compiler is missing or fails
  */
-export async function buildTensorflow(root, node, folder) {
+export async function buildTensorflow(root, node, folder, flavour = FLAVOURS.cpu) {
   const { code } = await runCommand('g++', ['--version']);
   if (code !== 0) throw new SetupProblem('there is no C++ compiler (on Debian: apt install g++)');
-  await extractWheel(TENSORFLOW_WHEEL, folder, (name) => placeFor(name, folder));
+  await extractWheel(flavour.wheel, folder, (name) => placeFor(name, folder));
   await stripLibraries(folder);
-  await compileBinding(root, folder);
+  await compileBinding(root, folder, flavour.npmPackage);
   await rm(join(folder, 'include'), { recursive: true });
+  for (const wheel of flavour.cudaWheels) {
+    await extractWheel(wheel, folder, (name) => (CUDA_FILE.test(name) ? join(folder, 'deps', name) : undefined));
+  }
   await tryBinding(node, join(folder, BINDING));
 }
 
 /** True when tfjs-node in node_modules uses the cache entry. */
-export async function isTensorflowPlaced(root, entry) {
-  const { deps, binding } = places(root);
+export async function isTensorflowPlaced(root, entry, { npmPackage } = FLAVOURS.cpu) {
+  const { deps, binding } = places(root, npmPackage);
   try {
     return (
       (await readlink(deps)) === join(entry, 'deps') && readFileSync(binding).equals(readFileSync(join(entry, BINDING)))
@@ -49,8 +65,8 @@ export async function isTensorflowPlaced(root, entry) {
 }
 
 /** Puts the cache entry into tfjs-node: its libraries as a link, the binding as a copy, each replaced in one step. */
-export async function placeTensorflow(root, entry) {
-  const { deps, binding } = places(root);
+export async function placeTensorflow(root, entry, { npmPackage } = FLAVOURS.cpu) {
+  const { deps, binding } = places(root, npmPackage);
   const draft = `.draft-${String(process.pid)}`;
   await mkdir(dirname(binding), { recursive: true });
   await copyFile(join(entry, BINDING), binding + draft); // a copy: the libraries are found relative to the real path
@@ -65,9 +81,9 @@ export async function placeTensorflow(root, entry) {
   }
 }
 
-function places(root) {
-  const tfjsNode = join(root, 'node_modules', '@tensorflow', 'tfjs-node');
-  return { deps: join(tfjsNode, 'deps'), binding: join(tfjsNode, BINDING) };
+function places(root, npmPackage) {
+  const folder = join(root, 'node_modules', '@tensorflow', npmPackage);
+  return { deps: join(folder, 'deps'), binding: join(folder, BINDING) };
 }
 
 function placeFor(name, folder) {
@@ -87,8 +103,8 @@ async function stripLibraries(folder) {
   }
 }
 
-async function compileBinding(root, folder) {
-  const sources = join(root, 'node_modules', '@tensorflow', 'tfjs-node', 'binding');
+async function compileBinding(root, folder, npmPackage) {
+  const sources = join(root, 'node_modules', '@tensorflow', npmPackage, 'binding');
   const headers = join(root, 'node_modules', 'node-api-headers', 'include');
   const binding = join(folder, BINDING);
   await mkdir(dirname(binding), { recursive: true });

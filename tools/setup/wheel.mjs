@@ -14,7 +14,9 @@ const PIPS = [
 /** Flags of a fixed foreign platform: any Python 3 then gets the same file. */
 const WHEEL_PLATFORM = [
   ...['--implementation', 'cp', '--python-version', '3.11', '--abi', 'cp311', '--abi', 'none'],
-  ...['--platform', 'manylinux2014_x86_64', '--platform', 'manylinux_2_17_x86_64'],
+  ...['manylinux2014', 'manylinux2010', ...[12, 17, 18, 24, 25, 26, 27].map((minor) => `manylinux_2_${String(minor)}`)]
+    .map((tag) => `${tag}_x86_64`)
+    .flatMap((platform) => ['--platform', platform]),
 ];
 
 /**

@@ -25,6 +25,7 @@ describe('the configuration of a trainer', () => {
     { LIESWEEP_LOG_FILE: 'relative.log' },
     { LIESWEEP_LOG_LEVEL: 'loud' },
     { LIESWEEP_METRICS_ADDRESS: 'localhost' },
+    { LIESWEEP_DEVICE: 'tpu' },
   ])('names the variable that is wrong: %j', (wrong) => {
     expect(() => readConfig({ ...ENVIRONMENT, ...wrong })).toThrow(Object.keys(wrong)[0]);
   });

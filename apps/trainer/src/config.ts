@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { LOG_LEVELS, type LogLevel } from '@liesweep/logging';
 import { parseMonitoringAddress, type MonitoringAddress } from '@liesweep/worker-process';
 import { z } from 'zod';
+import { chooseDevice, type DeviceChoice } from './device/device-choice.js';
 
 /** What the environment says about a trainer; Temporal's own `TEMPORAL_*` variables are read by its SDK. */
 export interface TrainerConfig {
@@ -21,6 +22,8 @@ export interface TrainerConfig {
   readonly logLevel: LogLevel;
   /** `LIESWEEP_METRICS_ADDRESS`: where health and metrics are served; 127.0.0.1:9464 by default, undefined for `off`. */
   readonly metricsAddress: MonitoringAddress | undefined;
+  /** `LIESWEEP_DEVICE` and `LIESWEEP_WITHOUT_GPU`: what it trains on; see `chooseDevice`. */
+  readonly device: DeviceChoice;
 }
 
 const MOST_CPU_SLOTS = 4;
@@ -74,5 +77,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logFile: values.LIESWEEP_LOG_FILE,
     logLevel: values.LIESWEEP_LOG_LEVEL,
     metricsAddress: values.LIESWEEP_METRICS_ADDRESS,
+    device: chooseDevice(environment),
   });
 }

@@ -6,7 +6,7 @@ import type { SickDevice } from '@liesweep/sweep';
 import type { Worker } from '@temporalio/worker';
 import { readConfig } from './config.js';
 import { CircuitBreaker } from './circuit-breaker.js';
-import { cpuMemory } from './device/device-memory.js';
+import { deviceMemory } from './device/device-memory.js';
 import { observeTraining } from './metrics/observe-training.js';
 import { TrainerMetrics } from './metrics/trainer-metrics.js';
 import type { TrainingResources } from './train-shard.js';
@@ -66,7 +66,7 @@ async function main(): Promise<void> {
   });
   const metrics = new TrainerMetrics(registry, {
     slots: config.slots,
-    deviceMemory: async () => [await cpuMemory(slots.processIds)],
+    deviceMemory: () => deviceMemory(config.device, slots.processIds),
   });
   process.once('exit', () => {
     slots.close();

@@ -14,15 +14,21 @@ const SIGNAL_EXIT_BASE = 128;
 
 /** `liesweep orchestrator` and `liesweep trainer`: the built app as a process of its own, configured by its environment. */
 export function spawnAppCommand(app: keyof typeof DESCRIPTIONS): Command {
-  return new Command(app).description(DESCRIPTIONS[app]).action(async () => {
+  const command = new Command(app).description(DESCRIPTIONS[app]);
+  if (app === 'trainer') command.option('--device <device>', 'cpu, gpu or gpu:0 (LIESWEEP_DEVICE)');
+  return command.action(async ({ device }: { readonly device?: string }) => {
     const { appMain } = await import('../processes/installed-files.js');
-    process.exitCode = await runInForeground(appMain(app));
+    process.exitCode = await runInForeground(appMain(app), device);
   });
 }
 
 /** Runs an app until it ends. It is asked to stop at the first signal, killed at the second, and ends when this process does. */
-function runInForeground(mainFile: string): Promise<number> {
-  const child = fork(mainFile, [], { execArgv: ['--disable-warning=ExperimentalWarning'], stdio: 'inherit' });
+function runInForeground(mainFile: string, device: string | undefined): Promise<number> {
+  const child = fork(mainFile, [], {
+    env: { ...process.env, ...(device !== undefined && { LIESWEEP_DEVICE: device }) },
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    stdio: 'inherit',
+  });
   onInterrupt(
     () => child.kill('SIGTERM'),
     () => child.kill('SIGKILL'),

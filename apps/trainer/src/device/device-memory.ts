@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { totalmem } from 'node:os';
+import type { DeviceChoice } from './device-choice.js';
+import { readGpu } from './read-gpu.js';
 
 /** Memory of a device that trains. */
 export interface DeviceMemory {
@@ -10,6 +12,17 @@ export interface DeviceMemory {
 }
 
 const BYTES_PER_KIB = 1024;
+
+/** Memory of what a trainer trains on; of a GPU that is not there, as where its slots use the CPU instead, the CPU's. */
+export async function deviceMemory(
+  choice: DeviceChoice,
+  processIds: readonly number[],
+): Promise<readonly DeviceMemory[]> {
+  const gpu = choice.kind === 'gpu' ? await readGpu(choice.gpu) : undefined;
+  if (choice.kind === 'cpu' || gpu === undefined) return [await cpuMemory(processIds)];
+  const { usedBytes, totalBytes } = gpu;
+  return [{ device: `gpu:${choice.gpu ?? '0'}`, usedBytes, totalBytes }];
+}
 
 /**
  * What slots on the CPU use of what this process' container, or the machine, may use.

@@ -2,6 +2,9 @@ import { createRequire } from 'node:module';
 import type { TrainingDevice } from '@liesweep/sweep';
 import type { LoopCompiler } from '@liesweep/training';
 import { eagerLoop } from '@liesweep/training';
+import type { DeviceChoice } from '../device/device-choice.js';
+import { describeGpu, readGpu } from '../device/read-gpu.js';
+import { useGpuFlavour } from './use-gpu-flavour.js';
 
 /** A tensor backend that is ready to train. */
 export interface LoadedBackend {
@@ -11,6 +14,8 @@ export interface LoadedBackend {
   readonly compactBelow: number;
   /** Why a slower backend than TensorFlow's was taken; null when it was not. */
   readonly fallbackReason: string | null;
+  /** Memory of the device that was free before the first stack; what this process takes later, it uses again. */
+  readonly freeMemoryBytes?: number;
 }
 
 /** Receives what the backend has to say while it works. */
@@ -21,13 +26,39 @@ export type BackendLog = (message: string, fields: Readonly<Record<string, unkno
  * both with the eager loop.
  *
  * @param log told when a step cannot be compiled and runs eagerly
+ * @param device the CPU by default; for a GPU only TensorFlow will do
+ * @throws Error when a GPU is wanted and there is none, or its flavour of TensorFlow is not installed
  */
-export async function loadBackend(log: BackendLog): Promise<LoadedBackend> {
+export async function loadBackend(log: BackendLog, device: DeviceChoice = { kind: 'cpu' }): Promise<LoadedBackend> {
+  if (device.kind === 'gpu') return loadForGpu(log, device);
   try {
     return await loadTensorFlow(log);
   } catch (error) {
     return loadFallback(error instanceof Error ? (error.message.split('\n')[0] ?? error.message) : String(error));
   }
+}
+
+/** Never WebAssembly in a GPU's stead: whoever asked for a GPU decides what is done without one. */
+async function loadForGpu(
+  log: BackendLog,
+  { gpu, withoutGpu }: Extract<DeviceChoice, { kind: 'gpu' }>,
+): Promise<LoadedBackend> {
+  useGpuFlavour(gpu);
+  const backend = await loadTensorFlow(log);
+  if (backend.trainedOn.device === 'cpu') {
+    const reason = `there is no GPU${gpu === undefined ? '' : ` ${gpu}`} that TensorFlow can use`;
+    if (withoutGpu === 'stop') {
+      throw new Error(`${reason}; set LIESWEEP_WITHOUT_GPU=cpu to train on the CPU instead`);
+    }
+    return { ...backend, fallbackReason: reason };
+  }
+  const found = await readGpu(gpu);
+  if (found === undefined) return backend;
+  return {
+    ...backend,
+    trainedOn: { ...backend.trainedOn, device: describeGpu(found) },
+    freeMemoryBytes: found.totalBytes - found.usedBytes,
+  };
 }
 
 async function loadTensorFlow(log: BackendLog): Promise<LoadedBackend> {
@@ -64,7 +95,6 @@ function limitThreads(): void {
   process.env.TF_NUM_INTRAOP_THREADS ??= '1';
   process.env.TF_NUM_INTEROP_THREADS ??= '1';
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '3';
-  process.env.TF_FORCE_GPU_ALLOW_GROWTH ??= 'true';
 }
 
 /** tfjs-node 4.22 calls two functions that later Nodes deprecated or removed from `util`. */

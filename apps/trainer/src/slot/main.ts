@@ -4,6 +4,7 @@
  */
 import { OutOfDeviceMemoryError, type ShardAssignment } from '@liesweep/sweep';
 import type { SlotReply, SlotRequest } from '../slot-messages.js';
+import { chooseDevice } from '../device/device-choice.js';
 import { loadBackend, type BackendLog } from './load-backend.js';
 import { openStorePatiently } from './open-store-patiently.js';
 import { ShardTrainer } from './shard-trainer.js';
@@ -30,9 +31,12 @@ process.on('message', (request: SlotRequest) => {
 async function start(): Promise<ShardTrainer> {
   const uri = process.env.LIESWEEP_TENSORS;
   if (uri === undefined) throw new RangeError('LIESWEEP_TENSORS is not set: the slot has no tensor store');
-  const [store, backend] = await Promise.all([openStorePatiently(uri, log), loadBackend(log)]);
+  const [store, backend] = await Promise.all([
+    openStorePatiently(uri, log),
+    loadBackend(log, chooseDevice(process.env)),
+  ]);
   if (backend.fallbackReason !== null) {
-    log('TensorFlow could not be loaded, a slower backend is used', {
+    log('a slower backend or device is used than was wanted', {
       backend: backend.trainedOn.backend,
       reason: backend.fallbackReason,
     });
@@ -78,6 +82,7 @@ function describe(error: unknown): { name: string; message: string } {
 
 trainer = start();
 trainer.catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   reply({ type: 'failed', ...describe(error) });
   process.exitCode = 1;
   process.disconnect();

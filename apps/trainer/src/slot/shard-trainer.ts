@@ -1,5 +1,8 @@
 import {
+  OutOfDeviceMemoryError,
   PreemptedError,
+  realDimension,
+  stackMemoryBytes,
   systemKey,
   trialsInRanges,
   type ShardAssignment,
@@ -72,6 +75,7 @@ export class ShardTrainer {
       trials,
       generatorCount: Math.max(...trials.map(({ gridPoint }) => gridPoint.generatorCount)),
     };
+    this.assertThatFits(stack);
     const layout = {
       shape: stack.system.shape,
       generatorCount: stack.generatorCount,
@@ -132,6 +136,24 @@ export class ShardTrainer {
     const record = await storeShard(this.store, spec, assignment.specDigest, prepared, trained, this.backend.trainedOn);
     await this.store.removeNamed(name);
     return { kind: 'trained', record, progress: { ...latest, finishedTrials: trials.length, fraction: 1 } };
+  }
+
+  /**
+   * A stack that cannot fit into the device's memory is refused before it takes minutes to find out; the shard is then
+   * halved. By the memory model that cuts the shards, so a single trial is left to the device to judge.
+   *
+   * @throws OutOfDeviceMemoryError
+   */
+  private assertThatFits({ trials, generatorCount, system }: Stack): void {
+    const { freeMemoryBytes } = this.backend;
+    if (freeMemoryBytes === undefined || trials.length === 1) return;
+    const hasClosure = trials.some(({ gridPoint }) => gridPoint.lossWeights.closure > 0);
+    const bytes = stackMemoryBytes(trials.length, generatorCount, realDimension(system.shape), hasClosure);
+    if (bytes > freeMemoryBytes) {
+      throw new OutOfDeviceMemoryError(
+        `a stack of ${String(trials.length)} trials needs about ${String(bytes)} bytes, and ${String(freeMemoryBytes)} are free`,
+      );
+    }
   }
 
   private async specOf({ specName, specDigest }: ShardAssignment): Promise<SweepSpec> {
