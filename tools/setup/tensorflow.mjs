@@ -17,6 +17,9 @@ const LICENSE = /\.dist-info\/(?:licenses\/)?LICENSE$/;
 /** CUDA's libraries, the compiler that XLA calls, and the library of functions that it links. */
 const CUDA_FILE = /^nvidia\/[a-z_0-9]+\/(lib\/[^/]+\.so[.0-9]*|bin\/ptxas|nvvm\/libdevice\/[^/]+\.bc)$/;
 
+/** A program, which a wheel's archive does not say. */
+const CUDA_ASSEMBLER = join('nvidia', 'cuda_nvcc', 'bin', 'ptxas');
+
 /**
  * The two ways to have TensorFlow: for CPUs, and with CUDA 12.
  *
@@ -49,6 +52,7 @@ export async function buildTensorflow(root, node, folder, flavour = FLAVOURS.cpu
   for (const wheel of flavour.cudaWheels) {
     await extractWheel(wheel, folder, (name) => (CUDA_FILE.test(name) ? join(folder, 'deps', name) : undefined));
   }
+  if (flavour.cudaWheels.length > 0) await chmod(join(folder, 'deps', CUDA_ASSEMBLER), 0o755);
   await tryBinding(node, join(folder, BINDING));
 }
 

@@ -20,7 +20,7 @@ let stopReason: 'preempt' | 'cancel' | null = null;
 let trainer: Promise<ShardTrainer> | undefined;
 
 // The parent has died: nobody would hear the result, and the checkpoint holds what was done.
-process.on('disconnect', () => process.exit(0));
+process.on('disconnect', () => process.exit());
 // Ctrl-C reaches the whole process group; the parent decides what becomes of a shard.
 process.on('SIGINT', () => undefined);
 process.on('message', (request: SlotRequest) => {

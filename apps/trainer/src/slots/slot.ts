@@ -27,6 +27,9 @@ interface Task {
 /** So much of what a process wrote to stderr before it died is kept. */
 const LAST_WORDS_CHARACTERS = 2000;
 
+/** What TensorFlow logs of information and warnings whatever its log level. */
+const CHATTER = /^([IW]\d{4} .*|WARNING: All log messages before absl.*)\n?/gm;
+
 /**
  * A process that trains one shard at a time. Whatever happens to it ends as an error of the shard: it is watched, and
  * killed when it falls silent.
@@ -185,7 +188,7 @@ export class Slot {
     this.#isUsable = false;
     clearTimeout(this.#watchdog);
     const how = this.#killedBecause ?? (signal === null ? `exit code ${String(code)}` : `signal ${signal}`);
-    const lastWords = this.#lastWords.trim();
+    const lastWords = this.#lastWords.replace(CHATTER, '').trim();
     return new TrainerCrashedError(`the training process ended: ${how}${lastWords === '' ? '' : `; ${lastWords}`}`);
   }
 }
