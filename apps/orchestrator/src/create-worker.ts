@@ -1,7 +1,7 @@
 import { ORCHESTRATOR_QUEUE, type ShardSinks } from '@liesweep/workflows';
 import { Worker, type InjectedSinks, type WorkerOptions } from '@temporalio/worker';
 import { createActivities } from './activities/create-activities.js';
-import type { TemporalConnection, Tracing } from '@liesweep/worker-process';
+import { versionOptions, type TemporalConnection, type Tracing, type WorkerVersion } from '@liesweep/worker-process';
 import { observeActivities } from './metrics/observe-activities.js';
 import type { OrchestratorMetrics } from './metrics/orchestrator-metrics.js';
 import type { Stores } from './stores.js';
@@ -16,10 +16,12 @@ export function createWorker(
   workflowBundle: NonNullable<WorkerOptions['workflowBundle']>,
   metrics: OrchestratorMetrics,
   tracing?: Tracing,
+  version?: WorkerVersion,
 ): Promise<Worker> {
   return Worker.create({
     ...{ connection, namespace, workflowBundle, taskQueue: ORCHESTRATOR_QUEUE },
     activities: { ...createActivities(stores) },
+    ...versionOptions(version),
     interceptors: { activity: [...(tracing ? [tracing.activity] : []), observeActivities(metrics)] },
     sinks: { ...sinksFor(metrics), ...tracing?.sinks },
     maxCachedWorkflows: CACHED_WORKFLOWS,

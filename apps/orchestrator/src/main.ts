@@ -6,6 +6,7 @@ import { readConfig } from './config.js';
 import { createWorker } from './create-worker.js';
 import { OrchestratorMetrics } from './metrics/orchestrator-metrics.js';
 import {
+  becomeCurrent,
   connectToTemporal,
   createMetrics,
   followParent,
@@ -49,9 +50,12 @@ async function main(): Promise<void> {
     const tracing = await startTracing('orchestrator');
     const bundle = tracing === undefined ? 'workflow-bundle.js' : 'workflow-bundle-traced.js';
     const codePath = fileURLToPath(new URL(bundle, import.meta.url));
-    worker = await createWorker(temporal, { rows, tensors }, { codePath }, metrics, tracing);
+    const version =
+      config.buildId === undefined ? undefined : { deploymentName: 'liesweep-orchestrator', buildId: config.buildId };
+    worker = await createWorker(temporal, { rows, tensors }, { codePath }, metrics, tracing, version);
     const ended = worker.run();
     health.follow(worker, temporal.connection);
+    if (version !== undefined) await becomeCurrent(temporal, version);
     tellParent({ type: 'ready' });
     log.info('orchestrator ready');
     await ended;

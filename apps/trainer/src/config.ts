@@ -20,6 +20,8 @@ export interface TrainerConfig {
   readonly logFile: string | undefined;
   /** `LIESWEEP_LOG_LEVEL`: how much is logged; `info` by default. */
   readonly logLevel: LogLevel;
+  /** `LIESWEEP_BUILD_ID`: the version that it is for Temporal's worker versioning; no versioning when undefined. */
+  readonly buildId: string | undefined;
   /** `LIESWEEP_METRICS_ADDRESS`: where health and metrics are served; 127.0.0.1:9464 by default, undefined for `off`. */
   readonly metricsAddress: MonitoringAddress | undefined;
   /** `LIESWEEP_DEVICE` and `LIESWEEP_WITHOUT_GPU`: what it trains on; see `chooseDevice`. */
@@ -43,6 +45,10 @@ const ENVIRONMENT = z.object({
   LIESWEEP_SLOT_MODULE: absolutePath.optional(),
   LIESWEEP_LOG_FILE: absolutePath.optional(),
   LIESWEEP_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  LIESWEEP_BUILD_ID: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{1,63}$/, { error: 'expected 1 to 63 letters, digits, dots, _ and -' })
+    .optional(),
   LIESWEEP_METRICS_ADDRESS: z
     .string()
     .optional()
@@ -76,6 +82,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     slotModule: values.LIESWEEP_SLOT_MODULE,
     logFile: values.LIESWEEP_LOG_FILE,
     logLevel: values.LIESWEEP_LOG_LEVEL,
+    buildId: values.LIESWEEP_BUILD_ID,
     metricsAddress: values.LIESWEEP_METRICS_ADDRESS,
     device: chooseDevice(environment),
   });

@@ -1,6 +1,6 @@
 import { trainQueue, type TrainerActivities } from '@liesweep/workflows';
 import { Worker, type WorkerOptions } from '@temporalio/worker';
-import type { TemporalConnection } from '@liesweep/worker-process';
+import { versionOptions, type TemporalConnection, type WorkerVersion } from '@liesweep/worker-process';
 import { trainShard, type TrainingResources } from './train-shard.js';
 
 /** A Temporal worker that trains one shard per slot. */
@@ -10,12 +10,14 @@ export function createWorker(
   slots: number,
   resources: TrainingResources,
   observed: Pick<WorkerOptions, 'interceptors'>,
+  version?: WorkerVersion,
 ): Promise<Worker> {
   const activities: TrainerActivities = { trainShard: (assignment) => trainShard(resources, assignment) };
   return Worker.create({
     ...{ connection, namespace, taskQueue: trainQueue(deviceClass) },
     activities: { ...activities },
     ...observed,
+    ...versionOptions(version),
     maxConcurrentActivityTaskExecutions: slots,
     maxHeartbeatThrottleInterval: '1s',
     shutdownForceTime: '7500ms',

@@ -12,6 +12,7 @@ import { TrainerMetrics } from './metrics/trainer-metrics.js';
 import type { TrainingResources } from './train-shard.js';
 import { createWorker } from './create-worker.js';
 import {
+  becomeCurrent,
   connectToTemporal,
   createMetrics,
   followParent,
@@ -96,11 +97,13 @@ async function main(): Promise<void> {
         setTimeout(shutDown, GOODBYE_MS);
       },
     };
-    worker = await createWorker(temporal, config.deviceClass, config.slots, resources, {
-      interceptors: { activity: [...(tracing ? [tracing.activity] : []), observeTraining(metrics, log)] },
-    });
+    const interceptors = { activity: [...(tracing ? [tracing.activity] : []), observeTraining(metrics, log)] };
+    const { deviceClass, buildId } = config;
+    const version = buildId === undefined ? undefined : { deploymentName: `liesweep-train-${deviceClass}`, buildId };
+    worker = await createWorker(temporal, deviceClass, config.slots, resources, { interceptors }, version);
     const ended = worker.run();
     health.follow(worker, temporal.connection);
+    if (version !== undefined) await becomeCurrent(temporal, version);
     tellParent({ type: 'ready' });
     log.info({ device: config.deviceClass, details: { slots: config.slots } }, 'trainer ready');
     await ended;

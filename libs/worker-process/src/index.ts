@@ -7,3 +7,4 @@ export type { ProcessHealth } from './monitoring/process-health.js';
 export { createMetrics, startMonitoring, type MonitoringLog } from './monitoring/start-monitoring.js';
 export { WorkerHealth } from './monitoring/worker-health.js';
 export { startTracing, type Tracing } from './tracing/start-tracing.js';
+export { becomeCurrent, versionOptions, type WorkerVersion } from './worker-version.js';

@@ -8,6 +8,7 @@ import {
   proxyLocalActivities,
   proxySinks,
   setHandler,
+  setWorkflowOptions,
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -69,6 +70,9 @@ export async function shardWorkflow(input: ShardInput): Promise<ShardOutcome> {
     throw new CancelledFailure('the shards were cancelled');
   }
 }
+
+// Where workers have versions, shards end on the one that they began on; sweeps move on, and replay there.
+setWorkflowOptions({ versioningBehavior: 'PINNED' }, shardWorkflow);
 
 /** Returns when no shard trains any more; a terminal failure of one ends the others. */
 async function trainAll(run: ShardRun): Promise<void> {

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startDevServer } from '@liesweep/workflows/testing';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { buildLiesweep, startLiesweep, type Ended, type Started } from '../testing/run-liesweep.js';
+
+const SIMULATED_SLOT = join(__dirname, '../../../trainer/dist/testing/simulated-slot.js');
+const ORCHESTRATORS = 'liesweep-orchestrator';
+
+/** Starts of servers and of the command line on a busy machine. */
+const LIMIT_MS = 180_000;
+jest.setTimeout(LIMIT_MS);
+
+describe('a rolling upgrade', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'liesweep-upgrade-'));
+  const processes: Started[] = [];
+  let temporal: TestWorkflowEnvironment;
+  let environment: NodeJS.ProcessEnv;
+
+  beforeAll(async () => {
+    buildLiesweep();
+    temporal = await startDevServer();
+    environment = {
+      TEMPORAL_ADDRESS: temporal.address,
+      LIESWEEP_ROWS: `sqlite:${folder}/rows.sqlite`,
+      LIESWEEP_TENSORS: `file:${folder}/tensors`,
+      LIESWEEP_SLOT_MODULE: SIMULATED_SLOT,
+      LIESWEEP_SIMULATION: JSON.stringify({ latencyMs: 4000 }),
+      LIESWEEP_SLOTS: '1',
+    };
+  }, LIMIT_MS);
+
+  afterAll(async () => {
+    for (const { child } of processes) child.kill('SIGTERM');
+    await Promise.all(processes.map(({ ended }) => ended));
+    await temporal.teardown();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }, LIMIT_MS);
+
+  function start(app: 'orchestrator' | 'trainer', buildId: string): void {
+    processes.push(startLiesweep(folder, [app], { ...environment, LIESWEEP_BUILD_ID: buildId }));
+  }
+
+  function liesweep(...parameters: readonly string[]): Promise<Ended> {
+    return startLiesweep(folder, parameters, environment).ended;
+  }
+
+  async function submit(name: string, seed: number): Promise<string> {
+    const sweep = `name: ${name}\nsystem: { oracles: [squared-norm] }\ngrid: { dimension: [2, 3], generators: 1 }\nrestarts: 2\nseed: ${String(seed)}\n`;
+    writeFileSync(join(folder, `${name}.yaml`), sweep);
+    const { stdout } = await liesweep('submit', `${name}.yaml`, '--json');
+    return (JSON.parse(stdout) as { sweepId: string }).sweepId;
+  }
+
+  async function untilCurrent(buildId: string): Promise<void> {
+    for (let look = 0; look < 100; look++) {
+      const current = await temporal.connection.workflowService
+        .describeWorkerDeployment({ namespace: 'default', deploymentName: ORCHESTRATORS })
+        .then(
+          ({ workerDeploymentInfo }) => workerDeploymentInfo?.routingConfig?.currentDeploymentVersion?.buildId,
+          () => undefined,
+        );
+      if (current === buildId) return;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    throw new Error(`version ${buildId} has not become current`);
+  }
+
+  async function buildOf(workflowId: string): Promise<string | null | undefined> {
+    const { raw } = await temporal.client.workflow.getHandle(workflowId).describe();
+    return raw.workflowExecutionInfo?.versioningInfo?.deploymentVersion?.buildId;
+  }
+
+  it('leaves shards on the version that they began on, and moves sweeps to the new one', async () => {
+    start('orchestrator', '1.0');
+    start('trainer', '1.0');
+    await untilCurrent('1.0');
+    const first = await submit('first', 1);
+    const shard = `sweep-${first}/0/0`;
+    for (let look = 0; look < 100 && (await buildOf(shard).catch(() => undefined)) === undefined; look++) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    start('orchestrator', '1.1');
+    await untilCurrent('1.1');
+    expect((await liesweep('watch', first)).exitCode).toBe(0);
+    expect(await buildOf(shard)).toBe('1.0');
+    expect(await buildOf(`sweep-${first}`)).toBe('1.1');
+
+    start('orchestrator', '1.0');
+    const second = await submit('second', 2);
+    expect((await liesweep('watch', second)).exitCode).toBe(0);
+    expect(await buildOf(`sweep-${second}/0/0`)).toBe('1.1');
+    await untilCurrent('1.1');
+  });
+});
