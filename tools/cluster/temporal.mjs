@@ -7,12 +7,12 @@ import { run } from './run.mjs';
 const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
 
 /** Starts Temporal's own development server, with its data in `folder`, and gives its address. */
-export async function startTemporal(processes, folder, ip = '127.0.0.1') {
+export async function startTemporal(processes, folder) {
   const { temporalCli } = JSON.parse(readFileSync(join(ROOT, '.cache', 'toolchain.json'), 'utf8'));
   const [port, http, metrics] = await freePorts(3);
   const flags = [
     '--ip',
-    ip,
+    '127.0.0.1',
     '--port',
     String(port),
     '--http-port',
@@ -23,7 +23,7 @@ export async function startTemporal(processes, folder, ip = '127.0.0.1') {
     '--log-level',
     'error',
   ];
-  const address = `${ip}:${String(port)}`;
+  const address = `127.0.0.1:${String(port)}`;
   await processes.start(
     'temporal',
     temporalCli,

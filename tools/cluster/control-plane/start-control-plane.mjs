@@ -74,6 +74,7 @@ export async function startControlPlane(folder, processes, progress, { partnerNa
       ...[`--service-account-signing-key-file=${key}`, '--service-cluster-ip-range=10.96.0.0/16'],
       ...[
         '--authorization-mode=Node,RBAC',
+        '--kubelet-preferred-address-types=InternalIP',
         '--endpoint-reconciler-type=none',
         '--enable-admission-plugins=NodeRestriction',
       ],

@@ -92,7 +92,7 @@ export async function buildPauseImage(store, progress) {
   const tag = 'localhost/liesweep-pause:test';
   await bringBase(store, progress);
   const container = (await store.buildah('from', '--pull-never', BASE)).trim();
-  await store.buildah('config', '--cmd', '["sleep","infinity"]', '--user', '10001:10001', container);
+  await store.buildah('config', '--cmd', '["/bin/sleep","infinity"]', '--user', '10001:10001', container);
   await store.buildah('commit', '--quiet', '--rm', container, tag);
   return { tag, megabytes: 0 };
 }
@@ -109,6 +109,7 @@ async function bringBase({ buildah }, progress) {
   );
   const container = (await buildah('from', 'scratch')).trim();
   await buildah('add', '--quiet', container, join(entry, 'base.tar'), '/');
+  await buildah('config', '--env', 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', container);
   await buildah('commit', '--quiet', '--rm', container, BASE);
 }
 

@@ -54,15 +54,15 @@ async function main([folder, ...archives]) {
 /** Temporal, PostgreSQL and S3, at an address that pods reach. */
 async function startPartners(processes, folder) {
   const { startPostgres, startS3 } = await import(join(ROOT, 'libs/storage/dist/testing/index.js'));
-  const temporal = await startTemporal(processes, folder, GATEWAY);
+  const temporal = new URL(`tcp://${await startTemporal(processes, folder)}`);
   const postgres = await startPostgres();
   const s3 = await startS3();
   const [rows, endpoint] = [new URL(postgres.uri), new URL(s3.environment.AWS_ENDPOINT_URL_S3)];
-  for (const url of [rows, endpoint]) {
+  for (const url of [temporal, rows, endpoint]) {
     await forward(GATEWAY, Number(url.port));
     url.hostname = GATEWAY;
   }
-  return { temporal, rows, endpoint, uri: s3.uri, keys: s3.environment };
+  return { temporal: temporal.host, rows, endpoint, uri: s3.uri, keys: s3.environment };
 }
 
 async function createSecrets(cluster, { rows, keys }) {

@@ -2,6 +2,9 @@
 {{- define "liesweep.workerEnvironment" -}}
 - { name: LIESWEEP_LOG_LEVEL, value: {{ .Values.logLevel | quote }} }
 - { name: LIESWEEP_METRICS_ADDRESS, value: {{ printf "0.0.0.0:%d" (int .Values.metricsPort) | quote }} }
+{{- with .Values.buildId }}
+- { name: LIESWEEP_BUILD_ID, value: {{ . | quote }} }
+{{- end }}
 {{ include "liesweep.temporalEnvironment" . }}
 {{ include "liesweep.tensorsEnvironment" . }}
 {{- with .Values.extraEnv }}
