@@ -9,6 +9,9 @@ const BENCHMARKS = [
   ['Heat map, closed half alone', 'heat-map.mjs', '--closed', '--seeds', '3'],
   ['Shards', 'shards.mjs'],
   ['Chaos', 'chaos.mjs'],
+  ['Scale', 'scale.mjs'],
+  ['Trials that sleep', 'sleeping.mjs'],
+  ['Long run', 'long-run.mjs'],
   ['Systems of the literature', 'systems.mjs'],
 ];
 

@@ -18,11 +18,13 @@ const RESTART_MS = 500;
 /** A simulated slot speaks ten times per shard. */
 const SILENCE_LIMIT_SECONDS = '5';
 const WATCH_MS = 1000;
+/** What Linux counts processor time in. */
+const TICKS_PER_SECOND = 100;
 
 /**
  * @param {{ orchestrators?: number, trainers?: number, slots?: number, stores?: 'cluster' | 'local',
- *   behaviour?: object, environment?: object, slotModule?: string | null }} options `cluster`: PostgreSQL and S3;
- *   `local`: SQLite and files; null for the trainer's own slots
+ *   behaviour?: object, slotModule?: string | null, onMessage?: (app: string, message: object) => void }} options
+ *   `cluster`: PostgreSQL and S3; `local`: SQLite and files; null for the trainer's own slots
  */
 export async function deploy({
   orchestrators = 2,
@@ -30,8 +32,8 @@ export async function deploy({
   slots = 4,
   stores = 'cluster',
   behaviour = {},
-  environment: extra = {},
   slotModule = SIMULATED_SLOT,
+  onMessage = () => undefined,
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'liesweep-deployment-'));
   const servers = stores === 'cluster' ? await Promise.all([startPostgres(), startS3()]) : [];
@@ -41,6 +43,7 @@ export async function deploy({
     tensors: s3?.uri ?? `file:${join(folder, 'tensors')}`,
   };
   Object.assign(process.env, s3?.environment);
+  const storedFiles = s3 === undefined ? join(folder, 'tensors') : join(s3.folder, new URL(s3.uri).hostname);
   const port = await freePort();
   const address = `127.0.0.1:${port}`;
   const environment = {
@@ -51,16 +54,18 @@ export async function deploy({
     LIESWEEP_SLOTS: String(slots),
     ...(slotModule === null ? {} : { LIESWEEP_SLOT_MODULE: slotModule }),
     LIESWEEP_SILENCE_LIMIT_SECONDS: SILENCE_LIMIT_SECONDS,
-    LIESWEEP_SIMULATION: JSON.stringify(behaviour),
+    LIESWEEP_SIMULATION: JSON.stringify({ ...behaviour, storedFiles }),
     LIESWEEP_METRICS_ADDRESS: 'off',
     LIESWEEP_LOG_LEVEL: 'warn',
-    ...extra,
   };
-  const startWorker = (app, index) => () =>
-    fork(join(ROOT, `apps/${app}/dist/main.js`), [], {
+  const startWorker = (app, index) => () => {
+    const child = fork(join(ROOT, `apps/${app}/dist/main.js`), [], {
       env: { ...environment, LIESWEEP_LOG_FILE: join(folder, `${app}-${index}.ndjson`) },
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
+    child.on('message', (message) => onMessage(app, message));
+    return child;
+  };
   const temporal = supervise(() => startTemporal(port, join(folder, 'temporal.sqlite')));
   const workers = {
     orchestrator: count(orchestrators).map((index) => supervise(startWorker('orchestrator', index))),
@@ -75,6 +80,15 @@ export async function deploy({
     client: new Client({ connection }),
     /** The largest and the last resident memory of each kind of process so far, bytes. */
     memory: peaks.seen,
+    /** Processor time so far of each kind of process that has not been started again, seconds. */
+    processorSeconds: () => ({
+      temporal: secondsOf(temporal.pid()),
+      orchestrator: sum(workers.orchestrator.map(({ pid }) => secondsOf(pid()))),
+      trainer: sum(workers.trainer.map(({ pid }) => secondsOf(pid()))),
+      slots: sum(workers.trainer.flatMap(({ pid }) => childrenOf(pid()).map(secondsOf))),
+      ...(postgres && { postgres: secondsOfTree(postgres.pid) }),
+      ...(s3 && { s3: secondsOf(s3.pid) }),
+    }),
     /**
      * Ends one process of a kind by SIGKILL, or a trainer by SIGTERM (`preemption`); false when there is none just now.
      *
@@ -186,6 +200,27 @@ function residentBytes(pid) {
   } catch {
     return 0;
   }
+}
+
+/** Of a process that runs, of those it waited for, and of its children. */
+function secondsOfTree(pid) {
+  return secondsOf(pid) + sum(childrenOf(pid).map(secondsOf));
+}
+
+function secondsOf(pid) {
+  try {
+    const times = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
+      .slice(11, 15);
+    return sum(times.map(Number)) / TICKS_PER_SECOND;
+  } catch {
+    return 0;
+  }
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, each) => total + each, 0);
 }
 
 function childrenOf(parent) {

@@ -18,9 +18,13 @@ const PATIENCE_MS = 60_000;
 /**
  * @param {Awaited<ReturnType<import('./deployment.mjs').deploy>>} deployment
  * @param {string} text of a sweep file
- * @param {{ slots: number, window?: number }} options
+ * @param {{ slots: number, window?: number, heartbeatTimeoutMs?: number }} options
  */
-export async function submit({ rows: rowsUri, tensors: tensorsUri, client }, text, { slots, window = 500 }) {
+export async function submit(
+  { rows: rowsUri, tensors: tensorsUri, client },
+  text,
+  { slots, window = 500, heartbeatTimeoutMs },
+) {
   const spec = parseSweepFile(text);
   const [digest, sweepId, size] = [specDigest(spec), idOf(spec), trialCount(spec)];
   const specName = `specs/${digest.slice('sha256:'.length)}.json`;
@@ -29,7 +33,7 @@ export async function submit({ rows: rowsUri, tensors: tensorsUri, client }, tex
   await tensors.writeNamed(specName, Buffer.from(canonicalJson(spec)));
   await rows.saveSweep({ sweepId, spec, specDigest: digest, trialCount: size, createdAt: new Date().toISOString() });
   const began = performance.now();
-  const input = { sweepId, specDigest: digest, specName, trainQueue: 'train-cpu', window, slots };
+  const input = { sweepId, specDigest: digest, specName, trainQueue: 'train-cpu', window, slots, heartbeatTimeoutMs };
   const workflowId = `sweep-${sweepId}`;
   const start = () =>
     client.workflow.start('sweepWorkflow', {

@@ -21,6 +21,8 @@ const BEHAVIOUR = z.strictObject({
   preemptOnce: trials,
   /** Trials whose shard's record is damaged in the store the first time they train. */
   corruptOnce: trials,
+  /** Where the stored files of the tensor store lie, to be damaged; none can be when it is absent. */
+  storedFiles: z.string().optional(),
   /** So many trials fit at once. */
   memoryTrials: z.int().positive().default(Number.MAX_SAFE_INTEGER),
 });

@@ -2,6 +2,8 @@
  * A slot process without training, for tests of everything around it: it answers as the real one does, with analytic
  * losses, and fails as it is told to.
  */
+import { truncate } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openTensorStore } from '@liesweep/storage';
 import {
@@ -65,8 +67,8 @@ async function train(assignment: ShardAssignment): Promise<void> {
     ...{ trials: results, curves: results.map(simulateCurve) },
   };
   const stored = await store.put(new TextEncoder().encode(JSON.stringify(record)), 'json');
-  if (await isFirstTime(store, 'corruption', indexes, behaviour.corruptOnce)) {
-    await store.writeNamed(stored.uri, new Uint8Array(stored.bytes / 2));
+  if (behaviour.storedFiles !== undefined && (await isFirstTime(store, 'corruption', indexes, behaviour.corruptOnce))) {
+    await truncate(join(behaviour.storedFiles, stored.uri), Math.floor(stored.bytes / 2));
   }
   reply({ type: 'trained', record: stored, progress: progressAt(1, trials.length, msPerStep) });
 }
