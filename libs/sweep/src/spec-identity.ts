@@ -15,8 +15,12 @@ export function specDigest(spec: SweepSpec): string {
 }
 
 /** What a digest is over, part by part. */
-export function whatIsComputed({ name, system, data, grid, restarts, training, seed }: SweepSpec): object {
-  return { name, system, data: contentOfData(data), grid, restarts, training: usedTraining(training), seed };
+export function whatIsComputed(spec: SweepSpec): object {
+  const { name, system, data, grid, restarts, training, seed, repetition } = spec;
+  return {
+    ...{ name, system, data: contentOfData(data), grid, restarts, training: usedTraining(training), seed },
+    ...(repetition !== undefined && { repetition }),
+  };
 }
 
 /** The name of a sweep's run, `<name>-<first 8 hexadecimal digits of its digest>`. */

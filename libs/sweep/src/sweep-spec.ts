@@ -175,4 +175,6 @@ export interface SweepSpec {
   readonly execution: ExecutionSpec;
   readonly budget: BudgetSpec;
   readonly seed: number;
+  /** Counts from 1 how often the same trials are trained again on purpose; absent where recorded ones are reused. */
+  readonly repetition?: number;
 }

@@ -59,3 +59,9 @@ test('I3: ε is in the key of the finite form and of no other', () => {
 test('I4: the engine version is the last part of a key, and no part of what the seed is made of', () => {
   expect(`${seedKey(KEY)}/engine=${ENGINE_VERSION}`).toBe(KEY);
 });
+
+test('I8: a repetition is in the key, and no part of what the seed is made of', () => {
+  const again = keyWith({ repetition: 2 });
+  expect(again).toBe(KEY.replace('/engine=', '/repetition=2/engine='));
+  expect(seedKey(again)).toBe(seedKey(KEY));
+});

@@ -22,16 +22,17 @@ export function gridPointKey({ system, dimension, generatorCount, lossWeights }:
  * `stop=1e-10/projected/seed=1/restart=0/engine=1`.
  */
 export function trialKey(
-  spec: Pick<SweepSpec, 'data' | 'training' | 'seed'>,
+  spec: Pick<SweepSpec, 'data' | 'training' | 'seed' | 'repetition'>,
   gridPoint: GridPoint,
   restart: number,
 ): string {
-  return `${gridPointKey(gridPoint)}/${recipeKey(spec)}/restart=${formatNumber(restart)}${ENGINE_SEGMENT}`;
+  const again = spec.repetition === undefined ? '' : `/repetition=${formatNumber(spec.repetition)}`;
+  return `${gridPointKey(gridPoint)}/${recipeKey(spec)}/restart=${formatNumber(restart)}${again}${ENGINE_SEGMENT}`;
 }
 
-/** A trial's key without the engine version: what its seed is derived from. */
+/** A trial's key without repetition and engine version: what its seed is derived from. */
 export function seedKey(key: string): string {
-  return key.replace(/\/engine=[^/]*$/, '');
+  return key.replace(/(?:\/repetition=[^/]*)?\/engine=[^/]*$/, '');
 }
 
 const ENGINE_SEGMENT = `/engine=${ENGINE_VERSION}`;

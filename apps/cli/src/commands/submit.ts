@@ -7,6 +7,8 @@ interface Flags {
   readonly project?: string;
   readonly priority?: number;
   readonly slots?: number;
+  /** False with --no-cache. */
+  readonly cache: boolean;
   readonly json?: boolean;
 }
 
@@ -22,8 +24,9 @@ export function submitCommand(terminal: Terminal): Command {
       'device slots that will train at the same time; small sweeps are cut for them',
       parseSlotCount,
     )
+    .option('--no-cache', 'train all trials again, also those that are recorded; nothing recorded is replaced')
     .option('--json', 'print JSON')
-    .action(async (file: string, { project, priority, slots, json = false }: Flags) => {
+    .action(async (file: string, { project, priority, slots, cache, json = false }: Flags) => {
       const [{ readConfig }, { readSweepFile }, { submitSweep }, { printAnswer }] = await Promise.all([
         import('../config.js'),
         import('../input/read-sweep-file.js'),
@@ -32,7 +35,12 @@ export function submitCommand(terminal: Terminal): Command {
       ]);
       const sweep = readSweepFile(file);
       for (const warning of sweep.warnings) terminal.stderr.write(`Warning: ${warning}\n`);
-      const answer = await submitSweep(sweep, readConfig(process.env), { project, priority, slots });
+      const answer = await submitSweep(sweep, readConfig(process.env), {
+        project,
+        priority,
+        slots,
+        trainAgain: !cache,
+      });
       printAnswer(answer, json, terminal);
     });
 }

@@ -107,6 +107,10 @@ describe('a deployment of two orchestrators and trainers of several classes', ()
     const next = await submit({ name: 'next', seed: 1, generators: 4 });
     expect((await liesweep('watch', next)).exitCode).toBe(0);
     expect(await view(next)).toMatchObject({ recorded: 32, reused: 24, stage: 'complete' });
+    const again = await submit(sweep, '--no-cache');
+    expect(again).not.toBe(id);
+    expect((await liesweep('watch', again)).exitCode).toBe(0);
+    expect(await view(again)).toMatchObject({ recorded: 24, reused: 0, stage: 'complete' });
     const list = (await liesweep('list')).stdout;
     expect(list.indexOf(id)).toBeLessThan(list.indexOf(next));
 

@@ -7,6 +7,7 @@ import type { SweepFile } from '../input/read-sweep-file.js';
 import type { Answer } from './answer.js';
 import type { OpenSweep } from './open-sweep.js';
 import { publishSpec } from './publish-spec.js';
+import { asRepetition } from './repeat-sweep.js';
 import { sweepInput } from './sweep-input.js';
 import { viewSweep } from './sweep-view.js';
 
@@ -15,9 +16,10 @@ import { viewSweep } from './sweep-view.js';
  *
  * @throws BadInputError when the file lacks something that the sweep has
  */
-export async function extendSweep(sweep: OpenSweep, file: SweepFile, config: Config): Promise<Answer> {
+export async function extendSweep(sweep: OpenSweep, larger: SweepFile, config: Config): Promise<Answer> {
   const { client, record, rows, tensors } = sweep;
   const { sweepId, project } = record;
+  const file = asRepetition(larger, record.spec.repetition);
   const issues = extensionIssues(record.spec, file.spec);
   if (issues.length > 0) {
     throw new BadInputError({

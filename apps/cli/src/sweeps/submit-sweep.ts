@@ -7,6 +7,7 @@ import type { SweepFile } from '../input/read-sweep-file.js';
 import type { Answer } from './answer.js';
 import { deploymentTarget } from './open-sweep.js';
 import { publishSpec } from './publish-spec.js';
+import { nextRepetition } from './repeat-sweep.js';
 import { withSweepClient } from './sweep-client.js';
 import { sweepInput } from './sweep-input.js';
 import { viewSweep } from './sweep-view.js';
@@ -16,6 +17,8 @@ export interface SubmitOptions {
   readonly project: string | undefined;
   readonly priority: number | undefined;
   readonly slots: number | undefined;
+  /** Takes over nothing that is recorded: all trials are trained again, beside the others. */
+  readonly trainAgain: boolean;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface SubmitOptions {
  *
  * @throws BadInputError when the environment does not name the deployment's servers
  */
-export async function submitSweep(file: SweepFile, config: Config, options: SubmitOptions): Promise<Answer> {
+export async function submitSweep(asked: SweepFile, config: Config, options: SubmitOptions): Promise<Answer> {
   const target = deploymentTarget();
   if (config.rows === undefined || config.tensors === undefined) {
     throw new BadInputError({
@@ -32,9 +35,10 @@ export async function submitSweep(file: SweepFile, config: Config, options: Subm
       remedy: 'Set LIESWEEP_ROWS and LIESWEEP_TENSORS to the stores that the orchestrators use.',
     });
   }
-  const { sweepId, specDigest, trialCount } = file;
   const rows = await openRowStore(config.rows);
   try {
+    const file = options.trainAgain ? await nextRepetition(asked, rows) : asked;
+    const { sweepId, specDigest, trialCount } = file;
     const tensors = await openTensorStore(config.tensors);
     const spec = await storeDataset(file.spec, file.dataset, tensors);
     const { project, priority, slots } = options;
