@@ -46,6 +46,12 @@ export function createChecks(write = console.log) {
       }
     },
 
+    /** Leaves something out, out loud. */
+    skip(why) {
+      counts.skipped += 1;
+      write(`  SKIPPED: ${why}`);
+    },
+
     /** Counts checks that another process has made. */
     add(other) {
       for (const outcome of Object.keys(counts)) counts[outcome] += other[outcome];

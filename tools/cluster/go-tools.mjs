@@ -43,6 +43,7 @@ export const GO_TOOLS = {
     module: 'keda',
     packages: ['github.com/kedacore/keda/v2/cmd/operator', 'github.com/kedacore/keda/v2/cmd/adapter'],
   },
+  coredns: { version: '1.15.0', packages: ['github.com/coredns/coredns'] },
   containerd: {
     version: '2.4.2',
     module: 'containerd',

@@ -14,8 +14,9 @@ const all = new Set();
  * The servers of one test: each logs to a file of its own and is ended at the end, the last one first.
  *
  * @param {string} folder where logs go
+ * @param {{ endingMs?: number }} [options] how long a server may take to end before it is killed
  */
-export function createProcesses(folder) {
+export function createProcesses(folder, { endingMs = ENDING_MS } = {}) {
   const started = [];
   return {
     /**
@@ -63,27 +64,37 @@ export function createProcesses(folder) {
     },
 
     /** Ends one server. */
-    end: endServer,
+    end: (server) => endServer(server, endingMs),
 
     /** Ends all of them. */
     async endAll() {
-      for (const server of started.splice(0).reverse()) await endServer(server);
+      for (const server of started.splice(0).reverse()) await endServer(server, endingMs);
     },
   };
 }
 
-/** Servers do not outlive the test, however it ends. */
-export function endAllOnExit() {
-  process.once('exit', () => {
+/**
+ * Servers do not outlive the test, however it ends; a signal ends it in order.
+ *
+ * @param {() => Promise<void>} cleanUp what else is to be done then
+ */
+export function endAllOnExit(cleanUp) {
+  const killAll = () => {
     for (const child of all) child.kill('SIGKILL');
-  });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+  };
+  process.once('exit', killAll);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => {
+      killAll();
+      cleanUp().finally(() => process.exit(1));
+    });
+  }
 }
 
-async function endServer(server) {
+async function endServer(server, endingMs) {
   if (server.hasEnded) return;
   server.child.kill('SIGTERM');
-  const isEnded = await Promise.race([server.ended.then(() => true), wait(ENDING_MS, false, { ref: false })]);
+  const isEnded = await Promise.race([server.ended.then(() => true), wait(endingMs, false, { ref: false })]);
   if (isEnded) return;
   server.child.kill('SIGKILL');
   await server.ended;

@@ -31,9 +31,9 @@ async function main(args) {
   const letters = args.length === 0 ? Object.keys(TIERS) : args;
   const unknown = letters.find((letter) => TIERS[letter] === undefined);
   if (unknown !== undefined) throw new Error(`there is no tier ${unknown}; there are ${Object.keys(TIERS).join(', ')}`);
-  endAllOnExit();
   const checks = createChecks();
   const images = createImageCollection();
+  endAllOnExit(() => images.close());
   const isGoThere = await hasGo();
   for (const letter of letters) {
     const [title, run] = TIERS[letter];

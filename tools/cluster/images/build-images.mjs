@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cacheEntry, cacheFolder } from '../../setup/cache.mjs';
+import { cacheEntry, cacheFolder, isWhole } from '../../setup/cache.mjs';
+import { FLAVOURS, tensorflowEntryName } from '../../setup/tensorflow.mjs';
 import { MissingPrerequisite } from '../checks.mjs';
 import { must, run } from '../run.mjs';
 import { stageImage } from './stage-image.mjs';
@@ -12,14 +13,15 @@ const DOCKER = join(ROOT, 'infra', 'docker');
 const SUITE = 'bookworm';
 const BASE = `localhost/liesweep-base:${SUITE}`;
 const BUILD_MS = 600_000;
+const MEGABYTES = { kB: 1e-3, MB: 1, GB: 1e3 };
 /** Of the base system, what no container reads. */
 const NOT_READ = ['var/cache/apt/archives', 'var/lib/apt/lists', 'usr/share/doc', 'usr/share/man', 'usr/share/locale'];
 
-/** The images, by the apps inside them; each has only its own flavour of TensorFlow. */
+/** The images, by the apps inside them; each has the libraries of its own flavour of TensorFlow alone. */
 export const IMAGES = {
   control: { apps: ['cli', 'orchestrator'], without: [] },
-  trainer: { apps: ['trainer'], without: ['@tensorflow/tfjs-node-gpu'] },
-  'trainer-gpu': { apps: ['trainer'], without: ['@tensorflow/tfjs-node'] },
+  trainer: { apps: ['trainer'], without: ['@tensorflow/tfjs-node-gpu'], flavour: FLAVOURS.cpu },
+  'trainer-gpu': { apps: ['trainer'], without: [], flavour: FLAVOURS.gpu },
 };
 
 /**
@@ -50,6 +52,26 @@ export async function openImageStore(folder) {
 }
 
 /**
+ * Fills a folder with what goes into an image.
+ *
+ * @param {keyof typeof IMAGES} name
+ * @throws {MissingPrerequisite} when the image's flavour of TensorFlow was not set up
+ */
+export async function stageContext(name, folder) {
+  const { apps, without, flavour } = IMAGES[name];
+  await stageImage(ROOT, apps, folder, { without });
+  if (flavour === undefined) return;
+  const entry = join(cacheFolder(), tensorflowEntryName(ROOT, flavour));
+  if (!(await isWhole(entry, { areHashesChecked: false }))) {
+    const { name: wheel, version } = flavour.wheel;
+    const remedy = `npm run setup${flavour === FLAVOURS.gpu ? ' -- --gpu' : ''}`;
+    throw new MissingPrerequisite(`${wheel} ${version}, for the image ${name}, is not set up: ${remedy}`);
+  }
+  const place = join(folder, 'app', 'node_modules', '@tensorflow', flavour.npmPackage);
+  for (const part of ['lib', 'deps']) await cp(join(entry, part), join(place, part), { recursive: true });
+}
+
+/**
  * Builds one image of the built checkout.
  *
  * @param {{ buildah: (...args: string[]) => Promise<string> }} store
@@ -61,9 +83,7 @@ export async function buildImage(store, name, progress) {
   const context = await mkdtemp(join(tmpdir(), 'liesweep-image-'));
   try {
     await bringBase(store, progress);
-    await progress.during(`what goes into the image ${name}`, () =>
-      stageImage(ROOT, IMAGES[name].apps, context, IMAGES[name]),
-    );
+    await progress.during(`what goes into the image ${name}`, () => stageContext(name, context));
     await progress.during(`the image ${name}`, () =>
       store.buildah(
         'build',
@@ -79,7 +99,8 @@ export async function buildImage(store, name, progress) {
       ),
     );
     const [{ size }] = JSON.parse(await store.buildah('images', '--json', tag));
-    return { tag, megabytes: Number.parseInt(size, 10) };
+    const [, count, unit] = /^([\d.]+) ?(kB|MB|GB)$/.exec(size);
+    return { tag, megabytes: Math.round(Number(count) * MEGABYTES[unit]) };
   } finally {
     await rm(context, { recursive: true, force: true });
   }

@@ -4,9 +4,10 @@ import { dirname, join, relative, sep } from 'node:path';
 
 /** What Node never loads: sources, types, maps of the built files, prose. */
 const NOT_RUN = /\.(map|ts|mts|cts|md|markdown|flow|tsbuildinfo)$/;
-/** Parts of packages that are for other platforms, or for building them. */
+/** Parts of packages that are for other platforms, or for building them, or that set-up has built. */
 const NOT_HERE = [
   /@temporalio\/core-bridge\/(sdk-core|src|bridge-macros|scripts)(\/|$)/,
+  /@tensorflow\/tfjs-node(-gpu)?\/(lib|deps)(\/|$)/,
   /@temporalio\/core-bridge\/releases\/(?!x86_64-unknown-linux-gnu)[^/]+/,
 ];
 const KEPT_OF_WORKSPACE = ['package.json', 'bin', 'dist'];

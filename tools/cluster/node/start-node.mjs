@@ -10,6 +10,8 @@ const CNI_PROGRAMS = '/usr/lib/cni';
 /** An image whose only process waits: it holds the namespaces of a pod. */
 const PAUSE = 'localhost/liesweep-pause:test';
 
+const DOMAIN = 'cluster.local';
+
 /** Where pods find what listens on this node. */
 export const GATEWAY = '10.244.0.1';
 
@@ -43,6 +45,7 @@ export async function startNode(cluster, folder, processes, archives, progress) 
     );
   }
 
+  await startNames(cluster, folder, processes, progress);
   const kubeletConfig = join(folder, 'kubelet.json');
   await writeFile(kubeletConfig, JSON.stringify(kubeletSettings(socket)));
   const name = 'node-0';
@@ -67,6 +70,17 @@ export async function startNode(cluster, folder, processes, archives, progress) 
     },
     90_000,
   );
+}
+
+/** The names of services, for pods. */
+async function startNames(cluster, folder, processes, progress) {
+  const coredns = join(await bringGoTools('coredns', progress), 'coredns');
+  const config = join(folder, 'Corefile');
+  await writeFile(
+    config,
+    `.:53 {\n  bind ${GATEWAY}\n  errors\n  kubernetes ${DOMAIN} {\n    kubeconfig ${cluster.kubeconfig}\n  }\n}\n`,
+  );
+  await processes.start('coredns', coredns, ['-conf', config]);
 }
 
 async function writeNetwork(home, folder) {
@@ -111,6 +125,7 @@ function kubeletSettings(socket) {
     ...{ address: GATEWAY, port: 10250, readOnlyPort: 0, healthzBindAddress: '127.0.0.1', healthzPort: 10248 },
     ...{ cgroupDriver: 'cgroupfs', failCgroupV1: false, enforceNodeAllocatable: [], failSwapOn: false },
     ...{ makeIPTablesUtilChains: false, containerRuntimeEndpoint: `unix://${socket}`, resolvConf: '' },
+    ...{ clusterDNS: [GATEWAY], clusterDomain: DOMAIN },
     authentication: { anonymous: { enabled: true }, webhook: { enabled: false } },
     authorization: { mode: 'AlwaysAllow' },
     imageGCHighThresholdPercent: 100,

@@ -27,9 +27,11 @@ const BUILD_TOOLS = [
 const SECRETS = String.raw`(^|/)(\.npmrc|\.netrc|\.env|id_[a-z0-9]+|.*\.kubeconfig|credentials(\.json)?)$`;
 const CONTROL_MB = 500;
 const TRAINER_MB = 1200;
+const GPU_TRAINER_MB = 7000;
 
 /** Tier D: the images are built, hold nothing that does not belong there, and start without root. */
-export async function tierD({ check, say, during, images }) {
+export async function tierD(context) {
+  const { check, say, during, images } = context;
   const progress = { say, during };
   const folder = await mkdtemp(join(tmpdir(), 'liesweep-cluster-d-'));
   const processes = createProcesses(join(folder, 'logs'));
@@ -90,10 +92,44 @@ export async function tierD({ check, say, during, images }) {
         expect((await server.ended) === 'exit code 0', `it ended with ${await server.ended}`);
       });
     }
+    await checkGpuImage(context, folder, processes, { ...stores, LIESWEEP_SLOTS: '1' });
   } finally {
     await processes.endAll();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The image for GPUs, where its flavour of TensorFlow is set up; it holds gigabytes. */
+async function checkGpuImage({ check, say, during, images, skip }, folder, processes, environment) {
+  let built;
+  try {
+    built = await images.build('trainer-gpu', { say, during });
+  } catch (error) {
+    if (!(error instanceof MissingPrerequisite)) throw error;
+    skip(error.message);
+    return;
+  }
+  const { tag, megabytes } = built;
+  const store = await images.store();
+  await check(`the image trainer-gpu is below ${String(GPU_TRAINER_MB)} MB`, () => {
+    expect(megabytes < GPU_TRAINER_MB, `${String(megabytes)} MB`);
+    return `${String(megabytes)} MB`;
+  });
+  await checkContents(store, 'trainer-gpu', tag, check);
+  const args = ['node', 'apps/trainer/dist/main.js'];
+  await check('without a GPU its trainer says so and ends', async () => {
+    const [program, parameters] = await containerCommand(store, tag, { name: 'gpu', args, env: environment, folder });
+    const { code, stderr, stdout } = await run(program, parameters);
+    expect(code !== 0 && /GPU/.test(stderr), `exit code ${code}: ${stderr}${stdout}`);
+    return stderr.trim().split('\n').at(-1);
+  });
+  await check('told to do without, it loads the same TensorFlow and becomes ready', async () => {
+    const [port] = await freePorts(1);
+    const env = { ...environment, LIESWEEP_WITHOUT_GPU: 'cpu', LIESWEEP_METRICS_ADDRESS: `127.0.0.1:${String(port)}` };
+    const server = await startContainer(store, processes, folder, 'trainer-gpu', tag, args, env);
+    await until('/readyz of the trainer', () => answers(port, '/readyz'), 120_000);
+    await processes.end(server);
+  });
 }
 
 async function checkContents(store, name, tag, check) {

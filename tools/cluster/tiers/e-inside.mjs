@@ -122,6 +122,9 @@ async function checkPods(cluster, check) {
     const { stdout } = await inPod('sh', '-c', 'id -u; touch /app/x 2>&1; ls /var/run/secrets/kubernetes.io 2>&1');
     expect(/^10001\n/.test(stdout) && /Read-only file system/.test(stdout) && /No such file/.test(stdout), stdout);
   });
+  await check('helm test finds the orchestrator by its name, and it is ready', async () => {
+    await cluster.helm(['test', RELEASE, '-n', NAMESPACE, '--timeout', '120s']);
+  });
   let sweepId = '';
   await check('a sweep is submitted from a pod', async () => {
     const file = join(cluster.folder, 'sweep.yaml');

@@ -23,7 +23,8 @@ export async function tierE(context) {
     throw new MissingPrerequisite(
       'the CNI programs are not installed (on Debian: apt install containernetworking-plugins)',
     );
-  for (const group of ['helm', 'etcd', 'kubernetes', 'kubelet', 'containerd']) await bringGoTools(group, progress);
+  for (const group of ['helm', 'etcd', 'kubernetes', 'kubelet', 'containerd', 'coredns'])
+    await bringGoTools(group, progress);
   const folder = await mkdtemp(join(tmpdir(), 'liesweep-cluster-e-'));
   try {
     const archives = [];
