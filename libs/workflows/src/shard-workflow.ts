@@ -71,8 +71,16 @@ export async function shardWorkflow(input: ShardInput): Promise<ShardOutcome> {
   }
 }
 
-// Where workers have versions, shards end on the one that they began on; sweeps move on, and replay there.
-setWorkflowOptions({ versioningBehavior: 'PINNED' }, shardWorkflow);
+// Where workers have versions, shards end on the one that they began on; sweeps move on, and replay there. A server takes
+// no such wish from a worker without a version.
+setWorkflowOptions(
+  () => (hasVersion(workflowInfo().currentDeploymentVersion) ? { versioningBehavior: 'PINNED' } : {}),
+  shardWorkflow,
+);
+
+function hasVersion(version: ReturnType<typeof workflowInfo>['currentDeploymentVersion']): boolean {
+  return version !== undefined && version.deploymentName !== '';
+}
 
 /** Returns when no shard trains any more; a terminal failure of one ends the others. */
 async function trainAll(run: ShardRun): Promise<void> {
