@@ -18,7 +18,13 @@ function group(
   const tensor = { shape, data: Float32Array.from(generators.flatMap(({ data }) => Array.from(data))) };
   return {
     slice,
-    tensors: { generators: tensor, field: undefined, structureConstants: undefined, curve: { steps: [], losses: [] } },
+    tensors: {
+      generators: tensor,
+      field: undefined,
+      flows: undefined,
+      structureConstants: undefined,
+      curve: { steps: [], losses: [] },
+    },
     structure: {
       ...{ name: null, dimension: generators.length, isClosed: true, killing: null, derivedDimension: null },
       ...{ centreDimension: 0, ideals: [], reason: '', ...numbers },

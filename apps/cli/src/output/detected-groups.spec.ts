@@ -25,6 +25,7 @@ function stored(generators: readonly Matrix[], shape: readonly number[]): TrialT
   return {
     generators: { shape: [generators.length, ...shape], data },
     field: undefined,
+    flows: undefined,
     structureConstants: undefined,
     curve: { steps: [], losses: [] },
   };
