@@ -77,6 +77,13 @@ describe('a run', () => {
     expect(filesBelow(folder)).toEqual(before);
   });
 
+  it.each(["x'; drop table sweeps; --", '../other', 'a'.repeat(64)])('refuses a project named %s', async (project) => {
+    writeFileSync(join(folder, 'good.yaml'), SWEEP);
+    const { exitCode, stderr } = await runLiesweep(folder, 'submit', 'good.yaml', '--project', project);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('Expected 1 to 63 characters from a-z, 0-9 and -.');
+  });
+
   it.each([
     ['deep nesting', `name: x\nsystem: ${'['.repeat(20_000)}`],
     [

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,7 +95,15 @@ for (const remedy of remedies) {
         expect(output(folder, 'phase-diagram.json')).toBe(diagram);
 
         const secrets = [new URL(postgres.uri).password, s3.environment.AWS_SECRET_ACCESS_KEY];
-        const texts = [...shown.map(({ stdout }) => stdout), ...textsIn(folder), ...textsIn(s3.folder)];
+        const histories = await historiesIn(temporal);
+        expect(histories.some((text) => text.includes('trainShard'))).toBe(true);
+        const texts = [
+          ...shown.map(({ stdout }) => stdout),
+          ...textsIn(folder),
+          ...textsIn(s3.folder),
+          ...histories,
+          dumpOf(postgres.uri),
+        ];
         expect(texts.filter((text) => secrets.some((secret) => text.includes(secret)))).toEqual([]);
       },
       LIMIT_MS,
@@ -106,6 +115,28 @@ for (const remedy of remedies) {
 function runOf(folder: string): string {
   const [name = ''] = readdirSync(join(folder, 'runs')).filter((entry) => entry.startsWith('shared-stores-'));
   return join(folder, 'runs', name);
+}
+
+/** The histories of all workflows that a server has run, as text; payloads are decoded. */
+async function historiesIn({ client }: TestWorkflowEnvironment): Promise<readonly string[]> {
+  const texts: string[] = [];
+  for await (const { workflowId, runId } of client.workflow.list()) {
+    const { events } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    texts.push(
+      JSON.stringify(events, (_key, value: unknown) =>
+        value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+      ),
+    );
+  }
+  return texts;
+}
+
+/** Every row of a database, as text. */
+function dumpOf(uri: string): string {
+  const program = join(postgresPrograms() ?? '', 'pg_dump');
+  const dump = execFileSync(program, ['--dbname', uri, '--inserts'], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  expect(dump).toContain('shared-stores');
+  return dump;
 }
 
 /** The content of every file below a folder, as text. */
