@@ -3,6 +3,7 @@
 // recorded exactly once, and the phase diagram is that of an undisturbed run.
 //
 //   node tools/bench/chaos.mjs [--trials 10000] [--kills 36] [--seeds 1,2,3] [--stores cluster|local] [--json]
+//     [--latency 10000] [--limit 3600]       ms that a shard trains; seconds after which a run has failed
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deploy } from './simulated/deployment.mjs';
@@ -14,7 +15,8 @@ const { values: options } = parseArgs({
     kills: { type: 'string', default: '36' },
     seeds: { type: 'string', default: '1,2,3' },
     stores: { type: 'string', default: 'cluster' },
-    latency: { type: 'string', default: '4000' },
+    latency: { type: 'string', default: '10000' },
+    limit: { type: 'string', default: '3600' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -87,7 +89,12 @@ async function run(seed) {
   try {
     const sweepRun = await submit(deployment, sweep, { slots: TRAINERS * SLOTS, window: 64 });
     let isOver = false;
-    const ending = sweepRun.ended().finally(() => (isOver = true));
+    const limit = sleep(
+      Number(options.limit) * 1000,
+      { summary: { status: 'unfinished' }, seconds: NaN },
+      { ref: false },
+    );
+    const ending = Promise.race([sweepRun.ended(), limit]).finally(() => (isOver = true));
     const killing = isDisturbed
       ? killAsPlanned(deployment, sweepRun, planKills(random, Number(options.kills)), random, () => isOver)
       : [];

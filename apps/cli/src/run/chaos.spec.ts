@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
 import { canStartS3, POSTGRES_REMEDY, postgresPrograms, S3_REMEDY, startS3 } from '@liesweep/storage/testing';
@@ -28,6 +28,12 @@ interface ChaosResult {
 const canUseServers = postgresPrograms() !== undefined && canStartS3();
 if (!canUseServers) console.warn(`On SQLite and files: ${POSTGRES_REMEDY}; ${S3_REMEDY}`);
 
+let child: ChildProcess | undefined;
+
+afterAll(() => {
+  child?.kill('SIGKILL'); // its servers and workers end with it
+});
+
 beforeAll(async () => {
   buildLiesweep();
   if (canUseServers) await (await startS3()).stop();
@@ -36,13 +42,14 @@ beforeAll(async () => {
 /** Runs `tools/bench/chaos.mjs` to its end. */
 async function runChaos(seed: number): Promise<ChaosResult> {
   const stores = canUseServers ? 'cluster' : 'local';
-  const options = { trials: TRIALS, kills: KILLS, latency: LATENCY_MS, seeds: seed, stores };
+  const options = { trials: TRIALS, kills: KILLS, latency: LATENCY_MS, limit: LIMIT_MS / 3000, seeds: seed, stores };
   const parameters = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const child = spawn(process.execPath, [BENCHMARK, ...parameters, '--json'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const started = spawn(process.execPath, [BENCHMARK, ...parameters, '--json'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  child = started;
   const output = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
-  await new Promise((closed) => child.once('close', closed));
+  started.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
+  started.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
+  await new Promise((closed) => started.once('close', closed));
   if (output.stdout === '') throw new Error(output.stderr);
   return JSON.parse(output.stdout) as ChaosResult;
 }
