@@ -26,7 +26,7 @@ describe('a rolling upgrade', () => {
       LIESWEEP_ROWS: `sqlite:${folder}/rows.sqlite`,
       LIESWEEP_TENSORS: `file:${folder}/tensors`,
       LIESWEEP_SLOT_MODULE: SIMULATED_SLOT,
-      LIESWEEP_SIMULATION: JSON.stringify({ latencyMs: 4000 }),
+      LIESWEEP_SIMULATION: JSON.stringify({ latencyMs: 6000 }),
       LIESWEEP_SLOTS: '1',
     };
   }, LIMIT_MS);
@@ -83,6 +83,8 @@ describe('a rolling upgrade', () => {
     }
     start('orchestrator', '1.1');
     await untilCurrent('1.1');
+    // Answered by the new version: the sweep has something to do while its shards train.
+    for (const verb of ['pause', 'resume']) expect((await liesweep(verb, first)).exitCode).toBe(0);
     expect((await liesweep('watch', first)).exitCode).toBe(0);
     expect(await buildOf(shard)).toBe('1.0');
     expect(await buildOf(`sweep-${first}`)).toBe('1.1');
