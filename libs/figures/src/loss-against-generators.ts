@@ -9,6 +9,8 @@ import { PANEL_GAP, panelPerSlice } from './panels.js';
 import { themeFor } from './theme.js';
 
 const SMALLEST_DOMAIN = [-14, 1] as const;
+/** A panel's title needs so many pixels; a panel of many N_g is wider. */
+const PANEL_WIDTH = 180;
 const NO_FINITE_LOSS = 'no finite loss';
 
 /**
@@ -26,7 +28,10 @@ export function lossAgainstGenerators(
   const widest = Math.max(1, ...slices.map(({ cells }) => cells.length));
   const step = Math.max(
     10,
-    Math.min(widest <= 4 ? 40 : 19, Math.floor((LAYOUT_WIDTH.narrow - PANEL_GAP.column) / widest)),
+    Math.min(
+      Math.max(19, Math.min(40, Math.floor(PANEL_WIDTH / widest))),
+      Math.floor((LAYOUT_WIDTH.narrow - PANEL_GAP.column) / widest),
+    ),
   );
   const panels = panelPerSlice(slices, layout, widest * step);
   const losses = slices.flatMap(({ cells }) => cells.map((cell) => cell.lowestLoss));
