@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { cacheEntry, cacheFolder, isWhole } from '../../setup/cache.mjs';
 import { FLAVOURS, tensorflowEntryName } from '../../setup/tensorflow.mjs';
 import { MissingPrerequisite } from '../checks.mjs';
+import { bringDebianPackages } from '../debian-packages.mjs';
 import { must, run } from '../run.mjs';
 import { stageImage } from './stage-image.mjs';
 
@@ -28,15 +29,11 @@ export const IMAGES = {
  * A place to build and keep images in, apart from the machine's own.
  *
  * @param {string} folder scratch
- * @throws {MissingPrerequisite} unless this is root with buildah
+ * @throws {MissingPrerequisite} unless this is root, with buildah or where it can be installed
  */
-export async function openImageStore(folder) {
-  for (const program of ['buildah', 'debootstrap', 'tar']) {
-    if ((await run(program, ['--version'])).code === 127) {
-      throw new MissingPrerequisite(`${program} is not installed (on Debian: apt install buildah debootstrap)`);
-    }
-  }
+export async function openImageStore(folder, progress) {
   if (process.getuid() !== 0) throw new MissingPrerequisite('images are built as root here');
+  await bringDebianPackages(['buildah', 'debootstrap'], progress);
   const place = ['--root', join(folder, 'images'), '--runroot', join(folder, 'images-run')];
   const buildah = (...args) => must('buildah', [...place, ...args], { limitMs: BUILD_MS });
   return {

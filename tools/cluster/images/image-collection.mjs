@@ -8,14 +8,14 @@ export function createImageCollection() {
   let folder;
   let opening;
   const built = new Map();
-  const open = async () => {
+  const open = async (progress) => {
     folder = await mkdtemp(join(tmpdir(), 'liesweep-cluster-images-'));
-    return openImageStore(folder);
+    return openImageStore(folder, progress);
   };
-  const store = () => (opening ??= open());
+  const store = (progress) => (opening ??= open(progress));
   const build = async (name, progress) => {
     if (!built.has(name)) {
-      const place = await store();
+      const place = await store(progress);
       built.set(name, await (name === 'pause' ? buildPauseImage(place, progress) : buildImage(place, name, progress)));
     }
     return built.get(name);
@@ -29,7 +29,7 @@ export function createImageCollection() {
       const { tag } = await build(name, progress);
       const path = join(target, `${name}.tar`);
       await progress.during(`the image ${name} as a file`, async () =>
-        (await store()).buildah('push', '--quiet', tag, `docker-archive:${path}:${tag}`),
+        (await store(progress)).buildah('push', '--quiet', tag, `docker-archive:${path}:${tag}`),
       );
       return path;
     },

@@ -5,6 +5,7 @@ import { CHART, COMBINATIONS, overlay, valuesFlags } from '../chart.mjs';
 import { expect } from '../checks.mjs';
 import { startControlPlane } from '../control-plane/start-control-plane.mjs';
 import { startNodes } from '../control-plane/start-nodes.mjs';
+import { bringDebianPackages } from '../debian-packages.mjs';
 import { bringModuleFiles } from '../module-files.mjs';
 import { createProcesses, until } from '../processes.mjs';
 
@@ -16,6 +17,7 @@ const GPUS = 4;
 /** Tier B: a real API server, scheduler and controllers; nodes that advertise devices. */
 export async function tierB({ check, say, during }) {
   const progress = { say, during };
+  await bringDebianPackages(['openssl'], progress);
   const folder = await mkdtemp(join(tmpdir(), 'liesweep-cluster-b-'));
   const processes = createProcesses(join(folder, 'logs'));
   try {

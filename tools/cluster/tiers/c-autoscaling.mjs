@@ -9,6 +9,7 @@ import { KEDA_NAMES } from '../control-plane/keda-names.mjs';
 import { startControlPlane } from '../control-plane/start-control-plane.mjs';
 import { startKeda } from '../control-plane/start-keda.mjs';
 import { startNodes } from '../control-plane/start-nodes.mjs';
+import { bringDebianPackages } from '../debian-packages.mjs';
 import { createProcesses, until } from '../processes.mjs';
 import { must } from '../run.mjs';
 import { startTemporal } from '../temporal.mjs';
@@ -34,6 +35,7 @@ execution: { device: cpu }
 /** Tier C: KEDA brings trainers for the shards of a real sweep, keeps them while these train, and takes them away. */
 export async function tierC({ check, say, during }) {
   const progress = { say, during };
+  await bringDebianPackages(['openssl', 'postgresql'], progress);
   const folder = await mkdtemp(join(tmpdir(), 'liesweep-cluster-c-'));
   const processes = createProcesses(join(folder, 'logs'));
   const { startPostgres } = await import(join(ROOT, 'libs/storage/dist/testing/index.js'));

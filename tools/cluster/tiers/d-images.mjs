@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, MissingPrerequisite } from '../checks.mjs';
+import { bringDebianPackages } from '../debian-packages.mjs';
 import { containerCommand } from '../images/run-container.mjs';
 import { createProcesses, freePorts, until } from '../processes.mjs';
 import { must, run } from '../run.mjs';
@@ -35,10 +36,9 @@ export async function tierD(context) {
   const progress = { say, during };
   const folder = await mkdtemp(join(tmpdir(), 'liesweep-cluster-d-'));
   const processes = createProcesses(join(folder, 'logs'));
-  if ((await run('runc', ['--version'])).code !== 0)
-    throw new MissingPrerequisite('runc is not installed (on Debian: apt install runc)');
+  await bringDebianPackages(['runc'], progress);
   try {
-    const store = await images.store();
+    const store = await images.store(progress);
     const control = await images.build('control', progress);
     const trainer = await images.build('trainer', progress);
     const address = await startTemporal(processes, folder);
@@ -110,7 +110,7 @@ async function checkGpuImage({ check, say, during, images, skip }, folder, proce
     return;
   }
   const { tag, megabytes } = built;
-  const store = await images.store();
+  const store = await images.store({ say, during });
   await check(`the image trainer-gpu is below ${String(GPU_TRAINER_MB)} MB`, () => {
     expect(megabytes < GPU_TRAINER_MB, `${String(megabytes)} MB`);
     return `${String(megabytes)} MB`;

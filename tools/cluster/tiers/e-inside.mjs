@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -127,12 +127,9 @@ async function checkPods(cluster, check) {
   });
   let sweepId = '';
   await check('a sweep is submitted from a pod', async () => {
-    const file = join(cluster.folder, 'sweep.yaml');
-    await writeFile(file, SWEEP);
-    await cluster.tryKubectl(['exec', '-i', '-n', NAMESPACE, ORCHESTRATOR, '--', 'sh', '-c', 'cat > /tmp/sweep.yaml'], {
-      input: await readFile(file, 'utf8'),
-    });
-    const { code, stdout, stderr } = await liesweep('submit', '/tmp/sweep.yaml', '--json');
+    const submit = 'cat > /tmp/sweep.yaml && node apps/cli/bin/liesweep.mjs submit /tmp/sweep.yaml --json';
+    const exec = ['exec', '-i', '-n', NAMESPACE, ORCHESTRATOR, '--', 'sh', '-c', submit];
+    const { code, stdout, stderr } = await cluster.tryKubectl(exec, { input: SWEEP });
     expect(code === 0, `exit code ${code}: ${stderr}${stdout}`);
     sweepId = JSON.parse(stdout).sweepId;
     return stdout.replaceAll(/\s+/g, ' ').trim();

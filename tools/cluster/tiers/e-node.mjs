@@ -1,15 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import { existsSync } from 'node:fs';
-import { readdir, rmdir } from 'node:fs/promises';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MissingPrerequisite } from '../checks.mjs';
+import { bringDebianPackages } from '../debian-packages.mjs';
 import { bringGoTools } from '../go-tools.mjs';
 import { runInNamespaces } from '../node/in-namespaces.mjs';
-import { run } from '../run.mjs';
 
 const INSIDE = fileURLToPath(new URL('e-inside.mjs', import.meta.url));
+const NODE_PACKAGES = ['runc', 'containernetworking-plugins', 'iproute2', 'openssl', 'postgresql'];
 const LIMIT_MS = 900_000;
 const CGROUPS = '/sys/fs/cgroup';
 
@@ -17,12 +16,7 @@ const CGROUPS = '/sys/fs/cgroup';
 export async function tierE(context) {
   const progress = { say: context.say, during: context.during };
   if (process.getuid() !== 0) throw new MissingPrerequisite('a node needs root');
-  if ((await run('runc', ['--version'])).code !== 0)
-    throw new MissingPrerequisite('runc is not installed (on Debian: apt install runc)');
-  if (!existsSync('/usr/lib/cni/bridge'))
-    throw new MissingPrerequisite(
-      'the CNI programs are not installed (on Debian: apt install containernetworking-plugins)',
-    );
+  await bringDebianPackages(NODE_PACKAGES, progress);
   for (const group of ['helm', 'etcd', 'kubernetes', 'kubelet', 'containerd', 'coredns'])
     await bringGoTools(group, progress);
   const folder = await mkdtemp(join(tmpdir(), 'liesweep-cluster-e-'));
