@@ -8,7 +8,7 @@ const ROOM = { cpu: '16', memory: '64Gi', pods: '110' };
 const GPU_TAINT = { key: 'nvidia.com/gpu', effect: 'NoSchedule' };
 
 /** Nodes that advertise devices without having them; pods are scheduled onto them for real, and run nothing. */
-export const NODES = [
+const NODES = [
   node('cpu-0', {}),
   node('gpu-0', { devices: { 'nvidia.com/gpu': '2' }, taints: [GPU_TAINT] }),
   node('gpu-1', { devices: { 'nvidia.com/gpu': '2' }, taints: [GPU_TAINT] }),
