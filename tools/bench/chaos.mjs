@@ -27,7 +27,7 @@ const KINDS = ['slot', 'trainer', 'orchestrator', 'temporal', 'preemption'].conc
 const CELLS = 20;
 const [TRAINERS, SLOTS, ORCHESTRATORS] = [2, 4, 2];
 /** Of each fault, one in so many trials. */
-const FAULT_EVERY = 500;
+const FAULT_EVERY = 1000;
 const POLL_MS = 100;
 
 const restarts = Math.ceil(Number(options.trials) / CELLS);

@@ -16,7 +16,7 @@ const HEARTBEAT_TIMEOUT_MS = 3000;
 const sweep = `name: long-run
 system: { oracles: [squared-norm] }
 grid: { dimension: 10, generators: 45, weights: { closure: 1 } }
-restarts: 16
+restarts: 48
 training: { steps: ${values.steps}, stopBelow: 1e-30 }
 execution: { checkpointInterval: 2s }
 `;
