@@ -14,10 +14,9 @@ describe('the configuration of an orchestrator', () => {
   });
 
   it('names every variable that is missing or wrong', () => {
-    expect(() =>
-      readConfig({ LIESWEEP_LOG_FILE: 'relative.log', LIESWEEP_LOG_LEVEL: 'loud', LIESWEEP_METRICS_ADDRESS: '9464' }),
-    ).toThrow(
-      /LIESWEEP_ROWS[^]*LIESWEEP_TENSORS[^]*LIESWEEP_LOG_FILE[^]*LIESWEEP_LOG_LEVEL[^]*LIESWEEP_METRICS_ADDRESS/,
-    );
+    const wrong = { LIESWEEP_LOG_FILE: 'relative.log', LIESWEEP_LOG_LEVEL: 'loud', LIESWEEP_METRICS_ADDRESS: '9464' };
+    for (const variable of ['LIESWEEP_ROWS', 'LIESWEEP_TENSORS', ...Object.keys(wrong)]) {
+      expect(() => readConfig(wrong)).toThrow(`${variable}: `);
+    }
   });
 });

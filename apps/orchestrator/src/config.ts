@@ -1,5 +1,5 @@
 import { LOG_LEVELS, type LogLevel } from '@liesweep/logging';
-import { parseMonitoringAddress, type MonitoringAddress } from '@liesweep/worker-process';
+import { parseEnvironment, WORKER_ENVIRONMENT, type MonitoringAddress } from '@liesweep/worker-process';
 import { z } from 'zod';
 
 /** What the environment says about an orchestrator; Temporal's own `TEMPORAL_*` variables are read by its SDK. */
@@ -19,30 +19,12 @@ export interface OrchestratorConfig {
 }
 
 const ENVIRONMENT = z.object({
+  ...WORKER_ENVIRONMENT,
   LIESWEEP_ROWS: z.string({
     error:
       'expected the URI of a row store, such as sqlite:/data/liesweep.sqlite or postgres://user:password@host:5432/database',
   }),
-  LIESWEEP_TENSORS: z.string({
-    error: 'expected the URI of a tensor store, such as file:/data/tensors or s3://bucket/prefix',
-  }),
-  LIESWEEP_LOG_FILE: z.string().startsWith('/', { error: 'expected an absolute path' }).optional(),
   LIESWEEP_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
-  LIESWEEP_BUILD_ID: z
-    .string()
-    .regex(/^[A-Za-z0-9._-]{1,63}$/, { error: 'expected 1 to 63 letters, digits, dots, _ and -' })
-    .optional(),
-  LIESWEEP_METRICS_ADDRESS: z
-    .string()
-    .optional()
-    .transform((text, context) => {
-      try {
-        return parseMonitoringAddress(text);
-      } catch (error) {
-        context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
-        return z.NEVER;
-      }
-    }),
 });
 
 /**
@@ -51,11 +33,7 @@ const ENVIRONMENT = z.object({
  * @throws Error that names every variable that is missing or wrong
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): OrchestratorConfig {
-  const parsed = ENVIRONMENT.safeParse(environment);
-  if (!parsed.success) {
-    throw new Error(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
-  }
-  const values = parsed.data;
+  const values = parseEnvironment(ENVIRONMENT, environment);
   return Object.freeze({
     rows: values.LIESWEEP_ROWS,
     tensors: values.LIESWEEP_TENSORS,

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { LOG_LEVELS, type LogLevel } from '@liesweep/logging';
-import { parseMonitoringAddress, type MonitoringAddress } from '@liesweep/worker-process';
+import { parseEnvironment, WORKER_ENVIRONMENT, type MonitoringAddress } from '@liesweep/worker-process';
 import { z } from 'zod';
 import { chooseDevice, type DeviceChoice } from './device/device-choice.js';
 
@@ -30,36 +30,16 @@ export interface TrainerConfig {
 
 const MOST_CPU_SLOTS = 4;
 
-const absolutePath = z.string().startsWith('/', { error: 'expected an absolute path' });
-
 const ENVIRONMENT = z.object({
-  LIESWEEP_TENSORS: z.string({
-    error: 'expected the URI of a tensor store, such as file:/data/tensors or s3://bucket/prefix',
-  }),
+  ...WORKER_ENVIRONMENT,
   LIESWEEP_DEVICE_CLASS: z
     .string()
     .regex(/^[a-z0-9-]+$/, { error: 'expected a word of a-z, 0-9 and -' })
     .default('cpu'),
   LIESWEEP_SLOTS: z.coerce.number({ error: 'expected a whole number from 1' }).int().positive().optional(),
   LIESWEEP_SILENCE_LIMIT_SECONDS: z.coerce.number({ error: 'expected seconds' }).positive().default(60),
-  LIESWEEP_SLOT_MODULE: absolutePath.optional(),
-  LIESWEEP_LOG_FILE: absolutePath.optional(),
+  LIESWEEP_SLOT_MODULE: z.string().startsWith('/', { error: 'expected an absolute path' }).optional(),
   LIESWEEP_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
-  LIESWEEP_BUILD_ID: z
-    .string()
-    .regex(/^[A-Za-z0-9._-]{1,63}$/, { error: 'expected 1 to 63 letters, digits, dots, _ and -' })
-    .optional(),
-  LIESWEEP_METRICS_ADDRESS: z
-    .string()
-    .optional()
-    .transform((text, context) => {
-      try {
-        return parseMonitoringAddress(text);
-      } catch (error) {
-        context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
-        return z.NEVER;
-      }
-    }),
 });
 
 /**
@@ -68,11 +48,7 @@ const ENVIRONMENT = z.object({
  * @throws Error that names every variable that is missing or wrong
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): TrainerConfig {
-  const parsed = ENVIRONMENT.safeParse(environment);
-  if (!parsed.success) {
-    throw new Error(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
-  }
-  const values = parsed.data;
+  const values = parseEnvironment(ENVIRONMENT, environment);
   const deviceClass = values.LIESWEEP_DEVICE_CLASS;
   return Object.freeze({
     deviceClass,
