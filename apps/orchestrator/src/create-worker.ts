@@ -6,8 +6,8 @@ import { observeActivities } from './metrics/observe-activities.js';
 import type { OrchestratorMetrics } from './metrics/orchestrator-metrics.js';
 import type { Stores } from './stores.js';
 
-/** Workflows kept in memory: the widest window of one sweep, and some sweeps. */
-const CACHED_WORKFLOWS = 600;
+/** Workflows kept in memory: those of the widest window of one sweep, 500 shards in parts of up to eight, and some sweeps. */
+const CACHED_WORKFLOWS = 150;
 
 /** A Temporal worker that runs the workflows of sweeps and their planning and recording activities. */
 export function createWorker(
