@@ -91,6 +91,7 @@ describe('bad output folders', () => {
 
   it.each([
     ['one that cannot be written', 'sweep.yaml/out', /cannot be written \(ENOTDIR\)/],
+    ['one where no folder can be made', '/proc/liesweep/out', /cannot be written/],
     ['a file', 'sweep.yaml', /is not a folder/],
     ["somebody's files", '.', /not empty and is not the folder of a run/],
   ])('%s: exit code 2, nothing written', async (_, out, message) => {
