@@ -1,5 +1,5 @@
-// Runs every benchmark, one after the other, each in a process of its own: `npm run bench`. The figures in
-// docs/benchmarks.md are its output on the machine named there.
+// Runs every benchmark, one after the other, each in a process of its own: `npm run bench`; or one with its own options:
+// `npm run bench -- heat-map --seeds 1`. The figures in docs/benchmarks.md are its output on the machine named there.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -15,7 +15,17 @@ const BENCHMARKS = [
   ['Systems of the literature', 'systems.mjs'],
 ];
 
-for (const [title, script, ...options] of BENCHMARKS) {
+/** The benchmarks that the command line asks for: one by its name, with options of its own, or all. */
+function chosenBenchmarks([name, ...options]) {
+  if (name === undefined) return BENCHMARKS;
+  const found = BENCHMARKS.find(([, script]) => script === `${name}.mjs`);
+  if (found !== undefined) return [[found[0], found[1], ...options]];
+  const names = [...new Set(BENCHMARKS.map(([, script]) => script.replace('.mjs', '')))];
+  console.error(`There is no benchmark ${name}; expected one of ${names.join(', ')}.`);
+  process.exit(2);
+}
+
+for (const [title, script, ...options] of chosenBenchmarks(process.argv.slice(2))) {
   console.log(`\n## ${title}\n`);
   const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...options], {
     stdio: 'inherit',
