@@ -1,4 +1,5 @@
 export { contentDigest, contentUri } from './files/content-address.js';
+export { makeFolders } from './files/make-folders.js';
 export { decodeDataset, encodeDataset } from './dataset-file.js';
 export { encodeNpy } from './npy.js';
 export { openRowStore } from './open-row-store.js';

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeFolders } from '@liesweep/storage';
 import { BadInputError } from '../errors/cli-error.js';
 import { errorCode } from '../errors/error-code.js';
 
@@ -14,9 +15,7 @@ export function createWritableFolders(paths: readonly string[]): void {
   const created: string[] = [];
   for (const path of paths) {
     try {
-      for (const folder of missingFolders(path)) {
-        if (makeFolder(folder)) created.push(folder);
-      }
+      makeFolders(path, (folder) => created.push(folder));
       writeFileSync(join(path, PROBE), '');
       rmSync(join(path, PROBE));
     } catch (error) {
@@ -25,22 +24,6 @@ export function createWritableFolders(paths: readonly string[]): void {
       }
       throw explain(path, error);
     }
-  }
-}
-
-/** The folders that have to be made, outermost first. `mkdir` with `recursive` never returns where a parent takes no folders, as in /proc. */
-function missingFolders(path: string): string[] {
-  return existsSync(path) ? [] : [...missingFolders(dirname(path)), path];
-}
-
-/** @returns whether it was made here, and not by another process in the meantime */
-function makeFolder(path: string): boolean {
-  try {
-    mkdirSync(path);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false;
-    throw error;
   }
 }
 

@@ -1,8 +1,9 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TensorStore } from '@liesweep/sweep';
 import { asStoreUnavailable } from './file-failure.js';
 import { FileTensorStore } from './file-tensor-store.js';
+import { makeFolders } from './make-folders.js';
 
 /** Nobody writes one file for a day: a temporary file that old was left by a process that died. */
 const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
@@ -16,7 +17,7 @@ const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
 export async function openFileTensorStore(root: string): Promise<TensorStore> {
   const temporaryFolder = join(root, 'tmp');
   try {
-    await mkdir(temporaryFolder, { recursive: true });
+    makeFolders(temporaryFolder);
     await removeAbandoned(temporaryFolder);
   } catch (error) {
     throw asStoreUnavailable(root, error);

@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RowStore } from '@liesweep/sweep';
 import { Kysely } from 'kysely';
+import { makeFolders } from '../files/make-folders.js';
 import { migrateRows } from '../rows/migrate-rows.js';
 import { SqlRowStore, type Attempt } from '../rows/sql-row-store.js';
 import type { Tables } from '../rows/tables.js';
@@ -32,10 +32,12 @@ const LONGEST_PAUSE_MS = 50;
  */
 export async function openSqliteRowStore(path: string, lockPatienceMs = LOCK_PATIENCE_MS): Promise<RowStore> {
   const attempt = attemptWhileLocked(path, lockPatienceMs);
-  const database = await attempt(async () => {
-    await mkdir(dirname(path), { recursive: true });
-    return connectSqlite(path);
-  });
+  const database = await attempt(() =>
+    Promise.resolve(path).then((file) => {
+      makeFolders(dirname(file));
+      return connectSqlite(file);
+    }),
+  );
   return migratedRowStore(database, path, attempt);
 }
 
