@@ -22,6 +22,9 @@ test('makes what is missing, outermost first, and nothing the second time', () =
 test('says why where a folder cannot be made, below a file and where the system takes none', () => {
   writeFileSync(join(root, 'file'), '');
   expect(() => {
+    makeFolders(join(root, 'file'));
+  }).toThrow('EEXIST');
+  expect(() => {
     makeFolders(join(root, 'file', 'below'));
   }).toThrow('ENOTDIR');
   expect(() => {

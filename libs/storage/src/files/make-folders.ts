@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -11,12 +11,17 @@ import { dirname } from 'node:path';
  * @throws Error as the system reports it, when one cannot be made
  */
 export function makeFolders(path: string, onMade?: (folder: string) => void): void {
-  if (existsSync(path)) return;
-  makeFolders(dirname(path), onMade);
+  if (isFolder(path)) return;
+  const parent = dirname(path);
+  if (!existsSync(parent)) makeFolders(parent, onMade);
   try {
     mkdirSync(path);
     onMade?.(path);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (!isFolder(path)) throw error;
   }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
