@@ -1,6 +1,7 @@
 import { analyseStructure, matrixOf, realForms, sparsestBasis, type Matrix } from '@liesweep/lie';
 import type { PhaseDiagram, PhaseDiagramSlice, SliceStructure } from '@liesweep/phase-diagram';
-import { gridPointKey, type Cell } from '@liesweep/sweep';
+import type { Cell } from '@liesweep/sweep';
+import { bestTrialAt, type BestTrial } from './best-trials.js';
 import type { FloatTensor, TrialTensors } from './read-trial-tensors.js';
 
 /** The detected group of one slice, by the generators of its cell's best trial. */
@@ -32,13 +33,11 @@ export function detectedGroups(
 function detectedCells(
   { slices }: PhaseDiagram,
   cells: readonly Cell[],
-): { readonly slice: PhaseDiagramSlice; readonly best: NonNullable<Cell['best']> }[] {
-  const byPoint = new Map(cells.map((cell) => [gridPointKey(cell.gridPoint), cell]));
+): { readonly slice: PhaseDiagramSlice; readonly best: BestTrial }[] {
+  const trialAt = bestTrialAt(cells);
   return slices.flatMap((slice) => {
-    const { system, dimension, weights, groupDimension } = slice;
-    const generatorCount = groupDimension.value ?? 0;
-    const best = byPoint.get(gridPointKey({ system, dimension, lossWeights: weights, generatorCount }))?.best;
-    return best == null ? [] : [{ slice, best }];
+    const best = trialAt(slice, slice.groupDimension.value ?? 0);
+    return best === undefined ? [] : [{ slice, best }];
   });
 }
 

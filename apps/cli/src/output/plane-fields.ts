@@ -1,7 +1,8 @@
 import { generatorName, linearField, planeOracle, type FieldVector, type PlaneField } from '@liesweep/figures';
 import type { PhaseDiagram } from '@liesweep/phase-diagram';
-import { gridPointKey, type Cell, type SystemSpec } from '@liesweep/sweep';
+import type { Cell, SystemSpec } from '@liesweep/sweep';
 import { toMatrices, type SliceFields } from '../report/index.js';
+import { bestTensors } from './best-tensors.js';
 import type { TrialTensors } from './read-trial-tensors.js';
 
 /** Fields of more generators than this say nothing on the plane, whose linear maps have four dimensions. */
@@ -19,13 +20,12 @@ export function planeFields(
 ): SliceFields[] {
   const [oracle] = oracles;
   if (field !== 'real' || oracle === undefined) return [];
-  const byPoint = new Map(cells.map((cell) => [gridPointKey(cell.gridPoint), cell]));
+  const tensorsOf = bestTensors(cells, byTrial);
   return diagram.slices.flatMap((slice): SliceFields[] => {
     const { system, dimension, weights } = slice;
     if (dimension !== 2) return [];
     const fields = slice.cells.flatMap(({ generators, vanishing }): PlaneField[] => {
-      const key = gridPointKey({ system, dimension, lossWeights: weights, generatorCount: generators });
-      const found = byTrial.get(byPoint.get(key)?.best?.trialKey ?? '');
+      const found = tensorsOf(slice, generators);
       if (found === undefined || generators > MOST_GENERATORS) return [];
       return vectorsOf(found).map((vectors, index) => ({
         title: `N_g = ${String(generators)}: ${generatorName(index + 1)}, ${vanishing ? 'vanishes' : 'does not vanish'}`,

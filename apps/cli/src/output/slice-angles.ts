@@ -1,7 +1,8 @@
 import type { AngleCurve } from '@liesweep/figures';
 import type { PhaseDiagram } from '@liesweep/phase-diagram';
-import { gridPointKey, type AngleRecord, type Cell } from '@liesweep/sweep';
+import type { AngleRecord, Cell } from '@liesweep/sweep';
 import type { SliceAngles } from '../report/index.js';
+import { bestTensors } from './best-tensors.js';
 import type { TrialTensors } from './read-trial-tensors.js';
 
 /** Of each slice the angles of one best trial: that of three generators where there is one, as on the slides. */
@@ -17,11 +18,11 @@ export function sliceAngles(
   byTrial: ReadonlyMap<string, TrialTensors>,
 ): SliceAngles[] {
   if (slices.length > MOST_SLICES) return [];
-  const byPoint = new Map(cells.map((cell) => [gridPointKey(cell.gridPoint), cell]));
-  return slices.flatMap(({ system, dimension, weights, cells: sliceCells }) => {
-    const candidates = sliceCells.flatMap(({ generators }): SliceAngles[] => {
-      const key = gridPointKey({ system, dimension, lossWeights: weights, generatorCount: generators });
-      const record = byTrial.get(byPoint.get(key)?.best?.trialKey ?? '')?.curve.angles;
+  const tensorsOf = bestTensors(cells, byTrial);
+  return slices.flatMap((slice) => {
+    const { system, dimension, weights } = slice;
+    const candidates = slice.cells.flatMap(({ generators }): SliceAngles[] => {
+      const record = tensorsOf(slice, generators)?.curve.angles;
       return record === undefined
         ? []
         : [{ system, dimension, weights, generatorCount: generators, curves: curvesOf(record, generators) }];

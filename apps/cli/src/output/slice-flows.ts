@@ -1,7 +1,8 @@
 import { generatorName, type DigitStrip } from '@liesweep/figures';
 import type { PhaseDiagram } from '@liesweep/phase-diagram';
-import { gridPointKey, type Cell } from '@liesweep/sweep';
+import type { Cell } from '@liesweep/sweep';
 import { toRows, type DigitFlow, type SliceFlows } from '../report/index.js';
+import { bestTensors } from './best-tensors.js';
 import type { FlowTensors, TrialTensors } from './read-trial-tensors.js';
 
 /** The side of an image, in pixels. */
@@ -13,12 +14,10 @@ export function sliceFlows(
   cells: readonly Cell[],
   byTrial: ReadonlyMap<string, TrialTensors>,
 ): SliceFlows[] {
-  const byPoint = new Map(cells.map((cell) => [gridPointKey(cell.gridPoint), cell]));
-  return slices.flatMap(({ system, dimension, weights, cells: sliceCells }): SliceFlows[] => {
-    const found = sliceCells.toReversed().flatMap(({ generators }) => {
-      const key = gridPointKey({ system, dimension, lossWeights: weights, generatorCount: generators });
-      return byTrial.get(byPoint.get(key)?.best?.trialKey ?? '')?.flows ?? [];
-    });
+  const tensorsOf = bestTensors(cells, byTrial);
+  return slices.flatMap((slice): SliceFlows[] => {
+    const { system, dimension, weights } = slice;
+    const found = slice.cells.toReversed().flatMap(({ generators }) => tensorsOf(slice, generators)?.flows ?? []);
     const [tensors] = found;
     if (tensors === undefined) return [];
     const flows = flowsOf(tensors);

@@ -1,3 +1,4 @@
+import { factList } from './fact-list.js';
 import { fragment, type Html } from './fragment.js';
 import type { ReportInput } from './report-input.js';
 
@@ -16,15 +17,7 @@ export function runSection({ run, phaseDiagram }: ReportInput): Html {
   return fragment`<section id="run" aria-labelledby="run-title">
     <h2 id="run-title">What was run</h2>
     <pre class="command" tabindex="0"><code>${run.command}</code></pre>
-    <dl class="facts">
-      ${facts.map(
-        ([term, value]) =>
-          fragment`<div>
-            <dt>${term}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>
+    ${factList(facts)}
     ${
       run.problems.length === 0
         ? null

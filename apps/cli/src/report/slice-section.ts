@@ -4,6 +4,7 @@ import type { Certificate } from '@liesweep/sweep';
 
 import { cellsTable } from './cells-table.js';
 import { dimensionText } from './dimension-text.js';
+import { factList } from './fact-list.js';
 import { figureCard, type DrawnFigures } from './figure-card.js';
 import { fragment, prose, type Html } from './fragment.js';
 import { flowsSection } from './flows-section.js';
@@ -97,15 +98,7 @@ function numbers({ cells, groupDimension }: PhaseDiagramSlice, certificate: Cert
       ['rows for parameters', `${String(certificate.rowCount)} for ${String(certificate.parameterCount)}`],
     );
   }
-  return fragment`<dl class="facts">
-      ${facts.map(
-        ([term, value]) =>
-          fragment`<div>
-            <dt>${prose(term)}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>
+  return fragment`${factList(facts)}
     ${certificate === undefined ? null : fragment`<p class="note">Certificate: ${prose(certificate.reason)}</p>`}`;
 }
 

@@ -1,5 +1,6 @@
 import type { SliceStructure } from '@liesweep/phase-diagram';
 
+import { factList } from './fact-list.js';
 import { fragment, prose, type Html } from './fragment.js';
 
 /** What is known about the algebra of a detected group: its name where the numbers decide it, and the numbers. */
@@ -21,15 +22,7 @@ export function structureFacts({
   ];
   return fragment`<h3>Structure of the algebra</h3>
     <p class="algebra-name">${name ?? 'no name decided'}</p>
-    <dl class="facts">
-      ${facts.map(
-        ([term, value]) =>
-          fragment`<div>
-            <dt>${term}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>
+    ${factList(facts)}
     <p class="note">${prose(reason)}</p>`;
 }
 
