@@ -1,17 +1,14 @@
 import '@tensorflow/tfjs';
 import { setBackend } from '@tensorflow/tfjs-core';
 import type { ParameterisationSpec } from '@liesweep/sweep';
-import { eagerLoop, trainStack, type StackSnapshot, type TrainedTrial } from './index.js';
+import { eagerLoop } from './index.js';
 import { exampleStack, type ExampleOptions } from './testing/example-stack.js';
 import { initialTensors } from './testing/initial-tensors.js';
+import { trainAll, trainInterrupted } from './testing/train-interrupted.js';
 
 beforeAll(async () => {
   await setBackend('cpu');
 });
-
-async function trainAll({ stack, step, signature }: ReturnType<typeof exampleStack>): Promise<readonly TrainedTrial[]> {
-  return (await trainStack(stack, eagerLoop(step), signature, { onChunk: () => Promise.resolve('go-on') })) ?? [];
-}
 
 test('products of matrices find what matrices find: three rotations of R³, not four', async () => {
   const parameterisation = { kind: 'deep-linear', layers: 2 } as const;
@@ -64,22 +61,7 @@ test.each<readonly [string, Partial<ExampleOptions>]>([
   async (_, options) => {
     const example = exampleStack({ dimension: 3, generators: [2, 3], restarts: 2, ...options });
     const undisturbed = await trainAll(example);
-    let resumeFrom: StackSnapshot | undefined;
-    let attempts = 0;
-    let results: readonly TrainedTrial[] | undefined;
-    while (results === undefined && attempts < 10) {
-      attempts += 1;
-      let chunks = 0;
-      results = await trainStack(example.stack, eagerLoop(example.step), example.signature, {
-        ...(resumeFrom === undefined ? {} : { resumeFrom }),
-        onChunk: (_, snapshot) => {
-          chunks += 1;
-          if (chunks < 4) return Promise.resolve('go-on');
-          resumeFrom = snapshot();
-          return Promise.resolve('stop');
-        },
-      });
-    }
+    const { results, attempts } = await trainInterrupted(example);
     expect(attempts).toBeGreaterThan(1);
     expect(results?.map(({ trial, outcome, steps, finalLoss }) => [trial.key, outcome, steps, finalLoss])).toEqual(
       undisturbed.map(({ trial, outcome, steps, finalLoss }) => [trial.key, outcome, steps, finalLoss]),

@@ -1,8 +1,9 @@
 import '@tensorflow/tfjs';
 import { memory, setBackend } from '@tensorflow/tfjs-core';
 import { closureResidual, independence, matrixOf } from '@liesweep/lie';
-import { eagerLoop, trainStack, type StackSnapshot, type TrainedTrial } from './index.js';
+
 import { exampleStack } from './testing/example-stack.js';
+import { trainAll, trainInterrupted } from './testing/train-interrupted.js';
 
 /** Trains in the plain-JavaScript backend: small stacks, a few hundred steps. */
 beforeAll(async () => {
@@ -11,13 +12,6 @@ beforeAll(async () => {
 
 /** Degrees from 90 that are left within 300 steps, while the learning rate still falls. */
 const STILL_TURNING = 3;
-
-const goOn = { onChunk: () => Promise.resolve('go-on' as const) };
-
-async function trainAll(example: ReturnType<typeof exampleStack>): Promise<readonly TrainedTrial[]> {
-  const { stack, step, signature } = example;
-  return (await trainStack(stack, eagerLoop(step), signature, goOn)) ?? [];
-}
 
 test('rotations in the plane: one generator vanishes, two do not', async () => {
   const results = await trainAll(exampleStack({ dimension: 2, generators: [1, 2], restarts: 3 }));
@@ -124,22 +118,7 @@ test('a sweep with sparsity ends with a phase at h_sp = 0, and keeps both losses
 test('a stack that is stopped and resumed from its snapshot ends where the undisturbed one ends', async () => {
   const example = exampleStack({ dimension: 3, generators: [2, 3], restarts: 2, training: { steps: 450 } });
   const undisturbed = await trainAll(example);
-  let resumeFrom: StackSnapshot | undefined;
-  let attempts = 0;
-  let results: readonly TrainedTrial[] | undefined;
-  while (results === undefined && attempts < 10) {
-    attempts += 1;
-    let chunks = 0;
-    results = await trainStack(example.stack, eagerLoop(example.step), example.signature, {
-      ...(resumeFrom === undefined ? {} : { resumeFrom }),
-      onChunk: (_, snapshot) => {
-        chunks += 1;
-        if (chunks < 4) return Promise.resolve('go-on');
-        resumeFrom = snapshot();
-        return Promise.resolve('stop');
-      },
-    });
-  }
+  const { results, attempts } = await trainInterrupted(example);
   expect(attempts).toBeGreaterThan(1);
   expect(results?.map(({ trial, outcome, steps, finalLoss }) => [trial.key, outcome, steps, finalLoss])).toEqual(
     undisturbed.map(({ trial, outcome, steps, finalLoss }) => [trial.key, outcome, steps, finalLoss]),
