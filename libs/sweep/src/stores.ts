@@ -18,6 +18,8 @@ export interface SweepRecord {
   readonly createdAt: string;
   /** Who it is for: projects share trainers fairly. */
   readonly project?: string;
+  /** Which sweeps come first: 1 (soonest) to 5; 3 where it is absent. */
+  readonly priority?: number;
 }
 
 /** A trial that could not be trained, and why; it has no result. */
@@ -48,7 +50,7 @@ export interface SweepProgress {
  * when the store cannot be reached and `CorruptStoreError` when it is damaged.
  */
 export interface RowStore {
-  /** Saves a sweep; a sweep that is there already stays as it is. */
+  /** Saves a sweep; one that is there already stays as it is, but takes the priority when there is one. */
   saveSweep(sweep: SweepRecord): Promise<void>;
   /** Gives a sweep another specification, digest and number of trials; everything else of it stays. */
   extendSweep(sweep: SweepRecord): Promise<void>;

@@ -88,6 +88,10 @@ describe('a deployment of two orchestrators and trainers of several classes', ()
     return (JSON.parse(stdout) as { sweepId: string }).sweepId;
   }
 
+  async function share(sweepId: string): Promise<unknown> {
+    return (await temporal.client.workflow.getHandle(`sweep-${sweepId}`).describe()).priority;
+  }
+
   async function view(sweepId: string): Promise<SweepView> {
     const [found] = JSON.parse((await liesweep('status', sweepId, '--json')).stdout) as readonly SweepView[];
     if (found === undefined) throw new Error(`there is no sweep ${sweepId}`);
@@ -96,7 +100,7 @@ describe('a deployment of two orchestrators and trainers of several classes', ()
 
   it('takes a sweep once, trains it to its end, and reuses its trials in the next', async () => {
     const sweep = { name: 'first', seed: 1 };
-    const submitted = await answer('submit', write(sweep), '--project', 'blue', '--priority', '2');
+    const submitted = await answer('submit', write(sweep), '--project', 'blue');
     expect(submitted).toMatch(/^first-[0-9a-f]{8}: submitted, 24 trials$/);
     const [id = ''] = submitted.split(':');
     const watched = await liesweep('watch', id);
@@ -113,9 +117,6 @@ describe('a deployment of two orchestrators and trainers of several classes', ()
     expect(await view(again)).toMatchObject({ recorded: 24, reused: 0, stage: 'complete' });
     const list = (await liesweep('list')).stdout;
     expect(list.indexOf(id)).toBeLessThan(list.indexOf(next));
-
-    const info = await temporal.client.workflow.getHandle(`sweep-${id}`).describe();
-    expect(info.priority).toMatchObject({ priorityKey: 2, fairnessKey: 'blue' });
   });
 
   it('drains a sweep whose budget is used up, and goes on with a larger one', async () => {
@@ -157,8 +158,9 @@ describe('a deployment of two orchestrators and trainers of several classes', ()
 
   it('extends a sweep that is complete, and leaves recorded trials as they are', async () => {
     const sweep = { name: 'grown', seed: 4 };
-    const id = await submit(sweep);
+    const id = await submit(sweep, '--project', 'blue', '--priority', '2');
     await liesweep('watch', id);
+    expect(await share(id)).toMatchObject({ priorityKey: 2, fairnessKey: 'blue' });
     for (const verb of ['pause', 'drain', 'cancel']) {
       expect(await answer(verb, id)).toBe(`${id}: does not run (complete); nothing to ${verb}`);
     }
@@ -168,6 +170,7 @@ describe('a deployment of two orchestrators and trainers of several classes', ()
     expect(await answer('extend', id, larger)).toBe(`${id}: extended by 24 trials to 48`);
     expect((await liesweep('watch', id)).exitCode).toBe(0);
     expect(await view(id)).toMatchObject({ recorded: 48, trialCount: 48 });
+    expect(await share(id)).toMatchObject({ priorityKey: 2, fairnessKey: 'blue' });
     await liesweep('export', id, '--trials', 'after.csv');
     const lines = (file: string): string[] => readFileSync(join(folder, file), 'utf8').trim().split('\n');
     expect(lines('before.csv')).toHaveLength(25);

@@ -18,7 +18,7 @@ import { viewSweep } from './sweep-view.js';
  */
 export async function extendSweep(sweep: OpenSweep, larger: SweepFile, config: Config): Promise<Answer> {
   const { client, record, rows, tensors } = sweep;
-  const { sweepId, project } = record;
+  const { sweepId } = record;
   const file = asRepetition(larger, record.spec.repetition);
   const issues = extensionIssues(record.spec, file.spec);
   if (issues.length > 0) {
@@ -38,10 +38,7 @@ export async function extendSweep(sweep: OpenSweep, larger: SweepFile, config: C
   }
   const input = sweepInput(extended, config);
   const { specDigest, specName } = input;
-  const answer = await client.commandOrStart(input, { project, priority: undefined }, extendUpdate, {
-    specDigest,
-    specName,
-  });
+  const answer = await client.commandOrStart(input, record, extendUpdate, { specDigest, specName });
   const message =
     added > 0 ? `extended by ${String(added)} trials to ${String(file.trialCount)}` : 'has all of these trials already';
   return { sweepId, hasChanged: added > 0, stage: answer.stage, message };

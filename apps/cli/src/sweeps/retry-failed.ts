@@ -15,12 +15,12 @@ export async function retryFailed(
   config: Config,
   failureClass: string | undefined,
 ): Promise<Answer> {
-  const { sweepId, project } = record;
+  const { sweepId } = record;
   const forgotten = await rows.forgetFailures(sweepId, failureClass);
   const { stage } = await viewSweep(rows, record, true);
   const kind = failureClass === undefined ? 'failed trials' : `trials failed with ${failureClass}`;
   if (forgotten === 0) return { sweepId, hasChanged: false, stage, message: `no ${kind}; nothing to retry` };
-  const answer = await client.commandOrStart(sweepInput(record, config), { project, priority: undefined }, retryUpdate);
+  const answer = await client.commandOrStart(sweepInput(record, config), record, retryUpdate);
   const message = `${String(forgotten)} ${kind} are tried again${answer.stage === 'running' ? '' : ` when the sweep is resumed (it is ${answer.stage})`}`;
   return { sweepId, hasChanged: true, stage: answer.stage, message };
 }

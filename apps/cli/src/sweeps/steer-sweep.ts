@@ -33,16 +33,12 @@ export async function stopSweep({ client, record, rows }: OpenSweep, verb: StopV
 
 /** Goes on with a sweep that is paused, drains or has ended before it was complete. */
 export async function resumeSweep({ client, record, rows }: OpenSweep, config: Config): Promise<Answer> {
-  const { sweepId, project } = record;
+  const { sweepId } = record;
   const before = await viewSweep(rows, record, true);
   if (before.stage === 'complete') {
     return { sweepId, hasChanged: false, stage: 'complete', message: 'complete; nothing to resume' };
   }
-  const answer = await client.commandOrStart(
-    sweepInput(record, config),
-    { project, priority: undefined },
-    resumeUpdate,
-  );
+  const answer = await client.commandOrStart(sweepInput(record, config), record, resumeUpdate);
   const hasChanged = answer.hasChanged || before.stage !== 'running';
   return { sweepId, stage: answer.stage, hasChanged, message: hasChanged ? 'resumed' : 'running already' };
 }

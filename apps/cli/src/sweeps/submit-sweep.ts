@@ -43,10 +43,11 @@ export async function submitSweep(asked: SweepFile, config: Config, options: Sub
     const spec = await storeDataset(file.spec, file.dataset, tensors);
     const { project, priority, slots } = options;
     const createdAt = new Date().toISOString();
-    const submitted = { sweepId, spec, specDigest, trialCount, createdAt, ...(project !== undefined && { project }) };
+    const share = { ...(project !== undefined && { project }), ...(priority !== undefined && { priority }) };
+    const submitted: SweepRecord = { sweepId, spec, specDigest, trialCount, createdAt, ...share };
     await rows.saveSweep(submitted);
     // A sweep that was extended since has more than the file that it began with.
-    const record: SweepRecord = (await rows.sweep(sweepId)) ?? submitted;
+    const record = (await rows.sweep(sweepId)) ?? submitted;
     await publishSpec(tensors, { ...record, spec: { ...record.spec, budget: spec.budget, execution: spec.execution } });
     const before = await viewSweep(rows, record, true);
     if (before.stage === 'complete') {
@@ -60,7 +61,7 @@ export async function submitSweep(asked: SweepFile, config: Config, options: Sub
       const wallMs = (await rows.standing(sweepId))?.wallMs ?? 0;
       await rows.saveStanding(sweepId, { stage: 'running', reason: null, budgets: [], wallMs });
     }
-    await withSweepClient(target, (client) => client.start(input, { project: record.project, priority }));
+    await withSweepClient(target, (client) => client.start(input, record));
     const message = isNew
       ? `submitted, ${String(record.trialCount)} trials`
       : wasActive

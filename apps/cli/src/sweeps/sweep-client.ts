@@ -15,6 +15,7 @@ import {
   type SweepInput,
   type sweepWorkflow,
 } from '@liesweep/workflows';
+import type { SweepRecord } from '@liesweep/sweep';
 import { BadInputError, InfrastructureError } from '../errors/cli-error.js';
 import { connectTemporal } from '../temporal/connect.js';
 import type { TemporalTarget } from '../temporal/temporal-target.js';
@@ -25,12 +26,8 @@ const CONNECT_MS = 10_000;
 /** A sweep answers in less than a second where an orchestrator is there; one that restarts is waited for. */
 const ANSWER_MS = 60_000;
 
-/** How a project shares trainers with others. */
-export interface Share {
-  readonly project: string | undefined;
-  /** 1 (soonest) to 5; undefined is 3. */
-  readonly priority: number | undefined;
-}
+/** How a sweep shares trainers with others. */
+type Share = Pick<SweepRecord, 'project' | 'priority'>;
 
 /** Speaks with the workflows of sweeps. */
 export interface SweepClient {

@@ -14,6 +14,7 @@ export function rowMigrations(byteOrder: 'binary' | 'C'): MigrationProvider {
   const migrations: Readonly<Record<string, Migration>> = {
     '0001-rows': { up: (db: Kysely<unknown>) => createRows(db, byteOrder) },
     '0002-standings': { up: (db: Kysely<unknown>) => createStandings(db, byteOrder) },
+    '0003-priorities': { up: addPriorities },
   };
   return { getMigrations: () => Promise.resolve({ ...migrations }) };
 }
@@ -113,4 +114,8 @@ async function createRows(db: Kysely<unknown>, byteOrder: string): Promise<void>
     .addColumn('certificate', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('certificates_key', ['sweep_id', 'system', 'dimension'])
     .execute();
+}
+
+async function addPriorities(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('sweeps').addColumn('priority', 'integer').execute();
 }

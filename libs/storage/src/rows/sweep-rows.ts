@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { UnknownSweepError } from '../store-errors.js';
 import type { SweepRow, Tables } from './tables.js';
 
-/** Saves a sweep and its empty totals, unless it is there already. */
+/** Saves a sweep and its empty totals; one that is there already takes the priority, when there is one, and no more. */
 export async function insertSweep(trx: Transaction<Tables>, sweep: SweepRecord): Promise<void> {
   await trx
     .insertInto('sweeps')
@@ -14,8 +14,13 @@ export async function insertSweep(trx: Transaction<Tables>, sweep: SweepRecord):
       created_at: sweep.createdAt,
       spec: JSON.stringify(sweep.spec),
       project: sweep.project ?? null,
+      priority: sweep.priority ?? null,
     })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      sweep.priority === undefined
+        ? conflict.doNothing()
+        : conflict.column('sweep_id').doUpdateSet({ priority: sweep.priority }),
+    )
     .execute();
   await trx
     .insertInto('sweep_totals')
@@ -78,5 +83,6 @@ function toSweepRecord(row: SweepRow): SweepRecord {
     trialCount: row.trial_count,
     createdAt: row.created_at,
     ...(row.project !== null && { project: row.project }),
+    ...(row.priority !== null && { priority: row.priority }),
   };
 }

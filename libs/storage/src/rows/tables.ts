@@ -9,6 +9,7 @@ export interface SweepRow {
   /** JSON of a `SweepSpec`. */
   readonly spec: string;
   readonly project: string | null;
+  readonly priority: number | null;
 }
 
 /** Running totals of a sweep, kept beside its trials so that progress costs one row. */

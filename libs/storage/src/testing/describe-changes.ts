@@ -63,5 +63,15 @@ export function describeChanges(connections: RowStoreConnections): void {
       await store.saveSweep({ ...sweep, project: 'another' });
       expect((await store.sweep(sweepId))?.project).toBe('group-theory');
     });
+
+    it('S2: a sweep has the priority that was asked for last', async () => {
+      const store = await connections.openEmpty();
+      await store.saveSweep(sweep);
+      expect(await store.sweep(sweepId)).not.toHaveProperty('priority');
+      for (const priority of [2, 5, undefined]) {
+        await store.saveSweep({ ...sweep, ...(priority !== undefined && { priority }) });
+      }
+      expect((await store.sweep(sweepId))?.priority).toBe(5);
+    });
   });
 }
