@@ -22,6 +22,12 @@ export const GO_TOOLS = {
     module: 'unittest',
     packages: ['github.com/helm-unittest/helm-unittest/cmd/helm-unittest'],
   },
+  'helm-docs': { version: '1.14.2', packages: ['github.com/norwoodj/helm-docs/cmd/helm-docs'] },
+  prometheus: {
+    version: '0.315.0',
+    module: 'prometheus',
+    packages: ['github.com/prometheus/prometheus/cmd/promtool'],
+  },
   kwok: { version: '0.8.0', packages: ['sigs.k8s.io/kwok/cmd/kwok'] },
   etcd: { version: '3.7.3', module: 'etcd', packages: ['go.etcd.io/etcd/server/v3'], names: { server: 'etcd' } },
   kubernetes: {

@@ -7,6 +7,7 @@ import { tierB } from './tiers/b-api-server.mjs';
 import { tierC } from './tiers/c-autoscaling.mjs';
 import { tierD } from './tiers/d-images.mjs';
 import { tierE } from './tiers/e-node.mjs';
+import { tierF } from './tiers/f-monitoring.mjs';
 
 const TIERS = {
   A: ['A: templates, schema, unit tests', tierA],
@@ -14,6 +15,7 @@ const TIERS = {
   C: ['C: trainers come and go with the work, by KEDA', tierC],
   D: ['D: images are built, and start', tierD],
   E: ['E: a real node, and a sweep inside', tierE],
+  F: ['F: alerts and dashboards, as Prometheus reads them', tierF],
 };
 const HELP = `Usage: npm run test:cluster [-- TIER …]
 

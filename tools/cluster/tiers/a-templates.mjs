@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CHART_README, renderChartReadme } from '../chart-readme.mjs';
 import { CHART, COMBINATIONS, overlay, valuesFlags } from '../chart.mjs';
 import { expect } from '../checks.mjs';
 import { bringGoTools } from '../go-tools.mjs';
@@ -55,6 +56,10 @@ export async function tierA({ check, say, during }) {
   await check('the unit tests of the templates pass', async () => {
     const output = await must(unittest, [CHART]);
     return /Tests:\s+(.*)/.exec(output)?.[1];
+  });
+  await check('its README says what values.yaml says', async () => {
+    const isCurrent = (await readFile(CHART_README, 'utf8')) === (await renderChartReadme(progress));
+    expect(isCurrent, 'write it anew: node tools/cluster/chart-readme.mjs');
   });
   await check('no password, token or key is a value', async () => {
     const text = await readFile(join(CHART, 'values.yaml'), 'utf8');
