@@ -8,6 +8,7 @@ import { openRowStore, openTensorStore } from '@liesweep/storage';
 import {
   canonicalJson,
   specDigest,
+  specName as specNameOf,
   sweepId as sweepIdOf,
   trialCount,
   type RowStore,
@@ -100,7 +101,7 @@ interface StartedSweep {
 async function startSweep(): Promise<StartedSweep> {
   const spec: SweepSpec = { ...EXAMPLE_SPEC, seed: ++seed };
   const [digest, sweepId] = [specDigest(spec), sweepIdOf(spec)];
-  const specName = `specs/${digest.slice('sha256:'.length)}.json`;
+  const specName = specNameOf({ sweepId, specDigest: digest });
   const tensors = await openTensorStore(`file:${folder}/tensors`);
   await tensors.writeNamed(specName, new TextEncoder().encode(canonicalJson(spec)));
   const createdAt = '2026-01-01T00:00:00.000Z';

@@ -5,6 +5,7 @@ import {
   enumerateTrials,
   parseSweepFile,
   specDigest,
+  specName,
   sweepId,
   trialCount,
   type RowStore,
@@ -53,10 +54,8 @@ describe('rebuildRows', () => {
     stores.push(store);
     return store;
   };
-  const publish = async ({ spec, specDigest: digest }: SweepRecord): Promise<void> => {
-    const content = new TextEncoder().encode(canonicalJson(spec));
-    await tensors.writeNamed(`specs/${digest.slice('sha256:'.length)}.json`, content);
-  };
+  const publish = (sweep: SweepRecord): Promise<void> =>
+    tensors.writeNamed(specName(sweep), new TextEncoder().encode(canonicalJson(sweep.spec)));
   /** As an orchestrator does it: the file first, then the rows. */
   const record = async (rows: RowStore, sweep: SweepRecord, first: number, end: number): Promise<StoredFile> => {
     const shard = shardOf(sweep, first, end);
@@ -121,16 +120,29 @@ describe('rebuildRows', () => {
     }
   });
 
-  it('fills the gaps of a store that is in use, and knows a sweep that was extended by the name that it has', async () => {
+  it('brings back a sweep that was extended under the name that it has', async () => {
+    const lost = await openRows('lost');
+    await lost.saveSweep(small);
+    await publish(small);
+    await record(lost, small, 0, 20);
+    const extended = { ...large, sweepId: small.sweepId };
+    await lost.extendSweep(extended);
+    await publish(extended);
+    await record(lost, extended, 20, 33);
+
+    const rows = await openRows('rebuilt');
+    expect(await rebuildRows(rows, tensors, NOW)).toEqual({ sweeps: 1, shards: 2, added: 33, problems: [] });
+    expect(await rows.sweeps()).toEqual(await lost.sweeps());
+    expect(await readState(rows, small.sweepId)).toEqual(await readState(lost, small.sweepId));
+  });
+
+  it('fills the gaps of a store that is in use', async () => {
     const rows = await openRows('in-use');
     await rows.saveSweep(small);
     await publish(small);
-    await record(rows, small, 0, 20);
-    await rows.extendSweep({ ...large, sweepId: small.sweepId });
-    await publish(large);
-    await tensors.put(encode(shardOf(large, 20, 33)), 'json');
-    expect(await rebuildRows(rows, tensors, NOW)).toEqual({ sweeps: 2, shards: 2, added: 13, problems: [] });
-    expect((await rows.sweeps()).map((sweep) => sweep.sweepId)).toEqual([small.sweepId]);
-    expect(await rows.progress(small.sweepId)).toMatchObject({ recorded: 33, trialCount: 80 });
+    await record(rows, small, 0, 7);
+    await tensors.put(encode(shardOf(small, 7, 20)), 'json');
+    expect(await rebuildRows(rows, tensors, NOW)).toEqual({ sweeps: 1, shards: 2, added: 13, problems: [] });
+    expect(await rows.progress(small.sweepId)).toMatchObject({ recorded: 20, trialCount: 40 });
   });
 });

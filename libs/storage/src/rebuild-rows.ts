@@ -1,7 +1,7 @@
 import {
   CorruptFileError,
   enumerateTrials,
-  sweepId,
+  parseSpecName,
   trialCount,
   type RowStore,
   type SweepRecord,
@@ -40,6 +40,7 @@ const PAGE_TRIALS = 5000;
 export async function rebuildRows(rows: RowStore, tensors: TensorStore, now: string): Promise<RebuildReport> {
   const problems: string[] = [];
   const sweeps = await restoreSweeps(rows, tensors, now, problems);
+  const byDigest = new Map(sweeps.flatMap(({ record, digests }) => digests.map((digest) => [digest, record])));
   let shards = 0;
   let added = 0;
   for await (const uri of tensors.list('shards')) {
@@ -51,7 +52,7 @@ export async function rebuildRows(rows: RowStore, tensors: TensorStore, now: str
     if (record === undefined) {
       continue;
     }
-    const sweep = sweeps.get(record.specDigest);
+    const sweep = byDigest.get(record.specDigest);
     if (sweep === undefined) {
       problems.push(`${uri}: its specification ${record.specDigest} is not stored; its rows are left out`);
       continue;
@@ -59,40 +60,53 @@ export async function rebuildRows(rows: RowStore, tensors: TensorStore, now: str
     added += await rows.recordShard(sweep.sweepId, record);
     shards += 1;
   }
-  for (const sweep of sweeps.values()) {
-    added += await adoptAll(rows, sweep);
+  for (const { record } of sweeps) {
+    added += await adoptAll(rows, record);
   }
-  return { sweeps: sweeps.size, shards, added, problems };
+  return { sweeps: sweeps.length, shards, added, problems };
 }
 
-/** Saves the sweeps that are not there; all that have a stored specification, by its digest. */
+/** A sweep, and the digests of all specifications that it has had. */
+interface RestoredSweep {
+  readonly record: SweepRecord;
+  readonly digests: readonly string[];
+}
+
+/** Saves the sweeps that are not there. Of the specifications of one that was extended, the largest is what it has now. */
 async function restoreSweeps(
   rows: RowStore,
   tensors: TensorStore,
   now: string,
   problems: string[],
-): Promise<ReadonlyMap<string, SweepRecord>> {
-  // A sweep that was extended has another digest than the one that it is named by.
-  const known = new Map((await rows.sweeps()).map((sweep) => [sweep.specDigest, sweep]));
-  const sweeps = new Map<string, SweepRecord>();
+): Promise<readonly RestoredSweep[]> {
+  const stored = new Map<string, RestoredSweep>();
   for await (const name of tensors.list('specs')) {
-    const sweep = await noting(problems, () => readSweep(tensors, name, now));
-    if (sweep !== undefined) {
-      await rows.saveSweep(known.get(sweep.specDigest) ?? sweep);
-      sweeps.set(sweep.specDigest, known.get(sweep.specDigest) ?? sweep);
+    const record = await noting(problems, () => readSweep(tensors, name, now));
+    if (record === undefined) {
+      continue;
     }
+    const other = stored.get(record.sweepId);
+    const isLarger = other === undefined || record.trialCount > other.record.trialCount;
+    stored.set(record.sweepId, {
+      record: isLarger ? record : other.record,
+      digests: [...(other?.digests ?? []), record.specDigest],
+    });
+  }
+  const sweeps: RestoredSweep[] = [];
+  for (const { record, digests } of stored.values()) {
+    await rows.saveSweep(record);
+    sweeps.push({ record: (await rows.sweep(record.sweepId)) ?? record, digests });
   }
   return sweeps;
 }
 
 async function readSweep(tensors: TensorStore, name: string, now: string): Promise<SweepRecord> {
-  const hex = /^specs\/([0-9a-f]{64})\.json$/.exec(name)?.[1];
-  if (hex === undefined) {
-    throw new CorruptFileError(name, 'expected a specification, named by its digest');
+  const identity = parseSpecName(name);
+  if (identity === undefined) {
+    throw new CorruptFileError(name, "expected a specification, named by its sweep's id and its digest");
   }
-  const specDigest = `sha256:${hex}`;
-  const spec = await readSpec(tensors, { specName: name, specDigest });
-  return { sweepId: sweepId(spec), spec, specDigest, trialCount: trialCount(spec), createdAt: now };
+  const spec = await readSpec(tensors, { specName: name, specDigest: identity.specDigest });
+  return { ...identity, spec, trialCount: trialCount(spec), createdAt: now };
 }
 
 /** Lets a sweep have what others have trained of its grid; returns how many results it gained. */

@@ -1,4 +1,5 @@
 import { specDigest, sweepId } from './spec-identity.js';
+import { parseSpecName, specName } from './spec-name.js';
 import type { DataSpec, SweepSpec } from './sweep-spec.js';
 import { SMALL_SWEEP } from './testing/example-specs.js';
 
@@ -71,4 +72,13 @@ describe('data of a file', () => {
 
 test('D4: a sweep is called by its name and the first eight digits of its digest', () => {
   expect(sweepId(SMALL_SWEEP)).toBe(`small-${DIGEST.slice(7, 15)}`);
+});
+
+test("D1: a specification's name says which sweep's it is, and nothing else is such a name", () => {
+  const identity = { sweepId: 'so-n-ea814cb8', specDigest: DIGEST };
+  expect(specName(identity)).toBe(`specs/so-n-ea814cb8/${DIGEST.slice('sha256:'.length)}.json`);
+  expect(parseSpecName(specName(identity))).toEqual(identity);
+  for (const name of ['specs/so-n/0.json', `specs/${'0'.repeat(64)}.json`, `${specName(identity)}.tmp`]) {
+    expect(parseSpecName(name)).toBeUndefined();
+  }
 });

@@ -6,6 +6,7 @@ import {
   enumerateTrials,
   parseSweepFile,
   specDigest,
+  specName as specNameOf,
   sweepId as idOf,
   trialCount,
 } from '@liesweep/sweep';
@@ -27,7 +28,7 @@ export async function submit(
 ) {
   const spec = parseSweepFile(text);
   const [digest, sweepId, size] = [specDigest(spec), idOf(spec), trialCount(spec)];
-  const specName = `specs/${digest.slice('sha256:'.length)}.json`;
+  const specName = specNameOf({ sweepId, specDigest: digest });
   const rows = await openRowStore(rowsUri);
   const tensors = await openTensorStore(tensorsUri);
   await tensors.writeNamed(specName, Buffer.from(canonicalJson(spec)));

@@ -1,3 +1,4 @@
+import { specName } from '@liesweep/sweep';
 import { createLogger } from '@liesweep/logging';
 import { InterruptedError } from '../errors/cli-error.js';
 import { EXIT_CODES } from '../exit-codes.js';
@@ -5,7 +6,6 @@ import type { EmbeddedServers } from '../processes/embedded-servers.js';
 import { progressDisplay, SILENT_DISPLAY } from '../progress/progress-display.js';
 import { storeFolders } from '../run-folder/store-folders.js';
 import { publishSpec } from '../sweeps/publish-spec.js';
-import { specNameOf } from '../sweeps/sweep-input.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { continueCommand } from './continue-command.js';
 import { executionPlace } from './execution-place.js';
@@ -46,7 +46,7 @@ export async function trainUntilStopped(run: PreparedRun, { stderr }: Pick<Termi
   try {
     checkDisk(folders);
     await trainSweep({
-      sweep: { sweepId, specDigest, specName: specNameOf(specDigest) },
+      sweep: { sweepId, specDigest, specName: specName(record) },
       folder,
       worker: {
         stores,

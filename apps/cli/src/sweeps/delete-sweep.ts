@@ -1,20 +1,19 @@
 import { existsSync, rmSync } from 'node:fs';
-import { hasEnded } from '@liesweep/sweep';
+import { hasEnded, parseSpecName } from '@liesweep/sweep';
 import { BadInputError } from '../errors/cli-error.js';
 import type { OpenRun } from '../run-folder/open-run.js';
 import { isLocked } from '../run-folder/run-lock.js';
 import { configuredTarget } from '../temporal/temporal-target.js';
 import type { Answer } from './answer.js';
-import { specNameOf } from './sweep-input.js';
 
 /**
- * Removes a sweep from the row store, its trials included that no other sweep has, its specification, and what its run
+ * Removes a sweep from the row store, its trials included that no other sweep has, its specifications, and what its run
  * folder keeps for going on. What was written for the user stays, and so do files of tensors, which sweeps share.
  *
  * @throws BadInputError when it runs
  */
 export async function deleteSweep({ folder, record, rows, tensors }: OpenRun): Promise<Answer> {
-  const { sweepId, specDigest } = record;
+  const { sweepId } = record;
   const standing = await rows.standing(sweepId);
   const isServed = isLocked(folder.lock) || configuredTarget() !== undefined;
   if (isLocked(folder.lock) || (isServed && standing !== undefined && !hasEnded(standing))) {
@@ -25,7 +24,9 @@ export async function deleteSweep({ folder, record, rows, tensors }: OpenRun): P
   }
   const { recorded } = await rows.progress(sweepId);
   await rows.deleteSweep(sweepId);
-  await tensors.removeNamed(specNameOf(specDigest));
+  for await (const name of tensors.list('specs')) {
+    if (parseSpecName(name)?.sweepId === sweepId) await tensors.removeNamed(name);
+  }
   if (existsSync(folder.work)) rmSync(folder.work, { recursive: true, force: true });
   const message = `deleted with ${String(recorded)} recorded trials; those that other sweeps have stay with them`;
   return { sweepId, hasChanged: true, stage: 'not-started', message };

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDevServer } from '@liesweep/workflows/testing';
@@ -88,6 +88,12 @@ describe('a deployment of two orchestrators and trainers of several classes', ()
     return (JSON.parse(stdout) as { sweepId: string }).sweepId;
   }
 
+  /** The specifications of a sweep in the tensor store. */
+  function specifications(sweepId: string): string[] {
+    const names = readdirSync(join(folder, 'tensors/specs'), { recursive: true }) as string[];
+    return names.filter((name) => name.startsWith(`${sweepId}/`) && name.endsWith('.json'));
+  }
+
   async function share(sweepId: string): Promise<unknown> {
     return (await temporal.client.workflow.getHandle(`sweep-${sweepId}`).describe()).priority;
   }
@@ -152,7 +158,9 @@ describe('a deployment of two orchestrators and trainers of several classes', ()
     expect(await answer('resume', id)).toBe(`${id}: resumed`);
     expect(await answer('cancel', id)).toMatch(/: cancelled/);
     expect((await liesweep('watch', id)).exitCode).toBe(5);
+    expect(specifications(id)).toHaveLength(2);
     expect(await answer('delete', id)).toMatch(/: deleted with 0 recorded trials/);
+    expect(specifications(id)).toHaveLength(0);
     expect((await liesweep('status', id)).exitCode).toBe(2);
   });
 

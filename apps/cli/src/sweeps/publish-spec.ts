@@ -1,10 +1,6 @@
-import type { SweepRecord, TensorStore } from '@liesweep/sweep';
-import { specNameOf } from './sweep-input.js';
+import { specName, type SweepRecord, type TensorStore } from '@liesweep/sweep';
 
 /** Puts the specification of a sweep where orchestrators and trainers read it. */
-export async function publishSpec(
-  tensors: TensorStore,
-  { spec, specDigest }: Pick<SweepRecord, 'spec' | 'specDigest'>,
-): Promise<void> {
-  await tensors.writeNamed(specNameOf(specDigest), new TextEncoder().encode(JSON.stringify(spec)));
+export async function publishSpec(tensors: TensorStore, record: SweepRecord): Promise<void> {
+  await tensors.writeNamed(specName(record), new TextEncoder().encode(JSON.stringify(record.spec)));
 }

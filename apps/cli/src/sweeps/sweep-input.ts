@@ -1,4 +1,4 @@
-import type { SweepRecord } from '@liesweep/sweep';
+import { specName, type SweepRecord } from '@liesweep/sweep';
 import { trainQueue, type SweepInput } from '@liesweep/workflows';
 import type { Config } from '../config.js';
 
@@ -8,11 +8,6 @@ const USUAL_SLOTS = 8;
 const SHARDS_PER_SLOT = 4;
 const NARROWEST_WINDOW = 64;
 
-/** The name of a specification in the tensor store. */
-export function specNameOf(specDigest: string): string {
-  return `specs/${specDigest.slice('sha256:'.length)}.json`;
-}
-
 /** What starts a sweep on the trainers of a deployment: those of the device class that it or the environment names. */
 export function sweepInput(
   { sweepId, spec, specDigest }: SweepRecord,
@@ -21,7 +16,7 @@ export function sweepInput(
 ): SweepInput {
   const { device } = spec.execution;
   return {
-    ...{ sweepId, specDigest, specName: specNameOf(specDigest), slots },
+    ...{ sweepId, specDigest, specName: specName({ sweepId, specDigest }), slots },
     trainQueue: trainQueue(device === 'auto' ? config.deviceClass : device),
     window: Math.max(NARROWEST_WINDOW, SHARDS_PER_SLOT * slots),
   };
