@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { RowStore } from '@liesweep/sweep';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
+import { attemptAgain } from '../rows/attempt-again.js';
 import { migrateRows } from '../rows/migrate-rows.js';
-import { SqlRowStore, type Attempt } from '../rows/sql-row-store.js';
+import { SqlRowStore } from '../rows/sql-row-store.js';
 import type { Tables } from '../rows/tables.js';
 import { isConflict, translatePostgresError } from './postgres-failure.js';
 import { parsePostgresUri } from './postgres-uri.js';
@@ -26,9 +26,6 @@ const MOST_CONNECTIONS = 8;
 /** Connections are replaced in time: after a failover the old ones may lead nowhere. */
 const LONGEST_CONNECTION_SECONDS = 600;
 
-/** Longest pause before a transaction is run again; random, so that two that collided do not collide again. */
-const LONGEST_PAUSE_MS = 50;
-
 /**
  * The row store in a PostgreSQL database, 13 or newer, which must exist; its tables are made if needed. Many processes
  * may use it at once.
@@ -42,7 +39,7 @@ const LONGEST_PAUSE_MS = 50;
 export async function openPostgresRowStore(uri: string, patienceMs = PATIENCE_MS): Promise<RowStore> {
   const { connectionString, place } = parsePostgresUri(uri);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: createPool(connectionString, patienceMs) }) });
-  const attempt = attemptDespiteConflicts(place, patienceMs);
+  const attempt = attemptAgain(patienceMs, isConflict, (error) => translatePostgresError(place, error));
   try {
     await attempt(() => migrateRows(db, place, 'C'));
     return new SqlRowStore(db, attempt);
@@ -70,21 +67,4 @@ function createPool(connectionString: string, patienceMs: number): Pool {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
-}
-
-/** Tries again while transactions of others conflict, up to a limit, and names every other error. */
-function attemptDespiteConflicts(place: string, patienceMs: number): Attempt {
-  return async (operation) => {
-    const deadline = Date.now() + patienceMs;
-    for (;;) {
-      try {
-        return await operation();
-      } catch (error) {
-        if (!isConflict(error) || Date.now() > deadline) {
-          throw translatePostgresError(place, error);
-        }
-        await sleep(Math.random() * LONGEST_PAUSE_MS);
-      }
-    }
-  };
 }

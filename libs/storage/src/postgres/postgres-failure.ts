@@ -1,8 +1,11 @@
 import { StoreUnavailableError } from '@liesweep/sweep';
 import { damagedRows } from '../rows/damaged-rows.js';
 
-/** Conditions under which the same transaction succeeds when it is run again: a conflict or a deadlock. */
-const CONFLICTS: ReadonlySet<string> = new Set(['40001', '40P01']);
+/**
+ * Conditions under which the same transaction succeeds when it is run again: a conflict, a deadlock, or a foreign key that
+ * somebody else's transaction has just broken, as when a sweep is deleted while another takes over its trials.
+ */
+const CONFLICTS: ReadonlySet<string> = new Set(['40001', '40P01', '23503']);
 
 /** Damaged data or index pages. */
 const DAMAGED: ReadonlySet<string> = new Set(['XX001', 'XX002']);

@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { RowStore } from '@liesweep/sweep';
 import { Kysely } from 'kysely';
 import { makeFolders } from '../files/make-folders.js';
+import { attemptAgain } from '../rows/attempt-again.js';
 import { migrateRows } from '../rows/migrate-rows.js';
 import { SqlRowStore, type Attempt } from '../rows/sql-row-store.js';
 import type { Tables } from '../rows/tables.js';
@@ -15,9 +15,6 @@ const LOCK_PATIENCE_MS = 10_000;
 
 /** How long SQLite itself waits, which blocks the process; the rest of the wait does not. */
 const BLOCKING_WAIT_MS = 25;
-
-/** Longest pause between two attempts; the actual one is random, so that waiting processes do not march in step. */
-const LONGEST_PAUSE_MS = 50;
 
 /**
  * The row store in one SQLite file, which several processes may use at once. The file and its folder are made if needed.
@@ -73,22 +70,9 @@ export async function migratedRowStore(database: DatabaseSync, path: string, att
   }
 }
 
-/** Tries again while another connection holds the lock, up to the patience given, and names every other error. */
+/** How operations on this file are attempted: again while another connection holds the lock. */
 export function attemptWhileLocked(path: string, patienceMs: number): Attempt {
-  return async (operation) => {
-    const deadline = Date.now() + patienceMs;
-    for (;;) {
-      try {
-        return await operation();
-      } catch (error) {
-        if (!isLocked(error)) {
-          throw translateSqliteError(path, error);
-        }
-        if (Date.now() > deadline) {
-          throw lockedTooLong(path, patienceMs, error);
-        }
-        await sleep(Math.random() * LONGEST_PAUSE_MS);
-      }
-    }
-  };
+  return attemptAgain(patienceMs, isLocked, (error) =>
+    isLocked(error) ? lockedTooLong(path, patienceMs, error) : translateSqliteError(path, error),
+  );
 }

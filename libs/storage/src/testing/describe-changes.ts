@@ -2,6 +2,9 @@ import { exampleCertificate, exampleFailure, exampleKey, exampleShard, exampleSw
 import type { RowStoreConnections } from './row-store-connections.js';
 import { readState } from './row-store-state.js';
 
+/** Of so many, some collide where they can. */
+const ROUNDS_OF_A_RACE = 40;
+
 /** Rules about sweeps that grow or go. */
 export function describeChanges(connections: RowStoreConnections): void {
   describe('changes', () => {
@@ -45,6 +48,23 @@ export function describeChanges(connections: RowStoreConnections): void {
       expect(await store.certificates('grandchild-01234567')).toEqual([exampleCertificate]);
       expect(await store.adoptRecorded(heir.sweepId, [exampleKey(1), exampleKey(3)])).toEqual([exampleKey(3)]);
       await expect(store.deleteSweep(sweepId)).rejects.toMatchObject({ name: 'UnknownSweepError' });
+    });
+
+    it('S19: a sweep can be deleted while others take over its trials', async () => {
+      const uri = await connections.createUri();
+      const [owner, other] = [await connections.open(uri), await connections.open(uri)];
+      const keys = Array.from({ length: 8 }, (_, trial) => exampleKey(trial));
+      for (let round = 0; round < ROUNDS_OF_A_RACE; round++) {
+        const next = exampleSweep(`heir-${String(round)}`, 20);
+        await owner.saveSweep(sweep);
+        await owner.recordShard(sweepId, exampleShard(0, 8));
+        await other.saveSweep(next);
+        const [missing] = await Promise.all([other.adoptRecorded(next.sweepId, keys), owner.deleteSweep(sweepId)]);
+        const { recorded } = await other.progress(next.sweepId);
+        expect(recorded + missing.length).toBe(keys.length);
+        expect((await readState(other, next.sweepId)).trials).toHaveLength(recorded);
+        await other.deleteSweep(next.sweepId);
+      }
     });
 
     it('S19: a sweep can be saved again after it was deleted, and begins with nothing', async () => {
