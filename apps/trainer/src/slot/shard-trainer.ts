@@ -10,6 +10,7 @@ import {
   type SweepSpec,
   type TensorStore,
 } from '@liesweep/sweep';
+import { readSpec } from '@liesweep/storage';
 import { trainStack, weightedTerms, type Stack, type StackProgress, type StackSnapshot } from '@liesweep/training';
 import type { SlotProgress } from '../slot-messages.js';
 import type { BackendLog, LoadedBackend } from './load-backend.js';
@@ -156,13 +157,11 @@ export class ShardTrainer {
     }
   }
 
-  private async specOf({ specName, specDigest }: ShardAssignment): Promise<SweepSpec> {
-    const known = this.specs.get(specDigest);
+  private async specOf(assignment: ShardAssignment): Promise<SweepSpec> {
+    const known = this.specs.get(assignment.specDigest);
     if (known !== undefined) return known;
-    const content = await this.store.readNamed(specName);
-    if (content === undefined) throw new RangeError(`the tensor store has no specification ${specName}`);
-    const spec = JSON.parse(new TextDecoder().decode(content)) as SweepSpec;
-    this.specs.set(specDigest, spec);
+    const spec = await readSpec(this.store, assignment);
+    this.specs.set(assignment.specDigest, spec);
     return spec;
   }
 
