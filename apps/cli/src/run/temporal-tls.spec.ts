@@ -27,7 +27,7 @@ describe('Temporal behind TLS', () => {
     buildLiesweep();
     temporal = await startDevServer();
     ours = createCertificates(folder, 'ours');
-    proxy = await startTlsProxy(temporal.address, ours);
+    proxy = await startTlsProxy(temporal.address, ours, 'h2');
   }, LIMIT_MS);
   afterAll(async () => {
     proxy.close();

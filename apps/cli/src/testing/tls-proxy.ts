@@ -41,8 +41,17 @@ export function createCertificates(folder: string, name: string): Certificates {
   return { authority, certificate, key };
 }
 
-/** Starts a proxy on loopback that asks its clients for a certificate of the same authority. For specs. */
-export async function startTlsProxy(target: string, certificates: Certificates): Promise<TlsProxy> {
+/**
+ * Starts a proxy on loopback. For specs.
+ *
+ * @param target host:port of what it stands before
+ * @param protocol `h2` asks clients for a certificate of the same authority, as Temporal does; `http/1.1` asks for none
+ */
+export async function startTlsProxy(
+  target: string,
+  certificates: Certificates,
+  protocol: 'h2' | 'http/1.1',
+): Promise<TlsProxy> {
   const [host = '', port] = target.split(':');
   let accepted = 0;
   const server = createServer(
@@ -50,9 +59,9 @@ export async function startTlsProxy(target: string, certificates: Certificates):
       cert: readFileSync(certificates.certificate),
       key: readFileSync(certificates.key),
       ca: readFileSync(certificates.authority),
-      requestCert: true,
+      requestCert: protocol === 'h2',
       rejectUnauthorized: true,
-      ALPNProtocols: ['h2'],
+      ALPNProtocols: [protocol],
     },
     (client) => {
       accepted++;

@@ -1,4 +1,5 @@
 import { StoreUnavailableError } from '@liesweep/sweep';
+import { certificateReasons } from '../certificate-reasons.js';
 import { damagedRows } from '../rows/damaged-rows.js';
 
 /**
@@ -36,12 +37,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['ETIMEDOUT', 'the server does not answer'],
   ['EHOSTUNREACH', 'the host cannot be reached'],
   ['ENETUNREACH', 'the host cannot be reached'],
-  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'its certificate is signed by nobody known; name its authority with sslrootcert'],
-  ['SELF_SIGNED_CERT_IN_CHAIN', 'its certificate is signed by nobody known; name its authority with sslrootcert'],
-  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'its certificate cannot be verified; name its authority with sslrootcert'],
-  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'its certificate cannot be verified; name its authority with sslrootcert'],
-  ['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is for another host'],
-  ['CERT_HAS_EXPIRED', 'its certificate has expired'],
+  ...certificateReasons('name its authority with sslrootcert'),
 ]);
 
 /** The driver's own errors, which have no code. */

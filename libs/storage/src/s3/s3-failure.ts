@@ -1,4 +1,5 @@
 import { StoreUnavailableError } from '@liesweep/sweep';
+import { certificateReasons } from '../certificate-reasons.js';
 
 /** Reasons by the name that S3, its client, Node or TLS give an error. */
 const REASONS: ReadonlyMap<string, string> = new Map([
@@ -31,6 +32,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['EHOSTUNREACH', 'the host cannot be reached'],
   ['ENETUNREACH', 'the host cannot be reached'],
   ['ERR_STREAM_PREMATURE_CLOSE', 'the connection was lost'],
+  ...certificateReasons('name its authority with NODE_EXTRA_CA_CERTS'),
 ]);
 
 /** There is no object of that name. */
