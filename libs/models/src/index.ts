@@ -32,7 +32,6 @@ export { mnistDigits, type DigitFile, type Digits } from './mnist/mnist-digits.j
 export { fitQuadratic, type FittedQuadratic, type QuadraticFit } from './networks/fit-quadratic.js';
 export { networkRowError, rowNoise } from './networks/row-noise.js';
 export { integrateFlow, type Flow, type FlowSpan, type VectorField } from './flows/integrate-flow.js';
-export { nullField } from './flows/null-field.js';
 export { morphDigit, type Morph, type MorphFrame, type MorphRequest } from './mnist/morph-digit.js';
 export { logitSpread, meanClassDistance } from './mnist/morph-scales.js';
 export { layerProduct } from './parameterisations/deep-linear.js';

@@ -1,15 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '@liesweep/storage/testing';
 
 /** A loopback address that was free a moment ago, as `LIESWEEP_METRICS_ADDRESS` takes it. */
 export async function freeAddress(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return `127.0.0.1:${String(port)}`;
+  return `127.0.0.1:${String(await freePort())}`;
 }
 
 /** What a process answers to a probe. */

@@ -5,7 +5,7 @@ import { evaluate64 } from '../networks/evaluate64.js';
 import type { Layer, Network } from '../networks/network.js';
 import { unstandardised } from '../networks/standardise.js';
 import { integrateFlow, type VectorField } from './integrate-flow.js';
-import { nullField } from './null-field.js';
+import { nullField } from '../testing/null-field.js';
 
 /** The fourth power holds up to the next order of the step. */
 const ORDER_ERROR = 0.5;

@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { normalStream } from '@liesweep/sweep';
-import { nullField } from '../flows/null-field.js';
+import { nullField } from '../testing/null-field.js';
 import { evaluateTable } from '../networks/evaluate-table.js';
 import { evaluate64 } from '../networks/evaluate64.js';
 import { networkOracle } from '../networks/network-oracle.js';

@@ -1,6 +1,6 @@
 import { matrixOf, nullDirections } from '@liesweep/lie';
 import type { Oracle } from '../oracle.js';
-import type { VectorField } from './integrate-flow.js';
+import type { VectorField } from '../flows/integrate-flow.js';
 
 /**
  * A field that keeps all labels of an oracle exactly: a constant direction, projected at every point onto the null
