@@ -1,5 +1,5 @@
-// eslint-disable-next-line no-control-regex -- the escape character is what colours begin with
-const COLOURS = /\u001b\[[0-9;]*m/g;
+import { plainText } from './plain-text.mjs';
+
 const JEST_TOTALS = /^Tests: +(.*)$/gm;
 const NODE_TOTAL = /^(?:ℹ|#) (pass|fail|cancelled) (\d+)$/gm;
 
@@ -10,7 +10,7 @@ const NODE_TOTAL = /^(?:ℹ|#) (pass|fail|cancelled) (\d+)$/gm;
  * @returns {{ passed: number, failed: number }}
  */
 export function countTests(text) {
-  const plain = text.replace(COLOURS, '');
+  const plain = plainText(text);
   const totals = { passed: 0, failed: 0 };
   for (const [, line] of plain.matchAll(JEST_TOTALS)) {
     for (const [, count, outcome] of line.matchAll(/(\d+) (passed|failed)/g)) totals[outcome] += Number(count);
