@@ -2,6 +2,7 @@ import { describeAdoption } from './describe-adoption.js';
 import { describeChanges } from './describe-changes.js';
 import { describeConcurrency } from './describe-concurrency.js';
 import { describeFailures } from './describe-failures.js';
+import { describeMigrations } from './describe-migrations.js';
 import { describePlans } from './describe-plans.js';
 import { describeRecording } from './describe-recording.js';
 import { describeStandings } from './describe-standings.js';
@@ -9,7 +10,7 @@ import { RowStoreConnections, type CreateStore } from './row-store-connections.j
 import { PROCESS_TIMEOUT_MS } from './store-process.js';
 
 /**
- * The contract of every row store, as jest tests: the rules S1 to S19 of SPEC.md.
+ * The contract of every row store, as jest tests: the rules S1 to S20 of SPEC.md.
  *
  * @param create makes an empty store and gives a URI that `openRowStore` takes
  */
@@ -23,6 +24,7 @@ export function describeRowStore(name: string, create: CreateStore): void {
     describeFailures(connections);
     describeStandings(connections);
     describeChanges(connections);
+    describeMigrations(connections);
     describeConcurrency(connections);
   });
 }

@@ -1,0 +1,96 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Kysely, PostgresDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { Pool } from 'pg';
+import { rowMigrations } from '../rows/migrations.js';
+import { connectSqlite } from '../sqlite/open-sqlite-row-store.js';
+import { NodeSqliteDialect } from '../sqlite/node-sqlite-dialect.js';
+import { exampleFailure, exampleShard, exampleSweep } from './example-sweep.js';
+import type { RowStoreConnections } from './row-store-connections.js';
+import { readState } from './row-store-state.js';
+
+type Database = Kysely<Record<string, Record<string, unknown>>>;
+
+/** Every table of any version, those that others refer to first. */
+const TABLES = [
+  ...['sweeps', 'sweep_totals', 'plans', 'shards', 'trials', 'sweep_trials', 'trial_sources', 'cells', 'failures'],
+  ...['certificates', 'standings', 'sick_devices'],
+];
+
+/** Rules about stores that an earlier version has made. */
+export function describeMigrations(connections: RowStoreConnections): void {
+  describe('migrations', () => {
+    const sweep = exampleSweep('migrated', 20);
+    const { sweepId } = sweep;
+
+    it('S20: a schema of any earlier version is brought up to date, with all rows in it', async () => {
+      const uri = await connections.createUri();
+      const current = await connections.open(uri);
+      await current.saveSweep(sweep);
+      await current.savePlan(sweepId, 0, [{ index: 0, dimension: 3, trials: [[0, 20]] }]);
+      await current.recordShard(sweepId, exampleShard(0, 8));
+      await current.recordFailures(sweepId, [exampleFailure(9)]);
+      const state = await readState(current, sweepId);
+      const rows = await withDatabase(uri, readRows);
+
+      const versions = Object.keys(await rowMigrations('binary').getMigrations());
+      expect(versions.length).toBeGreaterThan(1);
+      for (const version of versions.slice(0, -1)) {
+        const older = await connections.createUri();
+        await withDatabase(older, async (db, byteOrder) => {
+          const migrator = new Migrator({ db, provider: rowMigrations(byteOrder) });
+          expect((await migrator.migrateTo(version)).error).toBeUndefined();
+          await writeRows(db, rows);
+        });
+        const migrated = await connections.open(older);
+        expect(await migrated.sweep(sweepId)).toEqual(sweep);
+        expect(await readState(migrated, sweepId)).toEqual(state);
+        expect(await migrated.plan(sweepId, 0, 0, 10)).toHaveLength(1);
+        await migrated.saveSweep({ ...sweep, priority: 2 });
+        expect(await migrated.recordShard(sweepId, exampleShard(8, 12))).toBe(4);
+      }
+    });
+  });
+}
+
+type Rows = ReadonlyMap<string, readonly Record<string, unknown>[]>;
+
+async function readRows(db: Database): Promise<Rows> {
+  const names = (await db.introspection.getTables()).map(({ name }) => name);
+  expect(names.sort()).toEqual([...TABLES].sort());
+  const rows = new Map<string, Record<string, unknown>[]>();
+  for (const table of TABLES) rows.set(table, await db.selectFrom(table).selectAll().execute());
+  return rows;
+}
+
+/** Writes what the schema has tables and columns for. */
+async function writeRows(db: Database, rows: Rows): Promise<void> {
+  const tables = await db.introspection.getTables();
+  for (const name of TABLES) {
+    const columns = tables.find((table) => table.name === name)?.columns.map((column) => column.name);
+    for (const row of columns === undefined ? [] : (rows.get(name) ?? [])) {
+      const known = Object.entries(row).filter(([column]) => columns?.includes(column));
+      await db.insertInto(name).values(Object.fromEntries(known)).execute();
+    }
+  }
+}
+
+/** Speaks with the database itself, as no store does. */
+async function withDatabase<Result>(
+  uri: string,
+  use: (db: Database, byteOrder: 'binary' | 'C') => Promise<Result>,
+): Promise<Result> {
+  const path = /^sqlite:(.*)$/.exec(uri)?.[1];
+  if (path !== undefined) await mkdir(dirname(path), { recursive: true });
+  const dialect =
+    path === undefined
+      ? new PostgresDialect({ pool: new Pool({ connectionString: uri }) })
+      : new NodeSqliteDialect(connectSqlite(path));
+  const db: Database = new Kysely({ dialect });
+  try {
+    return await use(db, path === undefined ? 'C' : 'binary');
+  } finally {
+    await db.destroy();
+  }
+}
