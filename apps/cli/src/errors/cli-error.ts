@@ -34,6 +34,13 @@ export class InfrastructureError extends CliError {
   }
 }
 
+/** What was asked for cannot be trained; what is recorded is safe. */
+export class TrainingFailedError extends CliError {
+  constructor(explanation: Explanation, options?: { cause?: unknown }) {
+    super('TrainingFailedError', EXIT_CODES.trialsFailed, explanation, options);
+  }
+}
+
 /** The user stopped the command. */
 export class InterruptedError extends CliError {
   constructor(explanation: Explanation) {

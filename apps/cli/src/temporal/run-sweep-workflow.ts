@@ -7,7 +7,8 @@ import {
   type SweepSummary,
   type sweepWorkflow,
 } from '@liesweep/workflows';
-import { InfrastructureError } from '../errors/cli-error.js';
+import { errorName } from '@liesweep/sweep/errors';
+import { InfrastructureError, TrainingFailedError, type CliError } from '../errors/cli-error.js';
 import { untilAborted } from '../run/until-aborted.js';
 import { unreachable } from './connect.js';
 import type { TemporalTarget } from './temporal-target.js';
@@ -22,7 +23,8 @@ const PATIENCE_MS = 60_000;
 /**
  * Starts the workflow of a sweep, or joins the one that runs already, and waits for its end.
  *
- * @throws InfrastructureError when Temporal stays away, or the workflow fails
+ * @throws InfrastructureError when Temporal stays away, or the workflow fails; TrainingFailedError when an oracle cannot be
+ *   learned
  */
 export async function runSweepWorkflow(
   connection: Connection,
@@ -76,14 +78,26 @@ async function patiently<Result>(
 }
 
 /** The innermost cause says what happened; the ones around it only that something did. */
-function workflowFailed(error: WorkflowFailedError): InfrastructureError {
+function workflowFailed(error: WorkflowFailedError): CliError {
   let cause: Error = error;
   while (cause.cause instanceof Error) {
     cause = cause.cause;
   }
+  const happened = `The sweep stopped: ${cause.message}`;
+  if (errorName(cause) === 'FitDidNotConvergeError') {
+    return new TrainingFailedError(
+      {
+        happened,
+        safe: 'Trials that are recorded are safe; these count as failed.',
+        remedy:
+          'Change `data` or `oracle` in the sweep file, or try them again as they are with `liesweep retry --failed`.',
+      },
+      { cause: error },
+    );
+  }
   return new InfrastructureError(
     {
-      happened: `The sweep stopped: ${cause.message}`,
+      happened,
       safe: 'Trials that are recorded are safe; the same command continues.',
     },
     { cause: error },
