@@ -24,8 +24,9 @@ export async function connectToTemporal(patienceMs: number): Promise<TemporalCon
       return { connection: await NativeConnection.connect(connectionOptions), namespace };
     } catch (error) {
       if (Date.now() > deadline) {
+        const reason = error instanceof Error ? error.message : String(error);
         throw new Error(
-          `Temporal does not answer at ${connectionOptions.address ?? DEFAULT_ADDRESS}: start it, or name another with TEMPORAL_ADDRESS`,
+          `Temporal does not answer at ${connectionOptions.address ?? DEFAULT_ADDRESS} (${reason}): start it, or name another with TEMPORAL_ADDRESS`,
           { cause: error },
         );
       }

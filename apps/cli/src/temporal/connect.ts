@@ -1,11 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { InfrastructureError } from '../errors/cli-error.js';
+import { errorCode } from '../errors/error-code.js';
 import { errorMessage } from '../errors/error-message.js';
+import { innermostCause } from '../errors/innermost-cause.js';
 import { untilAborted } from '../run/until-aborted.js';
 import type { TemporalTarget } from './temporal-target.js';
 
 const RETRY_INTERVAL_MS = 50;
+
+/** gRPC's PERMISSION_DENIED and UNAUTHENTICATED: asking again does not help. */
+const REFUSED: ReadonlySet<string> = new Set(['7', '16']);
 
 /** One attempt ends after so long. */
 const ATTEMPT_TIMEOUT_MS = 2_000;
@@ -13,7 +18,7 @@ const ATTEMPT_TIMEOUT_MS = 2_000;
 /**
  * A connection to Temporal, tried until the server answers or the time is over.
  *
- * @throws InfrastructureError when the server did not answer in `timeoutMs`
+ * @throws InfrastructureError when the server did not answer in `timeoutMs`, or does not let us in
  */
 export async function connectTemporal(
   target: TemporalTarget,
@@ -32,6 +37,9 @@ export async function connectTemporal(
       return await untilAborted(attempt, signal);
     } catch (error) {
       signal.throwIfAborted();
+      if (REFUSED.has(errorCode(innermostCause(error)))) {
+        throw refused(target, error);
+      }
       if (Date.now() >= deadline) {
         throw unreachable(target, error);
       }
@@ -40,11 +48,22 @@ export async function connectTemporal(
   }
 }
 
+function refused({ address, namespace }: TemporalTarget, cause: unknown): InfrastructureError {
+  return new InfrastructureError(
+    {
+      happened: `Temporal at ${address} (namespace ${namespace}) refuses: ${errorMessage(innermostCause(cause))}`,
+      safe: 'Trials that are recorded are safe; the same command continues.',
+      remedy: 'Check TEMPORAL_API_KEY, the client certificate and TEMPORAL_NAMESPACE, or the profile in temporal.toml.',
+    },
+    { cause },
+  );
+}
+
 /** The error for a Temporal server that does not answer. */
 export function unreachable(target: TemporalTarget, cause: unknown): InfrastructureError {
   return new InfrastructureError(
     {
-      happened: `Temporal at ${target.address} (namespace ${target.namespace}) does not answer: ${errorMessage(cause)}`,
+      happened: `Temporal at ${target.address} (namespace ${target.namespace}) does not answer: ${errorMessage(innermostCause(cause))}`,
       safe: 'Trials that are recorded are safe; the same command continues.',
       remedy:
         'Check that the server runs and can be reached; without TEMPORAL_ADDRESS and temporal.toml a server is started for you.',

@@ -9,6 +9,7 @@ import {
 } from '@liesweep/workflows';
 import { errorName } from '@liesweep/sweep/errors';
 import { InfrastructureError, TrainingFailedError, type CliError } from '../errors/cli-error.js';
+import { innermostCause } from '../errors/innermost-cause.js';
 import { untilAborted } from '../run/until-aborted.js';
 import { unreachable } from './connect.js';
 import type { TemporalTarget } from './temporal-target.js';
@@ -77,13 +78,9 @@ async function patiently<Result>(
   }
 }
 
-/** The innermost cause says what happened; the ones around it only that something did. */
 function workflowFailed(error: WorkflowFailedError): CliError {
-  let cause: Error = error;
-  while (cause.cause instanceof Error) {
-    cause = cause.cause;
-  }
-  const happened = `The sweep stopped: ${cause.message}`;
+  const cause = innermostCause(error);
+  const happened = `The sweep stopped: ${cause instanceof Error ? cause.message : String(cause)}`;
   if (errorName(cause) === 'FitDidNotConvergeError') {
     return new TrainingFailedError(
       {
