@@ -18,7 +18,7 @@ export function retryCommand(terminal: Terminal): Command {
     .option('--class <name>', 'only those that failed in this way, such as OutOfDeviceMemoryError')
     .action(async (target: string, flags: Flags) => {
       if (isFile(target)) {
-        await trainFile(target, flags, { retryFailed: true, failureClass: flags.class }, terminal);
+        await trainFile(target, flags, { retryFailed: true, failureClass: flags.class, trainAgain: false }, terminal);
         return;
       }
       const [{ readConfig }, { withSweep }, { retryFailed }, { printAnswer }] = await Promise.all([

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Terminal } from '../terminal/terminal.js';
 import { parsePriority, parseProject } from './parse-share.js';
+import { NO_CACHE } from './no-cache.js';
 import { parseSlotCount } from './parse-slot-count.js';
 
 interface Flags {
@@ -24,7 +25,7 @@ export function submitCommand(terminal: Terminal): Command {
       'device slots that will train at the same time; small sweeps are cut for them',
       parseSlotCount,
     )
-    .option('--no-cache', 'train all trials again, also those that are recorded; nothing recorded is replaced')
+    .option(...NO_CACHE)
     .option('--json', 'print JSON')
     .action(async (file: string, { project, priority, slots, cache, json = false }: Flags) => {
       const [{ readConfig }, { readSweepFile }, { submitSweep }, { printAnswer }] = await Promise.all([

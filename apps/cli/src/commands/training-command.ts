@@ -10,8 +10,10 @@ export interface TrainingFlags {
   readonly slots?: number;
 }
 
-/** Which failed trials are tried again. */
+/** Which trials are trained that were tried before. */
 export interface Retrying {
+  /** All, recorded ones too, beside what is recorded. */
+  readonly trainAgain: boolean;
   /** Also those of a complete sweep. */
   readonly retryFailed: boolean;
   /** Only those that failed with this class. */
@@ -32,10 +34,10 @@ export function trainingCommand(name: string, argument = '<file>', meaning = 'sw
 export async function trainFile(
   file: string,
   { out, json = false, verbose = false, slots }: TrainingFlags,
-  { retryFailed, failureClass }: Retrying,
+  { retryFailed, failureClass, trainAgain }: Retrying,
   terminal: Terminal,
 ): Promise<void> {
   const [{ readConfig }, { runSweep }] = await Promise.all([import('../config.js'), import('../run/run-sweep.js')]);
-  const options = { file, out, json, verbose, slots, retryFailed, failureClass };
+  const options = { file, out, json, verbose, slots, retryFailed, failureClass, trainAgain };
   process.exitCode = await runSweep(options, readConfig(process.env), terminal);
 }

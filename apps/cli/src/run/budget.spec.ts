@@ -41,6 +41,24 @@ describe('a run on this machine', () => {
     expect(JSON.parse(complete.stdout)).toMatchObject({ trials: { recorded: 16, reused: 0 } });
   });
 
+  it('trains all trials again with --no-cache, from the same command wherever it stopped, and leaves what is recorded', async () => {
+    write('again', '', 3);
+    const first = await liesweep({}, 'run', 'again.yaml', '--json');
+    const id = (JSON.parse(first.stdout) as { sweepId: string }).sweepId;
+    write('again', 'trials: 3', 3);
+    const stopped = await liesweep({}, 'run', 'again.yaml', '--no-cache', '--json');
+    expect(stopped.exitCode).toBe(5);
+    write('again', '', 3);
+    const { exitCode, stdout } = await liesweep({}, 'run', 'again.yaml', '--no-cache', '--json');
+    expect(exitCode).toBe(0);
+    const again = JSON.parse(stdout) as { sweepId: string; trials: object };
+    expect(again.trials).toMatchObject({ recorded: 16, reused: 0 });
+    expect(again.sweepId).toBe((JSON.parse(stopped.stdout) as { sweepId: string }).sweepId);
+    expect(again.sweepId).not.toBe(id);
+    const { stdout: list } = await liesweep({}, 'list');
+    for (const sweepId of [id, again.sweepId]) expect(list).toMatch(new RegExp(`${sweepId}: +16/16 trials`));
+  });
+
   it('takes commands of others while it trains', async () => {
     write('steered', '', 2);
     const run = liesweep({ latencyMs: 30_000 }, 'run', 'steered.yaml');

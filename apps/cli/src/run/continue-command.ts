@@ -9,11 +9,13 @@ export function continueCommand({
   out,
   slots,
   retryFailed,
-}: Pick<RunOptions, 'file' | 'out' | 'slots' | 'retryFailed'>): string {
+  trainAgain,
+}: Pick<RunOptions, 'file' | 'out' | 'slots' | 'retryFailed' | 'trainAgain'>): string {
   return [
     `npx liesweep ${retryFailed ? 'retry --failed' : 'run'} ${quote(file)}`,
     ...(out === undefined ? [] : [`--out ${quote(out)}`]),
     ...(slots === undefined ? [] : [`--slots ${String(slots)}`]),
+    ...(trainAgain ? ['--no-cache'] : []),
   ].join(' ');
 }
 

@@ -5,6 +5,8 @@ export interface RunOptions {
   readonly json: boolean;
   readonly verbose: boolean;
   readonly slots: number | undefined;
+  /** Takes over nothing that is recorded: all trials are trained again, beside the others. */
+  readonly trainAgain: boolean;
   /** Trials that were given up are tried again, in a complete sweep too. */
   readonly retryFailed: boolean;
   /** Only those that failed with this class; all when undefined. */

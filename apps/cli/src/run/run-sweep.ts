@@ -5,15 +5,16 @@ import { storeLocations, type Config } from '../config.js';
 import { InfrastructureError } from '../errors/cli-error.js';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.js';
 import { storeDataset } from '../input/data/store-dataset.js';
-import { readSweepFile } from '../input/read-sweep-file.js';
+import { readSweepFile, type SweepFile } from '../input/read-sweep-file.js';
 import { followLog } from '../log/follow-log.js';
 import { writeAtomic } from '../output/write-atomic.js';
 import { checkRunFolder } from '../run-folder/check-run-folder.js';
 import { createWritableFolders } from '../run-folder/create-writable-folders.js';
 import { runFolder, type RunFolder } from '../run-folder/run-folder.js';
 import { lockRun } from '../run-folder/run-lock.js';
-import { writeManifest, type RunManifest } from '../run-folder/run-manifest.js';
+import { readManifest, writeManifest, type RunManifest } from '../run-folder/run-manifest.js';
 import { storeFolders } from '../run-folder/store-folders.js';
+import { nextRepetition } from '../sweeps/repeat-sweep.js';
 import { configuredTarget } from '../temporal/temporal-target.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { continueCommand } from './continue-command.js';
@@ -29,7 +30,8 @@ import { trainUntilStopped } from './train-until-stopped.js';
  * @throws BadInputError before anything is written; InfrastructureError, InterruptedError, store errors
  */
 export async function runSweep(options: RunOptions, config: Config, terminal: Terminal): Promise<ExitCode> {
-  const { sweepId, specDigest, trialCount, text, ...read } = readSweepFile(options.file);
+  const file = await chooseRepetition(readSweepFile(options.file), options, config);
+  const { sweepId, specDigest, trialCount, text, ...read } = file;
   const folder = runFolder(resolve(options.out ?? `runs/${sweepId}`));
   const before = checkRunFolder(folder, specDigest);
   const stores = storeLocations(config, process.cwd(), before);
@@ -74,6 +76,18 @@ export async function runSweep(options: RunOptions, config: Config, terminal: Te
     stopFollowing();
     await rows?.close();
     lock.release();
+  }
+}
+
+/** The sweep itself, or the repetition of it that is to be trained. */
+async function chooseRepetition(file: SweepFile, { trainAgain, out }: RunOptions, config: Config): Promise<SweepFile> {
+  if (!trainAgain) return file;
+  const remembered = out === undefined ? undefined : readManifest(runFolder(resolve(out)).manifest);
+  const rows = await openRowStore(storeLocations(config, process.cwd(), remembered).rows);
+  try {
+    return await nextRepetition(file, rows);
+  } finally {
+    await rows.close();
   }
 }
 
