@@ -32,7 +32,7 @@ it(
     const rows = Array.from({ length: 200 }, () => [normal(), normal(), normal()].join(','));
     writeFileSync(join(folder, 'noise.csv'), ['a,b,y', ...rows].join('\n'));
     const { exitCode, stderr } = await runLiesweep(folder, 'run', 'sweep.yaml', '--slots', '1');
-    expect(exitCode).toBe(3);
+    expect(exitCode).toBe(4);
     expect(stderr).toMatch(
       /the oracle's fit reaches R² -?0\.\d+ on held-out rows .*: expected at least 0\.5; give more rows/,
     );
