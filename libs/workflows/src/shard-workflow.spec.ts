@@ -1,29 +1,18 @@
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import type { ShardAssignment } from '@liesweep/sweep';
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import { bundleWorkflowsFromSource } from './testing/bundle-workflows-from-source.js';
 import { startSweep, withWorkers } from './testing/run-simulated-sweep.js';
 import { simulateSweep, trialsIn, type SimulatedSweep, type TrainingScript } from './testing/simulated-sweep.js';
 import { startTimeSkippingServer } from './testing/test-server.js';
+import { useServer } from './testing/use-server.js';
 
-let env: TestWorkflowEnvironment;
-let bundle: WorkflowBundleWithSourceMap;
+const server = useServer(startTimeSkippingServer);
 let sweepCount = 0;
-
-beforeAll(async () => {
-  [env, bundle] = await Promise.all([startTimeSkippingServer(), bundleWorkflowsFromSource()]);
-});
-
-afterAll(async () => {
-  await env.teardown();
-});
 
 /** Runs one shard of eight trials with a script. */
 async function trainEight(train: TrainingScript): Promise<{ sweep: SimulatedSweep; sizes: number[] }> {
   const sweep = simulateSweep({ trialCount: 8, trialsPerShard: 8, train });
   const sweepId = `shard-${String(sweepCount++)}`;
-  const summary = await withWorkers(env, bundle, sweep, async () => (await startSweep(env, sweepId)).result());
+  const summary = await withWorkers(server, sweep, async () => (await startSweep(server.env, sweepId)).result());
   expect(summary).toMatchObject({ recorded: sweep.recorded.size, failed: sweep.failed.size, status: 'complete' });
   expect(sweep.recorded.size + sweep.failed.size).toBe(8);
   return { sweep, sizes: sweep.assignments.map(({ trials }) => trialsIn(trials).length) };
@@ -72,7 +61,7 @@ describe('a shard', () => {
       isFirst = false;
       throw failure('CorruptFileError');
     };
-    await withWorkers(env, bundle, sweep, async () => (await startSweep(env, 'corrupt-record')).result());
+    await withWorkers(server, sweep, async () => (await startSweep(server.env, 'corrupt-record')).result());
     expect(sweep.assignments).toHaveLength(2);
     expect(sweep.recorded.size).toBe(8);
   });
@@ -125,7 +114,7 @@ describe('a shard', () => {
     const times: number[] = [];
     const crash = failFirst(2, 'TrainerCrashedError');
     await trainEight(async (assignment) => {
-      times.push(await env.currentTimeMs());
+      times.push(await server.env.currentTimeMs());
       await crash(assignment);
     });
     const [first = 0, second = 0, third = 0] = times;
@@ -136,7 +125,7 @@ describe('a shard', () => {
   it('is trained again when its trainer falls silent', async () => {
     let calls = 0;
     const { sizes } = await trainEight(async () => {
-      if (calls++ === 0) await env.sleep('30s');
+      if (calls++ === 0) await server.env.sleep('30s');
     });
     expect(sizes).toEqual([8, 8]);
   });

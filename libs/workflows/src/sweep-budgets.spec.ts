@@ -1,26 +1,14 @@
 import { sleep } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import { bundleWorkflowsFromSource } from './testing/bundle-workflows-from-source.js';
 import { startSweep, withWorkers } from './testing/run-simulated-sweep.js';
 import { simulateSweep, type SimulatedSweep } from './testing/simulated-sweep.js';
-import { startDevServer } from './testing/test-server.js';
+import { useServer } from './testing/use-server.js';
 import type { SweepSummary } from './sweep-contract.js';
 
-let env: TestWorkflowEnvironment;
-let bundle: WorkflowBundleWithSourceMap;
-
-beforeAll(async () => {
-  [env, bundle] = await Promise.all([startDevServer(), bundleWorkflowsFromSource()]);
-});
-
-afterAll(async () => {
-  await env.teardown();
-});
+const server = useServer();
 
 function run(sweep: SimulatedSweep, sweepId: string, window = 8): Promise<SweepSummary> {
-  return withWorkers(env, bundle, sweep, async () => (await startSweep(env, sweepId, { window })).result());
+  return withWorkers(server, sweep, async () => (await startSweep(server.env, sweepId, { window })).result());
 }
 
 describe('a budget of trials', () => {

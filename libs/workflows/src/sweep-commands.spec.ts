@@ -1,28 +1,16 @@
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { shardWorkflowId } from './names.js';
-import { bundleWorkflowsFromSource } from './testing/bundle-workflows-from-source.js';
 import { holdSweep, waitUntil } from './testing/held-sweep.js';
 import { startSweep, withWorkers } from './testing/run-simulated-sweep.js';
-import { startDevServer } from './testing/test-server.js';
+import { useServer } from './testing/use-server.js';
 import { cancelUpdate, drainUpdate, pauseUpdate, resumeUpdate } from './updates.js';
 
-let env: TestWorkflowEnvironment;
-let bundle: WorkflowBundleWithSourceMap;
-
-beforeAll(async () => {
-  [env, bundle] = await Promise.all([startDevServer(), bundleWorkflowsFromSource()]);
-});
-
-afterAll(async () => {
-  await env.teardown();
-});
+const server = useServer();
 
 describe('a command to a running sweep', () => {
   it('pause starts no shards until resume', async () => {
     const { sweep, inTraining, release } = holdSweep(6);
-    const summary = await withWorkers(env, bundle, sweep, async () => {
-      const handle = await startSweep(env, 'paused', { window: 2 });
+    const summary = await withWorkers(server, sweep, async () => {
+      const handle = await startSweep(server.env, 'paused', { window: 2 });
       await waitUntil(() => inTraining() === 2);
       await handle.executeUpdate(pauseUpdate);
       release();
@@ -37,8 +25,8 @@ describe('a command to a running sweep', () => {
 
   it('drain finishes the shards in flight and starts no others', async () => {
     const { sweep, inTraining, release } = holdSweep(6);
-    const summary = await withWorkers(env, bundle, sweep, async () => {
-      const handle = await startSweep(env, 'drained', { window: 2 });
+    const summary = await withWorkers(server, sweep, async () => {
+      const handle = await startSweep(server.env, 'drained', { window: 2 });
       await waitUntil(() => inTraining() === 2);
       await handle.executeUpdate(drainUpdate);
       release();
@@ -51,22 +39,22 @@ describe('a command to a running sweep', () => {
   it.each(['update', 'request'] as const)('cancel (%s) stops training before it ends the sweep', async (how) => {
     const { sweep, inTraining, cancelled } = holdSweep(6);
     const id = `cancelled-by-${how}`;
-    const summary = await withWorkers(env, bundle, sweep, async () => {
-      const handle = await startSweep(env, id, { window: 3 });
+    const summary = await withWorkers(server, sweep, async () => {
+      const handle = await startSweep(server.env, id, { window: 3 });
       await waitUntil(() => inTraining() === 3);
       await (how === 'update' ? handle.executeUpdate(cancelUpdate) : handle.cancel());
       return handle.result();
     });
     expect(summary).toMatchObject({ recorded: 0, status: 'cancelled' });
     expect([inTraining(), cancelled()]).toEqual([0, 3]);
-    const shard = await env.client.workflow.getHandle(shardWorkflowId(`sweep-${id}`, 0, 0)).describe();
+    const shard = await server.env.client.workflow.getHandle(shardWorkflowId(`sweep-${id}`, 0, 0)).describe();
     expect(shard.status.name).toBe('CANCELLED');
   });
 
   it('cancel reaches shards that were started before the sweep continued as new', async () => {
     const { sweep, inTraining, cancelled } = holdSweep(6);
-    const summary = await withWorkers(env, bundle, sweep, async () => {
-      const handle = await startSweep(env, 'cancelled-late', { window: 6, continueAsNewAfterEvents: 14 });
+    const summary = await withWorkers(server, sweep, async () => {
+      const handle = await startSweep(server.env, 'cancelled-late', { window: 6, continueAsNewAfterEvents: 14 });
       await waitUntil(() => inTraining() === 6);
       await handle.executeUpdate(cancelUpdate);
       return handle.result();

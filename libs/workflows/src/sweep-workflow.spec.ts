@@ -1,29 +1,17 @@
 import { Context, sleep } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import { bundleWorkflowsFromSource } from './testing/bundle-workflows-from-source.js';
 import { waitUntil } from './testing/held-sweep.js';
 import { startSweep, withWorkers } from './testing/run-simulated-sweep.js';
 import { simulateSweep } from './testing/simulated-sweep.js';
-import { startDevServer } from './testing/test-server.js';
+import { useServer } from './testing/use-server.js';
 import { shardWorkflowId, sweepWorkflowId } from './names.js';
 
-let env: TestWorkflowEnvironment;
-let bundle: WorkflowBundleWithSourceMap;
-
-beforeAll(async () => {
-  [env, bundle] = await Promise.all([startDevServer(), bundleWorkflowsFromSource()]);
-});
-
-afterAll(async () => {
-  await env.teardown();
-});
+const server = useServer();
 
 describe('a sweep', () => {
   it('records every trial once', async () => {
     const sweep = simulateSweep({ trialCount: 160, trialsPerShard: 4 });
-    const summary = await withWorkers(env, bundle, sweep, async () => (await startSweep(env, 'happy')).result());
+    const summary = await withWorkers(server, sweep, async () => (await startSweep(server.env, 'happy')).result());
     expect(summary).toEqual({ trialCount: 160, recorded: 160, reused: 0, failed: 0, rounds: 2, status: 'complete' });
     expect(sweep.assignments).toHaveLength(40);
     expect(sweep.recorded.size).toBe(160);
@@ -39,7 +27,7 @@ describe('a sweep', () => {
       inFlight--;
     };
     const sweep = simulateSweep({ trialCount: 24, trialsPerShard: 1, train });
-    await withWorkers(env, bundle, sweep, async () => (await startSweep(env, 'window', { window: 3 })).result());
+    await withWorkers(server, sweep, async () => (await startSweep(server.env, 'window', { window: 3 })).result());
     expect(widest).toBe(3);
     expect(sweep.recorded.size).toBe(24);
   });
@@ -56,8 +44,8 @@ describe('a sweep', () => {
         throw failure('TrainerCrashedError');
       },
     });
-    const summary = await withWorkers(env, bundle, sweep, async () =>
-      (await startSweep(env, 'shared', { window: 64 })).result(),
+    const summary = await withWorkers(server, sweep, async () =>
+      (await startSweep(server.env, 'shared', { window: 64 })).result(),
     );
     expect(summary).toMatchObject({ recorded: 23, failed: 1, status: 'complete' });
     const expected = [0, 8, 16].map((first) => shardWorkflowId(sweepWorkflowId('shared'), 0, first));
@@ -66,12 +54,12 @@ describe('a sweep', () => {
 
   it('goes on with the shards in flight after continuing as new', async () => {
     const sweep = simulateSweep({ trialCount: 60, trialsPerShard: 1, train: () => sleep(20) });
-    const handle = await withWorkers(env, bundle, sweep, async () => {
-      const started = await startSweep(env, 'continued', { continueAsNewAfterEvents: 60 });
+    const handle = await withWorkers(server, sweep, async () => {
+      const started = await startSweep(server.env, 'continued', { continueAsNewAfterEvents: 60 });
       await started.result();
       return started;
     });
-    const last = await env.client.workflow.getHandle(handle.workflowId).describe();
+    const last = await server.env.client.workflow.getHandle(handle.workflowId).describe();
     expect(last.runId).not.toBe(handle.firstExecutionRunId);
     expect(last.historyLength).toBeLessThan(200);
     expect(sweep.assignments).toHaveLength(60);
@@ -80,9 +68,9 @@ describe('a sweep', () => {
 
   it('does not train recorded trials again when it is started a second time', async () => {
     const sweep = simulateSweep({ trialCount: 12, trialsPerShard: 3 });
-    const summary = await withWorkers(env, bundle, sweep, async () => {
-      await (await startSweep(env, 'again')).result();
-      return (await startSweep(env, 'again')).result();
+    const summary = await withWorkers(server, sweep, async () => {
+      await (await startSweep(server.env, 'again')).result();
+      return (await startSweep(server.env, 'again')).result();
     });
     expect(summary).toMatchObject({ recorded: 12, rounds: 1, status: 'complete' });
     expect(sweep.assignments).toHaveLength(4);
@@ -96,12 +84,12 @@ describe('a sweep', () => {
         if (range && sickTrials.has(range[0])) throw failure('OutOfDeviceMemoryError');
       },
     });
-    const [first, second, third] = await withWorkers(env, bundle, sweep, async () => {
-      const results = [await (await startSweep(env, 'retried')).result()];
+    const [first, second, third] = await withWorkers(server, sweep, async () => {
+      const results = [await (await startSweep(server.env, 'retried')).result()];
       sickTrials.clear();
-      results.push(await (await startSweep(env, 'retried')).result());
+      results.push(await (await startSweep(server.env, 'retried')).result());
       sweep.failed.clear();
-      return [...results, await (await startSweep(env, 'retried')).result()];
+      return [...results, await (await startSweep(server.env, 'retried')).result()];
     });
     expect(first).toMatchObject({ recorded: 7, failed: 2, status: 'complete' });
     expect(second).toEqual({ ...first, rounds: 1 });
@@ -114,17 +102,17 @@ describe('a sweep', () => {
     const train = async (): Promise<void> => {
       if (!isFirst) return;
       isFirst = false;
-      await env.client.workflow.getHandle(shardWorkflowId(sweepWorkflowId('terminated'), 0, 0)).terminate();
+      await server.env.client.workflow.getHandle(shardWorkflowId(sweepWorkflowId('terminated'), 0, 0)).terminate();
     };
     const sweep = simulateSweep({ trialCount: 5, trialsPerShard: 5, train });
-    const summary = await withWorkers(env, bundle, sweep, async () => (await startSweep(env, 'terminated')).result());
+    const summary = await withWorkers(server, sweep, async () => (await startSweep(server.env, 'terminated')).result());
     expect(summary).toMatchObject({ recorded: 5, rounds: 3, status: 'complete' });
   });
 
   it('ends as incomplete after three rounds that record nothing', async () => {
     const sweep = simulateSweep({ trialCount: 2, trialsPerShard: 1 });
     sweep.orchestrator.recordShard = () => Promise.resolve(0);
-    const summary = await withWorkers(env, bundle, sweep, async () => (await startSweep(env, 'idle')).result());
+    const summary = await withWorkers(server, sweep, async () => (await startSweep(server.env, 'idle')).result());
     expect(summary).toMatchObject({ recorded: 0, rounds: 4, status: 'incomplete' });
   });
 
@@ -133,7 +121,7 @@ describe('a sweep', () => {
       throw failure('ShapeMismatchError', 'expected [3], got [1]');
     };
     const sweep = simulateSweep({ trialCount: 3, trialsPerShard: 3, train });
-    const result = withWorkers(env, bundle, sweep, async () => (await startSweep(env, 'terminal')).result());
+    const result = withWorkers(server, sweep, async () => (await startSweep(server.env, 'terminal')).result());
     await expect(result).rejects.toMatchObject({
       cause: { type: 'ShapeMismatchError', message: 'expected [3], got [1]' },
     });
@@ -152,8 +140,8 @@ describe('a sweep', () => {
       });
     };
     const sweep = simulateSweep({ trialCount: 8, trialsPerShard: 1, train });
-    const result = withWorkers(env, bundle, sweep, async () =>
-      (await startSweep(env, 'terminal-beside', { window: 64 })).result(),
+    const result = withWorkers(server, sweep, async () =>
+      (await startSweep(server.env, 'terminal-beside', { window: 64 })).result(),
     );
     await expect(result).rejects.toMatchObject({ cause: { type: 'ShapeMismatchError' } });
     expect(sweep.failed.size).toBe(1);
@@ -162,7 +150,7 @@ describe('a sweep', () => {
   it('fails with the reason why it cannot be planned', async () => {
     const sweep = simulateSweep({ trialCount: 3, trialsPerShard: 3 });
     sweep.orchestrator.planRound = () => Promise.reject(failure('InvalidSweepError', 'restarts: 0'));
-    const result = withWorkers(env, bundle, sweep, async () => (await startSweep(env, 'invalid')).result());
+    const result = withWorkers(server, sweep, async () => (await startSweep(server.env, 'invalid')).result());
     await expect(result).rejects.toMatchObject({ cause: { type: 'InvalidSweepError', message: 'restarts: 0' } });
   });
 });

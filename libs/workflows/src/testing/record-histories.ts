@@ -6,15 +6,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApplicationFailure } from '@temporalio/common';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { shardWorkflowId, sweepWorkflowId } from '../names.js';
 import { extendUpdate, pauseUpdate, resumeUpdate, retryUpdate } from '../updates.js';
-import { bundleWorkflowsFromSource } from './bundle-workflows-from-source.js';
 import { holdSweep, waitUntil } from './held-sweep.js';
 import { startSweep, withWorkers } from './run-simulated-sweep.js';
 import { simulateSweep, trialsIn } from './simulated-sweep.js';
-import { startDevServer } from './test-server.js';
+import { useServer } from './use-server.js';
 
 const PROJECT = join(__dirname, '../..');
 const SWEEP_ID = 'recorded';
@@ -26,20 +23,11 @@ const LONGEST_MS = 120_000;
 const { version } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as { version: string };
 const folder = join(PROJECT, 'histories', version);
 
-let env: TestWorkflowEnvironment;
-let bundle: WorkflowBundleWithSourceMap;
-
-beforeAll(async () => {
-  mkdirSync(folder, { recursive: true });
-  [env, bundle] = await Promise.all([startDevServer(), bundleWorkflowsFromSource()]);
-});
-
-afterAll(async () => {
-  await env.teardown();
-});
+const server = useServer();
+beforeAll(() => mkdirSync(folder, { recursive: true }));
 
 async function save(name: string, workflowId: string, runId?: string): Promise<void> {
-  const history = await env.client.workflow.getHandle(workflowId, runId).fetchHistory();
+  const history = await server.env.client.workflow.getHandle(workflowId, runId).fetchHistory();
   // Where a machine keeps its files is nobody's business, and replaying does without.
   const json = historyToJSON(history).replaceAll(/"stackTrace": "(?:[^"\\]|\\.)*"/g, '"stackTrace": ""');
   writeFileSync(join(folder, `${name}.json`), `${json}\n`);
@@ -64,8 +52,8 @@ it(
         if (indexes.includes(17)) fail('TypeError');
       },
     });
-    const handle = await withWorkers(env, bundle, sweep, async () => {
-      const started = await startSweep(env, SWEEP_ID, { window: 4, slots: 2, continueAsNewAfterEvents: EVENTS });
+    const handle = await withWorkers(server, sweep, async () => {
+      const started = await startSweep(server.env, SWEEP_ID, { window: 4, slots: 2, continueAsNewAfterEvents: EVENTS });
       await started.result();
       return started;
     });
@@ -94,7 +82,7 @@ it(
         if (indexes.includes(13)) fail('CorruptFileError');
       },
     });
-    await withWorkers(env, bundle, sweep, async () => (await startSweep(env, SWEEP_ID, { window: 64 })).result());
+    await withWorkers(server, sweep, async () => (await startSweep(server.env, SWEEP_ID, { window: 64 })).result());
     await save('shards-that-fail-in-one-workflow', shardWorkflowId(WORKFLOW_ID, 0, 0));
   },
   LONGEST_MS,
@@ -105,8 +93,8 @@ it(
   async () => {
     const { sweep, inTraining, release } = holdSweep(6);
     sweep.budget = { ...sweep.budget, trials: 8, wallTimeMs: 600_000 };
-    await withWorkers(env, bundle, sweep, async () => {
-      const handle = await startSweep(env, SWEEP_ID, { window: 2 });
+    await withWorkers(server, sweep, async () => {
+      const handle = await startSweep(server.env, SWEEP_ID, { window: 2 });
       await waitUntil(() => inTraining() === 2);
       await handle.executeUpdate(pauseUpdate);
       await handle.executeUpdate(resumeUpdate);

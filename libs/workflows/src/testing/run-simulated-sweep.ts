@@ -1,10 +1,11 @@
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import { ORCHESTRATOR_QUEUE, sweepWorkflowId, trainQueue } from '../names.js';
 import type { SweepInput } from '../sweep-contract.js';
 import type { sweepWorkflow } from '../sweep-workflow.js';
 import type { SimulatedSweep } from './simulated-sweep.js';
+import type { WorkflowServer } from './use-server.js';
 
 /** A started sweep. */
 export type SweepHandle = WorkflowHandleWithFirstExecutionRunId<typeof sweepWorkflow>;
@@ -31,8 +32,7 @@ export function startSweep(
 
 /** Runs an orchestrator and a trainer for a simulated sweep while `use` runs. */
 export async function withWorkers<T>(
-  env: TestWorkflowEnvironment,
-  workflowBundle: WorkflowBundleWithSourceMap,
+  { env, bundle: workflowBundle }: WorkflowServer,
   sweep: SimulatedSweep,
   use: () => Promise<T>,
 ): Promise<T> {
