@@ -1,12 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startDevServer } from '@liesweep/workflows/testing';
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { buildLiesweep, startLiesweep, type Ended, type Started } from '../testing/run-liesweep.js';
+import { startLiesweep, type Ended, type Started } from '../testing/run-liesweep.js';
+import { startDeployment, type Deployment } from '../testing/start-deployment.js';
 import type { SweepView } from './sweep-view.js';
-
-const SIMULATED_SLOT = join(__dirname, '../../../trainer/dist/testing/simulated-slot.js');
 
 /** Many starts of the command line on a busy machine. */
 const LIMIT_MS = 240_000;
@@ -22,44 +19,27 @@ interface Sweep {
 }
 
 describe('a deployment of two orchestrators and trainers of several classes', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'liesweep-deployment-'));
-  const processes: Started[] = [];
-  let temporal: TestWorkflowEnvironment;
-  let environment: NodeJS.ProcessEnv;
+  let deployment: Deployment;
 
   beforeAll(async () => {
-    buildLiesweep();
-    expect(existsSync(SIMULATED_SLOT)).toBe(true);
-    temporal = await startDevServer();
-    environment = {
-      TEMPORAL_ADDRESS: temporal.address,
-      LIESWEEP_ROWS: `sqlite:${folder}/rows.sqlite`,
-      LIESWEEP_TENSORS: `file:${folder}/tensors`,
-      LIESWEEP_SLOT_MODULE: SIMULATED_SLOT,
-      LIESWEEP_SLOTS: '2',
-    };
+    deployment = await startDeployment();
     for (let count = 0; count < 2; count++) {
-      processes.push(startLiesweep(folder, ['orchestrator'], environment));
+      deployment.start('orchestrator');
       startTrainer('cpu', {});
     }
   }, LIMIT_MS);
-
-  afterAll(async () => {
-    for (const { child } of processes) child.kill('SIGTERM');
-    await Promise.all(processes.map(({ ended }) => ended));
-    await temporal.teardown();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-  }, LIMIT_MS);
+  afterAll(() => deployment.stop(), LIMIT_MS);
 
   function startTrainer(deviceClass: string, simulation: object): Started {
-    const own = { LIESWEEP_DEVICE_CLASS: deviceClass, LIESWEEP_SIMULATION: JSON.stringify(simulation) };
-    const trainer = startLiesweep(folder, ['trainer'], { ...environment, ...own });
-    processes.push(trainer);
-    return trainer;
+    return deployment.start('trainer', {
+      LIESWEEP_DEVICE_CLASS: deviceClass,
+      LIESWEEP_SIMULATION: JSON.stringify(simulation),
+      LIESWEEP_SLOTS: '2',
+    });
   }
 
   function liesweep(...parameters: readonly string[]): Promise<Ended> {
-    return startLiesweep(folder, parameters, environment).ended;
+    return deployment.liesweep(...parameters);
   }
 
   /** The one line that a command answers. */
@@ -71,7 +51,10 @@ describe('a deployment of two orchestrators and trainers of several classes', ()
   }
 
   function write({ name, seed, device = 'cpu', generators = 3, restarts = 2, budget = '' }: Sweep): string {
-    const file = join(folder, `${name}-${String(generators)}-${String(restarts)}${budget.replaceAll(/\W/g, '')}.yaml`);
+    const file = join(
+      deployment.folder,
+      `${name}-${String(generators)}-${String(restarts)}${budget.replaceAll(/\W/g, '')}.yaml`,
+    );
     const grid = `{ dimension: [2, 3], generators: { from: 1, to: ${String(generators)} }, weights: { closure: [0, 1] } }`;
     const execution = `{ device: ${device} }`;
     writeFileSync(
@@ -90,12 +73,12 @@ describe('a deployment of two orchestrators and trainers of several classes', ()
 
   /** The specifications of a sweep in the tensor store. */
   function specifications(sweepId: string): string[] {
-    const names = readdirSync(join(folder, 'tensors/specs'), { recursive: true }) as string[];
+    const names = readdirSync(join(deployment.folder, 'tensors/specs'), { recursive: true }) as string[];
     return names.filter((name) => name.startsWith(`${sweepId}/`) && name.endsWith('.json'));
   }
 
   async function share(sweepId: string): Promise<unknown> {
-    return (await temporal.client.workflow.getHandle(`sweep-${sweepId}`).describe()).priority;
+    return (await deployment.temporal.client.workflow.getHandle(`sweep-${sweepId}`).describe()).priority;
   }
 
   async function view(sweepId: string): Promise<SweepView> {
@@ -180,7 +163,7 @@ describe('a deployment of two orchestrators and trainers of several classes', ()
     expect(await view(id)).toMatchObject({ recorded: 48, trialCount: 48 });
     expect(await share(id)).toMatchObject({ priorityKey: 2, fairnessKey: 'blue' });
     await liesweep('export', id, '--trials', 'after.csv');
-    const lines = (file: string): string[] => readFileSync(join(folder, file), 'utf8').trim().split('\n');
+    const lines = (file: string): string[] => readFileSync(join(deployment.folder, file), 'utf8').trim().split('\n');
     expect(lines('before.csv')).toHaveLength(25);
     expect(lines('after.csv')).toEqual(expect.arrayContaining(lines('before.csv')));
     const smaller = await liesweep('extend', id, write(sweep));

@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startDevServer } from '@liesweep/workflows/testing';
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { buildLiesweep, startLiesweep, type Ended, type Started } from '../testing/run-liesweep.js';
+import type { Ended } from '../testing/run-liesweep.js';
+import { startDeployment, type Deployment } from '../testing/start-deployment.js';
 
-const SIMULATED_SLOT = join(__dirname, '../../../trainer/dist/testing/simulated-slot.js');
 const ORCHESTRATORS = 'liesweep-orchestrator';
 
 /** Starts of servers and of the command line on a busy machine. */
@@ -13,49 +10,35 @@ const LIMIT_MS = 180_000;
 jest.setTimeout(LIMIT_MS);
 
 describe('a rolling upgrade', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'liesweep-upgrade-'));
-  const processes: Started[] = [];
-  let temporal: TestWorkflowEnvironment;
-  let environment: NodeJS.ProcessEnv;
+  let deployment: Deployment;
 
   beforeAll(async () => {
-    buildLiesweep();
-    temporal = await startDevServer();
-    environment = {
-      TEMPORAL_ADDRESS: temporal.address,
-      LIESWEEP_ROWS: `sqlite:${folder}/rows.sqlite`,
-      LIESWEEP_TENSORS: `file:${folder}/tensors`,
-      LIESWEEP_SLOT_MODULE: SIMULATED_SLOT,
-      LIESWEEP_SIMULATION: JSON.stringify({ latencyMs: 6000 }),
-      LIESWEEP_SLOTS: '1',
-    };
+    deployment = await startDeployment();
   }, LIMIT_MS);
-
-  afterAll(async () => {
-    for (const { child } of processes) child.kill('SIGTERM');
-    await Promise.all(processes.map(({ ended }) => ended));
-    await temporal.teardown();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-  }, LIMIT_MS);
+  afterAll(() => deployment.stop(), LIMIT_MS);
 
   function start(app: 'orchestrator' | 'trainer', buildId: string): void {
-    processes.push(startLiesweep(folder, [app], { ...environment, LIESWEEP_BUILD_ID: buildId }));
+    deployment.start(app, {
+      LIESWEEP_BUILD_ID: buildId,
+      LIESWEEP_SIMULATION: JSON.stringify({ latencyMs: 6000 }),
+      LIESWEEP_SLOTS: '1',
+    });
   }
 
   function liesweep(...parameters: readonly string[]): Promise<Ended> {
-    return startLiesweep(folder, parameters, environment).ended;
+    return deployment.liesweep(...parameters);
   }
 
   async function submit(name: string, seed: number): Promise<string> {
     const sweep = `name: ${name}\nsystem: { oracles: [squared-norm] }\ngrid: { dimension: [2, 3], generators: 1 }\nrestarts: 2\nseed: ${String(seed)}\n`;
-    writeFileSync(join(folder, `${name}.yaml`), sweep);
+    writeFileSync(join(deployment.folder, `${name}.yaml`), sweep);
     const { stdout } = await liesweep('submit', `${name}.yaml`, '--json');
     return (JSON.parse(stdout) as { sweepId: string }).sweepId;
   }
 
   async function untilCurrent(buildId: string): Promise<void> {
     for (let look = 0; look < 100; look++) {
-      const current = await temporal.connection.workflowService
+      const current = await deployment.temporal.connection.workflowService
         .describeWorkerDeployment({ namespace: 'default', deploymentName: ORCHESTRATORS })
         .then(
           ({ workerDeploymentInfo }) => workerDeploymentInfo?.routingConfig?.currentDeploymentVersion?.buildId,
@@ -68,7 +51,7 @@ describe('a rolling upgrade', () => {
   }
 
   async function buildOf(workflowId: string): Promise<string | null | undefined> {
-    const { raw } = await temporal.client.workflow.getHandle(workflowId).describe();
+    const { raw } = await deployment.temporal.client.workflow.getHandle(workflowId).describe();
     return raw.workflowExecutionInfo?.versioningInfo?.deploymentVersion?.buildId;
   }
 
