@@ -1,4 +1,4 @@
-import { plainText } from './plain-text.mjs';
+import { stripVTControlCharacters } from 'node:util';
 
 const JEST_TOTALS = /^Tests: +(.*)$/gm;
 const NODE_TOTAL = /^(?:ℹ|#) (pass|fail|cancelled) (\d+)$/gm;
@@ -10,7 +10,7 @@ const NODE_TOTAL = /^(?:ℹ|#) (pass|fail|cancelled) (\d+)$/gm;
  * @returns {{ passed: number, failed: number }}
  */
 export function countTests(text) {
-  const plain = plainText(text);
+  const plain = stripVTControlCharacters(text);
   const totals = { passed: 0, failed: 0 };
   for (const [, line] of plain.matchAll(JEST_TOTALS)) {
     for (const [, count, outcome] of line.matchAll(/(\d+) (passed|failed)/g)) totals[outcome] += Number(count);

@@ -1,4 +1,4 @@
-import { plainText } from './plain-text.mjs';
+import { stripVTControlCharacters } from 'node:util';
 
 /** Lines of one failure that are shown: what was expected and what came, and where. */
 const MOST_LINES = 40;
@@ -16,7 +16,7 @@ const ENDS = /^(?:Test Suites:| *(?:PASS|FAIL) |Summary of all failing tests| {2
 export function failedTests(text) {
   const failures = new Map();
   let lines;
-  for (const line of plainText(text).split('\n')) {
+  for (const line of stripVTControlCharacters(text).split('\n')) {
     if (ENDS.test(line)) lines = undefined;
     if (BEGINS.test(line)) {
       // Node's runner ends a line with how long the test took, and tells a failure a second time with its reason.

@@ -1,5 +1,5 @@
-import { specName } from '@liesweep/sweep';
 import { createLogger } from '@liesweep/logging';
+import { specName } from '@liesweep/sweep';
 import { InterruptedError } from '../errors/cli-error.js';
 import { EXIT_CODES } from '../exit-codes.js';
 import type { EmbeddedServers } from '../processes/embedded-servers.js';

@@ -7,6 +7,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
   type WorkflowStartOptions,
 } from '@temporalio/client';
+import type { SweepRecord } from '@liesweep/sweep';
 import {
   ORCHESTRATOR_QUEUE,
   sweepWorkflowId,
@@ -15,7 +16,6 @@ import {
   type SweepInput,
   type sweepWorkflow,
 } from '@liesweep/workflows';
-import type { SweepRecord } from '@liesweep/sweep';
 import { BadInputError, InfrastructureError } from '../errors/cli-error.js';
 import { connectTemporal } from '../temporal/connect.js';
 import type { TemporalTarget } from '../temporal/temporal-target.js';

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, ServiceError, WorkflowFailedError, type Connection, type WorkflowHandle } from '@temporalio/client';
+import { errorName } from '@liesweep/sweep/errors';
 import {
   ORCHESTRATOR_QUEUE,
   sweepWorkflowId,
@@ -7,7 +8,6 @@ import {
   type SweepSummary,
   type sweepWorkflow,
 } from '@liesweep/workflows';
-import { errorName } from '@liesweep/sweep/errors';
 import { InfrastructureError, TrainingFailedError, type CliError } from '../errors/cli-error.js';
 import { innermostCause } from '../errors/innermost-cause.js';
 import { untilAborted } from '../run/until-aborted.js';
