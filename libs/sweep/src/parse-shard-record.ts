@@ -5,6 +5,7 @@ import type { ShardRecord } from './shard-result.js';
 
 const count = z.int().nonnegative();
 const loss = z.number().nullable();
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, { error: 'expected sha256: and 64 hexadecimal digits' });
 
 /** One value per term of the loss. */
 function perTerm<T extends z.ZodType>(value: T): z.ZodObject<Record<LossTerm, T>> {
@@ -38,7 +39,7 @@ const trialSchema = z.object({
       isClosed: z.boolean(),
     })
     .nullable(),
-  tensors: z.object({ digest: z.string(), position: count }),
+  tensors: z.object({ digest, position: count }),
 });
 
 const certificateSchema = z.object({
@@ -67,8 +68,8 @@ const certificateSchema = z.object({
 const shardRecordSchema: z.ZodType<ShardRecord> = z
   .object({
     formatVersion: z.literal(1),
-    specDigest: z.string(),
-    tensors: z.object({ uri: z.string(), digest: z.string(), bytes: count }),
+    specDigest: digest,
+    tensors: z.object({ uri: z.string(), digest, bytes: count }),
     certificate: certificateSchema.nullable(),
     trials: z.array(trialSchema).min(1),
     curves: z.array(z.object({ steps: z.array(count), losses: z.array(loss) })),

@@ -30,6 +30,7 @@ restarts: 4
 `);
 const TRIALS = [...enumerateTrials(SPEC)];
 const digest = specDigest(SPEC);
+const TENSORS_DIGEST = `sha256:${'0'.repeat(64)}`;
 const sweep: SweepReference = { sweepId: 'small-01234567', specDigest: digest, specName: 'specs/small.json' };
 
 let folder = '';
@@ -76,14 +77,14 @@ function resultOf({ key, gridPoint, restart }: Trial, position: number): TrialRe
     ...{ trialKey: key, gridPoint, restart, outcome: 'plateaued', steps: 10, lowestLoss: 1, finalLoss: null },
     ...{ terms: { invariance: 1, normalization: 0, orthogonality: 0, closure: null, sparsity: 0 }, seconds: 0.5 },
     trainedOn: { device: 'cpu', backend: 'any', mode: 'eager' },
-    ...{ referee: null, tensors: { digest: 'sha256:0', position } },
+    ...{ referee: null, tensors: { digest: TENSORS_DIGEST, position } },
   };
 }
 
 async function store(trials: readonly Trial[], change: Partial<ShardRecord> = {}) {
   const record: ShardRecord = {
     ...{ formatVersion: 1, specDigest: digest, certificate: null },
-    ...{ tensors: { uri: 'any', digest: 'sha256:0', bytes: 1 }, trials: trials.map(resultOf) },
+    ...{ tensors: { uri: 'any', digest: TENSORS_DIGEST, bytes: 1 }, trials: trials.map(resultOf) },
     ...{ curves: trials.map(() => ({ steps: [10], losses: [null] })), ...change },
   };
   return stores.tensors.put(new TextEncoder().encode(JSON.stringify(record)), 'json');
@@ -170,7 +171,8 @@ describe('recordShard', () => {
   });
 
   it.each<{ what: string; change: Partial<ShardRecord> }>([
-    { what: 'another specification', change: { specDigest: 'sha256:1' } },
+    { what: 'another specification', change: { specDigest: `sha256:${'1'.repeat(64)}` } },
+    { what: 'a malformed digest of its tensors', change: { tensors: { uri: 'any', digest: 'sha256:0', bytes: 1 } } },
     { what: 'fewer curves than trials', change: { curves: [] } },
     { what: 'no trials', change: { trials: [] } },
     { what: 'another version', change: { formatVersion: 2 as 1 } },
