@@ -1,0 +1,136 @@
+import { matrixOf, multiply, scale, transpose, type Matrix } from '@liesweep/lie';
+import { realDimension, type GeneratorShape } from '@liesweep/sweep';
+import { EigenvalueDecomposition, Matrix as MlMatrix } from 'ml-matrix';
+
+/**
+ * Coordinates z = B⁻¹x in which the second moment of the samples is 1, so that no verdict depends on a unit:
+ *
+ *     B = D C^½,   D = diag(rms of each feature),   C = E (D⁻¹x)(D⁻¹x)ᵀ
+ *
+ * The symmetric root keeps the axes near the features. Complex features have one rms for both parts, and C is Hermitian, so
+ * that B is a complex matrix and complex generators stay complex. A generator 𝒲 of x is B⁻¹𝒲B of z. Nothing is subtracted:
+ * a linear generator keeps the origin where it is.
+ */
+export interface StandardCoordinates {
+  /** B, real form, shape [r, r]. */
+  readonly toRaw: Matrix;
+  /** B⁻¹, real form, shape [r, r]. */
+  readonly fromRaw: Matrix;
+  /** √ of the smallest eigenvalue of C: 1 for independent features, 0 for dependent ones. */
+  readonly spread: number;
+  /** The direction of the smallest eigenvalue in units of D, r numbers: samples hardly extend along it. */
+  readonly thinnest: Float64Array;
+  /** The diagonal of D, r numbers. */
+  readonly rms: Float64Array;
+}
+
+/** The least spread for which C^½ is still inverted with half of the digits of float64. */
+export const LEAST_SPREAD = 1e-8;
+
+/**
+ * Standard coordinates of samples.
+ *
+ * @param samples x, row-major [vectors, r]; complex features are n real parts, then n imaginary parts
+ * @returns with `spread` below `LEAST_SPREAD`, `toRaw` and `fromRaw` are those of D alone: the samples do not span
+ */
+export function standardCoordinates(samples: Float64Array, shape: GeneratorShape): StandardCoordinates {
+  const r = realDimension(shape);
+  const rms = featureSizes(samples, shape);
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(correlation(samples, rms, shape), {
+    assumeSymmetric: true,
+  });
+  const spread = Math.sqrt(Math.max(0, realEigenvalues[0] ?? Number.NaN));
+  const thinnest = Float64Array.from(eigenvectorMatrix.getColumn(0));
+  const spans = spread >= LEAST_SPREAD;
+  const power = (exponent: number): Matrix => {
+    const vectors = matrixOf(r, r, eigenvectorMatrix.to1DArray());
+    const stretched = matrixOf(
+      r,
+      r,
+      vectors.data.map((entry, at) => entry * (spans ? (realEigenvalues[at % r] ?? Number.NaN) ** exponent : 1)),
+    );
+    return multiply(stretched, transpose(vectors));
+  };
+  const byRow = (matrix: Matrix): Matrix => ({
+    ...matrix,
+    data: matrix.data.map((entry, at) => entry * (rms[Math.floor(at / r)] ?? Number.NaN)),
+  });
+  const byColumn = (matrix: Matrix): Matrix => ({
+    ...matrix,
+    data: matrix.data.map((entry, at) => entry / (rms[at % r] ?? Number.NaN)),
+  });
+  return { toRaw: byRow(power(0.5)), fromRaw: byColumn(power(-0.5)), spread, thinnest, rms };
+}
+
+/** The coordinates of the features as they are. */
+export function rawCoordinates(shape: GeneratorShape): Pick<StandardCoordinates, 'toRaw' | 'fromRaw'> {
+  const r = realDimension(shape);
+  const one = matrixOf(r, r);
+  for (let j = 0; j < r; j += 1) one.data[j * (r + 1)] = 1;
+  return { toRaw: one, fromRaw: one };
+}
+
+/** Samples in other coordinates: every vector v as M v. @param samples row-major [vectors, r] */
+export function mapVectors(samples: Float64Array, matrix: Matrix): Float64Array {
+  const { rows: r } = matrix;
+  return multiply(matrixOf(samples.length / r, r, samples), transpose(matrix)).data;
+}
+
+/** The generator 𝒲 of x as that of z, B⁻¹𝒲B; the other way with the two exchanged. Real forms [r, r]. */
+export function conjugate(
+  generator: Matrix,
+  { toRaw, fromRaw }: Pick<StandardCoordinates, 'toRaw' | 'fromRaw'>,
+): Matrix {
+  return multiply(multiply(fromRaw, generator), toRaw);
+}
+
+/** Root mean square of each feature, of a complex one that of its modulus, in both of its places; 1 where all are zero. */
+function featureSizes(samples: Float64Array, shape: GeneratorShape): Float64Array {
+  const r = realDimension(shape);
+  const { dimension } = shape;
+  // Divided by the largest first, so that squares of 1e±200 stay finite.
+  const largest = new Float64Array(dimension);
+  samples.forEach((entry, at) => {
+    const feature = (at % r) % dimension;
+    largest[feature] = Math.max(largest[feature] ?? Number.NaN, Math.abs(entry));
+  });
+  const squares = new Float64Array(dimension);
+  samples.forEach((entry, at) => {
+    const feature = (at % r) % dimension;
+    squares[feature] = (squares[feature] ?? Number.NaN) + (entry / (largest[feature] ?? Number.NaN)) ** 2;
+  });
+  return Float64Array.from({ length: r }, (_, at) => {
+    const feature = at % dimension;
+    const size = (largest[feature] ?? Number.NaN) * Math.sqrt((squares[feature] ?? Number.NaN) / (samples.length / r));
+    return largest[feature] === 0 ? 1 : size;
+  });
+}
+
+/** C, its real form where features are complex: [[Re C, −Im C], [Im C, Re C]]. */
+function correlation(samples: Float64Array, rms: Float64Array, shape: GeneratorShape): MlMatrix {
+  const { dimension: n, field } = shape;
+  const r = rms.length;
+  const unit = matrixOf(
+    samples.length / r,
+    r,
+    samples.map((entry, at) => entry / (rms[at % r] ?? Number.NaN)),
+  );
+  const { data } = scale(multiply(transpose(unit), unit), 1 / unit.rows);
+  const entry = (i: number, j: number): number => data[i * r + j] ?? Number.NaN;
+  const c = MlMatrix.zeros(r, r);
+  for (let i = 0; i < n; i += 1) {
+    for (let j = 0; j < n; j += 1) {
+      if (field === 'real') {
+        c.set(i, j, entry(i, j));
+        continue;
+      }
+      const real = entry(i, j) + entry(n + i, n + j);
+      const imaginary = entry(n + i, j) - entry(i, n + j);
+      c.set(i, j, real);
+      c.set(n + i, n + j, real);
+      c.set(n + i, j, imaginary);
+      c.set(i, n + j, -imaginary);
+    }
+  }
+  return c;
+}
