@@ -1,4 +1,5 @@
 export { eagerLoop } from './eager-loop.js';
+export { generatorsOf } from './generators-of.js';
 export type { HostState, HostTensor } from './host-state.js';
 export type { LiveTrial } from './live-trial.js';
 export {

@@ -6,14 +6,14 @@ test('angles are recorded for two to four generators', () => {
 
 test('one row per step holds the angle of every pair, whatever the lengths, and padding counts for nothing', () => {
   const record = { steps: [], degrees: [] };
-  recordAngles(record, 0, Float32Array.of(1, 0, 0, 3, -2, 0, 9, 9), 3, 2);
-  recordAngles(record, 10, Float32Array.of(1, 1, 1, 0, 1, Math.sqrt(3), 0, 0), 3, 2);
+  recordAngles(record, 0, Float64Array.of(1, 0, 0, 3, -2, 0, 9, 9), 3, 2);
+  recordAngles(record, 10, Float64Array.of(1, 1, 1, 0, 1, Math.sqrt(3), 0, 0), 3, 2);
   expect(record.steps).toEqual([0, 10]);
   const expected = [
     [90, 180, 90],
     [45, 15, 60],
   ];
-  // Entries are float32, and the arc cosine doubles the error near 0 and 180 degrees at most to its square root.
+  // The arc cosine takes an error near 0 and 180 degrees to its square root.
   record.degrees.forEach((row: (number | null)[], step) => {
     row.forEach((degrees, pair) => {
       expect(degrees).toBeCloseTo(expected[step]?.[pair] ?? Number.NaN, 4);
@@ -23,6 +23,6 @@ test('one row per step holds the angle of every pair, whatever the lengths, and 
 
 test('a generator that is zero or not finite has no angle', () => {
   const record = { steps: [], degrees: [] };
-  recordAngles(record, 5, Float32Array.of(0, 0, 1, 0, Number.NaN, 1), 3, 2);
+  recordAngles(record, 5, Float64Array.of(0, 0, 1, 0, Number.NaN, 1), 3, 2);
   expect(record.degrees).toEqual([[null, null, null]]);
 });

@@ -25,21 +25,21 @@ export function startAngles(generatorCount: number): RecordedAngles | undefined 
 export function recordAngles(
   record: RecordedAngles,
   step: number,
-  generators: Float32Array,
+  generators: Float64Array,
   generatorCount: number,
   parameterCount: number,
 ): void {
-  const vector = (a: number): Float32Array => generators.subarray(a * parameterCount, (a + 1) * parameterCount);
+  const vector = (a: number): Float64Array => generators.subarray(a * parameterCount, (a + 1) * parameterCount);
   record.steps.push(step);
   record.degrees.push(pairs(generatorCount).map(([a, b]) => angleBetween(vector(a), vector(b))));
 }
 
 /** Degrees; null when a vector is zero or not finite. */
-function angleBetween(a: Float32Array, b: Float32Array): number | null {
+function angleBetween(a: Float64Array, b: Float64Array): number | null {
   const cosine = dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
   return Number.isFinite(cosine) ? (Math.acos(Math.min(1, Math.max(-1, cosine))) * 180) / Math.PI : null;
 }
 
-function dot(a: Float32Array, b: Float32Array): number {
+function dot(a: Float64Array, b: Float64Array): number {
   return a.reduce((sum, entry, index) => sum + entry * (b[index] ?? Number.NaN), 0);
 }

@@ -1,3 +1,4 @@
+import type { Preconditioner } from '@liesweep/lie';
 import type { FieldSamples } from '@liesweep/models';
 import type { GeneratorShape, LossWeights, ParameterisationSpec, TrainingSpec, Trial } from '@liesweep/sweep';
 import type { Tensor2D } from '@tensorflow/tfjs-core';
@@ -8,6 +9,11 @@ export interface StackSystem {
   readonly parameterisation: ParameterisationSpec;
   /** Of generators that are matrices: R of the Lie-derivative form, shape [p, r]; see `lieDerivativeInvariance`. */
   readonly factor?: { readonly values: Float32Array; readonly columns: number };
+  /**
+   * Of linear generators: the coordinates w that are trained, 𝒲 = T w, and F = T R; see `precondition`. Without it they are
+   * vec 𝒲 itself. Products of matrices and networks have no use for it.
+   */
+  readonly preconditioner?: Preconditioner;
   /** Of generators that are vector fields: the samples and the oracle's gradients there. */
   readonly field?: FieldSamples;
   /** Of the finite form: the samples, row-major [m, length], and φ; absent where the oracle has no finite form. */

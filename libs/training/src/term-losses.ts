@@ -29,7 +29,9 @@ import {
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
 import { composeLayers } from './compose-layers.js';
+import { fromCoordinates } from './from-coordinates.js';
 import type { NamedTensors } from './loop.js';
+import { preconditionerOf } from './preconditioner-of.js';
 import type { StackSystem } from './stack.js';
 import { requireFinite } from './system-constants.js';
 
@@ -54,7 +56,13 @@ export function termLosses(layout: StepLayout, system: StackSystem): TermLosses 
   const { parameterisation } = system;
   switch (parameterisation.kind) {
     case 'linear':
-      return matrixLosses(layout, system, (parameters) => parameters);
+      return matrixLosses(
+        layout,
+        system,
+        system.preconditioner === undefined
+          ? (parameters) => parameters
+          : (parameters, constants) => fromCoordinates(parameters, constantNamed(constants, 'transform') as Tensor2D),
+      );
     case 'deep-linear':
       return matrixLosses(layout, system, (parameters) =>
         composeLayers(parameters, parameterisation.layers, layout.shape),
@@ -67,10 +75,11 @@ export function termLosses(layout: StepLayout, system: StackSystem): TermLosses 
 function matrixLosses(
   { shape, generatorCount, training, ...layout }: StepLayout,
   system: StackSystem,
-  compose: (parameters: Tensor3D) => Tensor3D,
+  compose: (parameters: Tensor3D, constants: NamedTensors) => Tensor3D,
 ): TermLosses {
+  const isPreconditioned = preconditionerOf(system) !== undefined;
   return (parameters, structureConstants, constants) => {
-    const generators = compose(parameters); // vec 𝒲 [B, N_g, p]
+    const generators = compose(parameters, constants); // vec 𝒲 [B, N_g, p]
     const values: Partial<Record<LossTerm, Tensor1D>> = {
       invariance:
         training.invariance === 'finite'
@@ -81,7 +90,10 @@ function matrixLosses(
               requireFinite(system.finite).evaluate,
               training.epsilon,
             )
-          : lieDerivativeInvariance(generators, constantNamed(constants, 'factor') as Tensor2D),
+          : lieDerivativeInvariance(
+              isPreconditioned ? parameters : generators,
+              constantNamed(constants, 'factor') as Tensor2D,
+            ),
       normalization: normalization(generators, constantNamed(constants, 'mask') as Tensor2D),
     };
     if (generatorCount > 1) values.orthogonality = orthogonality(generators);

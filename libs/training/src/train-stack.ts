@@ -6,6 +6,7 @@
  */
 import { dispose, util } from '@tensorflow/tfjs-core';
 import { LOSS_TERMS, type LossTerm, type Trial } from '@liesweep/sweep';
+import { generatorsOf } from './generators-of.js';
 import { downloadState, rowOf, selectRows, uploadState, type HostState } from './host-state.js';
 import { initialState, stackConstants } from './initial-state.js';
 import { advanceTrial, copyTrial, finishTrial, lowestOf, startTrial, type LiveTrial } from './live-trial.js';
@@ -198,8 +199,8 @@ class StackTraining {
     this.rows.forEach(({ live, ended }, position) => {
       const count = this.trialsByIndex.get(live.index)?.gridPoint.generatorCount ?? 0;
       if (ended || live.curve.angles === undefined) return;
-      const own = values.subarray(position * paddedCount * size, (position + 1) * paddedCount * size);
-      recordAngles(live.curve.angles, this.steps, own, count, size);
+      const own = values.subarray(position * paddedCount * size, (position * paddedCount + count) * size);
+      recordAngles(live.curve.angles, this.steps, generatorsOf(own, this.stack.system), count, size);
     });
   }
 

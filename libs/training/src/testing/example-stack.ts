@@ -1,4 +1,4 @@
-import { factorRows, matrixOf, type Matrix } from '@liesweep/lie';
+import { factorRows, matrixOf, precondition, type Matrix } from '@liesweep/lie';
 import { combineOracles, fieldSamples, linearRows, makeDataset, makeOracle } from '@liesweep/models';
 import {
   enumerateTrials,
@@ -32,6 +32,8 @@ export interface ExampleOptions {
   readonly samples?: number;
   /** Whether R is the triangular factor (default) or the scaled rows of the samples themselves. */
   readonly form?: 'quadratic' | 'samples';
+  /** The coordinates that are trained: the entries of 𝒲 (default), or those of `precondition`. */
+  readonly coordinates?: 'plain' | 'preconditioned';
 }
 
 /** A stack of rotations by default: all trials of a small sweep over ‖x‖², its step and its signature. */
@@ -88,6 +90,7 @@ export function exampleStack(options: ExampleOptions): { stack: Stack; step: Ste
       parameterisation: spec.system.parameterisation,
       field: fieldSamples(oracle, samples, shape),
       factor: { values: Float32Array.from(factor.data), columns: factor.columns },
+      ...(options.coordinates === 'preconditioned' ? { preconditioner: precondition(factor) } : {}),
       ...(oracle.evaluate === undefined
         ? {}
         : { finite: { samples: Float32Array.from(samples), sampleCount, evaluate: oracle.evaluate } }),

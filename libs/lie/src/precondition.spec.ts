@@ -1,0 +1,72 @@
+import { factorRows } from './factor-rows.js';
+import { entryOf, matrixOf, multiply, transpose, type Matrix } from './matrix.js';
+import { precondition } from './precondition.js';
+import { seededNormals } from './seeded-normals.js';
+
+/** T is exact to rounding, and R multiplies that by σ, here 1e4 at most. */
+const ROUNDING = 1e-11;
+
+/** Rows whose columns differ in scale: singular values from 1e-4 to 1e4, and three columns of zeros. */
+function factorOfScales(scales: readonly number[]): Matrix {
+  const draw = seededNormals(3);
+  const rows = 3 * scales.length;
+  return factorRows(
+    matrixOf(rows, scales.length, Array.from({ length: rows }, () => scales.map((scale) => scale * draw())).flat()),
+    rows,
+  );
+}
+
+function largestDifference(a: Matrix, b: Matrix): number {
+  return a.data.reduce((most, entry, at) => Math.max(most, Math.abs(entry - (b.data[at] ?? Number.NaN))), 0);
+}
+
+function identity(size: number): Matrix {
+  return matrixOf(
+    size,
+    size,
+    Array.from({ length: size * size }, (_, at) => (at % (size + 1) === 0 ? 1 : 0)),
+  );
+}
+
+const sum = (a: Matrix, b: Matrix): Matrix => ({
+  ...a,
+  data: a.data.map((entry, at) => entry + (b.data[at] ?? Number.NaN)),
+});
+
+const factors: readonly (readonly [string, Matrix])[] = [
+  ['of one scale', factorOfScales([1, 1, 1, 1])],
+  ['with symmetries', factorOfScales([1, 0, 2, 0, 3, 0])],
+  ['of singular values from 1e-4 to 1e4', factorOfScales([1e-4, 1e-2, 1, 1e2, 1e4, 0])],
+  ['of fewer rows than parameters', matrixOf(3, 2, [1, 2, 3, 4, 5, 6])],
+];
+
+describe.each(factors)('a factor %s', (_, factor) => {
+  const { transform, factor: conditioned } = precondition(factor);
+
+  test('and the norm together are the identity in the new coordinates: T (1 + R Rᵀ) T = F Fᵀ + T² = 1', () => {
+    const together = sum(multiply(conditioned, transpose(conditioned)), multiply(transform, transform));
+    expect(largestDifference(together, identity(factor.rows))).toBeLessThan(ROUNDING);
+  });
+
+  test('has a symmetric preconditioner, and F = T R without an entry above 1', () => {
+    expect(largestDifference(transform, transpose(transform))).toBeLessThan(ROUNDING);
+    expect(largestDifference(conditioned, multiply(transform, factor))).toBe(0);
+    expect(conditioned.data.every((entry) => Math.abs(entry) <= 1 + ROUNDING)).toBe(true);
+  });
+});
+
+test('a symmetry is left as it is', () => {
+  const { transform } = precondition(factorOfScales([1e4, 0, 1]));
+  [0, 1, 0].forEach((expected, row) => {
+    expect(Math.abs(entryOf(transform, row, 1) - expected)).toBeLessThan(ROUNDING);
+  });
+});
+
+test('without rows the coordinates stay as they are', () => {
+  expect(precondition(matrixOf(3, 3)).transform).toEqual(identity(3));
+});
+
+test('rows that are not finite prepare nothing', () => {
+  const factor = matrixOf(2, 2, [1, Number.NaN, 0, 1]);
+  expect(precondition(factor)).toEqual({ transform: identity(2), factor });
+});

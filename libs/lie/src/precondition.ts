@@ -1,0 +1,57 @@
+import { Matrix as MlMatrix, SingularValueDecomposition } from 'ml-matrix';
+import { isFiniteMatrix, matrixOf, multiply, transpose, type Matrix } from './matrix.js';
+
+/** Coordinates w of matrices in which the quadratic form of the rows is well conditioned: vec 𝒲 = T w. */
+export interface Preconditioner {
+  /** T, shape [p, p]: symmetric, with eigenvalues in (0, 1], and 1 on the symmetries. */
+  readonly transform: Matrix;
+  /** F = T R, shape [p, r], no entry above 1: wᵀF = vec(𝒲)ᵀR. */
+  readonly factor: Matrix;
+}
+
+/**
+ * The coordinates in which the rows and the norm together weigh every direction alike, whatever the spectrum of the rows.
+ *
+ *     T = (1 + R Rᵀ)^(−1/2) = V diag(1/√(1 + σ²)) Vᵀ,   R = V diag(σ) Uᵀ
+ *
+ * T is for h_inv = 1, whatever the weights of the trials: one stack may mix them. The symmetric root is continuous in
+ * the data, chooses no basis where singular values are equal, and is 1 where the rows are zero.
+ *
+ * @param factor R, shape [p, r]; see `factorRows`
+ * @returns T = 1 and F = R where an entry of R is not finite
+ */
+export function precondition(factor: Matrix): Preconditioner {
+  if (!isFiniteMatrix(factor)) return { transform: identity(factor.rows), factor };
+  const { directions, values } = leftSingularVectors(factor);
+  const shrunk = { ...directions, data: directions.data.map((entry, at) => entry * shrinkage(values, at)) };
+  const transform = multiply(directions, transpose(shrunk));
+  return { transform, factor: multiply(transform, factor) };
+}
+
+/** 1/√(1 + σ²) of the direction in whose column an entry stands. */
+function shrinkage(values: Float64Array, at: number): number {
+  return 1 / Math.hypot(1, values[at % values.length] ?? Number.NaN);
+}
+
+/** V, one direction a column, [p, p], and σ with zeros at its end, of R [p, r]. */
+function leftSingularVectors({ rows, columns, data }: Matrix): {
+  readonly directions: Matrix;
+  readonly values: Float64Array;
+} {
+  // Rᵀ with rows of zeros below it, which change no direction: the decomposition wants as many rows as columns.
+  const transposed = MlMatrix.zeros(Math.max(rows, columns), rows).setSubMatrix(
+    MlMatrix.from1DArray(rows, columns, Array.from(data)).transpose(),
+    0,
+    0,
+  );
+  const { diagonal, rightSingularVectors } = new SingularValueDecomposition(transposed, {
+    computeLeftSingularVectors: false,
+  });
+  return { directions: matrixOf(rows, rows, rightSingularVectors.to1DArray()), values: Float64Array.from(diagonal) };
+}
+
+function identity(size: number): Matrix {
+  const matrix = matrixOf(size, size);
+  for (let at = 0; at < size; at += 1) matrix.data[at * (size + 1)] = 1;
+  return matrix;
+}
