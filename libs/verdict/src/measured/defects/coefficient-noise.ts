@@ -1,0 +1,47 @@
+import { matrixOf } from '@liesweep/lie';
+import type { Matrix } from '@liesweep/lie';
+import { addGram } from '../algebra/add-gram.js';
+import { mirrorUpper } from '../algebra/mirror-upper.js';
+import { solveUpper } from '../algebra/solve-upper.js';
+import { upperFactor } from '../algebra/upper-factor.js';
+import type { PolynomialClass } from '../polynomials/polynomial-class.js';
+
+/** Leverage is cut here, so that 1/(1 − h) stays bounded. */
+const HIGHEST_LEVERAGE = 0.95;
+
+/** The leverage of every row: h_i = |f_i|²/N, shape [N], in [0, 1]. */
+export function leverages({ rows, columns, data }: Matrix): Float64Array {
+  const leverage = new Float64Array(rows);
+  data.forEach((value, at) => {
+    const row = Math.floor(at / columns);
+    leverage[row] = (leverage[row] ?? NaN) + (value * value) / rows;
+  });
+  return leverage;
+}
+
+/**
+ * The noise of the coefficients of a fit, as factors B = R⁻¹C of the covariance of β = R⁻¹γ, CCᵀ = cov γ, twice:
+ *
+ *     even noise     C = s/√N,   s² = Σe²/(N − Q)
+ *     uneven noise   C Cᵀ = (1/N²) Σ_i e_i²/(1 − h_i) f_i f_iᵀ      (HC2)
+ *
+ * Everything is judged with both, and the worse counts.
+ *
+ * @param residuals e, shape [N]
+ * @returns two upper triangles [Q, Q], in the units of β
+ */
+export function coefficientNoise({ orthonormal, triangle }: PolynomialClass, residuals: Float64Array): Matrix[] {
+  const { rows, columns, data } = orthonormal;
+  const even = Math.sqrt(residuals.reduce((sum, e) => sum + e * e, 0) / (rows - columns) / rows);
+  const evenFactor = matrixOf(columns, columns);
+  for (let q = 0; q < columns; q++) {
+    evenFactor.data[q * columns + q] = even;
+  }
+  const sizes = leverages(orthonormal).map(
+    (h, i) => (residuals[i] ?? NaN) / rows / Math.sqrt(1 - Math.min(h, HIGHEST_LEVERAGE)),
+  );
+  const scores = data.map((value, at) => value * (sizes[Math.floor(at / columns)] ?? NaN));
+  const covariance = matrixOf(columns, columns);
+  addGram(covariance.data, scores, columns);
+  return [evenFactor, upperFactor(mirrorUpper(covariance))].map((factor) => solveUpper(triangle, factor));
+}

@@ -1,0 +1,121 @@
+import { matrixOf } from '@liesweep/lie';
+import type { Matrix } from '@liesweep/lie';
+import { solveUpper } from '../algebra/solve-upper.js';
+import { gradientRows } from '../polynomials/gradient-rows.js';
+import type { Monomials } from '../polynomials/monomials.js';
+import { leadingClass } from '../polynomials/polynomial-class.js';
+import type { PolynomialClass } from '../polynomials/polynomial-class.js';
+import { projectLabel } from '../polynomials/project-label.js';
+import { coefficientNoise, leverages } from './coefficient-noise.js';
+import { gradientNoise } from './gradient-noise.js';
+import { gradientWeights } from './gradient-weights.js';
+import { boundMisfit } from './misfit.js';
+import type { Misfit } from './misfit.js';
+
+/** Rows of more leverage decide their own residual: neither covariance sees their noise. */
+const BLIND_LEVERAGE = 0.9;
+
+/** A label in its class: all that the bounds need, in units in which mean |∇f|² = 1. */
+export interface JudgedLabel {
+  readonly monomials: Monomials;
+  /** R, shape [Q, Q]. */
+  readonly triangle: Matrix;
+  /** β, shape [Q, 1]. */
+  readonly slope: Matrix;
+  /** B, two upper triangles [Q, Q] with BBᵀ = cov β. */
+  readonly noise: readonly Matrix[];
+  /** ν = N − Q. */
+  readonly freedom: number;
+  /** G, shape [c, c]. */
+  readonly weights: Matrix;
+  /** The noise in place of the gradient in G, one per factor B, shape [c, c]. */
+  readonly noiseWeights: readonly Matrix[];
+  /** The share of E|∇f|²|v|² on rows of leverage above .9. */
+  readonly blindShare: number;
+  readonly misfit: Misfit;
+  /** Σe²/Σy². */
+  readonly residualShare: number;
+}
+
+/** Where a label is judged. */
+export interface JudgementSite {
+  /** z, shape [N, r]. */
+  readonly points: Matrix;
+  /** c, r or r + 1. */
+  readonly fieldColumns: number;
+  /** The rows on which the gradient's noise is averaged. */
+  readonly noiseRows: readonly number[];
+  /** Waves that a polynomial may miss, one per row of the matrix, shape [waves, N]. */
+  readonly probes: Matrix;
+  readonly alpha: number;
+}
+
+/**
+ * Fits a label in the class of degree D and measures its gradient, its noise and what it misses.
+ *
+ * @param whole a class of degree D or more
+ * @param label y with mean 0 and mean square 1, shape [N]
+ */
+export function judgeLabel(
+  whole: PolynomialClass,
+  degree: number,
+  label: Float64Array,
+  site: JudgementSite,
+): JudgedLabel {
+  const fitted = leadingClass(whole, degree);
+  const { monomials, triangle, values, orthonormal } = fitted;
+  const { coefficients, residuals } = projectLabel(orthonormal, label);
+  const slope = solveUpper(triangle, matrixOf(coefficients.length, 1, coefficients));
+  const gradients = gradientRows(monomials, slope.data, values);
+  const squares = rowSquares(gradients);
+  const size = Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length);
+  const inUnits = (matrix: Matrix): Matrix =>
+    matrixOf(
+      matrix.rows,
+      matrix.columns,
+      matrix.data.map((entry) => entry / size),
+    );
+  const noise = coefficientNoise(fitted, residuals).map(inUnits);
+  const noisePoints = matrixOf(
+    site.noiseRows.length,
+    site.points.columns,
+    site.noiseRows.flatMap((row) => [...rowOf(site.points, row)]),
+  );
+  return {
+    monomials,
+    triangle,
+    slope: inUnits(slope),
+    noise,
+    freedom: label.length - coefficients.length,
+    weights: gradientWeights(
+      site.points,
+      squares.map((square) => square / size ** 2),
+      site.fieldColumns,
+    ),
+    noiseWeights: noise.map((factor) =>
+      gradientWeights(noisePoints, gradientNoise(monomials, values, factor, site.noiseRows), site.fieldColumns),
+    ),
+    blindShare: blindShare(leverages(orthonormal), squares, site),
+    misfit: boundMisfit(orthonormal, residuals, site, size),
+    residualShare: residuals.reduce((sum, e) => sum + e * e, 0) / label.length,
+  };
+}
+
+function blindShare(leverage: Float64Array, squares: Float64Array, { points, fieldColumns }: JudgementSite): number {
+  const lengths = rowSquares(points);
+  let [blind, all] = [0, 0];
+  squares.forEach((square, i) => {
+    const energy = square * ((lengths[i] ?? NaN) + fieldColumns - points.columns);
+    all += energy;
+    blind += (leverage[i] ?? NaN) > BLIND_LEVERAGE ? energy : 0;
+  });
+  return blind / all;
+}
+
+function rowSquares(matrix: Matrix): Float64Array {
+  return Float64Array.from({ length: matrix.rows }, (_, i) => rowOf(matrix, i).reduce((sum, x) => sum + x * x, 0));
+}
+
+function rowOf({ columns, data }: Matrix, i: number): Float64Array {
+  return data.subarray(i * columns, (i + 1) * columns);
+}

@@ -1,0 +1,125 @@
+import { matrixOf } from '@liesweep/lie';
+import { solveUpper } from './algebra/solve-upper.js';
+import { climbDegrees, judgedDegree } from './polynomials/fit-label.js';
+import type { JudgedDegree } from './polynomials/fit-label.js';
+import type { ClassLadder } from './polynomials/class-ladder.js';
+import { isExactShare, SMALLEST_DEGREE } from './polynomials/lack-of-fit.js';
+import type { DegreeLadder } from './polynomials/lack-of-fit.js';
+import { leadingClass } from './polynomials/polynomial-class.js';
+import type { PolynomialModel } from './polynomials/polynomial-model.js';
+import { projectLabel } from './polynomials/project-label.js';
+import { groupMeans } from './rows/group-copies.js';
+import type { CopyGroups } from './rows/group-copies.js';
+import { IDENTITY_LINK, LABEL_LINKS } from './rows/label-links.js';
+import type { LabelLink } from './rows/label-links.js';
+import { standardise } from './rows/standardise.js';
+import type { StandardLabel } from './rows/standardise.js';
+import type { Whitening } from './rows/whiten.js';
+import { rootMeanSquare } from './rows/whiten.js';
+
+/** A link is taken when its residual is at most this times the best residual of the label itself … */
+const WORSE_AT_MOST = 1.5;
+
+/** … or exact. A link that magnifies noise near 0 is taken only when it fits to 1e-5 of the label … */
+const MAGNIFIED_EXACT_SHARE = 1e-10;
+
+/** … or when no label is this close to 0, as a share of the median. */
+const NEAR_ZERO = 0.05;
+
+/** A label through its link, with the degree in which it is judged. */
+export interface LinkedLabel extends StandardLabel {
+  readonly link: LabelLink;
+  readonly degree: JudgedDegree;
+}
+
+/**
+ * Describes a label by a polynomial, through the link that needs the smallest degree when the label itself needs more than 2.
+ *
+ * @param y one label of every row, before copies are merged, not constant, shape [m]
+ * @param chosen which groups of copies are used, in order
+ * @param only the degree, where the user gives it: then the label itself is fitted
+ * @returns null for a label that is constant on these rows
+ */
+export function describeLabel(
+  y: Float64Array,
+  groups: CopyGroups,
+  chosen: readonly number[],
+  ladder: ClassLadder,
+  only?: number,
+): LinkedLabel | null {
+  const throughLink = (link: LabelLink): StandardLabel | null => {
+    const means = groupMeans(applyLink(link, y), 1, groups);
+    return standardise(Float64Array.from(chosen, (group) => means[group] ?? NaN));
+  };
+  const own = throughLink(IDENTITY_LINK);
+  if (own === null) {
+    return null;
+  }
+  const ownClimb = climbDegrees(ladder, own.standard, only);
+  let best = { link: IDENTITY_LINK, label: own, climb: ownClimb };
+  if (only === undefined && ownClimb.accepted !== SMALLEST_DEGREE) {
+    const limit = WORSE_AT_MOST * (ownClimb.residualShares.at(-1) ?? NaN);
+    for (const link of LABEL_LINKS.filter((candidate) => isDefined(candidate, y))) {
+      const label = throughLink(link);
+      const climb = label === null ? null : climbDegrees(ladder, label.standard);
+      if (label !== null && climb !== null && isBetter(climb, best.climb) && isTrusted(link, y, climb, limit)) {
+        best = { link, label, climb };
+      }
+    }
+  }
+  return {
+    ...best.label,
+    link: best.link,
+    degree: judgedDegree(ladder, best.label.standard, best.climb, only),
+  };
+}
+
+/** The fit of a label in one degree, in its own units. */
+export function modelOf(
+  label: LinkedLabel,
+  ladder: ClassLadder,
+  degree: number,
+  coordinates: Whitening,
+): PolynomialModel {
+  const { orthonormal, triangle } = leadingClass(ladder.classOf(label.degree.highestTried), degree);
+  const { coefficients } = projectLabel(orthonormal, label.standard);
+  const slope = solveUpper(triangle, matrixOf(coefficients.length, 1, coefficients)).data;
+  return {
+    degree,
+    coordinates,
+    coefficients: slope.map((entry, q) => entry * label.deviation + (q === 0 ? label.mean : 0)),
+  };
+}
+
+function applyLink({ apply }: LabelLink, y: Float64Array): Float64Array {
+  const size = rootMeanSquare(y);
+  const mean = y.reduce((sum, value) => sum + value / y.length, 0);
+  const deviation = rootMeanSquare(y.map((value) => value - mean));
+  return y.map((value) => apply(value / size, (value - mean) / deviation));
+}
+
+function isDefined({ needsPositive }: LabelLink, y: Float64Array): boolean {
+  return !needsPositive || y.every((value) => value > 0);
+}
+
+function isBetter(climb: DegreeLadder, best: DegreeLadder): boolean {
+  return climb.accepted !== null && (best.accepted === null || climb.accepted < best.accepted);
+}
+
+function isTrusted(
+  link: LabelLink,
+  y: Float64Array,
+  { accepted, residualShares }: DegreeLadder,
+  limit: number,
+): boolean {
+  const share = residualShares[accepted ?? NaN] ?? NaN;
+  if (!(share <= limit || isExactShare(share))) {
+    return false;
+  }
+  const least = y.reduce((smallest, value) => Math.min(smallest, value), Infinity);
+  return !link.magnifiesNearZero || share < MAGNIFIED_EXACT_SHARE || least > NEAR_ZERO * median(y);
+}
+
+function median(numbers: Float64Array): number {
+  return Float64Array.from(numbers).sort()[Math.floor(numbers.length / 2)] ?? NaN;
+}

@@ -1,0 +1,14 @@
+export type { CandidateDefect } from './defects/candidate-defect.js';
+export type { FieldAnsatz } from './fields/field-basis.js';
+export { DEFAULT_LEVEL, DEFAULT_TOLERANCE, judgeLabels } from './judge-labels.js';
+export type {
+  LabelDescription,
+  LabelledRows,
+  LabelVerdict,
+  LabelVerdictOptions,
+  RefusalWord,
+  VerdictStep,
+} from './label-verdict.js';
+export { polynomialGradient, polynomialValue } from './polynomials/polynomial-model.js';
+export type { PolynomialModel } from './polynomials/polynomial-model.js';
+export type { Whitening } from './rows/whiten.js';

@@ -1,0 +1,97 @@
+import type { DefectBounds } from './defects/bound-defects.js';
+import type { FieldAnsatz } from './fields/field-basis.js';
+import type { LabelVerdict, VerdictStep } from './label-verdict.js';
+import { describeBracket } from './words/describe-bracket.js';
+
+/** A bound below this is rounding: the dimension is exact. */
+const EXACT_BELOW = 1e-6;
+
+/** Where misfit and truncation take this share of the tolerance, they and not the noise are the cause. */
+const MISFIT_SHARE = 0.7;
+
+/** What bounds say: the part of a verdict that they decide. */
+export type BoundReading = Pick<
+  LabelVerdict,
+  'kind' | 'dimension' | 'lower' | 'upper' | 'isExact' | 'reason' | 'refusal' | 'staircase' | 'rowsNeeded'
+>;
+
+/**
+ * Reads the bracket off the bounds: k_up is the largest k with U_1, …, U_k ≤ δ, and k_lo the smallest k ≥ k_up that no space
+ * of k + 1 dimensions passes. Where an exact dimension exists, it is the headline, and the staircase holds the rest.
+ *
+ * @param bounds one per covariance; the worse counts
+ */
+export function readBounds(verdict: LabelVerdict, bounds: readonly DefectBounds[], ansatz: FieldAnsatz): BoundReading {
+  const { tolerance, upper: fieldCount } = verdict;
+  const steps = Math.max(...bounds.map(({ atMost }) => atMost.length));
+  const atMost = (k: number): number =>
+    Math.max(...bounds.map((bound) => (k === 0 ? 0 : (bound.atMost[k - 1] ?? NaN))));
+  // Beyond the last lower bound of one covariance its last one stands: later defects are no smaller.
+  const next = (k: number): number =>
+    k >= fieldCount
+      ? Infinity
+      : Math.min(...bounds.map(({ nextAtLeast }) => nextAtLeast[k] ?? nextAtLeast.at(-1) ?? NaN));
+  const reached = reachedBelow(tolerance, steps, atMost);
+  const limit = limitAbove(tolerance, reached, fieldCount, next);
+  const exact = reachedBelow(EXACT_BELOW, steps, atMost);
+  const isExact = exact > 0 && next(exact) > EXACT_BELOW;
+  const [lower, upper] = isExact ? [exact, exact] : [reached, limit];
+  const dimension = lower === upper ? lower : null;
+  const staircase = Array.from({ length: steps + 1 }, (_, k): VerdictStep => {
+    const bound = next(k);
+    return { dimension: k, atMost: atMost(k), nextAtLeast: bound > 0 && Number.isFinite(bound) ? bound : null };
+  });
+  const isMisfit = !((verdict.misfit ?? NaN) + (verdict.truncation ?? NaN) <= MISFIT_SHARE * tolerance);
+  const reading = {
+    dimension,
+    lower,
+    upper,
+    isExact,
+    staircase,
+    refusal: dimension === null ? (isMisfit ? ('misfit' as const) : ('noise' as const)) : null,
+    rowsNeeded: dimension === null ? rowsNeeded(verdict, reached, limit, atMost) : null,
+  };
+  return {
+    kind: dimension === null ? 'undetermined' : 'certified',
+    ...reading,
+    reason: describeBracket({ ...verdict, ...reading, fieldCount, tolerated: reached, ansatz }),
+  };
+}
+
+/** The largest k with U_1, …, U_k at most a bound. */
+function reachedBelow(bound: number, steps: number, atMost: (k: number) => number): number {
+  let k = 0;
+  while (k < steps && atMost(k + 1) <= bound) {
+    k++;
+  }
+  return k;
+}
+
+/** The smallest k from `reached` on that k + 1 dimensions do not pass. */
+function limitAbove(tolerance: number, reached: number, fieldCount: number, next: (k: number) => number): number {
+  let k = reached;
+  while (k < fieldCount && !(next(k) > tolerance)) {
+    k++;
+  }
+  return k;
+}
+
+/**
+ * N (U_k/δ)² for the most fields k that are symmetries as far as the fit tells: with a defect below half the tolerance when
+ * the noise is subtracted. Bounds fall as 1/√N, noise and misfit alike; the polynomials' truncation does not.
+ */
+function rowsNeeded(
+  { tolerance, truncation, distinctRows }: LabelVerdict,
+  reached: number,
+  limit: number,
+  atMost: (k: number) => number,
+): number | null {
+  for (let k = limit; k > reached; k--) {
+    const bound = atMost(k) - (truncation ?? NaN);
+    const allowed = tolerance - (truncation ?? NaN);
+    if (Number.isFinite(bound) && allowed > 0) {
+      return Math.ceil(distinctRows * (bound / allowed) ** 2);
+    }
+  }
+  return null;
+}

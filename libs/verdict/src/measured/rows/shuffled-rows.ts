@@ -1,0 +1,22 @@
+import { uniformStream } from '@liesweep/sweep';
+
+/** Seed of the order: any, but always the same. */
+const ORDER_SEED = 36;
+
+/**
+ * Some rows out of m, chosen without looking at them: any such part of the rows is itself a fair sample.
+ *
+ * @returns min(m, most) different indices; all in order when there are no more than that
+ */
+export function shuffledRows(count: number, most: number): number[] {
+  const order = Array.from({ length: count }, (_, row) => row);
+  if (count <= most) {
+    return order;
+  }
+  const uniform = uniformStream(ORDER_SEED);
+  for (let i = 0; i < most; i++) {
+    const j = i + Math.floor(uniform() * (count - i));
+    [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
+  }
+  return order.slice(0, most);
+}

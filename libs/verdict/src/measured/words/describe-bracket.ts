@@ -1,0 +1,82 @@
+import type { LabelVerdict } from '../label-verdict.js';
+import { percent, twoDigits } from './refuse.js';
+
+/** What bounds have found, before it is put into words. */
+export type BracketFinding = Pick<
+  LabelVerdict,
+  | 'dimension'
+  | 'lower'
+  | 'upper'
+  | 'isExact'
+  | 'refusal'
+  | 'staircase'
+  | 'tolerance'
+  | 'level'
+  | 'link'
+  | 'judgedDegree'
+  | 'distinctRows'
+  | 'residual'
+  | 'misfit'
+  | 'truncation'
+  | 'rowsNeeded'
+> & {
+  /** All fields of the ansatz. */
+  readonly fieldCount: number;
+  /** The most generators with a defect within the tolerance, where the exact ones are fewer. */
+  readonly tolerated: number;
+  readonly ansatz: string;
+};
+
+/** The verdict in one sentence. */
+export function describeBracket(finding: BracketFinding): string {
+  return `${finding.dimension === null ? undetermined(finding) : certified(finding, finding.dimension)}${basis(finding)}.`;
+}
+
+function certified(finding: BracketFinding, dimension: number): string {
+  const { tolerance, isExact, staircase, tolerated, ansatz } = finding;
+  const step = staircase.find((candidate) => candidate.dimension === dimension);
+  const next = step?.nextAtLeast ?? null;
+  const beyond = next === null ? '' : `, and any further one at least ${percent(next)}`;
+  if (dimension === 0) {
+    return `No ${ansatz} field keeps the labels: every one has a relative defect above ${percent(tolerance)}`;
+  }
+  const kept = `${generators(dimension)} the labels`;
+  if (!isExact) {
+    return `${kept} with a relative defect of at most ${percent(step?.atMost ?? NaN)}${beyond}`;
+  }
+  const more = staircase.find((candidate) => candidate.dimension === tolerated);
+  return tolerated > dimension && more !== undefined
+    ? `${kept} exactly (to rounding); ${String(tolerated)} do if a relative defect of ${percent(more.atMost)} is tolerated`
+    : `${kept} exactly (to rounding)${beyond}`;
+}
+
+function undetermined(finding: BracketFinding): string {
+  const { lower, upper, refusal, residual, misfit, truncation, rowsNeeded, fieldCount, tolerance } = finding;
+  const range =
+    upper === fieldCount && lower === 0
+      ? `The number of generators stays open at a tolerance of ${percent(tolerance)}`
+      : `Between ${String(lower)} and ${String(upper)} generators keep the labels to ${percent(tolerance)}`;
+  const cause =
+    refusal === 'misfit'
+      ? `there is too little data to bound what the polynomial misses (up to ${percent((misfit ?? NaN) + (truncation ?? NaN))} of the gradient)`
+      : `noise (a residual of ${percent(residual ?? NaN)} of the labels' standard deviation) hides the rest`;
+  const advice =
+    rowsNeeded === null
+      ? 'choose another tolerance, or measure the labels more precisely'
+      : `about ${twoDigitsUp(rowsNeeded)} different rows of this kind would decide, by extrapolation`;
+  return `${range}: ${cause}; ${advice}`;
+}
+
+function basis({ link, judgedDegree, distinctRows, level }: BracketFinding): string {
+  return ` (polynomials of degree ${String(judgedDegree)} for ${link}, ${String(distinctRows)} different rows, level ${twoDigits(level)}, on the region that the rows cover; assumes no structure finer than a third of a standard deviation below the noise)`;
+}
+
+function generators(count: number): string {
+  return count === 1 ? 'One generator keeps' : `${String(count)} generators keep`;
+}
+
+/** Rounded up to two digits: a promise that errs on the safe side. */
+function twoDigitsUp(count: number): string {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1);
+  return String(Math.ceil(count / unit) * unit);
+}
