@@ -1,3 +1,4 @@
+import { CorruptFileError } from './errors.js';
 import { parseShardRecord } from './parse-shard-record.js';
 import type { ShardRecord } from './shard-result.js';
 import { SMALL_SWEEP } from './testing/example-specs.js';
@@ -38,8 +39,6 @@ test('a record of the right form is read as it is', () => {
 
 test.each(MALFORMED)('the digest %j is refused, whatever it is of', (digest) => {
   for (const record of [recordWith({ spec: digest }), recordWith({ file: digest }), recordWith({ trial: digest })]) {
-    expect(() => parseShardRecord('a.json', record)).toThrow(
-      expect.objectContaining({ name: 'CorruptFileError', message: expect.stringContaining('64 hexadecimal digits') }),
-    );
+    expect(() => parseShardRecord('a.json', record)).toThrow(CorruptFileError);
   }
 });

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import type { SweepSpec } from './sweep-spec.js';
 import { SMALL_SWEEP } from './testing/example-specs.js';
-import { enumerateTrials, gridPointCount, sliceCount, trialAt, trialCount, trialsInRanges } from './trial-grid.js';
+import {
+  enumerateTrials,
+  findTrial,
+  gridPointCount,
+  sliceCount,
+  trialAt,
+  trialCount,
+  trialsInRanges,
+} from './trial-grid.js';
 
 const axis = (value: fc.Arbitrary<number>): fc.Arbitrary<number[]> =>
   fc.uniqueArray(value, { minLength: 1, maxLength: 3 });
@@ -80,6 +88,31 @@ test('G2: enumeration, lookup and ranges agree, and keys are distinct', () => {
     }),
     { seed: 20_230_104, numRuns: 60 },
   );
+});
+
+test('G2: a trial is found by its grid point and restart', () => {
+  fc.assert(
+    fc.property(sweeps, fc.nat(), (spec, cut) => {
+      const trial = trialAt(spec, cut % trialCount(spec));
+      expect(findTrial(spec, trial.gridPoint, trial.restart)).toEqual(trial);
+    }),
+    { seed: 20_230_104, numRuns: 60 },
+  );
+});
+
+const { gridPoint: POINT } = trialAt(SMALL_SWEEP, 0);
+
+test.each<readonly [what: string, point: Partial<typeof POINT>, restart: number]>([
+  ['system', { system: 'norm/real/linear' }, 0],
+  ['n', { dimension: 4 }, 0],
+  ['N_g', { generatorCount: 4 }, 0],
+  ['weight', { lossWeights: { ...POINT.lossWeights, closure: 0.5 } }, 0],
+  ['restart', {}, 4],
+  ['whole restart', {}, 0.5],
+  ['restart', {}, -1],
+  ['restart', {}, Number.NaN],
+])('no trial is found that has a %s of no grid point: %j, %p', (_, point, restart) => {
+  expect(findTrial(SMALL_SWEEP, { ...POINT, ...point }, restart)).toBeUndefined();
 });
 
 test('G3: a trial is the same whatever else is in the grid', () => {

@@ -29,6 +29,27 @@ export function trialAt(spec: SweepSpec, index: number): Trial {
   return trialsOf(spec)(index);
 }
 
+/**
+ * The trial of a grid point and a restart, the inverse of `trialAt`; undefined where the grid has none such. Costs O(length
+ * of the axes).
+ */
+export function findTrial(spec: SweepSpec, { system, ...point }: GridPoint, restart: number): Trial | undefined {
+  const { grid } = spec;
+  const axes: readonly (readonly [axis: readonly number[], value: number])[] = [
+    [grid.dimension, point.dimension],
+    ...LOSS_TERMS.map((term) => [grid.weights[term], point.lossWeights[term]] as const),
+    [grid.generators, point.generatorCount],
+  ];
+  let cell = 0;
+  for (const [axis, value] of axes) {
+    const position = axis.indexOf(value);
+    if (position === -1) return undefined;
+    cell = cell * axis.length + position;
+  }
+  const isRestart = Number.isInteger(restart) && restart >= 0 && restart < spec.restarts;
+  return isRestart && system === systemKey(spec.system) ? trialAt(spec, cell * spec.restarts + restart) : undefined;
+}
+
 /** All trials in the order of their index, one at a time: no list of them is made. */
 export function* enumerateTrials(spec: SweepSpec): Generator<Trial, void, undefined> {
   yield* trialsBetween(spec, [[0, trialCount(spec)]]);
