@@ -1,3 +1,5 @@
+export { admitRecord, type Admission } from './admit-record.js';
+export { recordedEngine } from './engine-of.js';
 export { contentDigest, contentUri } from './files/content-address.js';
 export { makeFolders } from './files/make-folders.js';
 export { decodeDataset, encodeDataset } from './dataset-file.js';

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   canonicalJson,
+  ENGINE_VERSION,
   enumerateTrials,
   parseSweepFile,
   specDigest,
@@ -14,10 +15,12 @@ import {
   type SweepRecord,
   type TensorStore,
 } from '@liesweep/sweep';
+import { recordedEngine } from './engine-of.js';
 import { openRowStore } from './open-row-store.js';
 import { openTensorStore } from './open-tensor-store.js';
 import { rebuildRows } from './rebuild-rows.js';
 import { exampleShard, exampleTrial } from './testing/example-sweep.js';
+import { giveEngine } from './testing/give-engine.js';
 import { readState } from './testing/row-store-state.js';
 import { scratchFolders } from './testing/scratch-folders.js';
 
@@ -43,6 +46,17 @@ function shardOf({ spec, specDigest: digest }: SweepRecord, first: number, end: 
     ...{ trialKey: key, gridPoint, restart },
   }));
   return { ...exampleShard(first, end), specDigest: digest, trials };
+}
+
+const OLD_ENGINE = '0';
+
+/** A record as another engine leaves it. */
+function byEngine(engine: string, record: ShardRecord): ShardRecord {
+  const trials = record.trials.map((trial) => ({
+    ...trial,
+    trialKey: trial.trialKey.replace(`/engine=${ENGINE_VERSION}`, `/engine=${engine}`),
+  }));
+  return { ...record, trials };
 }
 
 describe('rebuildRows', () => {
@@ -134,6 +148,49 @@ describe('rebuildRows', () => {
     expect(await rebuildRows(rows, tensors, NOW)).toEqual({ sweeps: 1, shards: 2, added: 33, problems: [] });
     expect(await rows.sweeps()).toEqual(await lost.sweeps());
     expect(await readState(rows, small.sweepId)).toEqual(await readState(lost, small.sweepId));
+  });
+
+  it('S21: trials that are none of their sweep stay out, and are told with their number and the reason', async () => {
+    await publish(small);
+    const { trials, ...rest } = shardOf(small, 0, 7);
+    const [first = exampleTrial(0), second = exampleTrial(1), ...others] = trials;
+    const forged = await tensors.put(
+      encode({ ...rest, trials: [{ ...first, restart: 10 }, { ...second, trialKey: 'forged' }, ...others] }),
+      'json',
+    );
+    const old = await tensors.put(encode(byEngine(OLD_ENGINE, shardOf(small, 7, 20))), 'json');
+
+    const rows = await openRows('rebuilt');
+    const { problems, ...counts } = await rebuildRows(rows, tensors, NOW);
+    expect(counts).toEqual({ sweeps: 1, shards: 1, added: 5 });
+    expect(problems.toSorted()).toEqual(
+      [
+        `${forged.uri}: 1 of 7 trials left out, the first at position 0: the grid has no such grid point or restart`,
+        `${forged.uri}: 1 of 7 trials left out, the first at position 1: the key is not that of the grid point and restart`,
+        `${old.uri}: 13 of 13 trials left out, the first at position 0: trained by engine ${OLD_ENGINE}, and this is engine ${ENGINE_VERSION}`,
+        `${old.uri}: the certificate is left out: of its system and n no trial is recorded with it`,
+      ].toSorted(),
+    );
+    expect(await rows.progress(small.sweepId)).toMatchObject({ recorded: 5 });
+  });
+
+  it('S22: what another engine has recorded stays until the sweep goes on, and is told', async () => {
+    const rows = await openRows('in-use');
+    await rows.saveSweep(small);
+    await publish(small);
+    await rows.recordShard(small.sweepId, shardOf(small, 0, 7));
+    await giveEngine(`sqlite:${folder}/in-use.sqlite`, OLD_ENGINE);
+    await tensors.put(encode(byEngine(OLD_ENGINE, shardOf(small, 0, 7))), 'json');
+    const before = await readState(rows, small.sweepId);
+    const { problems, added } = await rebuildRows(rows, tensors, NOW);
+    expect(added).toBe(0);
+    expect(problems.join()).toContain(`sweep ${small.sweepId}: its 7 recorded trials are of engine ${OLD_ENGINE}`);
+    expect(await readState(rows, small.sweepId)).toEqual(before);
+
+    await tensors.put(encode(shardOf(small, 4, 20)), 'json');
+    expect(await rebuildRows(rows, tensors, NOW)).toMatchObject({ shards: 1, added: 16 });
+    expect(await recordedEngine(rows, small.sweepId)).toBe(ENGINE_VERSION);
+    expect(await rows.progress(small.sweepId)).toMatchObject({ recorded: 16 });
   });
 
   it('fills the gaps of a store that is in use', async () => {

@@ -1,5 +1,6 @@
 import {
   CorruptFileError,
+  ENGINE_VERSION,
   enumerateTrials,
   parseSpecName,
   trialCount,
@@ -7,6 +8,8 @@ import {
   type SweepRecord,
   type TensorStore,
 } from '@liesweep/sweep';
+import { admitRecord } from './admit-record.js';
+import { recordedEngine } from './engine-of.js';
 import { digestOfUri } from './files/content-address.js';
 import { readShardRecord } from './read-shard-record.js';
 import { readSpec } from './read-spec.js';
@@ -20,7 +23,7 @@ export interface RebuildReport {
   readonly shards: number;
   /** Results that a sweep has now and had not before. */
   readonly added: number;
-  /** One sentence for each file that could not be read or belongs to no sweep. */
+  /** One sentence for each file that could not be read, belongs to no sweep, or holds trials that are none of its sweep. */
   readonly problems: readonly string[];
 }
 
@@ -57,11 +60,15 @@ export async function rebuildRows(rows: RowStore, tensors: TensorStore, now: str
       problems.push(`${uri}: its specification ${record.specDigest} is not stored; its rows are left out`);
       continue;
     }
-    added += await rows.recordShard(sweep.sweepId, record);
-    shards += 1;
+    const { record: admitted, refusals } = admitRecord(sweep.spec, record);
+    problems.push(...refusals.map((refusal) => `${uri}: ${refusal}`));
+    if (admitted.trials.length > 0) {
+      added += await rows.recordShard(sweep.sweepId, admitted);
+      shards += 1;
+    }
   }
   for (const { record } of sweeps) {
-    added += await adoptAll(rows, record);
+    added += await adoptAll(rows, record, problems);
   }
   return { sweeps: sweeps.length, shards, added, problems };
 }
@@ -109,10 +116,21 @@ async function readSweep(tensors: TensorStore, name: string, now: string): Promi
   return { ...identity, spec, trialCount: trialCount(spec), createdAt: now };
 }
 
-/** Lets a sweep have what others have trained of its grid; returns how many results it gained. */
-async function adoptAll(rows: RowStore, sweep: SweepRecord): Promise<number> {
+/**
+ * Lets a sweep have what others have trained of its grid; returns how many results it gained. One of another engine stays
+ * what it is: adoption would take it over.
+ */
+async function adoptAll(rows: RowStore, sweep: SweepRecord, problems: string[]): Promise<number> {
   const before = await rows.progress(sweep.sweepId);
   if (before.recorded === before.trialCount) {
+    return 0;
+  }
+  const engine = (await recordedEngine(rows, sweep.sweepId)) ?? ENGINE_VERSION;
+  if (engine !== ENGINE_VERSION) {
+    problems.push(
+      `sweep ${sweep.sweepId}: its ${String(before.recorded)} recorded trials are of engine ${engine}, and this is ` +
+        `engine ${ENGINE_VERSION}; they stay until the sweep goes on, which trains them anew`,
+    );
     return 0;
   }
   const keys = [...enumerateTrials(sweep.spec)].map(({ key }) => key);

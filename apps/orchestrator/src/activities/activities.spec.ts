@@ -3,23 +3,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   canonicalJson,
+  ENGINE_VERSION,
   enumerateTrials,
   parseSweepFile,
   specDigest,
   trialCount,
+  type RowStore,
   type ShardRecord,
   type SweepSpec,
   type Trial,
   type TrialResult,
 } from '@liesweep/sweep';
 import { openRowStore, openTensorStore } from '@liesweep/storage';
-import type { RoundPlan, SweepReference } from '@liesweep/workflows';
+import { giveEngine } from '@liesweep/storage/testing';
+import type { RecordShardRequest, RoundPlan, SweepReference } from '@liesweep/workflows';
 import type { Stores } from '../stores.js';
 import { measureBudgets } from './measure-budgets.js';
 import { nextShards } from './next-shards.js';
 import { planRound } from './plan-round.js';
 import { recordFailures } from './record-failures.js';
-import { recordShard } from './record-shard.js';
+import { recordShard as recordShardTelling } from './record-shard.js';
 import { recordStanding } from './record-standing.js';
 
 const SPEC = parseSweepFile(`
@@ -33,15 +36,18 @@ const digest = specDigest(SPEC);
 const TENSORS_DIGEST = `sha256:${'0'.repeat(64)}`;
 const sweep: SweepReference = { sweepId: 'small-01234567', specDigest: digest, specName: 'specs/small.json' };
 
+/** An earlier version of the engine. */
+const OLD_ENGINE = '0';
+
+/** What the activities have told. */
+let told: string[] = [];
 let folder = '';
 let stores: Stores;
 
 beforeEach(async () => {
+  told = [];
   folder = await mkdtemp(join(tmpdir(), 'liesweep-orchestrator-'));
-  const [rows, tensors] = await Promise.all([
-    openRowStore(`sqlite:${folder}/rows.sqlite`),
-    openTensorStore(`file:${folder}/tensors`),
-  ]);
+  const [rows, tensors] = await Promise.all([openRowStore(rowsUri()), openTensorStore(`file:${folder}/tensors`)]);
   stores = { rows, tensors };
   const { sweepId } = sweep;
   await publish(SPEC);
@@ -57,7 +63,20 @@ afterEach(async () => {
 });
 
 function plan(): Promise<RoundPlan> {
-  return planRound(stores, { ...sweep, slots: 1, wallMs: 0 }, () => undefined);
+  const onReplaced = (reason: string) => told.push(reason);
+  return planRound(stores, { ...sweep, slots: 1, wallMs: 0 }, { onPage: () => undefined, onReplaced });
+}
+
+function recordShard(_: Stores, request: RecordShardRequest): Promise<number> {
+  return recordShardTelling(stores, request, (reason) => told.push(reason));
+}
+
+const rowsUri = (): string => `sqlite:${folder}/rows.sqlite`;
+
+async function recordedKeys(rows: RowStore): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const { trialKey } of rows.trials(sweep.sweepId)) keys.push(trialKey);
+  return keys;
 }
 
 function publish(spec: SweepSpec): Promise<void> {
@@ -133,6 +152,34 @@ describe('planRound', () => {
     expect(await stores.rows.plannedShardCount(sweep.sweepId, last.round)).toBeUndefined();
   });
 
+  it("S22: a sweep half done by another engine ends with exactly the grid's trials, all of this one", async () => {
+    await recordShard(stores, { ...sweep, record: await store(TRIALS.slice(0, 12)) });
+    await giveEngine(rowsUri(), OLD_ENGINE);
+    expect((await stores.rows.progress(sweep.sweepId)).recorded).toBe(12);
+    const { round, ...counts } = await plan();
+    expect(counts).toMatchObject({ remaining: TRIALS.length, recorded: 0, trialCount: TRIALS.length });
+    expect(await plannedTrials(round)).toEqual(TRIALS.map(({ index }) => index));
+    expect(told).toEqual([`12 trials are of engine ${OLD_ENGINE}, and this is engine ${ENGINE_VERSION}`]);
+    const [early, late] = [await store(TRIALS.slice(0, 10)), await store(TRIALS.slice(10))];
+    expect(await recordShard(stores, { ...sweep, record: early })).toBe(10);
+    expect(await recordShard(stores, { ...sweep, record: late })).toBe(TRIALS.length - 10);
+    expect(await recordedKeys(stores.rows)).toEqual(TRIALS.map(({ key }) => key).sort());
+    expect(await plan()).toMatchObject({ shardCount: 0, recorded: TRIALS.length });
+    expect((await stores.rows.cells(sweep.sweepId)).map(({ trials }) => trials)).toEqual(
+      Array(TRIALS.length / 4).fill(4),
+    );
+  });
+
+  it('S22: a sweep that another engine has finished is complete, and stays what it is', async () => {
+    await recordShard(stores, { ...sweep, record: await store(TRIALS) });
+    await giveEngine(rowsUri(), OLD_ENGINE);
+    const keys = await recordedKeys(stores.rows);
+    expect(keys[0]).toContain(`/engine=${OLD_ENGINE}`);
+    expect(await plan()).toMatchObject({ shardCount: 0, remaining: 0, recorded: TRIALS.length });
+    expect(await recordedKeys(stores.rows)).toEqual(keys);
+    expect(told).toEqual([]);
+  });
+
   it('goes by the plan of another orchestrator that saves the same round first', async () => {
     const others = [{ index: 0, dimension: 2, trials: [[0, TRIALS.length] as const] }];
     const save = stores.rows.savePlan.bind(stores.rows);
@@ -179,6 +226,32 @@ describe('recordShard', () => {
   ])('refuses a record with $what', async ({ change }) => {
     const record = await store(TRIALS.slice(0, 4), change);
     await expect(recordShard(stores, { ...sweep, record })).rejects.toMatchObject({ name: 'CorruptFileError' });
+    expect((await stores.rows.progress(sweep.sweepId)).recorded).toBe(0);
+  });
+});
+
+describe('recordShard, of what is none of the sweep', () => {
+  const [first] = TRIALS;
+  const byAnother = (trial: Trial): Trial => ({ ...trial, key: trial.key.replace(/[^=]*$/, OLD_ENGINE) });
+
+  it('S21: leaves it out, and tells how much and why', async () => {
+    const strangers = TRIALS.slice(0, 3).map((trial) => ({ ...trial, restart: 4 }));
+    const record = await store([...strangers, ...TRIALS.slice(3, 5)]);
+    expect(await recordShard(stores, { ...sweep, record })).toBe(2);
+    expect(await recordedKeys(stores.rows)).toEqual([TRIALS[3]?.key, TRIALS[4]?.key].sort());
+    expect(told).toEqual([
+      `${record.uri}: 3 of 5 trials left out, the first at position 0: the grid has no such grid point or restart`,
+    ]);
+  });
+
+  it.each([
+    ['trained by engine 0, and this is engine', TRIALS.map(byAnother)],
+    ['the key is not that of the grid point', first === undefined ? [] : [{ ...first, key: 'forged' }]],
+  ])('S21: refuses a shard of nothing else: %s', async (reason, trials) => {
+    const record = await store(trials);
+    const refused = recordShard(stores, { ...sweep, record });
+    await expect(refused).rejects.toMatchObject({ name: 'CorruptFileError' });
+    await expect(refused).rejects.toThrow(reason);
     expect((await stores.rows.progress(sweep.sweepId)).recorded).toBe(0);
   });
 });

@@ -3,9 +3,11 @@ import type { Kysely, Transaction } from 'kysely';
 import { batches, ROWS_PER_STATEMENT } from './batches.js';
 import { lockSweep } from './sweep-rows.js';
 import type { Tables } from './tables.js';
+import { takeOver } from './take-over.js';
 
 /**
  * Stores failures; of two of the same trial the one with more attempts stays, and a trial that has a result gets none.
+ * A sweep that a newer engine has taken over gets none either.
  *
  * @throws UnknownSweepError when there is no such sweep
  */
@@ -15,6 +17,7 @@ export async function insertFailures(
   failures: readonly TrialFailure[],
 ): Promise<void> {
   await lockSweep(trx, sweepId);
+  if (failures.length === 0 || !(await takeOver(trx, sweepId))) return;
   for (const batch of batches(failures, ROWS_PER_STATEMENT)) {
     const recorded = await trx
       .selectFrom('sweep_trials')

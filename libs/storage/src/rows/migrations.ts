@@ -15,6 +15,7 @@ export function rowMigrations(byteOrder: 'binary' | 'C'): MigrationProvider {
     '0001-rows': { up: (db: Kysely<unknown>) => createRows(db, byteOrder) },
     '0002-standings': { up: (db: Kysely<unknown>) => createStandings(db, byteOrder) },
     '0003-priorities': { up: addPriorities },
+    '0004-engines': { up: addEngines },
   };
   return { getMigrations: () => Promise.resolve({ ...migrations }) };
 }
@@ -118,4 +119,12 @@ async function createRows(db: Kysely<unknown>, byteOrder: string): Promise<void>
 
 async function addPriorities(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('sweeps').addColumn('priority', 'integer').execute();
+}
+
+/** Whatever earlier versions have recorded, engine 1 has trained. */
+async function addEngines(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('sweeps')
+    .addColumn('engine', 'text', (column) => column.notNull().defaultTo('1'))
+    .execute();
 }

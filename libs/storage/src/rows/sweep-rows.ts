@@ -1,4 +1,4 @@
-import type { SweepRecord, SweepSpec } from '@liesweep/sweep';
+import { ENGINE_VERSION, type SweepRecord, type SweepSpec } from '@liesweep/sweep';
 import type { Kysely, Transaction } from 'kysely';
 import { UnknownSweepError } from '../store-errors.js';
 import type { SweepRow, Tables } from './tables.js';
@@ -15,6 +15,7 @@ export async function insertSweep(trx: Transaction<Tables>, sweep: SweepRecord):
       spec: JSON.stringify(sweep.spec),
       project: sweep.project ?? null,
       priority: sweep.priority ?? null,
+      engine: ENGINE_VERSION,
     })
     .onConflict((conflict) =>
       sweep.priority === undefined

@@ -10,6 +10,8 @@ export interface SweepRow {
   readonly spec: string;
   readonly project: string | null;
   readonly priority: number | null;
+  /** The version of the engine that trained all trials that it has, or is to train them. */
+  readonly engine: string;
 }
 
 /** Running totals of a sweep, kept beside its trials so that progress costs one row. */

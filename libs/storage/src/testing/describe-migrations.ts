@@ -1,16 +1,15 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { Kysely, PostgresDialect } from 'kysely';
+import { ENGINE_VERSION } from '@liesweep/sweep';
 import { Migrator } from 'kysely/migration';
-import { Pool } from 'pg';
+import { recordedEngine } from '../engine-of.js';
 import { rowMigrations } from '../rows/migrations.js';
-import { connectSqlite } from '../sqlite/open-sqlite-row-store.js';
-import { NodeSqliteDialect } from '../sqlite/node-sqlite-dialect.js';
 import { exampleFailure, exampleShard, exampleSweep } from './example-sweep.js';
+import { giveEngine } from './give-engine.js';
 import type { RowStoreConnections } from './row-store-connections.js';
 import { readState } from './row-store-state.js';
+import { withDatabase, type Database } from './with-database.js';
 
-type Database = Kysely<Record<string, Record<string, unknown>>>;
+/** The engine of the versions whose schema does not name one. */
+const FIRST_ENGINE = '1';
 
 /** Every table of any version, those that others refer to first. */
 const TABLES = [
@@ -31,7 +30,9 @@ export function describeMigrations(connections: RowStoreConnections): void {
       await current.savePlan(sweepId, 0, [{ index: 0, dimension: 3, trials: [[0, 20]] }]);
       await current.recordShard(sweepId, exampleShard(0, 8));
       await current.recordFailures(sweepId, [exampleFailure(9)]);
+      await giveEngine(uri, FIRST_ENGINE);
       const state = await readState(current, sweepId);
+      const isOfThisEngine = (await recordedEngine(current, sweepId)) === ENGINE_VERSION;
       const rows = await withDatabase(uri, readRows);
 
       const versions = Object.keys(await rowMigrations('binary').getMigrations());
@@ -49,6 +50,7 @@ export function describeMigrations(connections: RowStoreConnections): void {
         expect(await migrated.plan(sweepId, 0, 0, 10)).toHaveLength(1);
         await migrated.saveSweep({ ...sweep, priority: 2 });
         expect(await migrated.recordShard(sweepId, exampleShard(8, 12))).toBe(4);
+        expect((await migrated.progress(sweepId)).recorded).toBe(isOfThisEngine ? 12 : 4);
       }
     });
   });
@@ -73,24 +75,5 @@ async function writeRows(db: Database, rows: Rows): Promise<void> {
       const known = Object.entries(row).filter(([column]) => columns?.includes(column));
       await db.insertInto(name).values(Object.fromEntries(known)).execute();
     }
-  }
-}
-
-/** Speaks with the database itself, as no store does. */
-async function withDatabase<Result>(
-  uri: string,
-  use: (db: Database, byteOrder: 'binary' | 'C') => Promise<Result>,
-): Promise<Result> {
-  const path = /^sqlite:(.*)$/.exec(uri)?.[1];
-  if (path !== undefined) await mkdir(dirname(path), { recursive: true });
-  const dialect =
-    path === undefined
-      ? new PostgresDialect({ pool: new Pool({ connectionString: uri }) })
-      : new NodeSqliteDialect(connectSqlite(path));
-  const db: Database = new Kysely({ dialect });
-  try {
-    return await use(db, path === undefined ? 'C' : 'binary');
-  } finally {
-    await db.destroy();
   }
 }

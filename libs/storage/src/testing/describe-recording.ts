@@ -92,7 +92,8 @@ export function describeRecording(connections: RowStoreConnections): void {
     it('S15: progress gives the trials, the lowest loss and the seconds', async () => {
       const store = await connections.openEmpty();
       await store.saveSweep(sweep);
-      const empty = { trialCount: 1000, recorded: 0, reused: 0, failed: 0, lowestLoss: null, trainedSeconds: 0 };
+      const { trialCount } = sweep;
+      const empty = { trialCount, recorded: 0, reused: 0, failed: 0, lowestLoss: null, trainedSeconds: 0 };
       expect(await store.progress(sweepId)).toEqual(empty);
       await store.recordShard(sweepId, exampleShard(3, 4)); // diverged
       expect(await store.progress(sweepId)).toEqual({ ...empty, recorded: 1, trainedSeconds: 3 / 8 });

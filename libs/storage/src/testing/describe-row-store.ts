@@ -1,7 +1,9 @@
 import { describeAdoption } from './describe-adoption.js';
 import { describeChanges } from './describe-changes.js';
 import { describeConcurrency } from './describe-concurrency.js';
+import { describeEngines } from './describe-engines.js';
 import { describeFailures } from './describe-failures.js';
+import { describeGrid } from './describe-grid.js';
 import { describeMigrations } from './describe-migrations.js';
 import { describePlans } from './describe-plans.js';
 import { describeRecording } from './describe-recording.js';
@@ -10,7 +12,7 @@ import { RowStoreConnections, type CreateStore } from './row-store-connections.j
 import { PROCESS_TIMEOUT_MS } from './store-process.js';
 
 /**
- * The contract of every row store, as jest tests: the rules S1 to S20 of SPEC.md.
+ * The contract of every row store, as jest tests: the rules S1 to S22 of SPEC.md.
  *
  * @param create makes an empty store and gives a URI that `openRowStore` takes
  */
@@ -24,6 +26,8 @@ export function describeRowStore(name: string, create: CreateStore): void {
     describeFailures(connections);
     describeStandings(connections);
     describeChanges(connections);
+    describeGrid(connections);
+    describeEngines(connections);
     describeMigrations(connections);
     describeConcurrency(connections);
   });

@@ -1,6 +1,8 @@
 import {
   parseSweepFile,
+  trialKey,
   type Certificate,
+  type GridPoint,
   type ShardRecord,
   type SweepRecord,
   type TrialFailure,
@@ -13,19 +15,20 @@ const SYSTEM = 'squared-norm/real/linear';
 /** Numbers of generators 1…4, so that a shard touches several cells and a cell several shards. */
 const GENERATOR_COUNTS = 4;
 
-/** A sweep over four cells; sweeps of different names share their trials. */
-export function exampleSweep(name: string, trialCount = 1000): SweepRecord {
-  return {
-    sweepId: `${name}-01234567`,
-    spec: {
-      ...parseSweepFile(`
+/** More trials than any test records. */
+const TRIAL_COUNT = 100_000;
+
+const SPEC = parseSweepFile(`
 name: example
 system: { oracles: [squared-norm] }
-grid: { dimension: 3, generators: [1, 2, 3, 4], weights: { closure: 1 } }
-`),
-      name,
-      restarts: trialCount / GENERATOR_COUNTS,
-    },
+grid: { dimension: 3, generators: [1, 2, 3, 4], weights: { closure: 1, sparsity: 0.05 } }
+`);
+
+/** A sweep over four cells; sweeps of different names share their trials. */
+export function exampleSweep(name: string, trialCount = TRIAL_COUNT): SweepRecord {
+  return {
+    sweepId: `${name}-01234567`,
+    spec: { ...SPEC, name, restarts: trialCount / GENERATOR_COUNTS },
     specDigest: `sha256:${'0123456789abcdef'.repeat(4)}`,
     trialCount,
     createdAt: '2026-03-01T12:00:00.000Z',
@@ -34,7 +37,16 @@ grid: { dimension: 3, generators: [1, 2, 3, 4], weights: { closure: 1 } }
 
 /** The key of the trial with this number. Not in the order of the numbers, as real keys are not. */
 export function exampleKey(number: number): string {
-  return `${SYSTEM}/n=3/Ng=${String(1 + (number % GENERATOR_COUNTS))}/restart=${String(Math.floor(number / GENERATOR_COUNTS))}`;
+  return trialKey(SPEC, examplePoint(number), Math.floor(number / GENERATOR_COUNTS));
+}
+
+function examplePoint(number: number): GridPoint {
+  return {
+    system: SYSTEM,
+    dimension: 3,
+    generatorCount: 1 + (number % GENERATOR_COUNTS),
+    lossWeights: { invariance: 1, normalization: 1, orthogonality: 1, closure: 1, sparsity: 0.05 },
+  };
 }
 
 /** A trial whose every number follows from its own. One in seven diverged; all finite losses differ. */
@@ -44,12 +56,7 @@ export function exampleTrial(number: number): TrialResult {
   const finalLoss = isDiverged ? null : (isVanishing ? 1e-12 : 1) * (1 + number / 1024);
   return {
     trialKey: exampleKey(number),
-    gridPoint: {
-      system: SYSTEM,
-      dimension: 3,
-      generatorCount: 1 + (number % GENERATOR_COUNTS),
-      lossWeights: { invariance: 1, normalization: 1, orthogonality: 1, closure: 1, sparsity: 0.05 },
-    },
+    gridPoint: examplePoint(number),
     restart: Math.floor(number / GENERATOR_COUNTS),
     outcome: isDiverged ? 'diverged' : 'converged',
     steps: 1000 + number,
