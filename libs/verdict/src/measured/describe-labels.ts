@@ -91,11 +91,15 @@ export function modelOf(
   };
 }
 
-function applyLink({ apply }: LabelLink, y: Float64Array): Float64Array {
+/** g(y): the label itself in its own units, every other link of the label in units of its rms. */
+function applyLink(link: LabelLink, y: Float64Array): Float64Array {
+  if (link === IDENTITY_LINK) {
+    return y;
+  }
   const size = rootMeanSquare(y);
   const mean = y.reduce((sum, value) => sum + value / y.length, 0);
   const deviation = rootMeanSquare(y.map((value) => value - mean));
-  return y.map((value) => apply(value / size, (value - mean) / deviation));
+  return y.map((value) => link.apply(value / size, (value - mean) / deviation));
 }
 
 function isDefined({ needsPositive }: LabelLink, y: Float64Array): boolean {

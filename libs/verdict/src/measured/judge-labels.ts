@@ -13,8 +13,11 @@ import { describeLabel, modelOf } from './describe-labels.js';
 import type { LinkedLabel } from './describe-labels.js';
 import { combineFields } from './fields/combine-fields.js';
 import { fieldBasis } from './fields/field-basis.js';
+import { independentFields } from './fields/independent-fields.js';
 import { fromWhitened, toWhitened } from './fields/field-coordinates.js';
 import type { LabelDescription, LabelledRows, LabelVerdict, LabelVerdictOptions } from './label-verdict.js';
+import { SMALLEST_JUDGED_DEGREE } from './polynomials/class-ladder.js';
+import { judgedDegreeOf } from './polynomials/fit-label.js';
 import { isExactShare } from './polynomials/lack-of-fit.js';
 import { prepareRows } from './prepare-rows.js';
 import type { PreparedRows } from './prepare-rows.js';
@@ -130,7 +133,11 @@ export function judgeLabels(rows: LabelledRows, options: LabelVerdictOptions = {
       : Math.max(...varying.map(({ degree: { fitted } }) => fitted ?? NaN)),
     judgedDegree: Math.max(...varying.map(({ degree: { judged } }) => judged)),
   };
-  const unfit = refusalOfDegrees(varying, prepared, tolerance);
+  const unfit = refusalOfDegrees(
+    varying,
+    tolerance,
+    degree === undefined ? SMALLEST_JUDGED_DEGREE : judgedDegreeOf(degree),
+  );
   if (unfit !== null) {
     return refused(unfit, known);
   }
@@ -179,13 +186,10 @@ export function judgeLabels(rows: LabelledRows, options: LabelVerdictOptions = {
     ...verdict,
     ...reading,
     generators: spectrum.fields.slice(0, reading.lower).map((field) => fromWhitened(field, prepared.whitening)),
-    candidates: candidates.map((span) =>
-      candidateDefect(
-        judged,
-        span.map((generator) => toWhitened(generator, prepared.whitening, site.fieldColumns)),
-        allowances,
-      ),
-    ),
+    candidates: candidates.map((span) => {
+      const fields = span.map((generator) => toWhitened(generator, prepared.whitening, site.fieldColumns));
+      return candidateDefect(judged, independentFields(fields), allowances);
+    }),
   };
 }
 
@@ -205,17 +209,16 @@ function descriptionOf(label: LinkedLabel | null, prepared: PreparedRows, index:
   };
 }
 
-function refusalOfDegrees(labels: readonly LinkedLabel[], { ladder }: PreparedRows, tolerance: number): Refusal | null {
+function refusalOfDegrees(labels: readonly LinkedLabel[], tolerance: number, required: number): Refusal | null {
   if (labels.length === 0) {
     return refuseConstant();
   }
   for (const { degree } of labels) {
+    if (degree.judged < required) {
+      return refuseSurface(required);
+    }
     if (degree.unsettled > UNSETTLED_TOLERANCES * tolerance) {
       return refuseLackOfFit(degree.highestTried, degree.unsettled);
-    }
-    const identified = ladder.classOf(degree.judged).monomials.degree;
-    if (identified < degree.judged) {
-      return refuseSurface(degree.judged);
     }
   }
   return null;

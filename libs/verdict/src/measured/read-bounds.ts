@@ -49,7 +49,7 @@ export function readBounds(verdict: LabelVerdict, bounds: readonly DefectBounds[
     isExact,
     staircase,
     refusal: dimension === null ? (isMisfit ? ('misfit' as const) : ('noise' as const)) : null,
-    rowsNeeded: dimension === null ? rowsNeeded(verdict, reached, limit, atMost) : null,
+    rowsNeeded: dimension === null ? rowsNeeded(verdict, reached, limit, bounds) : null,
   };
   return {
     kind: dimension === null ? 'undetermined' : 'certified',
@@ -77,20 +77,25 @@ function limitAbove(tolerance: number, reached: number, fieldCount: number, next
 }
 
 /**
- * N (U_k/δ)² for the most fields k that are symmetries as far as the fit tells: with a defect below half the tolerance when
- * the noise is subtracted. Bounds fall as 1/√N, noise and misfit alike; the polynomials' truncation does not.
+ * How many rows would decide, for the most fields k that are symmetries as far as the fit tells:
+ *
+ *     N (U'/δ')²,   U'² = (U_k − g_pol)² without the factor 1/(1 − r)² of the noise,   δ' = δ − g_pol
+ *
+ * Noise and misfit fall as 1/√N; what the polynomials leave out does not.
  */
 function rowsNeeded(
-  { tolerance, truncation, distinctRows }: LabelVerdict,
+  { tolerance, truncation, misfit, gradientNoise, distinctRows }: LabelVerdict,
   reached: number,
   limit: number,
-  atMost: (k: number) => number,
+  bounds: readonly DefectBounds[],
 ): number | null {
+  const [cut, missed, noise] = [truncation ?? NaN, misfit ?? NaN, gradientNoise ?? NaN];
   for (let k = limit; k > reached; k--) {
-    const bound = atMost(k) - (truncation ?? NaN);
-    const allowed = tolerance - (truncation ?? NaN);
-    if (Number.isFinite(bound) && allowed > 0) {
-      return Math.ceil(distinctRows * (bound / allowed) ** 2);
+    const isSymmetry = bounds.every(({ corrected }) => (corrected[k - 1] ?? NaN) <= tolerance);
+    const most = Math.max(...bounds.map(({ atMost }) => atMost[k - 1] ?? NaN)) - cut;
+    if (isSymmetry && most >= missed && cut < tolerance) {
+      const scaled = (most ** 2 - missed ** 2) * (1 - noise) ** 2 + missed ** 2;
+      return Math.max(distinctRows, Math.ceil((distinctRows * scaled) / (tolerance - cut) ** 2));
     }
   }
   return null;

@@ -5,7 +5,7 @@ import type { Matrix } from '@liesweep/lie';
 const START_SEED = 20_251;
 
 /** Iterations end when the value grows by less: it multiplies a standard deviation, of which a percent is immaterial. */
-const SETTLED = 1e-4;
+const SETTLED = 1e-3;
 const MOST_ITERATIONS = 200;
 
 /**

@@ -27,6 +27,8 @@ export interface DefectBounds {
   readonly atMost: readonly number[];
   /** For k = 0, 1, …: every space of k + 1 fields holds one with at least this relative defect; 0 says nothing. */
   readonly nextAtLeast: readonly number[];
+  /** ρ_k with the expected noise subtracted, shape [P]. */
+  readonly corrected: readonly number[];
 }
 
 /** How far the bounds are computed. */
@@ -81,7 +83,11 @@ export function boundDefects(
       break;
     }
   }
-  return { atMost, nextAtLeast };
+  return {
+    atMost,
+    nextAtLeast,
+    corrected: Array.from(squares, (_, k) => Math.sqrt(Math.max(0, corrected.data[k * (squares.length + 1)] ?? NaN))),
+  };
 }
 
 /** √(x/(1 − r)² + g_mis²) + g_pol. */

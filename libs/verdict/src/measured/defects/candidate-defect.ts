@@ -25,12 +25,16 @@ export interface CandidateDefect {
  *
  * @param candidates fields in whitened coordinates, linearly independent
  * @param allowances one per covariance; the wider interval counts
+ * @returns null for no candidate
  */
 export function candidateDefect(
   labels: readonly JudgedLabel[],
   candidates: readonly Matrix[],
   allowances: readonly DefectAllowance[],
-): CandidateDefect {
+): CandidateDefect | null {
+  if (candidates.length === 0) {
+    return null;
+  }
   const { fields, defects } = defectSpectrum(labels, candidates);
   const total = defects.reduce((sum, defect) => sum + defect * defect, 0);
   const intervals = allowances.map((allowance, covariance) => {

@@ -72,7 +72,11 @@ export function addNoise(total: Matrix, noise: Matrix, blockStart: Int32Array): 
 }
 
 function traceOf({ rows, data }: Matrix): number {
-  return data.reduce((sum, entry, at) => sum + (at % (rows + 1) === 0 ? entry : 0), 0);
+  let trace = 0;
+  for (let q = 0; q < rows; q++) {
+    trace += data[q * (rows + 1)] ?? NaN;
+  }
+  return trace;
 }
 
 function squareOf({ data }: Matrix): number {

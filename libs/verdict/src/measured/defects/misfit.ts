@@ -1,11 +1,11 @@
 import { matrixOf } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
+import { addGram } from '../algebra/add-gram.js';
 import { mirrorUpper } from '../algebra/mirror-upper.js';
 import { symmetricEigen } from '../algebra/symmetric-eigen.js';
 import { fTail } from '../statistics/f-tail.js';
 import { studentQuantile } from '../statistics/student-quantile.js';
 import { neighbourFrequency } from './neighbour-residuals.js';
-import { addGram } from '../algebra/add-gram.js';
 
 /** Radians per sd assumed for what was missed: a class of degree 4 resolves up to about 3. */
 const ASSUMED_FREQUENCY = 3;

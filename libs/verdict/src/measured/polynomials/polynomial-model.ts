@@ -4,6 +4,7 @@ import type { Whitening } from '../rows/whiten.js';
 import { evaluateMonomials } from './evaluate-monomials.js';
 import { gradientRows } from './gradient-rows.js';
 import { monomialsOf } from './monomials.js';
+import type { Monomials } from './monomials.js';
 
 /** A polynomial fitted to one label, as plain data: f(x) = Σ_q β_q z^q with z = T (x − μ). */
 export interface PolynomialModel {
@@ -11,7 +12,7 @@ export interface PolynomialModel {
   readonly degree: number;
   /** T and μ. */
   readonly coordinates: Whitening;
-  /** β in the units of the label (of g(y), where a link g was used), shape [Q], monomials in the order of `monomialsOf`. */
+  /** β, shape [Q], monomials in the order of `monomialsOf`: in the units of y, or those of g(y/rms(y)) where a link g was used. */
   readonly coefficients: Float64Array;
 }
 
@@ -40,12 +41,19 @@ export function polynomialGradient(model: PolynomialModel, x: ArrayLike<number>)
   );
 }
 
-/** Several of them at once would build the table of monomials each time: it is kept for the last model. */
-function monomialsAt({ degree, coordinates }: PolynomialModel, x: ArrayLike<number>) {
+/** Tables of monomials, by their number of variables and degree: a model is evaluated row by row. */
+const tables = new Map<string, Monomials>();
+
+function monomialsAt(
+  { degree, coordinates }: PolynomialModel,
+  x: ArrayLike<number>,
+): { readonly monomials: Monomials; readonly values: Matrix } {
   const { centre, forward } = coordinates;
   const z = Float64Array.from(centre, (_, i) =>
     centre.reduce((sum, mean, j) => sum + (forward.data[i * centre.length + j] ?? NaN) * ((x[j] ?? NaN) - mean), 0),
   );
-  const monomials = monomialsOf(centre.length, degree);
-  return { monomials, values: evaluateMonomials(monomials, matrixOf(1, z.length, z) satisfies Matrix) };
+  const key = `${String(z.length)},${String(degree)}`;
+  const monomials = tables.get(key) ?? monomialsOf(z.length, degree);
+  tables.set(key, monomials);
+  return { monomials, values: evaluateMonomials(monomials, matrixOf(1, z.length, z)) };
 }

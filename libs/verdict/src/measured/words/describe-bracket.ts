@@ -58,11 +58,11 @@ function undetermined(finding: BracketFinding): string {
       : `Between ${String(lower)} and ${String(upper)} generators keep the labels to ${percent(tolerance)}`;
   const cause =
     refusal === 'misfit'
-      ? `there is too little data to bound what the polynomial misses (up to ${percent((misfit ?? NaN) + (truncation ?? NaN))} of the gradient)`
+      ? `these rows, with a residual of ${percent(residual ?? NaN)} of the labels' standard deviation, cannot bound what the polynomial misses (up to ${percent((misfit ?? NaN) + (truncation ?? NaN))} of the gradient)`
       : `noise (a residual of ${percent(residual ?? NaN)} of the labels' standard deviation) hides the rest`;
   const advice =
     rowsNeeded === null
-      ? 'choose another tolerance, or measure the labels more precisely'
+      ? 'measure more rows, or the labels more precisely'
       : `about ${twoDigitsUp(rowsNeeded)} different rows of this kind would decide, by extrapolation`;
   return `${range}: ${cause}; ${advice}`;
 }
