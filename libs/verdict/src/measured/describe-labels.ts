@@ -10,7 +10,7 @@ import type { PolynomialModel } from './polynomials/polynomial-model.js';
 import { projectLabel } from './polynomials/project-label.js';
 import { groupMeans } from './rows/group-copies.js';
 import type { CopyGroups } from './rows/group-copies.js';
-import { IDENTITY_LINK, LABEL_LINKS } from './rows/label-links.js';
+import { IDENTITY_LINK, LABEL_LINKS, shiftedSquare } from './rows/label-links.js';
 import type { LabelLink } from './rows/label-links.js';
 import { standardise } from './rows/standardise.js';
 import type { StandardLabel } from './rows/standardise.js';
@@ -59,8 +59,9 @@ export function describeLabel(
   let best = { link: IDENTITY_LINK, label: own, climb: ownClimb };
   if (only === undefined && ownClimb.accepted !== SMALLEST_DEGREE) {
     const limit = WORSE_AT_MOST * (ownClimb.residualShares.at(-1) ?? NaN);
-    for (const link of LABEL_LINKS.filter((candidate) => isDefined(candidate, y))) {
-      const label = throughLink(link);
+    const links = LABEL_LINKS.filter((candidate) => isDefined(candidate, y));
+    for (const link of [...links, shiftedSquare(bestShift(ladder, own.standard))]) {
+      const label = best.climb.accepted === SMALLEST_DEGREE ? null : throughLink(link);
       const climb = label === null ? null : climbDegrees(ladder, label.standard);
       if (label !== null && climb !== null && isBetter(climb, best.climb) && isTrusted(link, y, climb, limit)) {
         best = { link, label, climb };
@@ -89,6 +90,24 @@ export function modelOf(
     coordinates,
     coefficients: slope.map((entry, q) => entry * label.deviation + (q === 0 ? label.mean : 0)),
   };
+}
+
+/**
+ * The zero b from which (y − b)² is closest to a quadratic polynomial: of what polynomials of degree 2 leave of s² and of
+ * s, standard units, it is half the slope of the first over the second.
+ *
+ * Departure: this link is not among those of the calibration. Its one tuned number costs one degree of freedom of many.
+ */
+function bestShift(ladder: ClassLadder, standard: Float64Array): number {
+  const { orthonormal } = leadingClass(ladder.classOf(ladder.first), SMALLEST_DEGREE);
+  const rest = projectLabel(orthonormal, standard).residuals;
+  const restOfSquare = projectLabel(
+    orthonormal,
+    standard.map((s) => s * s),
+  ).residuals;
+  return (
+    rest.reduce((sum, e, i) => sum + e * (restOfSquare[i] ?? NaN), 0) / (2 * rest.reduce((sum, e) => sum + e * e, 0))
+  );
 }
 
 /** g(y): the label itself in its own units, every other link of the label in units of its rms. */

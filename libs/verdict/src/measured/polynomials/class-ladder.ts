@@ -55,7 +55,9 @@ export function classLadder(points: Matrix): ClassLadder {
 
 /** How many distinct rows a degree needs. */
 export function rowsFor(variables: number, degree: number): number {
-  return Math.ceil(monomialCount(variables, degree) / COEFFICIENTS_PER_ROW);
+  const count = monomialCount(variables, degree);
+  const rows = Math.floor(count / COEFFICIENTS_PER_ROW);
+  return COEFFICIENTS_PER_ROW * rows < count ? rows + 1 : rows;
 }
 
 /** Degree 4 has more coefficients than this computation bears, however many rows there are. */

@@ -62,7 +62,7 @@ function leadingBlock({ columns, data }: Matrix, rows: number, count: number): M
 function identifiedDegree({ degree, counts, blockStart }: Monomials, lower: Matrix): number {
   for (let j = 0; j < lower.rows; j++) {
     const row = lower.data.subarray(j * lower.columns, j * lower.columns + j + 1);
-    if (!(Math.abs(row[j] ?? NaN) >= DEPENDENT_BELOW * Math.hypot(...row))) {
+    if (!(Math.abs(row[j] ?? NaN) > DEPENDENT_BELOW * Math.hypot(...row))) {
       return counts.indexOf(blockStart[j] ?? 0);
     }
   }
@@ -74,6 +74,7 @@ function orthonormalRows(values: Matrix, lower: Matrix): Matrix {
   const { rows, columns } = values;
   const orthonormal = matrixOf(rows, columns);
   const spare = new Float64Array(columns);
+  const factors = Array.from({ length: columns }, (_, j) => lower.data.subarray(j * columns, j * columns + j + 1));
   const rowOf = ({ data }: Matrix, i: number): Float64Array =>
     i < rows ? data.subarray(i * columns, (i + 1) * columns) : spare;
   for (let i = 0; i < rows; i += 4) {
@@ -82,7 +83,7 @@ function orthonormalRows(values: Matrix, lower: Matrix): Matrix {
       i + s < rows ? rowOf(orthonormal, i + s) : new Float64Array(columns),
     );
     for (let j = 0; j < columns; j++) {
-      const r = lower.data.subarray(j * columns, j * columns + j);
+      const r = factors[j] ?? spare;
       let [sa, sb, sc, sd] = [p[0]?.[j] ?? NaN, p[1]?.[j] ?? NaN, p[2]?.[j] ?? NaN, p[3]?.[j] ?? NaN];
       for (let k = 0; k < j; k++) {
         const factor = r[k] ?? NaN;
@@ -91,7 +92,7 @@ function orthonormalRows(values: Matrix, lower: Matrix): Matrix {
         sc -= (c[k] ?? NaN) * factor;
         sd -= (d[k] ?? NaN) * factor;
       }
-      const pivot = lower.data[j * columns + j] ?? NaN;
+      const pivot = r[j] ?? NaN;
       a[j] = sa / pivot;
       b[j] = sb / pivot;
       c[j] = sc / pivot;

@@ -27,3 +27,13 @@ export const LABEL_LINKS: readonly LabelLink[] = [
   { name: '1/y²', apply: (y) => 1 / (y * y), needsPositive: true, magnifiesNearZero: true },
   { name: 'exp y', apply: (_, standard) => Math.exp(standard), needsPositive: false, magnifiesNearZero: false },
 ];
+
+/** (y − b)² with b = mean + shift · sd: what y² is for labels whose zero is arbitrary. */
+export function shiftedSquare(shift: number): LabelLink {
+  return {
+    name: '(y − b)²',
+    apply: (_, standard) => (standard - shift) ** 2,
+    needsPositive: false,
+    magnifiesNearZero: false,
+  };
+}

@@ -38,7 +38,7 @@ function certified(finding: BracketFinding, dimension: number): string {
   const next = step?.nextAtLeast ?? null;
   const beyond = next === null ? '' : `, and any further one at least ${percent(next)}`;
   if (dimension === 0) {
-    return `No ${ansatz} field keeps the labels: every one has a relative defect above ${percent(tolerance)}`;
+    return `No ${ansatz} field keeps the labels: every one has a relative defect of at least ${percent(next ?? tolerance)}`;
   }
   const kept = `${generators(dimension)} the labels`;
   if (!isExact) {

@@ -66,7 +66,7 @@ export function refuseDependent(): Refusal {
 export function refuseSurface(degree: number): Refusal {
   return {
     word: 'surface',
-    reason: `The rows satisfy a polynomial equation of degree at most ${String(degree)} (a sphere, a few rays, a few levels, a 0/1 feature), so that the labels are unknown off that surface: measure rows that leave it.`,
+    reason: `The rows satisfy a polynomial equation of degree at most ${String(degree)} (a sphere, a few rays, a few levels, a 0/1 feature, all but a few outlying rows), so that the labels are unknown off that surface: measure rows that leave it.`,
   };
 }
 
