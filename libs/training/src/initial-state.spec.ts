@@ -1,8 +1,8 @@
 import '@tensorflow/tfjs';
-import type { ParameterisationSpec } from '@liesweep/sweep';
+import { generatorsOf } from './generators-of.js';
 import { initialState } from './initial-state.js';
 import { rowOf } from './host-state.js';
-import { exampleStack } from './testing/example-stack.js';
+import { exampleStack, type ExampleOptions } from './testing/example-stack.js';
 
 const whole = exampleStack({
   dimension: 3,
@@ -11,12 +11,13 @@ const whole = exampleStack({
   training: { structureConstants: 'learned' },
 });
 
-test.each<readonly [string, ParameterisationSpec]>([
-  ['matrices', { kind: 'linear' }],
-  ['products of matrices', { kind: 'deep-linear', layers: 3 }],
-  ['networks', { kind: 'non-linear', hidden: [4], activation: 'tanh' }],
-])('a trial starts from the same %s bit for bit however it is stacked and padded', (_, parameterisation) => {
-  const options = { dimension: 3, restarts: 3, parameterisation, training: { structureConstants: 'learned' as const } };
+test.each<readonly [string, Partial<ExampleOptions>]>([
+  ['matrices', { parameterisation: { kind: 'linear' } }],
+  ['matrices in preconditioned coordinates', { coordinates: 'preconditioned' }],
+  ['products of matrices', { parameterisation: { kind: 'deep-linear', layers: 3 } }],
+  ['networks', { parameterisation: { kind: 'non-linear', hidden: [4], activation: 'tanh' } }],
+])('a trial starts from the same %s bit for bit however it is stacked and padded', (_, varied) => {
+  const options = { dimension: 3, restarts: 3, ...varied, training: { structureConstants: 'learned' as const } };
   const stacked = exampleStack({ ...options, generators: [1, 2, 3] });
   const all = initialState(stacked.stack, stacked.signature);
   stacked.stack.trials.forEach((trial, position) => {
@@ -36,6 +37,23 @@ test('generators start near norm² 2, with variance 2/p', () => {
   const normSquared = values.reduce((total, value) => total + value * value, 0) / (40 * 10);
   // 400 generators of 25 entries: the mean of ‖𝒲‖² has a standard deviation of 0.03.
   expect(Math.abs(normSquared - 2)).toBeLessThan(0.12);
+});
+
+test('in preconditioned coordinates generators start near norm² 5/4, from the draw of plain ones', () => {
+  const options = { dimension: 5, generators: [10], restarts: 40 };
+  const [plain, preconditioned] = (['plain', 'preconditioned'] as const).map((coordinates) => {
+    const { stack, signature } = exampleStack({ ...options, coordinates });
+    const { values = new Float32Array() } = initialState(stack, signature).generators ?? {};
+    return { values, system: stack.system };
+  });
+  const w = preconditioned?.values ?? new Float32Array();
+  const scale = (w[0] ?? Number.NaN) / (plain?.values[0] ?? Number.NaN);
+  w.forEach((value, at) => {
+    expect(Math.abs(value / (plain?.values[at] ?? Number.NaN) - scale)).toBeLessThan(1e-6);
+  });
+  const generators = preconditioned && generatorsOf(w, preconditioned.system);
+  const normSquared = (generators?.reduce((total, value) => total + value * value, 0) ?? Number.NaN) / (40 * 10);
+  expect(Math.abs(normSquared - 1.25)).toBeLessThan(0.12);
 });
 
 test('another seed of the sweep starts elsewhere', () => {
