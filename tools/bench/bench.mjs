@@ -13,6 +13,7 @@ const BENCHMARKS = [
   ['Trials that sleep', 'sleeping.mjs'],
   ['Long run', 'long-run.mjs'],
   ['Systems of the literature', 'systems.mjs'],
+  ['Preconditioned coordinates', 'preconditioning.mjs'],
 ];
 
 /** The benchmarks that the command line asks for: one by its name, with options of its own, or all. */
