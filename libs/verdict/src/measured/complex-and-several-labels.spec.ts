@@ -157,6 +157,12 @@ describe('candidates', () => {
     expect(judgeLabels(complex, { candidates: [u(2)] }).candidates[0]?.upper).toBeLessThan(0.06);
   });
 
+  it('of another shape are thrown back', () => {
+    const rows = referenceRows({ ...R, phi: squaredNorm, seed: 58 });
+    expect(() => judgeLabels(rows, { candidates: [so(4)] })).toThrow('candidate: expected shape [3,3], got [4,4]');
+    expect(() => judgeLabels(rows, { candidates: [[matrixOf(3, 4)]] })).toThrow(RangeError);
+  });
+
   it('have no interval where nothing is known', () => {
     const rows = referenceRows({ ...R, rowCount: 50, phi: squaredNorm, seed: 62 });
     expect(judgeLabels(rows, { candidates: [so(3)] }).candidates).toEqual([null]);

@@ -32,9 +32,6 @@ const R6: ReferenceRows = {
 const R8: ReferenceRows = { phi: lorentz, dimension: 4, rowCount: 2500, noise: 0.03, seed: 18 };
 const R11: ReferenceRows = { phi: squaredNorm, dimension: 3, rowCount: 400, noise: 0.3, seed: 21 };
 
-/** Shaw's function: kept by one affine field, by no linear one. */
-const shaw = ([x = NaN, y = NaN]: readonly number[]): number => (x + y) ** 2 + 0.5 * (x - y) + (x - y) ** 2 / 4;
-
 describe('the reference rows', () => {
   it('are those of the calibration', () => {
     const first = (rows: ReferenceRows): string[] => {
@@ -90,16 +87,16 @@ describe.each([0, 100])('the reference cases, seeds + %p', (shift) => {
 });
 
 describe('labels that two learned oracles once gave three generators', () => {
-  it.each([0, 0.01, 0.1])('|x| + |y| + |z| with noise %p is never certified above 0', (noise) => {
+  it.each([0.01, 0.1])('|x| + |y| + |z| with noise %p is never certified above 0', (noise) => {
     expect(judgeLabels(referenceRows({ ...R3, noise })).dimension ?? 0).toBe(0);
   });
 
-  it.each([0, 0.03])('x⁴ + y⁴ + z⁴ with noise %p has none', (noise) => {
-    expect(judgeLabels(referenceRows({ ...R4, rowCount: 2000, noise })).dimension).toBe(0);
+  it('x⁴ + y⁴ + z⁴ with 3 % noise has none', () => {
+    expect(judgeLabels(referenceRows({ ...R4, rowCount: 2000, noise: 0.03 })).dimension).toBe(0);
   });
 
-  it('Shaw’s function has one affine generator and no linear one', () => {
-    const rows = referenceRows({ phi: shaw, dimension: 2, rowCount: 2000, noise: 0, seed: 17 });
+  it('Shaw’s ellipse off the origin has one affine generator and no linear one', () => {
+    const rows = referenceRows({ ...R1, rowCount: 2000, noise: 0 });
     expect(judgeLabels(rows).dimension ?? 0).toBe(0);
     expect(judgeLabels(rows, { ansatz: 'affine' })).toMatchObject({ dimension: 1, isExact: true });
   });
@@ -158,7 +155,9 @@ describe('the generators and polynomials of a verdict', () => {
     const models = verdict.polynomials.flatMap(({ fitted, judged }) => [fitted ?? judged, judged]);
     for (const model of models) {
       expect(polynomialValue(model, [3, 2, 0.1])).toBeCloseTo(13.01, 8);
-      [6, 4, 0.2].forEach((slope, j) => { expect(polynomialGradient(model, [3, 2, 0.1])[j]).toBeCloseTo(slope, 6); });
+      [6, 4, 0.2].forEach((slope, j) => {
+        expect(polynomialGradient(model, [3, 2, 0.1])[j]).toBeCloseTo(slope, 6);
+      });
     }
   });
 });

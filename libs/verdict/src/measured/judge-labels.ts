@@ -1,37 +1,25 @@
-import { matrixOf } from '@liesweep/lie';
-import type { Matrix } from '@liesweep/lie';
-import { generalisedEigen } from './algebra/generalised-eigen.js';
-import { symmetricEigen } from './algebra/symmetric-eigen.js';
+import { blankVerdict } from './blank-verdict.js';
 import { boundDefects } from './defects/bound-defects.js';
 import type { DefectAllowance } from './defects/bound-defects.js';
 import { candidateDefect } from './defects/candidate-defect.js';
-import { defectSpectrum, meanWeights } from './defects/defect-spectrum.js';
+import { defectSpectrum } from './defects/defect-spectrum.js';
+import { gradientNoiseOf, isFlat } from './defects/gradient-resolution.js';
 import { judgeLabel } from './defects/judged-label.js';
-import type { JudgedLabel } from './defects/judged-label.js';
 import { probeWaves } from './defects/probe-waves.js';
-import { describeLabel, modelOf } from './describe-labels.js';
-import type { LinkedLabel } from './describe-labels.js';
-import { combineFields } from './fields/combine-fields.js';
+import { describeLabel } from './describe-label.js';
+import { descriptionOf } from './description-of.js';
 import { fieldBasis } from './fields/field-basis.js';
-import { independentFields } from './fields/independent-fields.js';
 import { fromWhitened, toWhitened } from './fields/field-coordinates.js';
-import type { LabelDescription, LabelledRows, LabelVerdict, LabelVerdictOptions } from './label-verdict.js';
+import { independentFields } from './fields/independent-fields.js';
+import type { LabelledRows, LabelVerdict, LabelVerdictOptions } from './label-verdict.js';
 import { SMALLEST_JUDGED_DEGREE } from './polynomials/class-ladder.js';
 import { judgedDegreeOf } from './polynomials/fit-label.js';
-import { isExactShare } from './polynomials/lack-of-fit.js';
 import { prepareRows } from './prepare-rows.js';
-import type { PreparedRows } from './prepare-rows.js';
 import { readBounds } from './read-bounds.js';
+import { refusalOfDegrees, refusalOfGradients } from './refuse-labels.js';
 import { shuffledRows } from './rows/shuffled-rows.js';
 import { studentQuantile } from './statistics/student-quantile.js';
-import {
-  refuseConstant,
-  refuseFlat,
-  refuseGradientNoise,
-  refuseLackOfFit,
-  refuseOutliers,
-  refuseSurface,
-} from './words/refuse.js';
+import { refuseConstant } from './words/refuse.js';
 import type { Refusal } from './words/refuse.js';
 
 /** δ, the largest relative defect that counts as a symmetry, unless told otherwise. */
@@ -40,21 +28,8 @@ export const DEFAULT_TOLERANCE = 0.05;
 /** α = .01 and not .05: at .05 two lower limits in 300 were false under multiplicative noise, at .01 none. */
 export const DEFAULT_LEVEL = 0.01;
 
-/** What two degrees more may change of the gradient when no degree fits, in tolerances: beyond it no bound is below δ anyway. */
-const UNSETTLED_TOLERANCES = 2;
-
-/** Below this ratio of the eigenvalues of G some field is hardly weighed. */
-const FLAT_BELOW = 1e-6;
-
-/** A gradient known to less than this is not resolved: 1/(1 − r) would double the defect. */
-const RESOLVED_BELOW = 0.5;
-
 /** Rows on which the noise of the gradient is averaged: cost only. */
 const NOISE_ROWS = 300;
-
-/** The share of the gradient that rows of extreme leverage may carry; less where a link may have blown up their noise. */
-const BLIND_SHARE = 0.5;
-const BLIND_SHARE_OF_LINK = 0.1;
 
 /** The covariances of the coefficients: even and uneven noise. */
 const COVARIANCES = [0, 1];
@@ -82,31 +57,7 @@ export function judgeLabels(rows: LabelledRows, options: LabelVerdictOptions = {
   const { tolerance = DEFAULT_TOLERANCE, level = DEFAULT_LEVEL, ansatz = 'linear', degree } = options;
   const basis = fieldBasis(rows.shape, ansatz);
   const candidates = options.candidates ?? [];
-  const blank: LabelVerdict = {
-    kind: 'refused',
-    dimension: null,
-    lower: 0,
-    upper: basis.length,
-    isExact: false,
-    reason: '',
-    refusal: null,
-    staircase: [],
-    defects: [],
-    tolerance,
-    level,
-    fittedDegree: null,
-    judgedDegree: null,
-    link: 'y',
-    distinctRows: 0,
-    residual: null,
-    misfit: null,
-    truncation: null,
-    gradientNoise: null,
-    rowsNeeded: null,
-    generators: [],
-    polynomials: [],
-    candidates: candidates.map(() => null),
-  };
+  const blank = blankVerdict(basis.length, candidates.length, { tolerance, level });
   const refused = (refusal: Refusal, known: Partial<LabelVerdict> = {}): LabelVerdict => ({
     ...blank,
     ...known,
@@ -123,7 +74,10 @@ export function judgeLabels(rows: LabelledRows, options: LabelVerdictOptions = {
     describeLabel(y, prepared.groups, prepared.chosen, prepared.ladder, degree),
   );
   const varying = described.filter((label) => label !== null);
-  const polynomials = described.map((label, l) => descriptionOf(label, prepared, l));
+  if (varying.length === 0) {
+    return refused(refuseConstant(), { distinctRows: prepared.groups.count });
+  }
+  const polynomials = described.map((label, l) => descriptionOf(label, prepared.labels[l], prepared));
   const known: Partial<LabelVerdict> = {
     distinctRows: prepared.groups.count,
     polynomials,
@@ -191,71 +145,6 @@ export function judgeLabels(rows: LabelledRows, options: LabelVerdictOptions = {
       return candidateDefect(judged, independentFields(fields), allowances);
     }),
   };
-}
-
-function descriptionOf(label: LinkedLabel | null, prepared: PreparedRows, index: number): LabelDescription {
-  if (label === null) {
-    const value = prepared.labels[index]?.[0] ?? NaN;
-    const model = { degree: 0, coordinates: prepared.whitening, coefficients: Float64Array.of(value) };
-    return { link: 'constant', fittedDegree: 0, judgedDegree: 0, fitted: model, judged: model };
-  }
-  const { fitted, judged } = label.degree;
-  return {
-    link: label.link.name,
-    fittedDegree: fitted,
-    judgedDegree: judged,
-    fitted: fitted === null ? null : modelOf(label, prepared.ladder, fitted, prepared.whitening),
-    judged: modelOf(label, prepared.ladder, judged, prepared.whitening),
-  };
-}
-
-function refusalOfDegrees(labels: readonly LinkedLabel[], tolerance: number, required: number): Refusal | null {
-  if (labels.length === 0) {
-    return refuseConstant();
-  }
-  for (const { degree } of labels) {
-    if (degree.judged < required) {
-      return refuseSurface(required);
-    }
-    if (degree.unsettled > UNSETTLED_TOLERANCES * tolerance) {
-      return refuseLackOfFit(degree.highestTried, degree.unsettled);
-    }
-  }
-  return null;
-}
-
-function refusalOfGradients(
-  labels: readonly LinkedLabel[],
-  judged: readonly JudgedLabel[],
-  { gradientNoise, residual }: Partial<LabelVerdict>,
-): Refusal | null {
-  if (gradientNoise === null || gradientNoise === undefined) {
-    return refuseFlat();
-  }
-  if (!(gradientNoise <= RESOLVED_BELOW)) {
-    return refuseGradientNoise(gradientNoise, residual ?? NaN);
-  }
-  for (const [l, { blindShare, residualShare }] of judged.entries()) {
-    const allowed = labels[l]?.link.name === 'y' ? BLIND_SHARE : BLIND_SHARE_OF_LINK;
-    if (!isExactShare(residualShare) && !(blindShare <= allowed)) {
-      return refuseOutliers(blindShare);
-    }
-  }
-  return null;
-}
-
-function isFlat(judged: readonly JudgedLabel[]): boolean {
-  const { values } = symmetricEigen(meanWeights(judged));
-  return !((values[0] ?? NaN) >= FLAT_BELOW * (values.at(-1) ?? NaN));
-}
-
-/** r² = λ_max of the noise in place of the gradient, against the gradient. */
-function gradientNoiseOf(judged: readonly JudgedLabel[], covariance: number): number {
-  const noise: Matrix = combineFields(
-    judged.map(({ noiseWeights, weights }) => noiseWeights[covariance] ?? matrixOf(weights.rows, weights.columns)),
-    judged.map(() => 1 / judged.length),
-  );
-  return Math.sqrt(Math.max(0, generalisedEigen(noise, meanWeights(judged)).values.at(-1) ?? NaN));
 }
 
 function rootMean(numbers: readonly number[]): number {

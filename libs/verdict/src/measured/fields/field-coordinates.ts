@@ -8,9 +8,15 @@ import type { Whitening } from '../rows/whiten.js';
  *
  * @param generator 𝒲, shape [r, r], or [𝒲 b], shape [r, r + 1]
  * @param columns r or r + 1 of the result
+ * @throws RangeError when the generator has another shape, or a translation that the result has no room for
  */
 export function toWhitened(generator: Matrix, { centre, forward, backward }: Whitening, columns: number): Matrix {
   const size = centre.length;
+  if (generator.rows !== size || generator.columns < size || generator.columns > columns) {
+    throw new RangeError(
+      `candidate: expected shape [${String(size)},${String(columns)}], got [${String(generator.rows)},${String(generator.columns)}]`,
+    );
+  }
   const linear = matrixOf(size, size, block(generator, size));
   const shift = centre.map((_, i) =>
     centre.reduce((sum, mean, j) => sum + (linear.data[i * size + j] ?? NaN) * mean, lastOf(generator, i, size)),

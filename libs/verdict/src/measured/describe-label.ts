@@ -1,12 +1,9 @@
-import { matrixOf } from '@liesweep/lie';
-import { solveUpper } from './algebra/solve-upper.js';
 import { climbDegrees, judgedDegree } from './polynomials/fit-label.js';
 import type { JudgedDegree } from './polynomials/fit-label.js';
 import type { ClassLadder } from './polynomials/class-ladder.js';
 import { isExactShare, SMALLEST_DEGREE } from './polynomials/lack-of-fit.js';
 import type { DegreeLadder } from './polynomials/lack-of-fit.js';
 import { leadingClass } from './polynomials/polynomial-class.js';
-import type { PolynomialModel } from './polynomials/polynomial-model.js';
 import { projectLabel } from './polynomials/project-label.js';
 import { groupMeans } from './rows/group-copies.js';
 import type { CopyGroups } from './rows/group-copies.js';
@@ -14,7 +11,6 @@ import { IDENTITY_LINK, LABEL_LINKS, shiftedSquare } from './rows/label-links.js
 import type { LabelLink } from './rows/label-links.js';
 import { standardise } from './rows/standardise.js';
 import type { StandardLabel } from './rows/standardise.js';
-import type { Whitening } from './rows/whiten.js';
 import { rootMeanSquare } from './rows/whiten.js';
 
 /** A link is taken when its residual is at most this times the best residual of the label itself … */
@@ -72,23 +68,6 @@ export function describeLabel(
     ...best.label,
     link: best.link,
     degree: judgedDegree(ladder, best.label.standard, best.climb, only),
-  };
-}
-
-/** The fit of a label in one degree, in its own units. */
-export function modelOf(
-  label: LinkedLabel,
-  ladder: ClassLadder,
-  degree: number,
-  coordinates: Whitening,
-): PolynomialModel {
-  const { orthonormal, triangle } = leadingClass(ladder.classOf(label.degree.highestTried), degree);
-  const { coefficients } = projectLabel(orthonormal, label.standard);
-  const slope = solveUpper(triangle, matrixOf(coefficients.length, 1, coefficients)).data;
-  return {
-    degree,
-    coordinates,
-    coefficients: slope.map((entry, q) => entry * label.deviation + (q === 0 ? label.mean : 0)),
   };
 }
 
