@@ -11,7 +11,6 @@ import { IDENTITY_LINK, LABEL_LINKS, shiftedSquare } from './rows/label-links.js
 import type { LabelLink } from './rows/label-links.js';
 import { standardise } from './rows/standardise.js';
 import type { StandardLabel } from './rows/standardise.js';
-import { rootMeanSquare } from './rows/whiten.js';
 
 /** A link is taken when its residual is at most this times the best residual of the label itself … */
 const WORSE_AT_MOST = 1.5;
@@ -44,7 +43,7 @@ export function describeLabel(
   only?: number,
 ): LinkedLabel | null {
   const throughLink = (link: LabelLink): StandardLabel | null => {
-    const means = groupMeans(applyLink(link, y), 1, groups);
+    const means = groupMeans(link.transform(y), 1, groups);
     return standardise(Float64Array.from(chosen, (group) => means[group] ?? NaN));
   };
   const own = throughLink(IDENTITY_LINK);
@@ -56,7 +55,7 @@ export function describeLabel(
   if (only === undefined && ownClimb.accepted !== SMALLEST_DEGREE) {
     const limit = WORSE_AT_MOST * (ownClimb.residualShares.at(-1) ?? NaN);
     const links = LABEL_LINKS.filter((candidate) => isDefined(candidate, y));
-    for (const link of [...links, shiftedSquare(bestShift(ladder, own.standard))]) {
+    for (const link of [...links, shiftedSquare(bestZero(ladder, own), own.deviation)]) {
       const label = best.climb.accepted === SMALLEST_DEGREE ? null : throughLink(link);
       const climb = label === null ? null : climbDegrees(ladder, label.standard);
       if (label !== null && climb !== null && isBetter(climb, best.climb) && isTrusted(link, y, climb, limit)) {
@@ -73,31 +72,20 @@ export function describeLabel(
 
 /**
  * The zero b from which (y − b)² is closest to a quadratic polynomial: of what polynomials of degree 2 leave of s² and of
- * s, standard units, it is half the slope of the first over the second.
+ * s, the label in standard units, it is half the slope of the first over the second.
  *
  * Departure: this link is not among those of the calibration. Its one tuned number costs one degree of freedom of many.
  */
-function bestShift(ladder: ClassLadder, standard: Float64Array): number {
+function bestZero(ladder: ClassLadder, { standard, mean, deviation }: StandardLabel): number {
   const { orthonormal } = leadingClass(ladder.classOf(ladder.first), SMALLEST_DEGREE);
   const rest = projectLabel(orthonormal, standard).residuals;
   const restOfSquare = projectLabel(
     orthonormal,
     standard.map((s) => s * s),
   ).residuals;
-  return (
-    rest.reduce((sum, e, i) => sum + e * (restOfSquare[i] ?? NaN), 0) / (2 * rest.reduce((sum, e) => sum + e * e, 0))
-  );
-}
-
-/** g(y): the label itself in its own units, every other link of the label in units of its rms. */
-function applyLink(link: LabelLink, y: Float64Array): Float64Array {
-  if (link === IDENTITY_LINK) {
-    return y;
-  }
-  const size = rootMeanSquare(y);
-  const mean = y.reduce((sum, value) => sum + value / y.length, 0);
-  const deviation = rootMeanSquare(y.map((value) => value - mean));
-  return y.map((value) => link.apply(value / size, (value - mean) / deviation));
+  const slope =
+    rest.reduce((sum, e, i) => sum + e * (restOfSquare[i] ?? NaN), 0) / rest.reduce((sum, e) => sum + e * e, 0);
+  return mean + (deviation * slope) / 2;
 }
 
 function isDefined({ needsPositive }: LabelLink, y: Float64Array): boolean {

@@ -55,7 +55,7 @@ export interface VerdictStep {
 
 /** How one label was described. */
 export interface LabelDescription {
-  /** The function of the label that is a polynomial: y, y², log y, √y, 1/y, 1/y², exp y, (y − b)²; 'constant' for a label that does not vary. */
+  /** The function of the label that is a polynomial: y, y², log y, √y, 1/y, 1/y², exp y, or (y − b)² with a number b; 'constant' for a label that does not vary. */
   readonly link: string;
   /** d, null when no degree fits. */
   readonly fittedDegree: number | null;

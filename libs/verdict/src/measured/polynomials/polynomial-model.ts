@@ -12,7 +12,7 @@ export interface PolynomialModel {
   readonly degree: number;
   /** T and μ. */
   readonly coordinates: Whitening;
-  /** β, shape [Q], monomials in the order of `monomialsOf`: in the units of y, or those of g(y/rms(y)) where a link g was used. */
+  /** β, shape [Q], monomials in the order of `monomialsOf`: in the units of y, or those of `applyLabelLink` where a link was used. */
   readonly coefficients: Float64Array;
 }
 

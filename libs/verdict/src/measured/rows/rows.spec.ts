@@ -3,6 +3,8 @@ import type { Matrix } from '@liesweep/lie';
 import { normalStream } from '@liesweep/sweep';
 import { product, transposed } from '../algebra/product.js';
 import { groupCopies, groupMeans } from './group-copies.js';
+import { applyLabelLink } from './apply-label-link.js';
+import { LABEL_LINKS, shiftedSquare } from './label-links.js';
 import { shuffledRows } from './shuffled-rows.js';
 import { standardise } from './standardise.js';
 import { whiten, whitenRows } from './whiten.js';
@@ -108,5 +110,31 @@ describe('a part of the rows', () => {
     expect(new Set(part).size).toBe(100);
     expect(shuffledRows(1000, 100)).toEqual(part);
     expect(shuffledRows(5, 100)).toEqual([0, 1, 2, 3, 4]);
+  });
+});
+
+describe('a link of the label', () => {
+  const labels = Float64Array.of(1, 2, 4);
+
+  it('is found by its name', () => {
+    for (const link of LABEL_LINKS) {
+      expect(applyLabelLink(link.name, labels)).toEqual(link.transform(labels));
+    }
+    expect(applyLabelLink('y', labels)).toBe(labels);
+    expect(applyLabelLink('constant', labels)).toBe(labels);
+  });
+
+  it('with a zero of its own keeps that zero in its name', () => {
+    const links = [shiftedSquare(1.23456789, 1), shiftedSquare(-273.15, 0.1), shiftedSquare(1e-20, 3e-20)];
+    expect(links.map(({ name }) => name)).toEqual(['(y − 1.23457)²', '(y + 273.15)²', '(y − 1e-20)²']);
+    for (const { name, transform } of links) {
+      expect(applyLabelLink(name, labels)).toEqual(transform(labels));
+    }
+    const [low = NaN, middle = NaN, high = NaN] = applyLabelLink('(y − 1)²', labels);
+    expect([low / middle, high / middle]).toEqual([0, 9]);
+  });
+
+  it('does not overflow', () => {
+    expect(applyLabelLink('y²', Float64Array.of(1e200, 2e200)).every(Number.isFinite)).toBe(true);
   });
 });
