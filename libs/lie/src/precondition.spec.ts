@@ -55,6 +55,13 @@ describe.each(factors)('a factor %s', (_, factor) => {
   });
 });
 
+test('the eigenvalues are 1/√(1 + σ²)', () => {
+  const { eigenvalues } = precondition(matrixOf(3, 2, [3, 0, 0, 0, 0, 4]));
+  Float64Array.of(1, 1 / Math.sqrt(10), 1 / Math.sqrt(17)).forEach((expected, at) => {
+    expect(Math.abs((eigenvalues.toSorted().at(-1 - at) ?? Number.NaN) - expected)).toBeLessThan(ROUNDING);
+  });
+});
+
 test('a symmetry is left as it is', () => {
   const { transform } = precondition(factorOfScales([1e4, 0, 1]));
   [0, 1, 0].forEach((expected, row) => {
@@ -68,5 +75,5 @@ test('without rows the coordinates stay as they are', () => {
 
 test('rows that are not finite prepare nothing', () => {
   const factor = matrixOf(2, 2, [1, Number.NaN, 0, 1]);
-  expect(precondition(factor)).toEqual({ transform: identity(2), factor });
+  expect(precondition(factor)).toEqual({ transform: identity(2), eigenvalues: Float64Array.of(1, 1), factor });
 });

@@ -3,8 +3,10 @@ import { isFiniteMatrix, matrixOf, multiply, transpose, type Matrix } from './ma
 
 /** Coordinates w of matrices in which the quadratic form of the rows is well conditioned: vec 𝒲 = T w. */
 export interface Preconditioner {
-  /** T, shape [p, p]: symmetric, with eigenvalues in (0, 1], and 1 on the symmetries. */
+  /** T, shape [p, p]: symmetric, and 1 on the symmetries. */
   readonly transform: Matrix;
+  /** 1/√(1 + σ²), the p eigenvalues of T, in (0, 1]. */
+  readonly eigenvalues: Float64Array;
   /** F = T R, shape [p, r], no entry above 1: wᵀF = vec(𝒲)ᵀR. */
   readonly factor: Matrix;
 }
@@ -21,16 +23,16 @@ export interface Preconditioner {
  * @returns T = 1 and F = R where an entry of R is not finite
  */
 export function precondition(factor: Matrix): Preconditioner {
-  if (!isFiniteMatrix(factor)) return { transform: identity(factor.rows), factor };
+  const p = factor.rows;
+  if (!isFiniteMatrix(factor)) return { transform: identity(p), eigenvalues: new Float64Array(p).fill(1), factor };
   const { directions, values } = leftSingularVectors(factor);
-  const shrunk = { ...directions, data: directions.data.map((entry, at) => entry * shrinkage(values, at)) };
-  const transform = multiply(directions, transpose(shrunk));
-  return { transform, factor: multiply(transform, factor) };
-}
-
-/** 1/√(1 + σ²) of the direction in whose column an entry stands. */
-function shrinkage(values: Float64Array, at: number): number {
-  return 1 / Math.hypot(1, values[at % values.length] ?? Number.NaN);
+  const eigenvalues = values.map((value) => 1 / Math.hypot(1, value));
+  const shrunk = {
+    ...directions,
+    data: directions.data.map((entry, at) => entry * (eigenvalues[at % p] ?? Number.NaN)),
+  };
+  const transform = multiply(shrunk, transpose(directions));
+  return { transform, eigenvalues, factor: multiply(transform, factor) };
 }
 
 /** V, one direction a column, [p, p], and σ with zeros at its end, of R [p, r]. */

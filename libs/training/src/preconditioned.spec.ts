@@ -53,7 +53,10 @@ test('with T = 1 a step is what it is without a preconditioner', () => {
   const factor = factorOf(stack);
   const preconditioned: Stack = {
     ...stack,
-    system: { ...stack.system, preconditioner: { transform: identity(9), factor } },
+    system: {
+      ...stack.system,
+      preconditioner: { transform: identity(9), eigenvalues: new Float64Array(9).fill(1), factor },
+    },
   };
   const example = exampleStack({ dimension: 3, generators: [1, 3], restarts: 2, coordinates: 'preconditioned' });
   const { state, constants } = initialTensors(stack, signature);
