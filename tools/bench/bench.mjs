@@ -12,7 +12,9 @@ const BENCHMARKS = [
   ['Scale', 'scale.mjs'],
   ['Trials that sleep', 'sleeping.mjs'],
   ['Long run', 'long-run.mjs'],
+  ['Certificates', 'certify.mjs'],
   ['Systems of the literature', 'systems.mjs'],
+  ['Calibration of verdicts', 'calibration.mjs'],
   ['Preconditioned coordinates', 'preconditioning.mjs'],
 ];
 

@@ -7,9 +7,9 @@
 // stop when their loss is below 1e-10 or has settled; `steps` is the longest that one may take.
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { certify, factorRows } from '@liesweep/lie';
-import { linearRows, makeDataset, makeOracle } from '@liesweep/models';
+import { makeDataset, makeOracle } from '@liesweep/models';
 import { parseSweepFile } from '@liesweep/sweep';
+import { certifyFormula } from '@liesweep/verdict';
 import { runLiesweep } from './run-liesweep.mjs';
 
 const { values: options } = parseArgs({ options: { only: { type: 'string' } } });
@@ -100,9 +100,10 @@ if (options.only === undefined || options.only.split(',').includes('certificate'
   const oracle = makeOracle(spec.system.oracles[0], shape);
   const began = performance.now();
   const { samples, sampleCount } = makeDataset(spec, 27, oracle.vectorCount * 27);
-  const rows = linearRows(oracle, samples, shape);
-  const certificate = certify({ rows, sampleCount, factor: factorRows(rows, sampleCount) });
+  const { vectorCount, labelCount } = oracle;
+  const gradient = (x) => oracle.gradient(x);
+  const certificate = certifyFormula({ shape, vectorCount, labelCount, samples, gradient });
   console.log(
-    `\ncertificate of E6 (27 dimensions, ${String(sampleCount)} samples): ${((performance.now() - began) / 1000).toFixed(1)} s, dimension ${String(certificate.groupDimension)}; goal 10 s`,
+    `\ncertificate of E6 (27 dimensions, ${String(sampleCount)} samples): ${((performance.now() - began) / 1000).toFixed(1)} s, dimension ${String(certificate.dimension)}; goal 10 s`,
   );
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { certifyCommand } from './commands/certify.js';
 import { deleteCommand } from './commands/delete.js';
 import { exportCommand } from './commands/export.js';
 import { extendCommand } from './commands/extend.js';
@@ -29,6 +30,7 @@ export function buildProgram(terminal: Terminal): Command {
     retryCommand(terminal),
     validateCommand(terminal),
     planCommand(terminal),
+    certifyCommand(terminal),
     schemaCommand(terminal),
     submitCommand(terminal),
     statusCommand(terminal),

@@ -13,6 +13,8 @@ const LARGEST_READABLE_DIMENSION = 5;
 /** Between panels; complex ones stand further apart than their two parts. */
 const GAP = { real: { row: 30, column: 20 }, complex: { row: 62, column: 48 } } as const;
 const PART_LABEL_HEIGHT = 14;
+/** The numbers below both ends of the colour bar stand out at its sides. */
+const PADDING = { left: 16, right: 16, top: 6, bottom: 6 } as const;
 
 /**
  * Generators as images: one small n × n matrix each, titled 𝕁₁, 𝕁₂, …, on one colour scale that is symmetric about zero.
@@ -40,7 +42,7 @@ export function generatorMatrices(generators: readonly GeneratorMatrix[], layout
   );
   const domain = Array.from({ length: columns }, (_, k) => k);
   return {
-    config: themeFor(layout),
+    config: { ...themeFor(layout), padding: PADDING },
     data: { values },
     facet: {
       field: 'panel',

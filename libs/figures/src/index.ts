@@ -1,8 +1,10 @@
 export { lossAgainstGenerators } from './loss-against-generators.js';
 export { LAYOUT_WIDTH, type FigureLayout } from './layout.js';
 export { OUTCOME_COLOURS, TERM_COLOURS } from './palettes.js';
-export { decimals, formatLoss, generatorName, powerOfTen, subscript } from './notation.js';
+export { decimals, formatLoss, formatShare, generatorName, powerOfTen, subscript } from './notation.js';
 export { generatorMatrices } from './generator-matrices.js';
+export { defectSpectrum, type DefectSpectrum } from './defect-spectrum.js';
+export { defectSteps, type DefectStep } from './defect-steps.js';
 export { heatMap } from './heat-map.js';
 export { nameSlices, panelKey, type SliceKey, type SliceNames } from './slices.js';
 export { prefixIds, renderSvg } from './render-svg.js';

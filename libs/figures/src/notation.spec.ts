@@ -1,4 +1,4 @@
-import { decimals, formatLoss, generatorName, powerOfTen } from './notation.js';
+import { decimals, formatLoss, formatShare, generatorName, powerOfTen } from './notation.js';
 
 describe('notation', () => {
   test.each([
@@ -11,6 +11,19 @@ describe('notation', () => {
     [NaN, 'not finite'],
   ])('a loss of %p reads %s', (loss, text) => {
     expect(formatLoss(loss)).toBe(text);
+  });
+
+  test.each([
+    [0.0184, '1.8 %'],
+    [0.3, '30 %'],
+    [1, '100 %'],
+    [0.00001234, '0.0012 %'],
+    [2.13e-7, '2.1 × 10⁻⁷'],
+    [0, '0 %'],
+    [null, 'not finite'],
+    [NaN, 'not finite'],
+  ])('a share of %p reads %s', (share, text) => {
+    expect(formatShare(share)).toBe(text.replace(' %', '\u00a0%'));
   });
 
   test('powers and names use the digits of their place', () => {

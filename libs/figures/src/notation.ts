@@ -31,6 +31,15 @@ export function formatLoss(loss: number | null): string {
   return `${mantissa} × ${powerOfTen(Number(exponent))}`;
 }
 
+/**
+ * A share between 0 and 1 as it is printed in text: `1.8 %`, `0.05 %`; below 0.001 % as a power of ten, `2.1 × 10⁻⁷`. The
+ * number and its sign stay on one line.
+ */
+export function formatShare(share: number | null): string {
+  if (share === null || !Number.isFinite(share)) return 'not finite';
+  return share !== 0 && share < 1e-5 ? formatLoss(share) : `${String(Number((100 * share).toPrecision(2)))}\u00a0%`;
+}
+
 function replaceDigits(text: string, digits: string): string {
   return text.replace(/\d/g, (digit) => digits.charAt(Number(digit)));
 }

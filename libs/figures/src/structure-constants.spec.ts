@@ -11,7 +11,7 @@ describe('structureConstants', () => {
         '1,2',
         '5,6',
         '𝕁₆',
-        'pair a, b of the commutator [𝕁a, 𝕁b]',
+        layout === 'wide' ? 'pair a, b of the commutator [𝕁a, 𝕁b]' : 'pair a, b',
         'component along 𝕁c',
         'structure constant fabc',
       ]),

@@ -49,7 +49,8 @@ function singleConstants(constants: Constants, count: number, layout: FigureLayo
     scale: { padding: 0.04 },
     sort: { field: 'order', op: 'min' },
     axis: {
-      title: 'pair a, b of the commutator [𝕁_a, 𝕁_b]',
+      // Beside few rows the long title leaves the figure mostly blank.
+      title: layout === 'wide' ? 'pair a, b of the commutator [𝕁_a, 𝕁_b]' : 'pair a, b',
       labelAngle: layout === 'wide' && step < 30 ? -90 : 0,
       labelPadding: 4,
       domain: false,

@@ -25,6 +25,7 @@ export function bidiagonalise({ rows: p, data }: Matrix): Bidiagonal {
   const superdiagonal = new Float64Array(Math.max(0, p - 1));
   let products = new Float64Array(p); // Σ_i A_ik A_i over the rows i > k
   let nextProducts = new Float64Array(p);
+  const spare = new Float64Array(p); // stands beside the last row where their number is odd
   rows.slice(1).forEach((row) => {
     addScaled(products, row[0] ?? NaN, row, 0);
   });
@@ -41,11 +42,21 @@ export function bidiagonalise({ rows: p, data }: Matrix): Bidiagonal {
     superdiagonal[k] = row.remains;
     w[k + 1] = row.head;
     nextProducts.fill(0);
-    for (let i = k + 1; i < p; i++) {
-      const target = rows[i] ?? w;
-      const along = reflectAndDot(target, -column.beta * (target[k] ?? NaN), products, w, k + 1);
-      const weight = i === k + 1 ? 0 : (target[k + 1] ?? NaN) - row.beta * along * row.head;
-      reflectAndAdd(target, -row.beta * along, w, nextProducts, weight, k + 1);
+    for (let i = k + 1; i < p; i += 2) {
+      const [first, second = spare] = [rows[i] ?? spare, rows[i + 1]];
+      const along = reflectAndDot(first, -column.beta * (first[k] ?? NaN), products, w, k + 1);
+      const otherAlong = reflectAndDot(second, -column.beta * (second[k] ?? NaN), products, w, k + 1);
+      const weight = i === k + 1 ? 0 : (first[k + 1] ?? NaN) - row.beta * along * row.head;
+      const otherWeight = (second[k + 1] ?? NaN) - row.beta * otherAlong * row.head;
+      addToTwoRows(
+        first,
+        second,
+        [-row.beta * along, -row.beta * otherAlong],
+        w,
+        nextProducts,
+        [weight, otherWeight],
+        k,
+      );
     }
     [products, nextProducts] = [nextProducts, products];
   });
@@ -103,19 +114,23 @@ function reflectAndDot(
   return s0 + s1 + s2 + s3;
 }
 
-/** row += factor · w, then products += weight · row, from column `start` on. */
-function reflectAndAdd(
-  row: Float64Array,
-  factor: number,
+/** Each row += its factor · w, then products += its weight · row, after column k; two rows at once, as `foldBlock` does. */
+function addToTwoRows(
+  first: Float64Array,
+  second: Float64Array,
+  [firstFactor, secondFactor]: readonly [number, number],
   w: Float64Array,
   products: Float64Array,
-  weight: number,
-  start: number,
+  [firstWeight, secondWeight]: readonly [number, number],
+  k: number,
 ): void {
-  for (let j = start; j < row.length; j++) {
-    const entry = (row[j] ?? NaN) + factor * (w[j] ?? NaN);
-    row[j] = entry;
-    products[j] = (products[j] ?? NaN) + weight * entry;
+  for (let j = k + 1; j < first.length; j++) {
+    const along = w[j] ?? NaN;
+    const entry = (first[j] ?? NaN) + firstFactor * along;
+    const other = (second[j] ?? NaN) + secondFactor * along;
+    first[j] = entry;
+    second[j] = other;
+    products[j] = (products[j] ?? NaN) + firstWeight * entry + secondWeight * other;
   }
 }
 

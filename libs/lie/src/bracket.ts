@@ -17,14 +17,14 @@ export function bracket(a: Matrix, b: Matrix): Matrix {
     );
   }
   const commutator = matrixOf(n, n);
+  const c = commutator.data;
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) {
-      let entry = 0;
-      for (let k = 0; k < n; k++) {
-        entry += (a.data[i * n + k] ?? NaN) * (b.data[k * n + j] ?? NaN);
-        entry -= (b.data[i * n + k] ?? NaN) * (a.data[k * n + j] ?? NaN);
+    for (let k = 0; k < n; k++) {
+      const [left, right] = [a.data[i * n + k] ?? NaN, b.data[i * n + k] ?? NaN];
+      for (let j = 0; j < n; j++) {
+        const entry = (c[i * n + j] ?? NaN) + left * (b.data[k * n + j] ?? NaN);
+        c[i * n + j] = entry - right * (a.data[k * n + j] ?? NaN);
       }
-      commutator.data[i * n + j] = entry;
     }
   }
   return commutator;

@@ -56,8 +56,13 @@ export function multiply(a: Matrix, b: Matrix): Matrix {
   const data = new Float64Array(a.rows * columns);
   for (let i = 0; i < a.rows; i++) {
     const row = data.subarray(i * columns, (i + 1) * columns);
-    for (let k = 0; k < inner; k++) {
-      const factor = a.data[i * inner + k] ?? NaN;
+    const factors = a.data.subarray(i * inner, (i + 1) * inner);
+    let k = 0;
+    for (; k + 3 < inner; k += 4) {
+      addFourRows(row, factors, k, b.data);
+    }
+    for (; k < inner; k++) {
+      const factor = factors[k] ?? NaN;
       const start = k * columns;
       for (let j = 0; j < columns; j++) {
         row[j] = (row[j] ?? NaN) + factor * (b.data[start + j] ?? NaN);
@@ -65,6 +70,20 @@ export function multiply(a: Matrix, b: Matrix): Matrix {
     }
   }
   return { rows: a.rows, columns, data };
+}
+
+/** row += Σ factors[k] · row k of b, over k, …, k + 3 in this order: the row is then read and written a quarter as often. */
+function addFourRows(row: Float64Array, factors: Float64Array, k: number, b: Float64Array): void {
+  const columns = row.length;
+  const [f0, f1] = [factors[k] ?? NaN, factors[k + 1] ?? NaN];
+  const [f2, f3] = [factors[k + 2] ?? NaN, factors[k + 3] ?? NaN];
+  const start = k * columns;
+  for (let j = 0; j < columns; j++) {
+    let sum = (row[j] ?? NaN) + f0 * (b[start + j] ?? NaN);
+    sum += f1 * (b[start + columns + j] ?? NaN);
+    sum += f2 * (b[start + 2 * columns + j] ?? NaN);
+    row[j] = sum + f3 * (b[start + 3 * columns + j] ?? NaN);
+  }
 }
 
 /** The transpose: [r, c] → [c, r]. */

@@ -1,10 +1,13 @@
 import { so } from './algebras/so.js';
 import { bracketPairs } from './bracket-pairs.js';
+import { closureResidual } from './closure-residual.js';
+import { normSquared } from './frobenius.js';
+import { independence } from './independence.js';
+import { invarianceResidual } from './invariance-residual.js';
 import { matrixOf, multiply, scale, transpose } from './matrix.js';
 import type { Matrix } from './matrix.js';
 import { refereeFields } from './referee-fields.js';
 import type { FieldsVerdict } from './referee-fields.js';
-import { refereeGenerators } from './referee-generators.js';
 import { oracleRows, quadraticGradient } from './testing/oracle-rows.js';
 
 /** Sums of hundreds of float64 products of order one. */
@@ -35,7 +38,7 @@ function judge(generators: readonly Matrix[], closureHasWeight = true): FieldsVe
 }
 
 describe('refereeFields', () => {
-  it('finds for linear fields at isotropic points what the referee of matrices finds', () => {
+  it('finds for linear fields at isotropic points the numbers of their matrices', () => {
     // A frequency for each: with phases alone any three would be dependent.
     const generators = [1, 2, 3].map((seed) =>
       matrixOf(
@@ -45,7 +48,12 @@ describe('refereeFields', () => {
       ),
     );
     const rows = { ...matrixOf(8, 9), data: rowsAt(CORNERS) };
-    const expected = refereeGenerators({ generators, rows, sampleCount: 8, closureHasWeight: true, below: BELOW });
+    const units = generators.map((generator) => scale(generator, Math.sqrt(2 / normSquared(generator))));
+    const expected = {
+      independence: independence(units),
+      invariance: units.reduce((sum, unit) => sum + invarianceResidual(unit, rows, 8), 0),
+      closure: closureResidual(units),
+    };
     const found = judge(generators);
     for (const key of ['independence', 'invariance', 'closure'] as const) {
       expect(Math.abs((found[key] ?? NaN) - (expected[key] ?? NaN))).toBeLessThan(FLOAT64_SUM_ERROR * 100);

@@ -6,8 +6,8 @@ import type { Matrix } from './matrix.js';
 import { GENERATOR_NORM_SQUARED } from './orthonormalise.js';
 import { pairs } from './pairs.js';
 import { pointwiseRank } from './pointwise-rank.js';
-import { REJECTED, verdictOn } from './referee-generators.js';
-import type { GeneratorsVerdict } from './referee-generators.js';
+import { REJECTED, verdictOn } from './generators-verdict.js';
+import type { GeneratorsVerdict } from './generators-verdict.js';
 
 /** What the referee judges of vector fields, all at samples that training never saw. */
 export interface FieldsRefereeInput {
@@ -30,7 +30,7 @@ export interface FieldsVerdict extends GeneratorsVerdict {
 }
 
 /**
- * Judges vector fields in float64, as `refereeGenerators` does matrices: at squared length 2 they must be independent as
+ * Judges vector fields in float64: at squared length 2 they must be independent as
  * fields, leave the oracle invariant to first order, and close where closure has weight.
  */
 export function refereeFields(input: FieldsRefereeInput): FieldsVerdict {

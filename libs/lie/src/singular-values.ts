@@ -47,23 +47,32 @@ function bisect({ diagonal, superdiagonal }: Bidiagonal): Float64Array {
       values.fill(middle, p - upTo, p - below);
       return;
     }
-    const count = countBelow(squares, middle) - p; // eigenvalues come as ±σ
-    fill(low, middle, below, count);
-    fill(middle, high, count, upTo);
+    const [quarter, threeQuarters] = [(low + middle) / 2, (middle + high) / 2];
+    const counts = countsBelow(squares, quarter, middle, threeQuarters);
+    const [first, second, third] = [counts[0] - p, counts[1] - p, counts[2] - p]; // eigenvalues come as ±σ
+    fill(low, quarter, below, first);
+    fill(quarter, middle, first, second);
+    fill(middle, threeQuarters, second, third);
+    fill(threeQuarters, high, third, upTo);
   };
   fill(0, bound, 0, p);
   return values;
 }
 
-/** The number of eigenvalues below x of the tridiagonal matrix with zero diagonal: signs of its pivots q ← −x − s/q. */
-function countBelow(squares: Float64Array, x: number): number {
-  let pivot = -x;
-  let count = pivot < 0 ? 1 : 0;
+/**
+ * The number of eigenvalues below x, y and z of the tridiagonal matrix with zero diagonal: signs of its pivots q ← −x − s/q.
+ * Three at once, since a division waits for the one before it.
+ */
+function countsBelow(squares: Float64Array, x: number, y: number, z: number): readonly [number, number, number] {
+  let [p, q, r] = [-x, -y, -z];
+  let [belowX, belowY, belowZ] = [p < 0 ? 1 : 0, q < 0 ? 1 : 0, r < 0 ? 1 : 0];
   for (const square of squares) {
-    pivot = -x - square / (pivot === 0 ? Number.MIN_VALUE : pivot);
-    if (pivot < 0) {
-      count++;
-    }
+    p = -x - square / (p === 0 ? Number.MIN_VALUE : p);
+    q = -y - square / (q === 0 ? Number.MIN_VALUE : q);
+    r = -z - square / (r === 0 ? Number.MIN_VALUE : r);
+    belowX += p < 0 ? 1 : 0;
+    belowY += q < 0 ? 1 : 0;
+    belowZ += r < 0 ? 1 : 0;
   }
-  return count;
+  return [belowX, belowY, belowZ];
 }

@@ -130,29 +130,49 @@ function sumOfSizes(row: Float64Array): number {
 
 /** φ with 4φ = arg Σ (u + iv)²; null where the sum is no more than noise. */
 function quartimaxAngle(x: Float64Array, y: Float64Array, field: Field): number | null {
-  const sums = { real: 0, imaginary: 0, size: 0 };
+  const { real, imaginary, size } = field === 'complex' ? complexSums(x, y) : realSums(x, y);
+  return Math.hypot(real, imaginary) <= FLAT_BELOW * size ? null : Math.atan2(imaginary, real) / 4;
+}
+
+/** Σ (u + iv)², and Σ (u² + v²). */
+interface QuartimaxSums {
+  readonly real: number;
+  readonly imaginary: number;
+  readonly size: number;
+}
+
+function realSums(x: Float64Array, y: Float64Array): QuartimaxSums {
+  let [real, imaginary, size] = [0, 0, 0];
+  for (let j = 0; j < x.length; j++) {
+    const a = x[j] ?? NaN;
+    const b = y[j] ?? NaN;
+    const u = a * a - b * b;
+    const v = 2 * a * b;
+    real += u * u - v * v;
+    imaginary += 2 * u * v;
+    size += u * u + v * v;
+  }
+  return { real, imaginary, size };
+}
+
+function complexSums(x: Float64Array, y: Float64Array): QuartimaxSums {
+  let [real, imaginary, size] = [0, 0, 0];
   const add = (u: number, v: number, share: number): void => {
-    sums.real += share * (u * u - v * v);
-    sums.imaginary += share * 2 * u * v;
-    sums.size += share * (u * u + v * v);
+    real += share * (u * u - v * v);
+    imaginary += share * 2 * u * v;
+    size += share * (u * u + v * v);
   };
-  const half = field === 'complex' ? x.length / 2 : x.length;
+  const half = x.length / 2;
   for (let j = 0; j < half; j++) {
     const [a, b] = [x[j] ?? NaN, y[j] ?? NaN];
+    const [c, d] = [x[half + j] ?? NaN, y[half + j] ?? NaN];
     const [u, v] = [a * a - b * b, 2 * a * b];
-    if (field === 'real') {
-      add(u, v, 1);
-    } else {
-      const [c, d] = [x[half + j] ?? NaN, y[half + j] ?? NaN];
-      const [s, t] = [c * c - d * d, 2 * c * d];
-      add(u + s, v + t, 1);
-      add(u, v, PHASE_SHARE);
-      add(s, t, PHASE_SHARE);
-    }
+    const [s, t] = [c * c - d * d, 2 * c * d];
+    add(u + s, v + t, 1);
+    add(u, v, PHASE_SHARE);
+    add(s, t, PHASE_SHARE);
   }
-  return Math.hypot(sums.real, sums.imaginary) <= FLAT_BELOW * sums.size
-    ? null
-    : Math.atan2(sums.imaginary, sums.real) / 4;
+  return { real, imaginary, size };
 }
 
 /** (x, y) ← (x cos φ + y sin φ, −x sin φ + y cos φ) */

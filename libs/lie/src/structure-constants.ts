@@ -1,8 +1,7 @@
-import { Matrix as MlMatrix, QrDecomposition } from 'ml-matrix';
 import { bracketPairs } from './bracket-pairs.js';
-import { requireIndependent } from './require-independent.js';
-import { matrixOf, stackAsRows } from './matrix.js';
+import { matrixOf, multiply, scale, stackAsRows, transpose } from './matrix.js';
 import type { Matrix } from './matrix.js';
+import { GENERATOR_NORM_SQUARED, orthonormalise } from './orthonormalise.js';
 
 /**
  * The structure constants of a set of generators, by least squares.
@@ -21,16 +20,25 @@ export function structureConstants(
   generators: readonly Matrix[],
   brackets: readonly Matrix[] = bracketPairs(generators),
 ): Matrix {
-  requireIndependent(generators);
+  const basis = stackAsRows(orthonormalise(generators)); // Q [N_g, n·n]
   if (brackets.length === 0) {
     return matrixOf(0, generators.length);
   }
-  const solution = new QrDecomposition(columnsOf(generators)).solve(columnsOf(brackets)); // [N_g, pairs]
-  return matrixOf(brackets.length, generators.length, solution.transpose().to1DArray());
+  const columns = scale(transpose(basis), 1 / GENERATOR_NORM_SQUARED); // [n·n, N_g]
+  const constants = multiply(stackAsRows(brackets), columns); // a T [pairs, N_g]
+  solveLowerInPlace(constants, multiply(stackAsRows(generators), columns));
+  return constants;
 }
 
-/** N matrices [n, n] as the columns of one [n·n, N]. */
-function columnsOf(matrices: readonly Matrix[]): MlMatrix {
-  const { rows, columns, data } = stackAsRows(matrices);
-  return MlMatrix.from1DArray(rows, columns, Array.from(data)).transpose();
+/** Every row b of a matrix becomes the a with a T = b, T lower triangular: J = T Q by Gram–Schmidt. */
+function solveLowerInPlace({ rows, columns, data }: Matrix, triangle: Matrix): void {
+  for (let start = 0; start < rows * columns; start += columns) {
+    for (let c = columns - 1; c >= 0; c--) {
+      const value = (data[start + c] ?? NaN) / (triangle.data[c * (columns + 1)] ?? NaN);
+      data[start + c] = value;
+      for (let k = 0; k < c; k++) {
+        data[start + k] = (data[start + k] ?? NaN) - value * (triangle.data[c * columns + k] ?? NaN);
+      }
+    }
+  }
 }

@@ -1,7 +1,13 @@
 export { adam, adamStepSize, type AdamState } from './optimiser/adam.js';
 export { makeDataset, type Dataset } from './data/dataset.js';
-export { onFileFeatures } from './data/on-file-features.js';
-export { undoScale } from './data/undo-scale.js';
+export { oracleInCoordinates } from './data/oracle-in-coordinates.js';
+export {
+  certifySystem,
+  uncertifiedSystem,
+  type CertifiedSystem,
+  type SystemToCertify,
+} from './certificate/certify-system.js';
+export { gradientsAtSamples } from './gradients-at-samples.js';
 export { linearRows } from './linear-rows.js';
 export { combineOracles, makeOracle } from './make-oracle.js';
 export type { Oracle } from './oracle.js';
@@ -15,9 +21,13 @@ export { evaluate64 } from './networks/evaluate64.js';
 export { jacobian64 } from './networks/jacobian64.js';
 export { networkOracle } from './networks/network-oracle.js';
 export { scaleOracle, unitFactor } from './networks/scale-oracle.js';
-export type { LearnedFit, LearnedModel } from './learned/learned-fit.js';
-export { decodeLearnedFit, encodeLearnedFit, type FitTensor } from './learned/learned-fit-tensors.js';
+export type { CertificateOfLabels, LearnedFit, LearnedModel } from './learned/learned-fit.js';
+export { decodeLearnedFit, encodeLearnedFit, type FitFile, type FitTensor } from './learned/learned-fit-tensors.js';
+export { judgeTable, type JudgedTable } from './learned/judge-table.js';
+export { labelledTable, type LabelledTable } from './learned/labelled-table.js';
+export { LabelsRefusedError } from './learned/labels-refused-error.js';
 export { learnedOracle } from './learned/learned-oracle.js';
+export { quadraticFormOf } from './learned/quadratic-form-of.js';
 export { learnOracle, type LearningSettings } from './learned/learn-oracle.js';
 export { fitLatentSpace, type FittedLatentSpace, type LatentSpaceFit } from './mnist/fit-latent-space.js';
 export { latentDataset } from './mnist/latent-dataset.js';
@@ -29,8 +39,6 @@ export {
 } from './mnist/latent-space-tensors.js';
 export type { LatentSpace } from './mnist/latent-space.js';
 export { mnistDigits, type DigitFile, type Digits } from './mnist/mnist-digits.js';
-export { fitQuadratic, type FittedQuadratic, type QuadraticFit } from './networks/fit-quadratic.js';
-export { networkRowError, rowNoise } from './networks/row-noise.js';
 export { integrateFlow, type Flow, type FlowSpan, type VectorField } from './flows/integrate-flow.js';
 export { morphDigit, type Morph, type MorphFrame, type MorphRequest } from './mnist/morph-digit.js';
 export { logitSpread, meanClassDistance } from './mnist/morph-scales.js';

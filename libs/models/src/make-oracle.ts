@@ -1,10 +1,11 @@
 import { concat, matMul, tensor2d, type Tensor2D } from '@tensorflow/tfjs-core';
-import { realDimension, type GeneratorShape, type OracleSpec } from '@liesweep/sweep';
+import { realDimension, type FileDataset, type GeneratorShape, type OracleSpec } from '@liesweep/sweep';
 import type { LearnedFit } from './learned/learned-fit.js';
 import { learnedOracle } from './learned/learned-oracle.js';
 import type { Oracle } from './oracle.js';
 import { complexCubic, cubic } from './oracles/cubic.js';
 import { determinant } from './oracles/determinant.js';
+import { gradientsAtRows } from './oracles/gradients-at-rows.js';
 import { l1 } from './oracles/l1.js';
 import { norm } from './oracles/norm.js';
 import { polynomial } from './oracles/polynomial.js';
@@ -17,9 +18,10 @@ import { adjointVacuum, fundamentalVacuum } from './oracles/vacuum.js';
  * The oracle that a specification names, on n real or complex features.
  *
  * @param fit of `learnOracle`, for a learned one
- * @throws RangeError for a learned oracle without its fit
+ * @param file with the gradients, for one that is given by them
+ * @throws RangeError for a learned oracle without its fit, or gradients without their file
  */
-export function makeOracle(spec: OracleSpec, shape: GeneratorShape, fit?: LearnedFit): Oracle {
+export function makeOracle(spec: OracleSpec, shape: GeneratorShape, fit?: LearnedFit, file?: FileDataset): Oracle {
   switch (spec.kind) {
     case 'norm':
       return norm(realDimension(shape));
@@ -40,6 +42,9 @@ export function makeOracle(spec: OracleSpec, shape: GeneratorShape, fit?: Learne
     case 'learned':
       if (fit === undefined) throw new RangeError('expected a fit of the learned oracle, got none');
       return learnedOracle(fit);
+    case 'gradients':
+      if (file?.gradients === undefined) throw new RangeError('expected the gradients of the oracle, got none');
+      return gradientsAtRows(file, file.gradients);
     case 'vacuum':
       return 'adjoint' in spec ? adjointVacuum(spec.adjoint) : fundamentalVacuum(spec.fundamental);
   }
@@ -68,9 +73,11 @@ export function combineOracles(oracles: readonly Oracle[], shape: GeneratorShape
   const evaluations = oracles.flatMap((oracle) =>
     oracle.evaluate === undefined ? [] : [{ length: lengthOf(oracle), evaluate: oracle.evaluate }],
   );
+  const precisions = oracles.flatMap(({ gradientPrecision }) => gradientPrecision ?? []);
   return {
     labelCount: oracles.reduce((total, { labelCount }) => total + labelCount, 0),
     vectorCount,
+    ...(precisions.length === 0 ? {} : { gradientPrecision: Math.max(...precisions) }),
     ...(evaluations.length < oracles.length
       ? {}
       : {

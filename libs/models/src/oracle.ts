@@ -12,6 +12,11 @@ export interface Oracle {
   /** q, the number of vectors it takes. */
   readonly vectorCount: number;
   /**
+   * Relative rounding of ∇φ where it comes out of a file: it is then known at the rows of that file only, and NaN elsewhere.
+   * Absent for a function that can be asked anywhere.
+   */
+  readonly gradientPrecision?: number;
+  /**
    * φ in float32, differentiable. It uses no op whose gradient knows the number of rows, so that a step that contains
    * it compiles for every stack size. Absent where the oracle is kept in its Lie-derivative form only.
    *

@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs';
 import { setBackend, sum, tensor2d, valueAndGrad, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
-import { certify } from '@liesweep/lie';
 import { normalStream, type GeneratorShape, type OracleSpec } from '@liesweep/sweep';
+import { certifyFormula } from '@liesweep/verdict';
 import { combineOracles, linearRows, makeOracle } from './index.js';
 
 /** A float32 oracle of a few terms against float64. */
@@ -236,6 +236,8 @@ describe('complex features', () => {
     const sampleCount = 100;
     const stream = normalStream(3);
     const samples = Float64Array.from({ length: sampleCount * oracle.vectorCount * 2 * dimension }, () => stream());
-    expect(certify({ rows: linearRows(oracle, samples, shape), sampleCount }).groupDimension).toBe(expected);
+    const { vectorCount, labelCount } = oracle;
+    const gradient = (x: Float64Array) => oracle.gradient(x);
+    expect(certifyFormula({ shape, vectorCount, labelCount, samples, gradient }).dimension).toBe(expected);
   });
 });

@@ -1,3 +1,4 @@
+import type { Certificate, OracleFit, VerdictBound } from '@liesweep/sweep';
 import { assemblePhaseDiagram } from './assemble-phase-diagram.js';
 import type { PhaseDiagram } from './phase-diagram-schema.js';
 import { phaseDiagramJsonSchema, phaseDiagramSchema } from './phase-diagram-schema.js';
@@ -20,6 +21,19 @@ const cells = [2, 3, 4, 5].flatMap((n) => [
   ),
   ...sliceOf(CLOSED[n] ?? [], 10, n, 1),
 ]);
+
+const FIT: OracleFit = { measure: 'R²', train: 0.99, heldOut: 0.98, factor: 1, digest: 'sha256:ab' };
+
+const BOUND: VerdictBound = {
+  ...{
+    level: 0.01,
+    tolerance: 0.1,
+    lower: 3,
+    upper: 3,
+    staircase: [{ dimension: 3, atMost: 0.01, nextAtLeast: null }],
+  },
+  ...{ fittedDegree: 2, judgedDegree: 4, link: 'y', rows: 300, misfit: 0.01, truncation: 0, rowsNeeded: null },
+};
 
 function assemble(changes: Partial<Parameters<typeof assemblePhaseDiagram>[0]> = {}): PhaseDiagram {
   return assemblePhaseDiagram({
@@ -69,12 +83,56 @@ describe('assemblePhaseDiagram', () => {
     });
   });
 
-  it('says how good a learned oracle is, and what its symmetries are', () => {
-    const fit = { measure: 'R²', train: 0.99, heldOut: 0.98, factor: 1.5, digest: 'sha256:ab' } as const;
-    const { slices } = assemble({ certificates: [{ ...certificateOf(3, 3), fits: [fit] }] });
-    expect(slices.map(({ learned }) => learned?.fits)).toContainEqual([fit]);
-    expect(slices.map(({ learned }) => learned?.note).join()).toContain('a symmetry of the network');
-    expect(slices.filter(({ learned }) => learned === undefined).length).toBeGreaterThan(0);
+  it('says how good a learned oracle is, and that nothing bounds how far a network is from its labels', () => {
+    const { slices } = assemble({ certificates: [{ ...certificateOf(3, 3), fits: [FIT] }] });
+    expect(slices.map(({ learned }) => learned?.fits)).toContainEqual([FIT]);
+    expect(slices.map(({ learned }) => learned?.note).join()).toContain('symmetries of the network');
+    expect(slices.filter(({ learned }) => learned === undefined)).toHaveLength(6);
+  });
+
+  it('says of labels with a bound what the verdict is about, and what it assumes', () => {
+    const { slices } = assemble({ certificates: [{ ...certificateOf(3, 3), fits: [FIT], bound: BOUND }] });
+    const notes = slices.flatMap(({ learned }) => learned?.note ?? []);
+    expect(notes).toHaveLength(2);
+    for (const note of notes) expect(note).toMatch(/^This is said of the labels, .* assumes independent rows/);
+  });
+
+  it('writes the quadratic forms that were found, which its schema accepts', () => {
+    const forms = [
+      {
+        matrix: [
+          [1, 0],
+          [0, -1],
+        ],
+        signature: { plus: 1, minus: 1, zero: 0 },
+      },
+    ];
+    const diagram = assemble({ certificates: [{ ...certificateOf(1, 2), fits: [{ ...FIT, forms }], bound: BOUND }] });
+    expect(diagram.slices[0]?.learned?.fits).toEqual([{ ...FIT, forms }]);
+    expect(phaseDiagramSchema.parse(JSON.parse(JSON.stringify(diagram)))).toEqual(diagram);
+  });
+
+  it('writes the certificate of each slice, with what bounds it', () => {
+    const certificate: Certificate = { ...certificateOf(3, 3), bound: BOUND };
+    const [, , slice] = assemble({ certificates: [certificate, certificateOf(null, 4)] }).slices;
+    expect(slice?.certificate).toEqual({
+      ...{ dimension: 3, refusal: null, reason: 'A gap.', tolerance: 1e-3, defects: [1e-16, 0.5], bound: BOUND },
+    });
+    const [, , , , refused] = assemble({ certificates: [certificateOf(null, 4)] }).slices;
+    expect(refused?.certificate).toEqual({
+      ...{ dimension: null, refusal: 'few-rows', reason: '15 rows for 16 parameters: too few.' },
+      ...{ tolerance: 1e-3, defects: [1e-16, 0.5] },
+    });
+  });
+
+  it('writes no certificate where there is none, or one of engine 1, whose numbers are no defects', () => {
+    const old: Certificate = {
+      ...{ system: 'squared-norm/real/linear', dimension: 3, groupDimension: 3, largestZero: 1e-16 },
+      ...{ smallestNonZero: 0.5, rowCount: 300, parameterCount: 9, reason: 'A gap.' },
+    };
+    const { slices } = assemble({ certificates: [old] });
+    expect(slices.map(({ groupDimension }) => groupDimension.certificate).slice(2, 4)).toEqual([3, 3]);
+    expect(slices.filter((slice) => 'certificate' in slice)).toEqual([]);
   });
 
   it('takes the certificate of the same system and dimension only', () => {
@@ -95,13 +153,28 @@ describe('assemblePhaseDiagram', () => {
     const diagram = assemble();
     expect(phaseDiagramSchema.parse(JSON.parse(JSON.stringify(diagram)))).toEqual(diagram);
     expect(Object.keys(diagram)).toEqual(['formatVersion', 'sweep', 'specDigest', 'slices']);
-    expect(Object.keys(diagram.slices[0] ?? {})).toEqual(['system', 'dimension', 'weights', 'cells', 'groupDimension']);
+    expect(Object.keys(diagram.slices[0] ?? {})).toEqual([
+      ...['system', 'dimension', 'weights', 'cells', 'groupDimension', 'certificate'],
+    ]);
   });
 });
 
 describe('the format', () => {
+  it.each<[name: string, change: object]>([
+    ['half a bound', { bound: { level: 0.01 } }],
+    ['a defect that is no number', { defects: [null] }],
+    ['a key that it does not know', { singularValues: [] }],
+  ])('refuses a certificate with %s', (_name, change) => {
+    const diagram = assemble({ certificates: [{ ...certificateOf(1, 2), bound: BOUND }] });
+    const [slice] = diagram.slices;
+    const accepts = (certificate: object): boolean =>
+      phaseDiagramSchema.safeParse({ ...diagram, slices: [{ ...slice, certificate }] }).success;
+    expect(accepts({ ...slice?.certificate })).toBe(true);
+    expect(accepts({ ...slice?.certificate, ...change })).toBe(false);
+  });
+
   it.each([
-    ['another version', { formatVersion: 2 }],
+    ['another version', { formatVersion: 1 }],
     ['an unknown key', { comment: '' }],
     ['a digest that is none', { specDigest: 'md5:0' }],
   ])('refuses %s', (_name, change) => {
@@ -142,7 +215,7 @@ describe('the format', () => {
       type: 'object',
       required: ['formatVersion', 'sweep', 'specDigest', 'slices'],
       additionalProperties: false,
-      properties: { formatVersion: { const: 1 } },
+      properties: { formatVersion: { const: 2 } },
     });
   });
 });

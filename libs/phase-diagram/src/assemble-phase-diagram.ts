@@ -1,13 +1,23 @@
 import { gridPointCount, gridPointKey, LOSS_TERMS, trialAt } from '@liesweep/sweep';
-import type { Cell, Certificate, GridPoint, SweepSpec } from '@liesweep/sweep';
+import type { Cell, Certificate, GridPoint, OracleFit, SweepSpec } from '@liesweep/sweep';
 import { detectGroupDimension } from './detect-group-dimension.js';
 import { emptyCell } from './fold-trial.js';
-import type { PhaseDiagram, PhaseDiagramCell, PhaseDiagramSlice } from './phase-diagram-schema.js';
+import type {
+  LearnedOracles,
+  PhaseDiagram,
+  PhaseDiagramCell,
+  PhaseDiagramSlice,
+  SliceCertificate,
+} from './phase-diagram-schema.js';
 import { vanishingCriterion } from './vanishing-criterion.js';
 
-/** What a reader of a learned oracle's symmetries has to know. */
-const LEARNED_NOTE =
-  'These are the symmetries of what was fitted: a symmetry of a bad oracle is a symmetry of the network.';
+/** What a reader of a network's symmetries has to know. */
+const NETWORK_NOTE =
+  'These are the symmetries of the network that was fitted: nothing bounds how far they are those of the labels.';
+
+/** What a verdict on labels is about, and where it may still be wrong. */
+const LABELS_NOTE =
+  'This is said of the labels, on the region that the rows cover. It assumes independent rows whose features have no error, and no structure finer than about a third of a standard deviation below the noise.';
 
 /** What a phase diagram is made from. */
 export interface PhaseDiagramInput {
@@ -37,7 +47,7 @@ export function assemblePhaseDiagram({
   const width = spec.grid.generators.length;
   const slices = Array.from({ length: onGrid.length / width }, (_, at) => onGrid.slice(at * width, (at + 1) * width));
   return {
-    formatVersion: 1,
+    formatVersion: 2,
     sweep,
     specDigest,
     slices: slices.map((slice) => assembleSlice(slice, spec, certificates)),
@@ -63,9 +73,44 @@ function assembleSlice(
     groupDimension: detectGroupDimension({
       ...{ cells, certificate, restarts, criterion, parameterisation: parameterisation.kind },
     }),
+    ...(certificate?.defects === undefined ? {} : { certificate: assembleCertificate(certificate) }),
     ...(certificate?.fits === undefined
       ? {}
-      : { learned: { fits: certificate.fits.map((fit) => ({ ...fit })), note: LEARNED_NOTE } }),
+      : {
+          learned: {
+            fits: certificate.fits.map(assembleFit),
+            note: certificate.bound === undefined ? NETWORK_NOTE : LABELS_NOTE,
+          },
+        }),
+  };
+}
+
+function assembleFit({ forms, ...fit }: OracleFit): LearnedOracles['fits'][number] {
+  return {
+    ...fit,
+    ...(forms === undefined
+      ? {}
+      : {
+          forms: forms.map(({ matrix, signature }) => ({
+            matrix: matrix.map((row) => [...row]),
+            signature: { ...signature },
+          })),
+        }),
+  };
+}
+
+function assembleCertificate({
+  groupDimension,
+  refusal = null,
+  reason,
+  tolerance = null,
+  defects = [],
+  bound,
+}: Certificate): SliceCertificate {
+  return {
+    ...{ dimension: groupDimension, refusal, reason, tolerance },
+    defects: [...defects],
+    ...(bound === undefined ? {} : { bound: { ...bound, staircase: bound.staircase.map((step) => ({ ...step })) } }),
   };
 }
 

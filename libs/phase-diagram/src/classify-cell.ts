@@ -8,15 +8,25 @@ import type { VanishingCriterion } from './vanishing-criterion.js';
  */
 export type CellState = 'vanishing' | 'failing' | 'pending' | 'diverged' | 'rejected' | 'between';
 
-/** Decides what a cell says. */
-export function classifyCell({ trials, vanishingTrials, finalLoss }: Cell, criterion: VanishingCriterion): CellState {
+/**
+ * Decides what a cell says. The referee decides whether it vanishes, whatever its loss; a loss above the upper threshold
+ * fails. A lower one that the referee rejects fails where the certificate says that no such set exists: the loss of a direction
+ * that is nearly a symmetry is small, and is no sign of doubt.
+ *
+ * @param certified the certified dimension, null where there is none
+ */
+export function classifyCell(
+  { trials, vanishingTrials, finalLoss, gridPoint }: Cell,
+  criterion: VanishingCriterion,
+  certified: number | null,
+): CellState {
   if (vanishingTrials > 0) {
     return 'vanishing';
   }
   if (finalLoss === null) {
     return trials === 0 ? 'pending' : 'diverged';
   }
-  if (finalLoss > criterion.failsAbove) {
+  if (finalLoss > criterion.failsAbove || (certified !== null && gridPoint.generatorCount > certified)) {
     return 'failing';
   }
   return finalLoss < criterion.below ? 'rejected' : 'between';

@@ -7,11 +7,13 @@ import type { GroupDimension } from './phase-diagram-schema.js';
 /**
  * The dimension of the symmetry group: the largest N_g that vanishes, compared with the certificate. It refuses to guess.
  *
- * - `confirmed`: it equals the certificate, and every cell says clearly that it vanishes or fails.
- * - `detected`: the same without a certificate; larger N_g were scanned and fail.
+ * - `confirmed`: it equals the certificate, and every cell has a trial. Of measured labels the certificate is a bound at a
+ *   level of error, and confirms just that; of gradients that are given it is a statement about those.
+ * - `detected`: the same where no certificate can be had, as of a network; larger N_g were scanned and fail.
  * - `conflict`: more vanishes than the certificate allows, or less although the scan is complete.
- * - `undetermined`: a cell has no trial, diverged, lies between the thresholds, is rejected by the referee or failed from
- *   fewer than 8 starts, or the scan leaves the certificate out. The reason says what to add.
+ * - `undetermined`: the certificate is refused, or a cell has no trial; where the certificate is not reached, also a cell that
+ *   diverged, lies between the thresholds, is rejected by the referee or failed from fewer than 8 starts, or a scan that
+ *   leaves the certificate out. The reason says what to add.
  * - `not-applicable`: the generators are vector fields; the reason gives their rank point by point instead.
  *
  * With closure the vanishing cells are not an interval (so(5): 1, 2, 3, 4, 6, 10), so no cell stands for another.
@@ -34,10 +36,7 @@ export function detectGroupDimension(input: SliceInput): GroupDimension {
   }
   // Accepted generators beyond the certificate contradict it, whatever the other cells say.
   if (certified !== null && largestVanishing > certified) {
-    return answer(
-      'conflict',
-      `N_g = ${String(largestVanishing)} vanishes, but the certificate allows ${String(certified)}: add samples, and check the oracle.`,
-    );
+    return answer('conflict', explainExcess(evidence, certified));
   }
   const doubt = findDoubt(evidence);
   if (doubt !== undefined) {
@@ -51,10 +50,23 @@ export function detectGroupDimension(input: SliceInput): GroupDimension {
     : answer('conflict', explainShortfall(evidence, certified));
 }
 
-function explainConfirmed({ largestVanishing, gapDecades }: Evidence): string {
-  return largestVanishing === 0
-    ? 'No N_g vanishes, and the certificate is 0.'
-    : `N_g = ${String(largestVanishing)} is the largest that vanishes and equals the certificate${gapClause(gapDecades)}.`;
+function explainConfirmed({ largestVanishing, gapDecades, certificate }: Evidence): string {
+  const found =
+    largestVanishing === 0
+      ? 'No N_g vanishes, and the certificate is 0.'
+      : `N_g = ${String(largestVanishing)} is the largest that vanishes and equals the certificate${gapClause(gapDecades)}.`;
+  const isPlain = certificate?.bound === undefined && certificate?.given === undefined;
+  return isPlain ? found : `${found} ${certificate.reason}`;
+}
+
+/** More vanishes than the certificate allows: training took a direction that is nearly a symmetry for one. */
+function explainExcess({ largestVanishing, certificate }: Evidence, certified: number): string {
+  const next = certificate?.smallestNonZero ?? null;
+  const why =
+    next === null || certificate?.tolerance == null
+      ? 'check the oracle and the data'
+      : `the next direction has a relative defect of ${formatLoss(next)}, where up to ${formatLoss(certificate.tolerance)} is accepted: look at the certificate's defects, and trust neither number until they are apart`;
+  return `N_g = ${String(largestVanishing)} vanishes, but the certificate allows ${String(certified)}; ${why}.`;
 }
 
 function explainFields({ inState: { vanishing } }: Evidence): string {
@@ -81,6 +93,7 @@ function explainShortfall({ cells, largestVanishing }: Evidence, certified: numb
   return `${formatCounts(missed)} fails at ${formatLoss(missed[0]?.finalLoss ?? null)}, ${found}, but the certificate is ${String(certified)}: add restarts or steps.`;
 }
 
+/** The losses need not be apart: the referee decides. */
 function gapClause(gapDecades: number | null): string {
-  return gapDecades === null ? '' : `, ${gapDecades.toFixed(1)} decades below the cells that fail`;
+  return gapDecades === null || gapDecades <= 0 ? '' : `, ${gapDecades.toFixed(1)} decades below the cells that fail`;
 }

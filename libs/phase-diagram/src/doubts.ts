@@ -8,9 +8,13 @@ export const RESTARTS_TO_FAIL = 8;
 /** A reason not to decide: one sentence that says what to add; undefined where there is none. */
 type Doubt = (evidence: Evidence) => string | undefined;
 
-/** The first reason not to give a group dimension; undefined when there is none. */
+/**
+ * The first reason not to give a group dimension; undefined when there is none. Where the largest N_g that vanishes equals the
+ * certificate, cells below it say nothing about the dimension, and those above cannot vanish: only missing trials are in doubt.
+ */
 export function findDoubt(evidence: Evidence): string | undefined {
-  for (const doubt of DOUBTS) {
+  const isReached = evidence.certified !== null && evidence.certified === evidence.largestVanishing;
+  for (const doubt of isReached ? DOUBTS_OF_ANY : [...DOUBTS_OF_ANY, ...DOUBTS_OF_CELLS]) {
     const reason = doubt(evidence);
     if (reason !== undefined) {
       return reason;
@@ -19,11 +23,17 @@ export function findDoubt(evidence: Evidence): string | undefined {
   return undefined;
 }
 
+/** Data that could not know better make no number, whatever vanishes on them. A network has no certificate to refuse. */
+const certificateIsRefused: Doubt = ({ certificate }) =>
+  certificate?.groupDimension === null && certificate.refusal !== 'network' ? certificate.reason : undefined;
+
 const cellsArePending: Doubt = ({ inState: { pending } }) =>
   pending.length === 0 ? undefined : `${formatCounts(pending)} without a trial so far: continue the sweep.`;
 
 const cellsDiverged: Doubt = ({ inState: { diverged } }) =>
-  diverged.length === 0 ? undefined : `${formatCounts(diverged)}: every trial diverged, lower the learning rate.`;
+  diverged.length === 0
+    ? undefined
+    : `${formatCounts(diverged)}: every trial diverged: lower the learning rate, and look for samples of another size than the rest.`;
 
 const refereeRejects: Doubt = ({ inState: { rejected } }) => {
   const [first] = rejected;
@@ -71,8 +81,9 @@ const nothingBoundsTheScan: Doubt = ({ certified, certificate, largestVanishing,
     : `${inState.failing.length === 0 ? 'Every' : 'The largest'} N_g up to ${String(largestScanned)} vanishes and ${why}: extend generators.`;
 };
 
-const DOUBTS: readonly Doubt[] = [
-  cellsArePending,
+const DOUBTS_OF_ANY: readonly Doubt[] = [certificateIsRefused, cellsArePending];
+
+const DOUBTS_OF_CELLS: readonly Doubt[] = [
   cellsDiverged,
   refereeRejects,
   lossesLieBetween,

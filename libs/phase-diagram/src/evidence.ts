@@ -41,8 +41,9 @@ export function gatherEvidence(input: SliceInput): Evidence {
     rejected: [],
     between: [],
   };
+  const certified = input.certificate?.groupDimension ?? null;
   for (const cell of cells) {
-    inState[classifyCell(cell, input.criterion)].push(cell);
+    inState[classifyCell(cell, input.criterion, certified)].push(cell);
   }
   return {
     ...input,
@@ -50,7 +51,7 @@ export function gatherEvidence(input: SliceInput): Evidence {
     inState,
     largestVanishing: inState.vanishing.at(-1)?.gridPoint.generatorCount ?? 0,
     largestScanned: cells.at(-1)?.gridPoint.generatorCount ?? 0,
-    certified: input.certificate?.groupDimension ?? null,
+    certified,
     gapDecades: gapBetween(inState.vanishing, inState.failing),
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { RefereeVerdict, TrialResult } from '@liesweep/sweep';
 import { emptyCell, foldTrial } from './fold-trial.js';
-import { CRITERION, cellOf } from './testing/example-slice.js';
+import { cellOf } from './testing/example-slice.js';
 import { ACCEPTED, DEPENDENT, gridPointOf, trialOf } from './testing/example-trial.js';
 
 const POINT = gridPointOf(3);
@@ -56,13 +56,18 @@ describe('foldTrial', () => {
 
   it('starts from the empty cell', () => {
     const trial = trialOf(POINT, 0, 1e-13);
-    expect(foldTrial(undefined, trial, CRITERION)).toEqual(foldTrial(emptyCell(POINT), trial, CRITERION));
+    expect(foldTrial(undefined, trial)).toEqual(foldTrial(emptyCell(POINT), trial));
   });
 
   it('keeps the terms of the trial with the lowest loss', () => {
     const [high, low] = [trialOf(POINT, 0, 2), trialOf(POINT, 1, 1e-3)];
     const cell = cellOf(POINT, [high, { ...low, terms: { ...low.terms, normalization: 9e-4, closure: 1e-4 } }, high]);
     expect(cell).toMatchObject({ lowestLoss: 1e-3, dominantTerm: 'normalization', terms: { closure: 1e-4 } });
+  });
+
+  it('counts a trial that the referee accepts as vanishing, however high its loss', () => {
+    const cell = cellOf(POINT, [{ ...trialOf(POINT, 0, 5), referee: ACCEPTED }, trialOf(POINT, 1, 1e-3)]);
+    expect(cell).toMatchObject({ finalLoss: 1e-3, vanishingTrials: 1, best: { finalLoss: 5, isVanishing: true } });
   });
 
   it('prefers an accepted trial to a rejected one with a lower final loss', () => {

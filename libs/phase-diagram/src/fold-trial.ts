@@ -2,7 +2,6 @@ import { LOSS_TERMS } from '@liesweep/sweep';
 import type { Cell, GridPoint, LossTerms, TrialResult } from '@liesweep/sweep';
 import { dominantTerm } from './dominant-term.js';
 import { isVanishingTrial } from './vanishing-criterion.js';
-import type { VanishingCriterion } from './vanishing-criterion.js';
 
 type Best = NonNullable<Cell['best']>;
 type Lowest = Pick<Cell, 'lowestLoss' | 'terms'>;
@@ -37,10 +36,10 @@ export function emptyCell(gridPoint: GridPoint): Cell {
  *
  * @param cell undefined for the first trial
  */
-export function foldTrial(cell: Cell | undefined, trial: TrialResult, criterion: VanishingCriterion): Cell {
+export function foldTrial(cell: Cell | undefined, trial: TrialResult): Cell {
   const before = cell ?? emptyCell(trial.gridPoint);
   const finalLoss = finiteOrNull(trial.finalLoss);
-  const isVanishing = isVanishingTrial({ ...trial, finalLoss }, criterion);
+  const isVanishing = isVanishingTrial({ ...trial, finalLoss });
   const lowest = lowerOf(before, lowestOf(trial));
   const { trialKey, referee, tensors } = trial;
   return {

@@ -15,7 +15,9 @@ export type {
   PhaseDiagram,
   PhaseDiagramCell,
   PhaseDiagramSlice,
+  SliceCertificate,
   SliceStructure,
 } from './phase-diagram-schema.js';
+export { readPhaseDiagram } from './read-phase-diagram.js';
 export { isVanishingTrial, vanishingCriterion } from './vanishing-criterion.js';
 export type { VanishingCriterion } from './vanishing-criterion.js';

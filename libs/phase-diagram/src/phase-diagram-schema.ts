@@ -16,10 +16,45 @@ const cellSchema = z.strictObject({
   vanishingTrials: count,
 });
 
+const stepSchema = z.strictObject({
+  dimension: count,
+  atMost: z.number().describe('upper bound of the relative defect of the best so many directions'),
+  nextAtLeast: z.number().nullable().describe('lower bound of the relative defect of the next one'),
+});
+
+const boundSchema = z.strictObject({
+  level: z.number().describe('the chance that a statement here is wrong'),
+  tolerance: z.number().describe('the relative defect up to which a direction counts as a symmetry'),
+  lower: count.describe('the dimension is at least this'),
+  upper: count.describe('and at most this'),
+  staircase: z.array(stepSchema).describe('approximate symmetry: dimensions with their defects'),
+  fittedDegree: count.nullable().describe('degree of the polynomial that describes the labels'),
+  judgedDegree: count.nullable().describe('degree of the class that it is judged in'),
+  link: z.string().describe('the function of the label that the polynomial describes, such as y or y²'),
+  rows: count.describe('different rows'),
+  misfit: z.number().describe('bound of the defect by structure that the class misses'),
+  truncation: z.number().describe('bound of the defect by the degree at which the class ends'),
+  rowsNeeded: z
+    .number()
+    .nullable()
+    .describe('about how many rows would decide, extrapolated; null where more would not help'),
+});
+
+const certificateSchema = z.strictObject({
+  dimension: count.nullable().describe('null where it is refused or not decided'),
+  refusal: z.string().nullable().describe('a word for the cause where it is refused, such as few-rows or lack-of-fit'),
+  reason: z.string().describe('one sentence: why the number is given, or why not and what to do'),
+  tolerance: z.number().nullable().describe('the relative defect up to which trained generators are accepted'),
+  defects: z
+    .array(z.number())
+    .describe('the smallest relative defects, ascending; 0 is a symmetry, 1 crosses every contour'),
+  bound: boundSchema.optional().describe('present where the oracle was fitted to labels'),
+});
+
 const groupDimensionSchema = z.strictObject({
   value: count.nullable().describe('largest N_g that vanishes; null unless confirmed or detected'),
   status: z.enum(['confirmed', 'detected', 'undetermined', 'conflict', 'not-applicable']),
-  certificate: count.nullable().describe('dimension of the full linear symmetry algebra; null when refused'),
+  certificate: count.nullable().describe('certified dimension; null when refused or not decided'),
   gapDecades: z.number().nullable().describe('log10(smallest failing / largest vanishing final loss)'),
   reason: z.string().describe('one sentence; where nothing is decided, what to add'),
 });
@@ -46,6 +81,15 @@ const oracleFitSchema = z.strictObject({
   heldOut: z.number().nullable().describe('on samples that the fit never saw'),
   factor: z.number().nullable().describe('what the oracle is multiplied by: its rows have mean square 1'),
   digest: z.string().describe('of the file that holds the fit in the tensor store'),
+  forms: z
+    .array(
+      z.strictObject({
+        matrix: z.array(z.array(z.number())).describe('A of xᵀAx in the units of the features, up to one factor'),
+        signature: killingSchema.describe('numbers of its eigenvalues by sign, in standard coordinates'),
+      }),
+    )
+    .optional()
+    .describe('one per label, where all were fitted by polynomials of degree 2: the metric that was found'),
 });
 
 const learnedSchema = z.strictObject({
@@ -60,14 +104,17 @@ const sliceSchema = z.strictObject({
   cells: z.array(cellSchema).describe('in ascending order of generators'),
   groupDimension: groupDimensionSchema,
   learned: learnedSchema.optional().describe('how good the oracles are that were fitted to labels'),
+  certificate: certificateSchema
+    .optional()
+    .describe('what holds without training: the dimension of the full linear symmetry algebra'),
   structure: structureSchema
     .optional()
     .describe("the algebra of the detected group, from its cell's best trial in float64"),
 });
 
-/** The format of `phase-diagram.json`, version 1. Numbers that are not finite are null. */
+/** The format of `phase-diagram.json`, version 2. Numbers that are not finite are null. */
 export const phaseDiagramSchema = z.strictObject({
-  formatVersion: z.literal(1),
+  formatVersion: z.literal(2),
   sweep: z.string().describe('name of the sweep'),
   specDigest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
   slices: z.array(sliceSchema),
@@ -84,6 +131,9 @@ export type PhaseDiagramCell = z.infer<typeof cellSchema>;
 
 /** The detected dimension of the symmetry group, with its status and the reason for it. */
 export type GroupDimension = z.infer<typeof groupDimensionSchema>;
+
+/** The certificate of a slice. */
+export type SliceCertificate = z.infer<typeof certificateSchema>;
 
 /** What is known about the Lie algebra of a detected group. */
 export type SliceStructure = z.infer<typeof structureSchema>;

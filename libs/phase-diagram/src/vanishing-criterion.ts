@@ -6,6 +6,8 @@ export interface VanishingCriterion {
   readonly below: number;
   /** A final loss above this fails. */
   readonly failsAbove: number;
+  /** The relative defect that the form of the invariance leaves by itself: 0 but for finite ε. */
+  readonly leastTolerance: number;
 }
 
 /** Cells that close fall below 1e-10, so that 1e-6 leaves four decades to trainings that end early. */
@@ -26,20 +28,17 @@ export function vanishingCriterion(
   { kind }: Pick<ParameterisationSpec, 'kind'> = { kind: 'linear' },
 ): VanishingCriterion {
   const ofMatrices = invariance === 'finite' ? VANISHES_BELOW_FINITE : VANISHES_BELOW;
-  return { below: kind === 'non-linear' ? VANISHES_BELOW_NON_LINEAR : ofMatrices, failsAbove: FAILS_ABOVE };
+  return {
+    below: kind === 'non-linear' ? VANISHES_BELOW_NON_LINEAR : ofMatrices,
+    failsAbove: FAILS_ABOVE,
+    leastTolerance: invariance === 'finite' ? Math.sqrt(VANISHES_BELOW_FINITE) : 0,
+  };
 }
 
-/** A trial vanishes when its final loss does and the float64 referee accepts its generators in all three respects. */
-export function isVanishingTrial(
-  { finalLoss, referee }: Pick<TrialResult, 'finalLoss' | 'referee'>,
-  { below }: VanishingCriterion,
-): boolean {
-  return (
-    finalLoss !== null &&
-    finalLoss < below &&
-    referee !== null &&
-    referee.isIndependent &&
-    referee.isInvariant &&
-    referee.isClosed
-  );
+/**
+ * A trial vanishes when the float64 referee accepts its generators in all three respects: independent, closed where closure
+ * has weight, with a relative defect within the tolerance. The loss is what is drawn, not what decides.
+ */
+export function isVanishingTrial({ finalLoss, referee }: Pick<TrialResult, 'finalLoss' | 'referee'>): boolean {
+  return finalLoss !== null && referee !== null && referee.isIndependent && referee.isInvariant && referee.isClosed;
 }

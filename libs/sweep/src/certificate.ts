@@ -1,20 +1,69 @@
 /**
- * The dimension of the full linear symmetry algebra, as the nullspace of the rows vec(∇φ(x_i) ⊗ x_i).
- * All singular values are divided by √m, m the number of samples.
+ * The dimension of the full linear symmetry algebra: how many directions have a relative defect of zero, or with labels that
+ * were measured one within a tolerance.
+ *
+ *     ρ² = E(∇φ·v)² / E(|∇φ|²|v|²) ∈ [0, 1]        in standard coordinates, without unit
+ *
+ * Certificates of engine 1 have singular values in `largestZero` and `smallestNonZero`, and neither defects nor tolerance.
  */
 export interface Certificate {
   readonly system: string;
   readonly dimension: number;
-  /** Number of singular values at zero; null when there is no gap or the rows do not suffice. */
+  /** The certified dimension; null where it is refused or not decided. */
   readonly groupDimension: number | null;
+  /** The largest relative defect that counts as none, and the smallest above. */
   readonly largestZero: number | null;
   readonly smallestNonZero: number | null;
+  /** The smallest relative defects in ascending order, at most `MOST_DEFECTS`. */
+  readonly defects?: readonly number[];
+  /** The relative defect up to which a trained set of generators keeps the oracle; null where nothing says so. */
+  readonly tolerance?: number | null;
+  /** A word for the cause where the dimension is refused. */
+  readonly refusal?: string | null;
+  /** What was taken as given, so that a dimension is one of it, and of what it describes only as far as it is right. */
+  readonly given?: 'gradients';
+  /** What was measured, and how surely: present where the oracle was fitted to labels. */
+  readonly bound?: VerdictBound;
   readonly rowCount: number;
   readonly parameterCount: number;
   /** One sentence: why the number is given, or why it is refused. */
   readonly reason: string;
   /** The oracles that were fitted to labels, in the order of the system's; absent where all are formulas. */
   readonly fits?: readonly OracleFit[];
+}
+
+/** As many defects of a certificate are kept; E6 has 78 zeros. */
+export const MOST_DEFECTS = 120;
+
+/** What measured labels allow to be said of the dimension, at a level of error. */
+export interface VerdictBound {
+  /** α: the chance that a statement below is wrong. */
+  readonly level: number;
+  /** δ: the relative defect up to which a direction counts as a symmetry. */
+  readonly tolerance: number;
+  /** The dimension lies between these; `upper` is p where nothing bounds it. */
+  readonly lower: number;
+  readonly upper: number;
+  /** For k = 1, 2, …: an upper bound of the defect of the best k directions, and a lower bound of the next one's. */
+  readonly staircase: readonly StaircaseStep[];
+  /** Degree of the polynomial that describes the labels, and of the one that it is judged in; null where none does. */
+  readonly fittedDegree: number | null;
+  readonly judgedDegree: number | null;
+  /** What the polynomial describes: `y`, or a function of it such as `y²`. */
+  readonly link: string;
+  readonly rows: number;
+  /** Bounds of the defect by what the class misses, and by cutting it off. */
+  readonly misfit: number;
+  readonly truncation: number;
+  /** About how many rows would decide, if the bound falls as 1/√rows; null where more would not help. */
+  readonly rowsNeeded: number | null;
+}
+
+/** A step of the staircase of approximate symmetry. */
+export interface StaircaseStep {
+  readonly dimension: number;
+  readonly atMost: number;
+  readonly nextAtLeast: number | null;
 }
 
 /** How an oracle that was fitted to labels came out: its symmetries are those of the data as far as it is good. */
@@ -28,4 +77,13 @@ export interface OracleFit {
   readonly factor: number;
   /** Of the file that holds the fit in the tensor store. */
   readonly digest: string;
+  /** One per label, where all were fitted by polynomials of degree 2. */
+  readonly forms?: readonly QuadraticForm[];
+}
+
+/** xᵀAx, in the units of the features, up to one factor. */
+export interface QuadraticForm {
+  readonly matrix: readonly (readonly number[])[];
+  /** Numbers of eigenvalues by their sign, in standard coordinates. */
+  readonly signature: { readonly plus: number; readonly minus: number; readonly zero: number };
 }

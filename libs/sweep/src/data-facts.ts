@@ -10,8 +10,20 @@ export interface DataFacts {
   /** Rows that are trained on, and rows that are held out. */
   readonly samples: number;
   readonly heldOut: number;
+  /** How many of all rows differ in their features: copies tell nothing new. */
+  readonly different: number;
   /** k, the number of columns of labels. */
   readonly labels: number;
   /** How many classes the labels name: one column of whole numbers from 0; null where they are something else. */
   readonly classes: number | null;
+  /** Present where an oracle is given by its gradients. */
+  readonly gradients?: GradientFacts;
+}
+
+/** What a sweep needs to know about an array of gradients. */
+export interface GradientFacts {
+  /** `sha256:` and 64 hexadecimal digits over the gradients, in the order of the rows. */
+  readonly digest: string;
+  /** k, gradients per row. */
+  readonly labels: number;
 }

@@ -103,6 +103,7 @@ export const TERMINAL_ERROR_NAMES: readonly string[] = [
   'ShapeMismatchError',
   'CorruptStoreError',
   'FitDidNotConvergeError',
+  'LabelsRefusedError',
 ];
 
 /**

@@ -23,6 +23,9 @@ test('another model, task, dataset or seed has another fit', () => {
   const keys = [
     oracleFitKey(spec, oracle),
     oracleFitKey(spec, { ...oracle, model: { kind: 'mlp', hidden: [8], activation: 'tanh' } }),
+    oracleFitKey(spec, { ...oracle, model: { kind: 'polynomial' } }),
+    oracleFitKey(spec, { ...oracle, model: { kind: 'polynomial', degree: 2 } }),
+    oracleFitKey(spec, { ...oracle, model: { kind: 'polynomial', degree: 3 } }),
     oracleFitKey(spec, { ...oracle, task: 'classification' }),
     oracleFitKey({ ...spec, data: { kind: 'mnist-latent', dimension: 8 } }, oracle),
     oracleFitKey({ ...spec, seed: 2 }, oracle),

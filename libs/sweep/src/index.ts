@@ -1,3 +1,4 @@
+export { algebraMisfit, parseAlgebraName, type AlgebraName } from './algebra-name.js';
 export * from './budget.js';
 export * from './cell.js';
 export * from './certificate.js';
@@ -28,9 +29,10 @@ export * from './trial.js';
 export { ENGINE_VERSION, gridPointKey, trialKey } from './trial-key.js';
 export { canonicalJson } from './canonical-json.js';
 export { dataKey, systemKey } from './system-key.js';
+export { unknownAlgebra } from './sweep-file/candidates-schema.js';
 export { columnName } from './sweep-file/column-schema.js';
 export { nearestWord } from './sweep-file/nearest-word.js';
-export { parseShardRecord } from './parse-shard-record.js';
+export { certificateOfLabelsSchema, parseShardRecord } from './parse-shard-record.js';
 export { parseSweepFile } from './sweep-file/parse-sweep-file.js';
 export { planShards, shardTrialCount } from './plan-shards.js';
 export { sweepJsonSchema } from './sweep-file/sweep-json-schema.js';

@@ -33,6 +33,7 @@ const trialSchema = z.object({
       independence: loss,
       invariance: loss,
       closure: loss,
+      defect: loss.exactOptional(),
       pointwiseRank: count.nullable().exactOptional(),
       isIndependent: z.boolean(),
       isInvariant: z.boolean(),
@@ -42,15 +43,39 @@ const trialSchema = z.object({
   tensors: z.object({ digest, position: count }),
 });
 
-const certificateSchema = z.object({
-  system: z.string().min(1),
-  dimension: z.int().positive(),
+/** A certificate as it is stored, without what names its system. */
+export const certificateOfLabelsSchema = z.object({
   groupDimension: count.nullable(),
   largestZero: z.number().nullable(),
   smallestNonZero: z.number().nullable(),
+  defects: z.array(z.number()).exactOptional(),
+  tolerance: z.number().nullable().exactOptional(),
+  refusal: z.string().nullable().exactOptional(),
+  given: z.literal('gradients').exactOptional(),
+  bound: z
+    .object({
+      level: z.number(),
+      tolerance: z.number(),
+      lower: count,
+      upper: count,
+      staircase: z.array(z.object({ dimension: count, atMost: z.number(), nextAtLeast: z.number().nullable() })),
+      fittedDegree: count.nullable(),
+      judgedDegree: count.nullable(),
+      link: z.string(),
+      rows: count,
+      misfit: z.number(),
+      truncation: z.number(),
+      rowsNeeded: z.number().nullable(),
+    })
+    .exactOptional(),
   rowCount: count,
   parameterCount: count,
   reason: z.string(),
+});
+
+const certificateSchema = certificateOfLabelsSchema.extend({
+  system: z.string().min(1),
+  dimension: z.int().positive(),
   fits: z
     .array(
       z.object({
@@ -59,6 +84,14 @@ const certificateSchema = z.object({
         heldOut: z.number(),
         factor: z.number(),
         digest: z.string(),
+        forms: z
+          .array(
+            z.object({
+              matrix: z.array(z.array(z.number())),
+              signature: z.object({ plus: count, minus: count, zero: count }),
+            }),
+          )
+          .exactOptional(),
       }),
     )
     .exactOptional(),

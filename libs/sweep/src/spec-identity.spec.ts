@@ -29,10 +29,11 @@ test.each<readonly [string, Partial<SweepSpec>]>([
   expect(specDigest({ ...SMALL_SWEEP, ...change })).not.toBe(before);
 });
 
-test('D3: execution and budget may change, and the sweep stays the same', () => {
+test('D3: execution, budget and candidates may change, and the sweep stays the same', () => {
   expect(
     specDigest({
       ...SMALL_SWEEP,
+      candidates: ['so(3)', { path: 'boosts.npy' }],
       execution: { device: 'gpu', checkpointIntervalMs: 1, maxStackMemoryBytes: 1 },
       budget: { trials: 1, deviceHours: 1, wallTimeMs: 1, failures: 1 },
     }),
@@ -44,7 +45,7 @@ test('D3: ε is not counted where it is not used', () => {
 });
 
 describe('data of a file', () => {
-  const content = { scale: 'global', heldOut: 0.2, digest: `sha256:${'ab'.repeat(32)}` } as const;
+  const content = { scale: 'standardise', heldOut: 0.2, digest: `sha256:${'ab'.repeat(32)}` } as const;
   const fromCsv: DataSpec = {
     kind: 'csv',
     path: 'x.csv',
@@ -68,6 +69,15 @@ describe('data of a file', () => {
   ])('D2: another %s is another sweep', (_, data) => {
     expect(over(data)).not.toBe(over(fromCsv));
   });
+});
+
+test('D5: gradients that have been read count by their numbers, wherever they are', () => {
+  const over = (path: string, digest?: string): string => {
+    const oracle = { kind: 'gradients', path, ...(digest === undefined ? {} : { digest }) } as const;
+    return specDigest({ ...SMALL_SWEEP, system: { ...SMALL_SWEEP.system, oracles: [oracle] } });
+  };
+  expect(over('elsewhere/h.npy', 'sha256:ab')).toBe(over('g.npy', 'sha256:ab'));
+  expect(new Set([over('g.npy', 'sha256:ab'), over('g.npy', 'sha256:cd'), over('g.npy')]).size).toBe(3);
 });
 
 test('D4: a sweep is called by its name and the first eight digits of its digest', () => {

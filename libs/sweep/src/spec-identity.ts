@@ -1,6 +1,6 @@
 import { canonicalJson } from './canonical-json.js';
 import { sha256Hex } from './sha256.js';
-import type { DataSpec, SweepSpec, TrainingSpec } from './sweep-spec.js';
+import type { DataSpec, SweepSpec, SystemSpec, TrainingSpec } from './sweep-spec.js';
 
 /**
  * The digest of what a sweep computes: `sha256:` and 64 hexadecimal digits over the canonical JSON of its name, system,
@@ -8,7 +8,7 @@ import type { DataSpec, SweepSpec, TrainingSpec } from './sweep-spec.js';
  *
  * Execution and budget say where, how and how long, not what: a sweep that is continued on another device or with a
  * larger budget is the same sweep. ε counts only in the finite form, the only one that uses it. A file that has been read
- * counts by its content, not by its path, its format or the names of its columns.
+ * counts by its content, not by its path, its format or the names of its columns; gradients too.
  */
 export function specDigest(spec: SweepSpec): string {
   return `sha256:${sha256Hex(canonicalJson(whatIsComputed(spec)))}`;
@@ -18,7 +18,15 @@ export function specDigest(spec: SweepSpec): string {
 export function whatIsComputed(spec: SweepSpec): object {
   const { name, system, data, grid, restarts, training, seed, repetition } = spec;
   return {
-    ...{ name, system, data: contentOfData(data), grid, restarts, training: usedTraining(training), seed },
+    ...{
+      name,
+      system: contentOfSystem(system),
+      data: contentOfData(data),
+      grid,
+      restarts,
+      training: usedTraining(training),
+      seed,
+    },
     ...(repetition !== undefined && { repetition }),
   };
 }
@@ -32,6 +40,14 @@ function contentOfData(data: DataSpec): object {
   if (data.kind === 'normal' || data.kind === 'mnist-latent' || data.digest === undefined) return data;
   const { digest, scale, heldOut } = data;
   return { kind: 'file', digest, scale, heldOut };
+}
+
+function contentOfSystem({ oracles, ...system }: SystemSpec): object {
+  const contents = oracles.map((oracle) => {
+    if (oracle.kind !== 'gradients' || oracle.digest === undefined) return oracle;
+    return { kind: oracle.kind, digest: oracle.digest };
+  });
+  return { ...system, oracles: contents };
 }
 
 function usedTraining(training: TrainingSpec): Omit<TrainingSpec, 'epsilon'> {

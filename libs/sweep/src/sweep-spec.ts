@@ -24,7 +24,8 @@ export type OracleSpec =
   /** The invariants of a vacuum: x†Φx with Φ diagonal, or Re and Im of v†x. */
   | { readonly kind: 'vacuum'; readonly adjoint: readonly number[] }
   | { readonly kind: 'vacuum'; readonly fundamental: readonly number[] }
-  | LearnedOracleSpec;
+  | LearnedOracleSpec
+  | GradientsOracleSpec;
 
 /** The cubic form N of H₃(O); in the complex field its labels are Re N and Im N. */
 export interface CubicOracleSpec {
@@ -32,9 +33,11 @@ export interface CubicOracleSpec {
   readonly form: 'albert' | 'traceless';
 }
 
-/** What is fitted to the labels: xᵀAx for each of them, or a network. */
+/** What is fitted to the labels: a polynomial for each of them, of degree 2 or of a degree that is given or chosen, or a network. */
 export type LearnedModelSpec =
   | { readonly kind: 'quadratic' }
+  /** Without a degree it is chosen by lack of fit. */
+  | { readonly kind: 'polynomial'; readonly degree?: number }
   | { readonly kind: 'mlp'; readonly hidden: readonly number[]; readonly activation: Activation };
 
 /** An oracle fitted to the labels of the data, once for all sweeps over the same data with the same seed. */
@@ -42,6 +45,15 @@ export interface LearnedOracleSpec {
   readonly kind: 'learned';
   readonly model: LearnedModelSpec;
   readonly task: 'regression' | 'classification';
+}
+
+/** An oracle of which only ∇φ at the rows of the data file is known: of a network, say, that was trained elsewhere. */
+export interface GradientsOracleSpec {
+  readonly kind: 'gradients';
+  /** As written in the sweep file, relative to its folder; no part of what is computed. */
+  readonly path: string;
+  /** `sha256:` and 64 hexadecimal digits over the gradients, in the order of the rows. Present once they have been read. */
+  readonly digest?: string;
 }
 
 /** What stands between the layers of a network. */
@@ -79,8 +91,11 @@ export type ColumnSpec =
   | { readonly sum: readonly (string | number)[] }
   | { readonly square: string | number };
 
-/** What the features are divided by: nothing, their common root mean square, or each by its own. */
-export type ScaleSpec = 'none' | 'global' | 'per-feature';
+/**
+ * The coordinates that generators are trained in: those of the file, or standard ones, in which the second moment of the
+ * samples is 1, so that no unit and no mixing of the features matters. Verdicts are in standard coordinates either way.
+ */
+export type ScaleSpec = 'none' | 'standardise';
 
 /** What all data files have in common. */
 interface FileSettings {
@@ -156,6 +171,9 @@ export interface ExecutionSpec {
   readonly maxStackMemoryBytes: number | 'auto';
 }
 
+/** Generators whose defect is asked for: those of a named algebra (`AlgebraName`), or of a NumPy file. */
+export type CandidateSpec = string | { readonly path: string };
+
 /** Bounds on a whole sweep; null is unbounded. */
 export interface BudgetSpec {
   readonly trials: number | null;
@@ -175,6 +193,8 @@ export interface SweepSpec {
   readonly execution: ExecutionSpec;
   readonly budget: BudgetSpec;
   readonly seed: number;
+  /** Asked of a certificate, and no part of what is computed; absent where nothing is. */
+  readonly candidates?: readonly CandidateSpec[] | undefined;
   /** Counts from 1 how often the same trials are trained again on purpose; absent where recorded ones are reused. */
   readonly repetition?: number;
 }

@@ -57,9 +57,22 @@ test.each<readonly [string, readonly OracleSpec[]]>([
     [{ kind: 'learned', model: { kind: 'quadratic' }, task: 'regression' }],
   ],
   [
+    'learned(polynomial,regression)/real/linear',
+    [{ kind: 'learned', model: { kind: 'polynomial' }, task: 'regression' }],
+  ],
+  [
+    'learned(polynomial(4),regression)/real/linear',
+    [{ kind: 'learned', model: { kind: 'polynomial', degree: 4 }, task: 'regression' }],
+  ],
+  [
     'learned(mlp(32,16,tanh),classification)/real/linear',
     [{ kind: 'learned', model: { kind: 'mlp', hidden: [32, 16], activation: 'tanh' }, task: 'classification' }],
   ],
+  [
+    'gradients(abababababababab)+norm/real/linear',
+    [{ kind: 'gradients', path: 'g.npy', digest: DIGEST }, { kind: 'norm' }],
+  ],
+  ['gradients(unread)/real/linear', [{ kind: 'gradients', path: 'g.npy' }]],
 ])('I5: a system prints as %s', (key, oracles) => {
   expect(keyOf(...oracles)).toBe(key);
 });
@@ -85,13 +98,13 @@ test('I5: a parameterisation prints with its sizes', () => {
 });
 
 test('I7: data of a file print with the digest of their numbers, their scale and what is held out', () => {
-  const common = { path: 'x.csv', scale: 'global', heldOut: 0.2, digest: DIGEST } as const;
+  const common = { path: 'x.csv', scale: 'standardise', heldOut: 0.2, digest: DIGEST } as const;
   const fromCsv: DataSpec = { kind: 'csv', ...common, features: ['a'], complexPairs: [], labels: [] };
   const fromNpy: DataSpec = { kind: 'npy', ...common, path: 'y.npy', labels: 0 };
-  expect(dataKey(fromCsv)).toBe('file(abababababababab,global,0.2)');
+  expect(dataKey(fromCsv)).toBe('file(abababababababab,standardise,0.2)');
   expect(dataKey(fromNpy)).toBe(dataKey(fromCsv));
-  expect(dataKey({ kind: 'npy', path: 'y.npy', scale: 'global', heldOut: 0.2, labels: 0 })).toBe(
-    'file(unread,global,0.2)',
+  expect(dataKey({ kind: 'npy', path: 'y.npy', scale: 'standardise', heldOut: 0.2, labels: 0 })).toBe(
+    'file(unread,standardise,0.2)',
   );
   expect(dataKey({ kind: 'mnist-latent', dimension: 16 })).toBe('mnist-latent(16)');
 });

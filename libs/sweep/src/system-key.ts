@@ -59,6 +59,8 @@ function oracleKey(oracle: OracleSpec): string {
       return `cubic(${oracle.form})`;
     case 'learned':
       return `learned(${modelKey(oracle.model)},${oracle.task})`;
+    case 'gradients':
+      return `gradients(${shownDigest(oracle)})`;
     case 'norm':
     case 'squared-norm':
     case 'l1':
@@ -69,7 +71,14 @@ function oracleKey(oracle: OracleSpec): string {
 }
 
 function modelKey(model: LearnedModelSpec): string {
-  return model.kind === 'mlp' ? `mlp(${formatRow(model.hidden)},${model.activation})` : model.kind;
+  switch (model.kind) {
+    case 'mlp':
+      return `mlp(${formatRow(model.hidden)},${model.activation})`;
+    case 'polynomial':
+      return model.degree === undefined ? 'polynomial' : `polynomial(${formatNumber(model.degree)})`;
+    case 'quadratic':
+      return 'quadratic';
+  }
 }
 
 /** What stands in a key for a file that has not been read is no identity, and nothing is recorded under it. */

@@ -10,7 +10,9 @@ export interface RefereeVerdict {
   readonly independence: number | null;
   /** Σ_a (1/m) Σ_i ‖dφ(x_i)·𝒲_a x_i‖² on samples that training never saw. */
   readonly invariance: number | null;
-  /** Σ_{a<b} of the least-squares distance² of [𝕁_a, 𝕁_b] from the span of the generators. */
+  /** The largest relative defect over the span of the generators, on samples that training never saw; absent before engine 2. */
+  readonly defect?: number | null;
+  /** Σ_{a<b} of the least-squares distance² of [𝕁_a, 𝕁_b] from the span of the generators, in standard coordinates. */
   readonly closure: number | null;
   /** Directions that vector fields span at a point, null where that is not clear; absent for generators that are matrices. */
   readonly pointwiseRank?: number | null;

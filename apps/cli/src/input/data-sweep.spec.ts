@@ -20,7 +20,7 @@ const ROWS = 200;
 
 const SWEEP = `name: ellipse
 system: { oracles: [{ kind: quadratic, signature: [1, 1.0e-6] }] }
-data: { kind: csv, path: points.csv, features: [{ sum: [x1, x2] }, y], scale: per-feature }
+data: { kind: csv, path: points.csv, features: [{ sum: [x1, x2] }, y] }
 grid: { generators: [1, 2], weights: { closure: 1 } }
 restarts: 8
 training: { steps: 2000 }

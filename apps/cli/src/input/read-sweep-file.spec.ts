@@ -61,6 +61,47 @@ test('the same numbers are the same sweep, from wherever and in whichever format
   expect(new Set([...sweeps, ...others].map(({ specDigest }) => specDigest)).size).toBe(5);
 });
 
+test('the old words for a scale are standardise, and make the same sweep', () => {
+  write('x.csv', csv('a,b,c'));
+  const digests = ['', ', scale: standardise', ', scale: global', ', scale: per-feature'].map(
+    (scale) => read(`{ kind: csv, path: x.csv, features: [a, b, c]${scale} }`).specDigest,
+  );
+  expect(new Set(digests).size).toBe(1);
+});
+
+test('a dataset has the units of the file, and its columns their names', () => {
+  write('x.csv', csv('a,b,c'));
+  const { dataset, featureNames } = read('{ kind: csv, path: x.csv, features: [c, { sum: [a, b] }], labels: [a] }');
+  const rows = Array.from({ length: ROWS }, (_, row) => {
+    const [a = NaN, b = NaN, c = NaN] = numbers.subarray(3 * row, 3 * row + 3);
+    return [c, a + b].join();
+  });
+  const { samples, heldOut } = dataset ?? { samples: new Float64Array(), heldOut: new Float64Array() };
+  const all = Array.from([...samples, ...heldOut]);
+  const found = Array.from({ length: all.length / 2 }, (_, row) => all.slice(2 * row, 2 * row + 2).join());
+  expect(found.toSorted()).toEqual(rows.toSorted());
+  expect(featureNames).toHaveLength(2);
+  expect(featureNames[0]).toBe('c');
+});
+
+test('gradients count by their numbers, wherever they lie and whatever their precision', () => {
+  write('x.csv', csv('a,b,c'));
+  const slopes = Float32Array.from(numbers);
+  write('g.npy', npyFile('<f4', [ROWS, 3], slopes));
+  mkdirSync(join(folder, 'moved'));
+  write('moved/h.npy', npyFile('<f8', [ROWS, 1, 3], Float64Array.from(slopes)));
+  write('other.npy', npyFile('<f8', [ROWS, 3], numbers));
+  const [given, moved, other] = ['g.npy', 'moved/h.npy', 'other.npy'].map((path) =>
+    read('{ kind: csv, path: x.csv, features: [a, b, c] }', { oracle: `{ kind: gradients, path: ${path} }` }),
+  );
+  expect(given?.spec.system.oracles).toMatchObject([
+    { digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) as string },
+  ]);
+  expect(given?.dataset?.gradients?.samples).toHaveLength(3 * 16);
+  expect(moved?.specDigest).toBe(given?.specDigest);
+  expect(other?.specDigest).not.toBe(given?.specDigest);
+});
+
 test('complex features are read from pairs of columns', () => {
   write('x.csv', csv('re,im,c'));
   const { spec, dataset } = read('{ kind: csv, path: x.csv, complexPairs: [[re, im]] }', { field: 'complex' });
@@ -120,6 +161,56 @@ test.each<readonly [string, () => void, string, Parameters<typeof read>[1], RegE
     '{ kind: csv, path: x.csv, features: [a, b, c] }',
     {},
     /sweep\.yaml:3:1 data: expected at least 9 rows to train on \(rows × labels ≥ n² = 9\), got 8 and 2 held out$/,
+  ],
+  [
+    'copies of few rows',
+    () => {
+      const copies = Array.from({ length: 60 }, (_, row) =>
+        numbers.subarray(3 * (row % 5), 3 * (row % 5) + 3).join(','),
+      );
+      write('x.csv', ['a,b,c', ...copies].join('\n'));
+    },
+    '{ kind: csv, path: x.csv, features: [a, b, c] }',
+    {},
+    /sweep\.yaml:3:1 data: 5 different rows, 9 are needed \(rows × labels ≥ n² = 9\): the others of 60 are copies$/,
+  ],
+  [
+    'a rounded sum of columns',
+    () => {
+      const rows = Array.from({ length: ROWS }, (_, row) => {
+        const [a = NaN, b = NaN] = numbers.subarray(3 * row, 3 * row + 2);
+        return [a, b, a + b].map((entry) => entry.toFixed(2)).join(',');
+      });
+      write('x.csv', ['px1,px2,px_total', ...rows].join('\n'));
+    },
+    '{ kind: csv, path: x.csv, features: [px1, px2, px_total] }',
+    {},
+    /^x\.csv: px_total = px1 \+ px2 within the precision of the data, .*: leave one of these columns out$/,
+  ],
+  [
+    'a sum of columns in float32',
+    () => {
+      const sums = numbers.map((entry, at) =>
+        at % 3 === 2 ? (numbers[at - 2] ?? NaN) + (numbers[at - 1] ?? NaN) : entry,
+      );
+      write('x.npy', npyFile('<f4', [ROWS, 3], Float32Array.from(sums)));
+    },
+    '{ kind: npy, path: x.npy }',
+    {},
+    /^x\.npy: .*2 = .*0 \+ .*1 within the precision of the data/,
+  ],
+  [
+    'a marker of missing values',
+    () => {
+      const rows = Array.from({ length: 60 }, (_, row) => {
+        const [a = NaN, b = NaN, c = NaN] = numbers.subarray(row % 58, (row % 58) + 3);
+        return [a, row % 30 === 7 ? -999 : b, c].join(',');
+      });
+      write('x.csv', ['a,b,c', ...rows].join('\n'));
+    },
+    '{ kind: csv, path: x.csv, features: [a, b, c] }',
+    {},
+    /^x\.csv: column b has -999 in 2 rows, far outside .*: it looks like a marker of missing values; leave those rows out$/,
   ],
   [
     'another n in a CSV file',

@@ -24,6 +24,8 @@ export interface SweepFile {
   readonly trialCount: number;
   /** What was read from its data file; undefined where it has none. */
   readonly dataset: FileDataset | undefined;
+  /** What messages call the real features of its data file; empty where it has none. */
+  readonly featureNames: readonly string[];
   /** What is allowed and will not give what is probably wanted, one sentence each. */
   readonly warnings: readonly string[];
 }
@@ -39,9 +41,9 @@ const LARGEST_BYTES = 4 * 1024 * 1024;
 export function readSweepFile(path: string): SweepFile {
   const text = readText(path);
   try {
-    const { spec, dataset } = readSpec(text, dirname(path));
+    const { spec, dataset, featureNames } = readSpec(text, dirname(path));
     const identity = { specDigest: specDigest(spec), sweepId: sweepId(spec), trialCount: trialCount(spec) };
-    return { text, spec, dataset, ...identity, warnings: sweepWarnings(spec) };
+    return { text, spec, dataset, featureNames, ...identity, warnings: sweepWarnings(spec) };
   } catch (error) {
     if (error instanceof InvalidSweepError) {
       const lines = error.issues.map((issue) => describeIssue(path, issue));
@@ -51,13 +53,13 @@ export function readSweepFile(path: string): SweepFile {
   }
 }
 
-/** What a sweep file says is read again with what is in its data file: n, and whether the rows suffice. */
-function readSpec(text: string, folder: string): Pick<SweepFile, 'spec' | 'dataset'> {
+/** What a sweep file says is read again with what is in its files: n, whether the rows suffice, and which gradients there are. */
+function readSpec(text: string, folder: string): Pick<SweepFile, 'spec' | 'dataset' | 'featureNames'> {
   const spec = parseSweepFile(text);
   const { data, system, seed } = spec;
-  if (data.kind === 'normal' || data.kind === 'mnist-latent') return { spec, dataset: undefined };
-  const { facts, dataset } = loadData(data, system.field, folder, seed);
-  return { spec: parseSweepFile(text, facts), dataset };
+  if (data.kind === 'normal' || data.kind === 'mnist-latent') return { spec, dataset: undefined, featureNames: [] };
+  const { facts, dataset, featureNames } = loadData({ data, system, seed }, folder);
+  return { spec: parseSweepFile(text, facts), dataset, featureNames };
 }
 
 function readText(path: string): string {

@@ -1,5 +1,5 @@
 import { rotationDiagram } from '@liesweep/figures/testing';
-import { g2, so, u, type Matrix } from '@liesweep/lie';
+import { g2, so, structureConstants, u, type Matrix } from '@liesweep/lie';
 import { detectedGenerators } from './detected-generators.js';
 import type { DetectedGroup } from './detected-groups.js';
 
@@ -29,7 +29,8 @@ function group(
       ...{ name: null, dimension: generators.length, isClosed: true, killing: null, derivedDimension: null },
       ...{ centreDimension: 0, ideals: [], reason: '', ...numbers },
     },
-    sparsest: tensor,
+    forms: generators,
+    sparsest: { generators: tensor, structureConstants: structureConstants(generators) },
   };
 }
 

@@ -1,20 +1,13 @@
-import {
-  derivedAlgebra,
-  lieAlgebraOf,
-  restrictTo,
-  rootSystem,
-  structureConstants as constantsOf,
-  type Root,
-} from '@liesweep/lie';
+import { derivedAlgebra, lieAlgebraOf, restrictTo, rootSystem, type Matrix, type Root } from '@liesweep/lie';
 import { toGenerators, toRows, type DetectedGenerators, type SparsestSet } from '../report/index.js';
-import { toRealForms, type DetectedGroup } from './detected-groups.js';
-import type { FloatTensor } from './read-trial-tensors.js';
+import type { SparsestBasis } from './describe-algebra.js';
+import type { DetectedGroup } from './detected-groups.js';
 
 /** Roots are drawn in a plane at most. */
 const LARGEST_DRAWN_RANK = 2;
 
 /** What the report draws of a detected group: its generators as found, and their sparsest basis. */
-export function detectedGenerators({ slice, tensors, structure, sparsest }: DetectedGroup): DetectedGenerators {
+export function detectedGenerators({ slice, tensors, structure, forms, sparsest }: DetectedGroup): DetectedGenerators {
   const { system, dimension, weights } = slice;
   const { generators, structureConstants } = tensors;
   const rank = (structure.rank ?? Infinity) - (structure.centreDimension ?? 0);
@@ -25,21 +18,20 @@ export function detectedGenerators({ slice, tensors, structure, sparsest }: Dete
     generators: toGenerators(generators),
     structureConstants: structureConstants === undefined ? [] : toRows(structureConstants),
     sparsest: sparsest === null || structure.dimension < 2 ? null : sparsestSet(sparsest),
-    roots: rank === 1 || rank === LARGEST_DRAWN_RANK ? rootsOf(generators) : [],
+    roots: rank === 1 || rank === LARGEST_DRAWN_RANK ? rootsOf(forms) : [],
   };
 }
 
-function sparsestSet(sparsest: FloatTensor): SparsestSet {
-  const { rows, columns, data } = constantsOf(toRealForms(sparsest));
+function sparsestSet({ generators, structureConstants: { rows, columns, data } }: SparsestBasis): SparsestSet {
   return {
-    generators: toGenerators(sparsest),
+    generators: toGenerators(generators),
     structureConstants: toRows({ shape: [rows, columns], data }),
   };
 }
 
 /** The roots in an orthonormal basis of the Cartan subalgebra; none where the algebra is not clear of the noise. */
-function rootsOf(generators: FloatTensor): number[][] {
-  const algebra = lieAlgebraOf(toRealForms(generators));
+function rootsOf(forms: readonly Matrix[]): number[][] {
+  const algebra = lieAlgebraOf(forms);
   const derived = derivedAlgebra(algebra);
   const system = derived === null || derived.rows === 0 ? null : rootSystem(restrictTo(algebra, derived));
   return system === null ? [] : alongLongest(system.roots.map(coordinatesOf));

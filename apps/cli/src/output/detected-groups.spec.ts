@@ -1,9 +1,12 @@
-import { lorentz, so, su, type Matrix } from '@liesweep/lie';
+import { lorentz, matrixOf, multiply, so, su, type Matrix } from '@liesweep/lie';
 import { phaseDiagramSchema } from '@liesweep/phase-diagram';
 import { rotationDiagram } from '@liesweep/figures/testing';
 import type { Cell } from '@liesweep/sweep';
 import { detectedGroups, detectedTrials, withStructures } from './detected-groups.js';
 import type { TrialTensors } from './read-trial-tensors.js';
+
+/** Generators are stored in float32, and were moved through units of 1e±3. */
+const FLOAT32_ERROR = 1e-4;
 
 /** One slice: n = 4, N_g = 1 … 7 with closure, of which 6 is the detected dimension. */
 const diagram = rotationDiagram([4], [1], 7);
@@ -64,8 +67,50 @@ describe('the detected groups', () => {
     });
     const [group] = detectedGroups(diagram, cells, new Map([['6', stored(turned, [4, 4])]]));
     const sparsest = group?.sparsest;
-    expect(sparsest?.shape).toEqual([6, 4, 4]);
-    expect(sparsest?.data.filter((entry) => Math.abs(entry) > 1e-6)).toHaveLength(12);
+    expect(sparsest?.generators.shape).toEqual([6, 4, 4]);
+    expect(sparsest?.generators.data.filter((entry) => Math.abs(entry) > 1e-6)).toHaveLength(12);
+    expect(sparsest?.structureConstants).toMatchObject({ rows: 15, columns: 6 });
+  });
+
+  it('are named in standard coordinates, so that neither units nor mixing of the features change the name', () => {
+    // x = B z with so(4) of z: BJB⁻¹ of x
+    const toRaw = matrixOf(4, 4, [1e3, 0, 0, 0, 2, 1, 0, 0, 0, 0, 1e-3, 5e-4, 0, 0.3, 0, 1]);
+    const fromRaw = matrixOf(4, 4, [1e-3, 0, 0, 0, -2e-3, 1, 0, 0, -3e-4, 0.15, 1e3, -0.5, 6e-4, -0.3, 0, 1]);
+    const coordinates = { toRaw, fromRaw };
+    const moved = so(4).map((one) => multiply(multiply(toRaw, one), fromRaw));
+    const tensors = stored(moved, [4, 4]);
+    expect(structureOf({ ...tensors, coordinates })).toBe('so(4) ≅ su(2)⊕su(2)');
+    const [group] = detectedGroups(diagram, cells, new Map([['6', { ...tensors, coordinates }]]));
+    for (const form of group?.forms ?? []) {
+      expect(
+        Math.max(...form.data.map((entry, at) => Math.abs(entry + (form.data[(at % 4) * 4 + (at >> 2)] ?? NaN)))),
+      ).toBeLessThan(FLOAT32_ERROR);
+    }
+  });
+
+  it('have their sparsest basis in the units of the features, chosen where each of them has size 1', () => {
+    const units = [1e3, 1, 1e-2, 10];
+    const diagonal = (power: number): Matrix =>
+      matrixOf(
+        4,
+        4,
+        units.flatMap((unit, j) => units.map((_, k) => (j === k ? unit ** power : 0))),
+      );
+    const coordinates = { toRaw: diagonal(1), fromRaw: diagonal(-1) };
+    const turned = so(4).map((one, a, all) => {
+      const next = all[(a + 1) % 6]?.data ?? new Float64Array();
+      return { ...one, data: one.data.map((entry, at) => 0.8 * entry + 0.6 * (next[at] ?? NaN)) };
+    });
+    const moved = turned.map((one) => multiply(multiply(coordinates.toRaw, one), coordinates.fromRaw));
+    const [group] = detectedGroups(diagram, cells, new Map([['6', { ...stored(moved, [4, 4]), coordinates }]]));
+    const { generators } = group?.sparsest ?? {};
+    const inUnits = generators?.data.map(
+      (entry, at) => (entry * (units[at % 4] ?? NaN)) / (units[Math.floor(at / 4) % 4] ?? NaN),
+    );
+    expect(inUnits?.filter((entry) => Math.abs(entry) > FLOAT32_ERROR)).toHaveLength(12);
+    for (const entry of inUnits ?? []) {
+      expect(Math.min(Math.abs(entry), Math.abs(Math.abs(entry) - 1))).toBeLessThan(FLOAT32_ERROR);
+    }
   });
 
   it('say what is known where the generators have no algebra', () => {

@@ -1,6 +1,8 @@
+import { matrixOf, type Matrix } from '@liesweep/lie';
 import { contentUri, decodeSafetensors, type TensorFile } from '@liesweep/storage';
 import { toRows } from '../report/index.js';
 import { CorruptFileError, type TensorStore, type TrainingCurve, type TrialResult } from '@liesweep/sweep';
+import type { StandardCoordinates } from '@liesweep/verdict';
 
 /** Which trial, and where its tensors lie. */
 export type TrialPlace = Pick<TrialResult, 'trialKey' | 'tensors'>;
@@ -22,6 +24,8 @@ export interface TrialTensors {
   /** a, shape [pairs, N_g]; undefined where there is no pair. */
   readonly structureConstants: FloatTensor | undefined;
   readonly curve: TrainingCurve;
+  /** B and B⁻¹ of the standard coordinates x = B z of a file's features, in which its algebra is named; undefined for drawn data. */
+  readonly coordinates?: Pick<StandardCoordinates, 'toRaw' | 'fromRaw'> | undefined;
 }
 
 /** Digits along the flows of one trial's fields, as `docs/output-formats.md` has them. */
@@ -86,8 +90,18 @@ function pick(file: TensorFile, uri: string, position: number): TrialTensors {
     field: tensor('field'),
     flows: readFlows(tensor('flows'), tensor('flowImages'), tensor('flowLogits'), tensor('fieldIndependence')),
     structureConstants: tensor('structureConstants'),
+    coordinates: readCoordinates(file),
     curve: { ...readCurve(tensor('curve')?.data ?? new Float32Array()), ...readAngles(tensor('angles')) },
   };
+}
+
+/** `standardCoordinates` [2, r, r], float64. */
+function readCoordinates({ tensors }: TensorFile): TrialTensors['coordinates'] {
+  const found = tensors.get('standardCoordinates');
+  const [two, r = 0] = found?.shape ?? [];
+  if (found?.dtype !== 'F64' || two !== 2) return undefined;
+  const block = (at: number): Matrix => matrixOf(r, r, found.data.subarray(at * r * r, (at + 1) * r * r));
+  return { toRaw: block(0), fromRaw: block(1) };
 }
 
 function readFlows(...found: readonly (FloatTensor | undefined)[]): FlowTensors | undefined {

@@ -1,4 +1,4 @@
-import { isVanishingTrial, type VanishingCriterion } from '@liesweep/phase-diagram';
+import { isVanishingTrial } from '@liesweep/phase-diagram';
 import type { GridPoint, TrainingDevice, TrialResult } from '@liesweep/sweep';
 
 /** Where the tensors of one trial lie. */
@@ -21,8 +21,6 @@ export class TrialSurveyor {
   private readonly devices = new Map<string, TrainingDevice>();
   private readonly samples = new Map<string, TrialReference[]>();
 
-  constructor(private readonly criterion: VanishingCriterion) {}
-
   /** Passes the trials on unchanged. */
   async *watch(trials: AsyncIterable<TrialResult>): AsyncGenerator<TrialResult, void, undefined> {
     for await (const trial of trials) {
@@ -31,10 +29,7 @@ export class TrialSurveyor {
       const known = this.samples.get(cell) ?? [];
       if (known.length < SAMPLES_PER_CELL) {
         const { trialKey, gridPoint, tensors } = trial;
-        this.samples.set(cell, [
-          ...known,
-          { trialKey, gridPoint, tensors, isVanishing: isVanishingTrial(trial, this.criterion) },
-        ]);
+        this.samples.set(cell, [...known, { trialKey, gridPoint, tensors, isVanishing: isVanishingTrial(trial) }]);
       }
       yield trial;
     }

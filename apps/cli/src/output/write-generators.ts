@@ -36,9 +36,9 @@ export async function writeSparsest(
   for (const { slice, sparsest } of groups) {
     if (sparsest !== null) {
       const { system, dimension, weights } = slice;
-      const gridPoint = { system, dimension, lossWeights: weights, generatorCount: sparsest.shape[0] ?? 0 };
+      const gridPoint = { system, dimension, lossWeights: weights, generatorCount: sparsest.generators.shape[0] ?? 0 };
       const file = join(folder, generatorFileName(diagram, gridPoint).replace(/\.npy$/, '-sparsest.npy'));
-      await writeAtomic(file, generatorsNpy(sparsest));
+      await writeAtomic(file, generatorsNpy(sparsest.generators));
       files.push(file);
     }
   }

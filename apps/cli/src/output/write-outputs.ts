@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
-import { assemblePhaseDiagram, vanishingCriterion, type PhaseDiagram } from '@liesweep/phase-diagram';
+import { assemblePhaseDiagram, type PhaseDiagram } from '@liesweep/phase-diagram';
+import { recordedEngine } from '@liesweep/storage';
 import {
   ENGINE_VERSION,
   type RowStore,
@@ -57,7 +58,7 @@ export async function writeOutputs(source: OutputSource): Promise<Outputs> {
   const { sweepId, specDigest, spec } = record;
   const [cells, certificates] = await Promise.all([rows.cells(sweepId), rows.certificates(sweepId)]);
   const detected = assemblePhaseDiagram({ sweep: spec.name, specDigest, spec, cells, certificates });
-  const surveyor = new TrialSurveyor(vanishingCriterion(spec.training, spec.system.parameterisation));
+  const surveyor = new TrialSurveyor();
   const trials = join(folder.path, 'trials.csv');
   await writeAtomic(trials, trialsCsv(surveyor.watch(rows.trials(sweepId))));
   const { devices, samples } = surveyor.survey();
@@ -96,7 +97,7 @@ export async function writeOutputs(source: OutputSource): Promise<Outputs> {
           trials: progress.recorded,
           trainedSeconds: progress.trainedSeconds,
           devices,
-          versions: versions(devices),
+          versions: versions(devices, await recordedEngine(rows, sweepId)),
           problems,
         },
       },
@@ -116,11 +117,11 @@ async function writeSvgFiles(folder: RunFolder, figures: ReadonlyMap<string, str
   return files;
 }
 
-function versions(devices: readonly TrainingDevice[]): Record<string, string> {
+function versions(devices: readonly TrainingDevice[], engine = ENGINE_VERSION): Record<string, string> {
   const temporal = temporalVersion();
   return {
     Liesweep: version(),
-    Engine: ENGINE_VERSION,
+    Engine: engine,
     Backend: [...new Set(devices.map(({ backend }) => backend))].join(', '),
     Node: process.versions.node,
     ...(temporal === undefined ? {} : { Temporal: temporal }),

@@ -18,4 +18,8 @@ describe('fragment', () => {
   test('sets N_g in sentences with a lowered g', () => {
     expect(prose('N_g <= 3, so N_g').markup).toBe('N<sub>g</sub> &lt;= 3, so N<sub>g</sub>');
   });
+
+  test('a number and its % stay on one line', () => {
+    expect(prose('At most 1.8 %, at least 30 %.').markup).toBe('At most 1.8\u00a0%, at least 30\u00a0%.');
+  });
 });

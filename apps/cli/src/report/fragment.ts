@@ -22,9 +22,12 @@ export function markup(text: string): Html {
   return new Html(text);
 }
 
-/** A sentence in which `N_g` is set with a lowered g; everything else is escaped. */
+/** A sentence in which `N_g` is set with a lowered g, and a number stays with its %; everything else is escaped. */
 export function prose(sentence: string): Html {
-  return fragment`${sentence.split('N_g').map((text, index) => (index === 0 ? text : fragment`N<sub>g</sub>${text}`))}`;
+  return fragment`${sentence
+    .replace(/(\d) %/g, '$1\u00a0%')
+    .split('N_g')
+    .map((text, index) => (index === 0 ? text : fragment`N<sub>g</sub>${text}`))}`;
 }
 
 function write(part: HtmlPart): string {

@@ -1,6 +1,6 @@
 import { fragment, type Html } from './fragment.js';
 
-/** How to read the report, in seven lines. */
+/** How to read the report, a line per idea. */
 export function glossarySection(): Html {
   return fragment`<section id="glossary" aria-labelledby="glossary-title">
     <h2 id="glossary-title">How to read it</h2>
@@ -19,8 +19,8 @@ export function glossarySection(): Html {
       <div>
         <dt>vanishes</dt>
         <dd>
-          the finished loss is at zero within the precision, and a float64 referee agrees: independent generators,
-          oracle kept, closed if asked.
+          a float64 referee accepts the trained generators on samples they never saw: independent, the oracle kept within
+          the tolerance, closed if asked. The loss is what is drawn.
         </dd>
       </div>
       <div>
@@ -33,8 +33,33 @@ export function glossarySection(): Html {
       <div>
         <dt>group dimension</dt>
         <dd>
-          the largest N<sub>g</sub> that vanishes, and <em>confirmed</em> when it equals the certificate: the nullspace
-          dimension of the linear problem, found without training.
+          the largest N<sub>g</sub> that vanishes, and <em>confirmed</em> when it equals the certificate.
+        </dd>
+      </div>
+      <div>
+        <dt>certificate</dt>
+        <dd>
+          the dimension of all linear symmetries together, found without training: how many independent directions have a
+          relative defect of zero, or with measured labels one within the tolerance.
+        </dd>
+      </div>
+      <div>
+        <dt>relative defect</dt>
+        <dd>
+          how far a direction is from being a symmetry: the change of the oracle along it, as a share of the largest that
+          its size allows. 0 keeps the oracle, 1 crosses every contour; units and scales do not matter.
+        </dd>
+      </div>
+      <div>
+        <dt>tolerance</dt>
+        <dd>the relative defect up to which a direction, or a trained set of generators, counts as a symmetry.</dd>
+      </div>
+      <div>
+        <dt>staircase</dt>
+        <dd>
+          approximate symmetry of measured labels, step by step: so many directions change them by at most so much, and any
+          further one by at least so much. A wide step with a small defect is a symmetry that is nearly kept, or broken a
+          little.
         </dd>
       </div>
       <div>

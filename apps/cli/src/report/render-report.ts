@@ -46,11 +46,11 @@ export async function renderReport(input: ReportInput, wide?: ReadonlyMap<string
           <nav aria-label="Sections">${SECTIONS.map(([id, title]) => fragment`<a href="#${id}">${title}</a>`)}</nav>
         </header>
         <main>
-          ${verdictSection(slices, names)} ${sweepFigures(drawn)}
+          ${verdictSection(slices, names, input.certificates)} ${sweepFigures(drawn)}
           <section id="slices" aria-labelledby="slices-title">
             <h2 id="slices-title">Slice by slice</h2>
             ${slices.map((slice, index) =>
-              sliceSection(input, drawn, index, slice, names.slice(slice), slices.length <= MOST_OPEN_SLICES),
+              sliceSection(input, drawn, index, slice, names, slices.length <= MOST_OPEN_SLICES),
             )}
           </section>
           ${continueSection(slices, names)} ${glossarySection()} ${runSection(input)}
@@ -86,8 +86,8 @@ function sweepFigures(drawn: DrawnFigures): Html {
     <section id="loss" aria-labelledby="loss-title">
       <h2 id="loss-title">What keeps it from vanishing</h2>
       <p class="about">
-        The lowest loss against N<sub>g</sub>. Colour and shape name the term that dominates it; below the grey band a
-        loss vanishes, above it fails.
+        The lowest loss against N<sub>g</sub>. Colour and shape name the term that dominates it. The referee decides what
+        vanishes; of the rest, a loss above the grey band fails, and one inside it says nothing.
       </p>
       ${figureCard(drawn, SWEEP_FIGURES.loss, 'Lowest loss against N_g, coloured by dominant term', null)}
     </section>

@@ -12,7 +12,7 @@ header { padding-top: 40px; }
 .kicker { margin: 0; color: var(--muted); font-size: 14px; letter-spacing: .04em; }
 h1 { margin: 2px 0 8px; font-size: clamp(26px, 5vw, 42px); line-height: 1.15; letter-spacing: -.015em; }
 h2 { margin: 52px 0 10px; font-size: 25px; letter-spacing: -.01em; }
-h3 { margin: 26px 0 10px; font-size: 17px; }
+h3 { margin: 26px 0 10px; font-size: 17px; } h4 { margin: 18px 0 6px; font-size: 15px; }
 nav { display: flex; flex-wrap: wrap; gap: 4px 18px; margin: 10px 0 0; padding-bottom: 12px; border-bottom: 1px solid var(--line); font-size: 14.5px; }
 a { color: var(--link); text-decoration: none; } a:hover { text-decoration: underline; }
 sub, sup { font-size: .75em; line-height: 0; } sub { vertical-align: -.25em; }
@@ -29,7 +29,7 @@ sub, sup { font-size: .75em; line-height: 0; } sub { vertical-align: -.25em; }
 .verdicts li:first-child { border-top: 0; } .verdicts p { margin: 0; } .verdicts .reason { font-size: 14.5px; max-width: none; }
 .slice-name { font-weight: 600; display: flex; flex-wrap: wrap; gap: 2px 10px; align-items: center; }
 .slice-name a { min-width: 0; }
-.dimension { font-size: 25px; font-weight: 650; font-variant-numeric: tabular-nums; text-align: center; color: var(--accent); line-height: 1.2; }
+.dimension { font-size: 25px; font-weight: 650; white-space: nowrap; overflow-wrap: normal; font-variant-numeric: tabular-nums; text-align: center; color: var(--accent); line-height: 1.2; }
 .badge { display: inline-block; padding: 1px 10px 2px; border-radius: 99px; font-size: 13px; font-weight: 600; white-space: nowrap; background: var(--calm-ground); color: var(--calm); }
 .badge-confirmed { background: var(--good-ground); color: var(--good); } .badge-undetermined { background: var(--open-ground); color: var(--open); }
 .badge-conflict { background: var(--bad-ground); color: var(--bad); }
@@ -50,9 +50,10 @@ summary { cursor: pointer; }
 .cells summary { color: var(--link); padding: 8px 0; font-size: 15px; }
 .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(220px, 1fr)); gap: 10px 24px; margin: 10px 0 14px; }
 .facts dt { color: var(--muted); font-size: 13.5px; } .facts dd { margin: 0; font-variant-numeric: tabular-nums; }
+.staircase { margin: 0 0 10px; padding-left: 20px; }
 table { border-collapse: collapse; font-size: 14px; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 th, td { padding: 5px 12px; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); }
-thead th { color: var(--muted); font-weight: 500; } th:first-child { text-align: left; }
+thead th { color: var(--muted); font-weight: 500; } th:first-child { text-align: left; } .steps thead th { white-space: normal; vertical-align: bottom; max-width: 150px; }
 pre { margin: 0 0 12px; padding: 14px 16px; overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: 10px; font: 13.5px/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace; overflow-wrap: normal; }
 .glossary { margin: 0; } .glossary div { display: grid; grid-template-columns: 150px minmax(0, 1fr); gap: 4px 18px; padding: 7px 0; border-top: 1px solid var(--line); }
 .glossary dt { font-weight: 600; } .glossary dd { margin: 0; max-width: 90ch; }
@@ -62,7 +63,7 @@ footer { padding-top: 28px; padding-bottom: 48px; color: var(--muted); font-size
   h2 { margin-top: 38px; font-size: 21px; } .lead { font-size: 17px; }
   .card { padding: 10px 6px; } .slice { padding-left: 10px; padding-right: 10px; } .slice .card { margin-left: -4px; margin-right: -4px; }
   .tiles { grid-template-columns: repeat(2, 1fr); gap: 8px; } .tiles dd { font-size: 34px; }
-  .verdicts li { grid-template-columns: 34px minmax(0, 1fr); gap: 10px; padding: 10px 12px; }
+  .verdicts li { grid-template-columns: 42px minmax(0, 1fr); gap: 8px; padding: 10px 12px; } .dimension { font-size: 22px; }
   .facts { grid-template-columns: repeat(auto-fill, minmax(145px, 1fr)); }
   .glossary div { grid-template-columns: minmax(0, 1fr); }
   .on-wide { display: none; } .on-narrow { display: block; }

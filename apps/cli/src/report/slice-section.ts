@@ -1,8 +1,8 @@
-import { formatLoss } from '@liesweep/figures';
+import type { SliceNames } from '@liesweep/figures';
 import type { PhaseDiagramSlice } from '@liesweep/phase-diagram';
-import type { Certificate } from '@liesweep/sweep';
 
 import { cellsTable } from './cells-table.js';
+import { certificateSection } from './certificate-section.js';
 import { dimensionText } from './dimension-text.js';
 import { factList } from './fact-list.js';
 import { figureCard, type DrawnFigures } from './figure-card.js';
@@ -20,20 +20,17 @@ export function sliceSection(
   drawn: DrawnFigures,
   index: number,
   slice: PhaseDiagramSlice,
-  name: string,
+  names: SliceNames,
   isOpen: boolean,
 ): Html {
   const { groupDimension } = slice;
+  const name = names.slice(slice);
   const found = input.generators.find((candidate) => isSameSlice(candidate, slice));
-  const certificate = input.certificates.find(
-    ({ system, dimension, parameterCount }) =>
-      system === slice.system && dimension === slice.dimension && parameterCount > 0,
-  );
   const summary = fragment`<span class="dimension">${dimensionText(groupDimension)}</span> <span>${name}</span> ${statusBadge(
     groupDimension.status,
   )} <span class="algebra">${slice.structure?.name ?? null}</span>`;
   const body = fragment`<p class="reason">${prose(groupDimension.reason)}</p>
-    ${numbers(slice, certificate)} ${slice.learned === undefined ? null : learnedFacts(slice.learned)}
+    ${numbers(slice)} ${certificateSection(input, drawn, slice, names)} ${slice.learned === undefined ? null : learnedFacts(slice.learned)}
     ${slice.structure === undefined ? null : structureFacts(slice.structure)}
     ${fields(input, drawn, slice, name)} ${flowsSection(input, drawn, slice, name)}
     ${found === undefined ? null : algebra(input, drawn, found, name)} ${angles(input, drawn, slice, name)}
@@ -75,31 +72,16 @@ function angles(input: ReportInput, drawn: DrawnFigures, slice: PhaseDiagramSlic
     )}`;
 }
 
-function numbers({ cells, groupDimension }: PhaseDiagramSlice, certificate: Certificate | undefined): Html {
+function numbers({ cells, groupDimension }: PhaseDiagramSlice): Html {
   const vanishing = cells.filter((cell) => cell.vanishing).map(({ generators }) => generators);
-  const facts: [string, string | number][] = [
+  return factList([
     ['N_g that vanish', vanishing.length === 0 ? 'none' : vanishing.join(', ')],
     ['certificate', groupDimension.certificate ?? 'none'],
     [
       'gap between vanishing and failing',
       groupDimension.gapDecades === null ? 'none' : `${groupDimension.gapDecades.toFixed(1)} decades`,
     ],
-  ];
-  if (certificate !== undefined) {
-    facts.push(
-      [
-        'largest singular value at zero',
-        certificate.largestZero === null ? 'none' : formatLoss(certificate.largestZero),
-      ],
-      [
-        'smallest singular value above',
-        certificate.smallestNonZero === null ? 'none' : formatLoss(certificate.smallestNonZero),
-      ],
-      ['rows for parameters', `${String(certificate.rowCount)} for ${String(certificate.parameterCount)}`],
-    );
-  }
-  return fragment`${factList(facts)}
-    ${certificate === undefined ? null : fragment`<p class="note">Certificate: ${prose(certificate.reason)}</p>`}`;
+  ]);
 }
 
 function algebra(input: ReportInput, drawn: DrawnFigures, found: DetectedGenerators, name: string): Html {

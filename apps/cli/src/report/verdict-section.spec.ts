@@ -1,7 +1,7 @@
 import { nameSlices } from '@liesweep/figures';
-import { rotationDiagram, rotationSlice } from '@liesweep/figures/testing';
+import { LABELS_CERTIFICATE, rotationDiagram, rotationSlice } from '@liesweep/figures/testing';
 
-import { verdictSection, verdictSentence } from './verdict-section.js';
+import { subjectSentence, verdictSection, verdictSentence } from './verdict-section.js';
 
 describe('verdictSection', () => {
   const { slices } = rotationDiagram();
@@ -15,6 +15,13 @@ describe('verdictSection', () => {
     expect(verdictSentence([open, ...slices])).toBe('9 slices: 8 confirmed, 1 undetermined.');
     expect(verdictSentence([open])).toBe('The group dimension is undetermined.');
     expect(verdictSentence([])).toBe('Nothing was swept yet.');
+  });
+
+  test('says of what the verdict is', () => {
+    expect(verdictSection(slices, nameSlices(slices)).markup).toContain('The verdict is of the formula.');
+    const labels = slices.map((slice) => ({ ...slice, certificate: LABELS_CERTIFICATE }));
+    expect(subjectSentence(labels, [])).toBe('The verdict is of the labels, on the region your rows cover.');
+    expect(subjectSentence([], [])).toBeNull();
   });
 
   test('gives one line per slice, with its status in words', () => {

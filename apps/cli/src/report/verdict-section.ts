@@ -1,15 +1,21 @@
 import type { SliceNames } from '@liesweep/figures';
 import type { PhaseDiagramSlice } from '@liesweep/phase-diagram';
+import type { Certificate } from '@liesweep/sweep';
 
 import { dimensionText } from './dimension-text.js';
 import { fragment, prose, type Html } from './fragment.js';
 import { STATUSES, statusBadge, statusWord } from './status-badge.js';
+import { SUBJECT_WORDS, verdictSubject } from './verdict-subject.js';
 
-/** The answer: one number per n where all slices agree, one sentence over all, and one line per slice. */
-export function verdictSection(slices: readonly PhaseDiagramSlice[], names: SliceNames): Html {
+/** The answer: one sentence over all and of what it is, one number per n where all slices agree, and one line per slice. */
+export function verdictSection(
+  slices: readonly PhaseDiagramSlice[],
+  names: SliceNames,
+  certificates: readonly Certificate[] = [],
+): Html {
   return fragment`<section id="verdict" aria-labelledby="verdict-title">
     <h2 id="verdict-title">Verdict</h2>
-    <p class="lead">${verdictSentence(slices)}</p>
+    <p class="lead">${verdictSentence(slices)} ${subjectSentence(slices, certificates)}</p>
     ${dimensionTiles(slices)}
     <ol class="verdicts">
       ${slices.map(
@@ -43,6 +49,17 @@ export function verdictSentence(slices: readonly PhaseDiagramSlice[]): string {
       : `All ${String(slices.length)} slices are ${only.word}.`;
   }
   return `${String(slices.length)} slices: ${counts.map(({ word, count }) => `${String(count)} ${word}`).join(', ')}.`;
+}
+
+/** Of what the symmetries are, such as `The symmetries are those of the formula.`; null where no slice says it. */
+export function subjectSentence(
+  slices: readonly PhaseDiagramSlice[],
+  certificates: readonly Certificate[],
+): string | null {
+  const subjects = new Set(slices.map((slice) => verdictSubject(slice, certificates)).filter((one) => one !== null));
+  return subjects.size === 0
+    ? null
+    : `The verdict is ${[...subjects].map((subject) => SUBJECT_WORDS[subject]).join(', or ')}.`;
 }
 
 /** A large number per n, shown when no two slices of the same n disagree and there is more than one n. */

@@ -1,15 +1,18 @@
-import { rotationDiagram } from '@liesweep/figures/testing';
+import { REFUSED_CERTIFICATE, rotationDiagram, withoutCertificate } from '@liesweep/figures/testing';
 
 import { reportSample } from '../testing/report-sample.js';
 import { unbalancedTag } from '../testing/unbalanced-tag.js';
 import { writeFigures } from './write-figures.js';
 
 describe('writeFigures', () => {
-  test('draws three figures of the sweep, those of each detected group, angles and fields on the plane, each a whole SVG', async () => {
+  test('draws three figures of the sweep, one of each certificate, those of each detected group, angles and fields on the plane, each a whole SVG', async () => {
     const figures = await writeFigures(reportSample(rotationDiagram([2, 3, 4], [0, 1], 6)));
     expect([...figures.keys()].sort()).toEqual([
       'angles-n3-w0.svg',
       'angles-n3-w1.svg',
+      'defect-spectrum-n2.svg',
+      'defect-spectrum-n3.svg',
+      'defect-spectrum-n4.svg',
       'generators-n2-g1-w0.svg',
       'generators-n2-g1-w1.svg',
       'generators-n3-g3-w0.svg',
@@ -36,6 +39,15 @@ describe('writeFigures', () => {
       expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
       expect(unbalancedTag(svg)).toBeUndefined();
     }
+  });
+
+  test('draws no certificate that has no defects', async () => {
+    const sample = reportSample(rotationDiagram([3], [1], 3));
+    const slices = sample.phaseDiagram.slices
+      .map(withoutCertificate)
+      .flatMap((slice) => [slice, { ...slice, certificate: REFUSED_CERTIFICATE }]);
+    const figures = await writeFigures({ ...sample, phaseDiagram: { ...sample.phaseDiagram, slices } });
+    expect([...figures.keys()].filter((name) => name.startsWith('defect'))).toEqual([]);
   });
 
   test('draws complex generators, and large ones as pictures', async () => {

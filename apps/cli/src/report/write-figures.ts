@@ -1,5 +1,6 @@
 import {
   anglesWhileTraining,
+  defectSpectrum,
   digitStrips,
   generatorMatrices,
   generatorMosaic,
@@ -35,7 +36,7 @@ const LARGEST_TABLE = 24;
 /** A specification to be drawn, or an SVG. */
 type Figure = Parameters<typeof renderSvg>[0] | string;
 
-/** Draws all figures of a sweep as SVG, by file name: those of the whole sweep, and of each slice those it has. */
+/** Draws all figures of a sweep as SVG, by file name: those of the whole sweep, of each n its certificate, of each slice those it has. */
 export async function writeFigures(input: FiguresInput, layout: FigureLayout = 'wide'): Promise<Map<string, string>> {
   const { slices } = input.phaseDiagram;
   const figures = new Map<string, Figure>([
@@ -43,6 +44,11 @@ export async function writeFigures(input: FiguresInput, layout: FigureLayout = '
     [SWEEP_FIGURES.loss, lossAgainstGenerators(slices, layout, input.criterion)],
     [SWEEP_FIGURES.curves, trainingCurves(input.curves, layout)],
   ]);
+  for (const slice of slices) {
+    if (slice.certificate !== undefined && slice.certificate.defects.length > 0) {
+      figures.set(defectFigure(slice), defectSpectrum(slice.certificate, layout));
+    }
+  }
   for (const found of input.generators) {
     const names = sliceFigures(input, found);
     figures.set(names.generators, generatorImages(found.generators, layout));
@@ -88,6 +94,11 @@ export function sliceFigures(
     multiplicationTable: `multiplication-table-${place}.svg`,
     roots: `root-diagram-${place}.svg`,
   };
+}
+
+/** File name of the relative defects, which do not depend on the weights: `defect-spectrum-n<n>`. */
+export function defectFigure({ dimension }: Pick<SliceKey, 'dimension'>): string {
+  return `defect-spectrum-n${String(dimension)}.svg`;
 }
 
 /** File name of the vector fields of one slice: `vector-field-n<n>-w<slice>`. */

@@ -16,7 +16,7 @@ export interface RunResult {
   readonly json: boolean;
 }
 
-/** Shows a finished run on standard output: heat map, one line per slice, counts, and where the files are. */
+/** Shows a finished run on standard output: heat map, a table of the slices, counts, and where the files are. */
 export function printResult(
   { outputs, progress, folder, sweepId, json }: RunResult,
   { stdout, stderr, colours }: Terminal,
@@ -45,6 +45,6 @@ export function printResult(
   ].join(', ');
   const place = relative(process.cwd(), files.report) || files.report;
   stdout.write(
-    `${renderHeatMaps(diagram, colours)}\n\n${renderSlices(diagram, colours)}\n\n${counts}\nReport: ${place}\nAll files: ${folder.path}\n`,
+    `${renderHeatMaps(diagram, colours)}\n\n${renderSlices(diagram, colours, stdout.isTTY ? stdout.columns : undefined)}\n\n${counts}\nReport: ${place}\nAll files: ${folder.path}\n`,
   );
 }

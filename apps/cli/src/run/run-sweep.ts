@@ -30,7 +30,10 @@ import { trainUntilStopped } from './train-until-stopped.js';
  * @throws BadInputError before anything is written; InfrastructureError, InterruptedError, store errors
  */
 export async function runSweep(options: RunOptions, config: Config, terminal: Terminal): Promise<ExitCode> {
-  const file = await chooseRepetition(readSweepFile(options.file), options, config);
+  const given = readSweepFile(options.file);
+  const { checkBeforeTraining } = await import('../certify/check-before-training.js');
+  checkBeforeTraining(given, options.file, options.json, terminal);
+  const file = await chooseRepetition(given, options, config);
   const { sweepId, specDigest, trialCount, text, ...read } = file;
   const folder = runFolder(resolve(options.out ?? `runs/${sweepId}`));
   const before = checkRunFolder(folder, specDigest);

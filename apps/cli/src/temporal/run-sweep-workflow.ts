@@ -81,7 +81,7 @@ async function patiently<Result>(
 function workflowFailed(error: WorkflowFailedError): CliError {
   const cause = innermostCause(error);
   const happened = `The sweep stopped: ${cause instanceof Error ? cause.message : String(cause)}`;
-  if (errorName(cause) === 'FitDidNotConvergeError') {
+  if (['FitDidNotConvergeError', 'LabelsRefusedError'].includes(errorName(cause))) {
     return new TrainingFailedError(
       {
         happened,

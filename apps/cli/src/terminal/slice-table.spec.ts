@@ -1,43 +1,92 @@
 import { stripVTControlCharacters } from 'node:util';
-import { DIAGRAM_SAMPLE } from '../testing/diagram-sample.js';
+import type { PhaseDiagramSlice } from '@liesweep/phase-diagram';
+import { DIAGRAM_SAMPLE, LABELS_DIAGRAM_SAMPLE } from '../testing/diagram-sample.js';
 import { renderSlices } from './slice-table.js';
 
-describe('the lines of the slices', () => {
-  it('say system, n, weights, dimension, status and reason', () => {
-    const weights = 'invariance 1 · normalization 1 · orthogonality 1 · closure 1';
+const STRUCTURE = {
+  ...{ name: 'so(2)', dimension: 1, isClosed: true, killing: null, rank: 1, centreDimension: 1 },
+  ...{ derivedDimension: 0, ideals: [], reason: '' },
+};
+
+/** The table of the sample's first slice alone, changed. */
+function tableOf(change: Partial<PhaseDiagramSlice>): string[] {
+  const [slice] = DIAGRAM_SAMPLE.slices;
+  if (slice === undefined) throw new Error('the sample has a slice');
+  return renderSlices({ ...DIAGRAM_SAMPLE, slices: [{ ...slice, ...change }] }, 'none').split('\n');
+}
+
+describe('the table of the slices', () => {
+  it('has a line per slice with n, dimension and status, and the reason below it', () => {
     expect(renderSlices(DIAGRAM_SAMPLE, 'none').split('\n')).toEqual([
-      `squared-norm/real/linear  n = 2  ${weights}:  dim G = 1  confirmed  It equals the certificate.`,
-      `squared-norm/real/linear  n = 3  ${weights}:  dim G = ?  undetermined  Add N_g = 4.`,
+      'squared-norm/real/linear   invariance 1 · normalization 1 · orthogonality 1 · closure 1',
+      ' n = 2  dim G = 1  confirmed',
+      '     It equals the certificate.',
+      ' n = 3  dim G = ?  undetermined',
+      '     Add N_g = 4.',
     ]);
   });
 
-  it('name the algebra where it is known', () => {
-    const [slice] = DIAGRAM_SAMPLE.slices;
-    if (slice === undefined) throw new Error('the sample has a slice');
-    const structure = {
-      ...{ name: 'so(2)', dimension: 1, isClosed: true, killing: null, rank: 1, centreDimension: 1 },
-      ...{ derivedDimension: 0, ideals: [], reason: '' },
-    };
-    const line = (known: typeof structure | { readonly name: null }): string =>
-      renderSlices({ ...DIAGRAM_SAMPLE, slices: [{ ...slice, structure: { ...structure, ...known } }] }, 'none');
-    expect(line(structure)).toContain('dim G = 1  confirmed  so(2)  It equals the certificate.');
-    expect(line({ name: null })).toContain('dim G = 1  confirmed  It equals the certificate.');
+  it('says only those weights on a line that differ, and each certificate once', () => {
+    expect(renderSlices(LABELS_DIAGRAM_SAMPLE, 'none').split('\n')).toEqual([
+      'learned(polynomial,regression)/real/linear   invariance 1 · normalization 1 · orthogonality 1',
+      ' n = 3   closure 0  dim G = 3  confirmed',
+      '     N_g = 3 is the largest that vanishes and equals the certificate, 3.3 decades below the cells',
+      '     that fail. 3 generators keep the labels with a relative defect of at most 1.8 %, and any',
+      '     further one at least 30 %.',
+      ' n = 3   closure 1  dim G = 3  confirmed     su(2) ≅ so(3)',
+      '     N_g = 3 is the largest that vanishes and equals the certificate. The certificate is as above.',
+      ' n = 10  closure 0  dim G = ?  undetermined',
+      ' n = 10  closure 1  dim G = ?  undetermined',
+      '     Between 40 and 45 generators keep the labels to 5 %: noise hides the rest.',
+    ]);
   });
 
-  it('show no dimension of networks, which have none', () => {
-    const [slice] = DIAGRAM_SAMPLE.slices;
-    if (slice === undefined) throw new Error('the sample has a slice');
+  it.each([60, 80, 100])('has no line of more than %d columns there', (width) => {
+    const lines = renderSlices(LABELS_DIAGRAM_SAMPLE, 'none', width).split('\n').slice(1);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
+    expect(lines.join(' ').replace(/\s+/g, ' ')).toContain('and any further one at least 30 %.');
+  });
+
+  it('names the algebra where it is known', () => {
+    expect(tableOf({ structure: STRUCTURE })).toContain(' n = 2  dim G = 1  confirmed  so(2)');
+    expect(tableOf({ structure: { ...STRUCTURE, name: null } })).toContain(' n = 2  dim G = 1  confirmed');
+  });
+
+  it('shows no dimension of networks, which have none', () => {
     const groupDimension = {
-      ...slice.groupDimension,
-      value: null,
-      status: 'not-applicable',
-      reason: 'Rank 1.',
-    } as const;
-    const line = renderSlices({ ...DIAGRAM_SAMPLE, slices: [{ ...slice, groupDimension }] }, 'none');
-    expect(line).toMatch(/closure 1: {2}not applicable \(non-linear\) {2}Rank 1\.$/);
+      ...{ value: null, certificate: null, gapDecades: null, reason: 'Rank 1.' },
+      status: 'not-applicable' as const,
+    };
+    expect(tableOf({ groupDimension }).slice(1)).toEqual([
+      ' n = 2  dim G = –  not applicable (non-linear)',
+      '     Rank 1.',
+    ]);
   });
 
-  it('say the same in colours', () => {
-    expect(stripVTControlCharacters(renderSlices(DIAGRAM_SAMPLE, '256'))).toBe(renderSlices(DIAGRAM_SAMPLE, 'none'));
+  it('says once that a certificate is refused, also inside a reason', () => {
+    const [, second] = LABELS_DIAGRAM_SAMPLE.slices;
+    if (second === undefined) throw new Error('the sample has two slices');
+    const refused = (closure: number, largest: number): PhaseDiagramSlice => ({
+      ...second,
+      weights: { ...second.weights, closure },
+      certificate: { dimension: null, refusal: 'few-rows', reason: 'Too few rows.', tolerance: null, defects: [] },
+      groupDimension: {
+        ...second.groupDimension,
+        reason: `N_g = ${String(largest)} is the largest; the certificate is refused (Too few rows).`,
+      },
+    });
+    const text = renderSlices({ ...LABELS_DIAGRAM_SAMPLE, slices: [refused(0, 2), refused(1, 3)] }, 'none');
+    expect(text.match(/Too few rows/g)).toHaveLength(1);
+    expect(text).toContain('N_g = 3 is the largest; the certificate is refused (as above).');
+  });
+
+  it('says the same in colours', () => {
+    for (const diagram of [DIAGRAM_SAMPLE, LABELS_DIAGRAM_SAMPLE]) {
+      expect(stripVTControlCharacters(renderSlices(diagram, '256'))).toBe(renderSlices(diagram, 'none'));
+    }
+  });
+
+  it('is empty without slices', () => {
+    expect(renderSlices({ ...DIAGRAM_SAMPLE, slices: [] }, 'none')).toBe('');
   });
 });

@@ -6,6 +6,7 @@ import {
   rotationStructureConstants,
 } from '@liesweep/figures/testing';
 import type { PhaseDiagram, PhaseDiagramSlice } from '@liesweep/phase-diagram';
+import type { Certificate } from '@liesweep/sweep';
 
 import type { ReportInput } from '../report/report-input.js';
 
@@ -19,7 +20,7 @@ grid:
 restarts: 16
 `;
 
-/** Everything a report shows, made up from a diagram: four curves per cell, rotation generators, a certificate per n. */
+/** Everything a report shows, made up from a diagram: four curves per cell, rotation generators, its certificates. */
 export function reportSample(phaseDiagram: PhaseDiagram = rotationDiagram()): ReportInput {
   const { slices } = phaseDiagram;
   return {
@@ -66,16 +67,7 @@ export function reportSample(phaseDiagram: PhaseDiagram = rotationDiagram()): Re
       })),
     certificates: [
       ...new Map(slices.map((slice) => [`${slice.system} ${String(slice.dimension)}`, slice])).values(),
-    ].map(({ system, dimension }) => ({
-      system,
-      dimension,
-      groupDimension: (dimension * (dimension - 1)) / 2,
-      largestZero: 3.1e-15,
-      smallestNonZero: 0.71,
-      rowCount: 300,
-      parameterCount: dimension ** 2,
-      reason: `${String((dimension * (dimension - 1)) / 2)} of ${String(dimension ** 2)} singular values are zero, 14.4 decades below the rest.`,
-    })),
+    ].flatMap(certificatesOf),
     run: {
       command: 'liesweep run examples/so-n-heat-map.yaml',
       sweepFile: { name: 'so-n-heat-map.yaml', text: SWEEP_FILE },
@@ -88,6 +80,21 @@ export function reportSample(phaseDiagram: PhaseDiagram = rotationDiagram()): Re
       problems: [],
     },
   };
+}
+
+/** What is recorded of the certificate of a slice: at most one, which says the same. */
+function certificatesOf({ system, dimension, certificate }: PhaseDiagramSlice): Certificate[] {
+  if (certificate === undefined) return [];
+  const { dimension: groupDimension, defects, bound, ...same } = certificate;
+  const zeros = groupDimension ?? 0;
+  return [
+    {
+      ...{ system, dimension, groupDimension, defects, ...same, ...(bound !== undefined && { bound }) },
+      ...{ largestZero: defects[zeros - 1] ?? null, smallestNonZero: defects[zeros] ?? null },
+      ...{ rowCount: 300, parameterCount: dimension ** 2 },
+      ...(bound === undefined ? {} : { bound }),
+    },
+  ];
 }
 
 function curvesOf({ system, dimension, weights, cells }: PhaseDiagramSlice): TrialCurve[] {

@@ -3,8 +3,7 @@ import { CorruptFileError, fitName, type StoredFile, type TensorStore } from '@l
 import { z } from 'zod';
 
 /** A fit as it lies in the tensor store. */
-export interface StoredFit {
-  readonly tensors: TensorFile['tensors'];
+export interface StoredFit extends TensorFile {
   /** Of its file's content. */
   readonly digest: string;
 }
@@ -48,7 +47,7 @@ async function readPointer(store: TensorStore, name: string): Promise<StoredFile
 /** undefined where the file is damaged or missing. */
 async function readFit(store: TensorStore, { uri, digest }: StoredFile): Promise<StoredFit | undefined> {
   try {
-    return { tensors: decodeSafetensors(await store.read({ uri, digest }), uri).tensors, digest };
+    return { ...decodeSafetensors(await store.read({ uri, digest }), uri), digest };
   } catch (error) {
     if (error instanceof CorruptFileError) return undefined;
     throw error;

@@ -45,14 +45,13 @@ export async function fitOracles(
       continue;
     }
     const key = oracleFitKey(spec, oracle);
-    const { tensors, digest } = await fitOnce(store, key, async () => {
+    const { digest, ...stored } = await fitOnce(store, key, async () => {
       const dataset = makeDataset(spec, shape.dimension, realDimension(shape), file);
-      return encodeSafetensors(
-        encodeLearnedFit(await learnOracle(oracle, dataset, { shape, seed: fitSeed(key), onProgress })),
-        { fit: key },
-      );
+      const fit = await learnOracle(oracle, dataset, { shape, seed: fitSeed(key), onProgress });
+      const { tensors, metadata } = encodeLearnedFit(fit);
+      return encodeSafetensors(tensors, { fit: key, ...metadata });
     });
-    fits.push({ fit: decodeLearnedFit(tensors), digest });
+    fits.push({ fit: decodeLearnedFit(stored), digest });
   }
   return fits;
 }

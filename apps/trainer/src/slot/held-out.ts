@@ -1,14 +1,20 @@
 import { matrixOf, type Matrix } from '@liesweep/lie';
-import { fieldScale, linearRows, type Oracle } from '@liesweep/models';
+import { fieldScale, type Oracle } from '@liesweep/models';
 import { realDimension, type GeneratorShape, type ParameterisationSpec } from '@liesweep/sweep';
+import { defectForm, inStandardCoordinates, type DefectForm, type StandardCoordinates } from '@liesweep/verdict';
+
+/** Coordinates z = B⁻¹x, in which a system is trained or refereed. */
+export type TrainingCoordinates = Pick<StandardCoordinates, 'toRaw' | 'fromRaw'>;
 
 /** Samples that training never sees, as the referee takes them. */
-export type HeldOut = { readonly sampleCount: number } & (HeldOutRows | HeldOutPoints);
+export type HeldOut = { readonly sampleCount: number } & (HeldOutForm | HeldOutPoints);
 
-/** For generators that are matrices: rows over their real form. */
-export interface HeldOutRows {
-  readonly kind: 'rows';
-  readonly rows: Matrix;
+/** For generators that are matrices: the forms of their relative defect in standard coordinates. */
+export interface HeldOutForm {
+  readonly kind: 'form';
+  readonly form: DefectForm;
+  /** From standard coordinates to those of training, and back. */
+  readonly standard: TrainingCoordinates;
 }
 
 /** For generators that are vector fields: points to evaluate them at. */
@@ -22,25 +28,32 @@ export interface HeldOutPoints {
   readonly scale: number;
 }
 
-/** Prepares held-out samples for the referee. @param samples x, row-major [m, q·r] */
+/**
+ * Prepares held-out samples for the referee.
+ *
+ * @param samples in the coordinates of training, row-major [m, q·r]
+ * @param standard of the samples that were trained on
+ */
 export function prepareHeldOut(
   oracle: Oracle,
   samples: Float64Array,
   shape: GeneratorShape,
   { kind }: ParameterisationSpec,
+  standard: TrainingCoordinates,
 ): HeldOut {
-  const sampleLength = oracle.vectorCount * realDimension(shape);
+  const { vectorCount, labelCount } = oracle;
+  const sampleLength = vectorCount * realDimension(shape);
   const sampleCount = samples.length / sampleLength;
-  if (kind !== 'non-linear') {
-    const rows = linearRows(oracle, samples, { dimension: realDimension(shape), field: 'real' });
-    return { kind: 'rows', sampleCount, rows };
-  }
-  const gradients = matrixOf(sampleCount * oracle.labelCount, sampleLength);
+  const gradients = matrixOf(sampleCount * labelCount, sampleLength);
   for (let sample = 0; sample < sampleCount; sample += 1) {
     const x = samples.subarray(sample * sampleLength, (sample + 1) * sampleLength);
     oracle.gradient(x).forEach((gradient, label) => {
-      gradients.data.set(gradient, (sample * oracle.labelCount + label) * sampleLength);
+      gradients.data.set(gradient, (sample * labelCount + label) * sampleLength);
     });
   }
-  return { kind: 'points', sampleCount, points: samples, gradients, scale: fieldScale(samples, shape) };
+  if (kind === 'non-linear') {
+    return { kind: 'points', sampleCount, points: samples, gradients, scale: fieldScale(samples, shape) };
+  }
+  const sampled = { shape, vectorCount, labelCount, samples, gradients: gradients.data };
+  return { kind: 'form', sampleCount, form: defectForm(inStandardCoordinates(sampled, standard)), standard };
 }

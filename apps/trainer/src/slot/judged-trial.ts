@@ -4,7 +4,6 @@ import {
   pairs,
   realForms,
   refereeFields,
-  refereeGenerators,
   structureConstants as fitStructureConstants,
   type Matrix,
 } from '@liesweep/lie';
@@ -15,20 +14,14 @@ import {
   fieldMatrices,
   fieldNetwork,
   layerProduct,
-  undoScale,
   type FieldNetwork,
 } from '@liesweep/models';
 import type { NamedTensor } from '@liesweep/storage';
-import {
-  parameterCount,
-  realDimension,
-  type GeneratorShape,
-  type ParameterisationSpec,
-  type RefereeVerdict,
-} from '@liesweep/sweep';
-import type { TrainedTrial } from '@liesweep/training';
+import { parameterCount, realDimension, type GeneratorShape, type RefereeVerdict } from '@liesweep/sweep';
+import { generatorsOf, type StackSystem, type TrainedTrial } from '@liesweep/training';
+import { inFeatures, judgeGenerators } from '@liesweep/verdict';
 import { digitFlows, type FlowStarts } from './digit-flows.js';
-import type { HeldOut, HeldOutPoints, HeldOutRows } from './held-out.js';
+import type { HeldOut, HeldOutForm, HeldOutPoints, TrainingCoordinates } from './held-out.js';
 import type { PreparedSystem } from './prepared-system.js';
 
 /** The generators of one trial. */
@@ -37,50 +30,70 @@ export interface JudgedTrial {
   readonly tensors: Readonly<Record<string, NamedTensor>>;
   /** Least-squares structure constants, shape [pairs, N_g]; NaN where the generators are dependent and have none. */
   readonly structureConstants: Float32Array;
-  referee(below: number): RefereeVerdict;
+  referee(limits: RefereeLimits): RefereeVerdict;
+}
+
+/** What the referee accepts. */
+export interface RefereeLimits {
+  /** The largest relative defect of matrices. */
+  readonly tolerance: number;
+  /** The largest closure residual; of vector fields also the largest invariance. */
+  readonly below: number;
 }
 
 /** Makes generators of a trial's parameters. */
 export function judgeTrial(
   trained: TrainedTrial,
-  { stackSystem, heldOut, fileScale, flowStarts }: PreparedSystem,
+  { stackSystem, heldOut, coordinates, flowStarts }: PreparedSystem,
 ): JudgedTrial {
   const { shape, parameterisation } = stackSystem;
   return parameterisation.kind === 'non-linear' && heldOut.kind === 'points'
     ? judgeFields(trained, shape, fieldNetwork(realDimension(shape), parameterisation), heldOut, flowStarts)
-    : judgeMatrices(trained, shape, parameterisation, heldOut as HeldOut & HeldOutRows, fileScale);
+    : judgeMatrices(trained, stackSystem, heldOut as HeldOut & HeldOutForm, coordinates);
 }
 
 function judgeMatrices(
   { generators: parameters, trial }: TrainedTrial,
-  shape: GeneratorShape,
-  parameterisation: ParameterisationSpec,
-  { rows, sampleCount }: HeldOut & HeldOutRows,
-  fileScale: Float64Array | undefined,
+  system: StackSystem,
+  { form, standard }: HeldOut & HeldOutForm,
+  coordinates: TrainingCoordinates,
 ): JudgedTrial {
   const { generatorCount, lossWeights } = trial.gridPoint;
-  const data = parameterisation.kind === 'deep-linear' ? products(parameters, generatorCount, shape) : parameters;
-  const generators = realForms(data, shape);
+  const { shape, parameterisation } = system;
+  const data =
+    parameterisation.kind === 'deep-linear'
+      ? products(parameters, generatorCount, shape)
+      : generatorsOf(parameters, system);
   const { dimension: n, field } = shape;
-  const stored = fileScale === undefined ? data : undoScale(data, fileScale, shape);
   return {
     tensors: {
       generators: {
         dtype: 'F32',
         shape: [generatorCount, ...(field === 'complex' ? [2, n, n] : [n, n])],
-        data: stored,
+        data: Float32Array.from(mapGenerators(data, shape, coordinates)),
       },
     },
-    structureConstants: fitted(generators),
-    referee: (below) =>
-      refereeGenerators({ generators, rows, sampleCount, closureHasWeight: lossWeights.closure > 0, below }),
+    structureConstants: fitted(realForms(data, shape)),
+    referee: ({ tolerance, below }) =>
+      judgeGenerators({
+        generators: mapGenerators(data, shape, { toRaw: standard.fromRaw, fromRaw: standard.toRaw }),
+        ...{ shape, form, tolerance, closedBelow: below, closureHasWeight: lossWeights.closure > 0 },
+      }),
   };
 }
 
+/** B𝒲B⁻¹ of each generator. */
+function mapGenerators(data: Float64Array, shape: GeneratorShape, coordinates: TrainingCoordinates): Float64Array {
+  const p = parameterCount(shape);
+  const mapped = new Float64Array(data.length);
+  for (let at = 0; at < data.length; at += p) mapped.set(inFeatures(data.subarray(at, at + p), shape, coordinates), at);
+  return mapped;
+}
+
 /** The product of every generator's layers. */
-function products(parameters: Float32Array, generatorCount: number, shape: GeneratorShape): Float32Array {
+function products(parameters: Float32Array, generatorCount: number, shape: GeneratorShape): Float64Array {
   const count = parameters.length / generatorCount;
-  const data = new Float32Array(generatorCount * parameterCount(shape));
+  const data = new Float64Array(generatorCount * parameterCount(shape));
   for (let a = 0; a < generatorCount; a += 1) {
     data.set(layerProduct(parameters.subarray(a * count, (a + 1) * count), shape), a * parameterCount(shape));
   }
@@ -105,7 +118,7 @@ function judgeFields(
       ...(starts === undefined ? {} : followDigits(parameters, generatorCount, network, fields, starts)),
     },
     structureConstants: fitted(fields, brackets),
-    referee: (below) =>
+    referee: ({ below }) =>
       refereeFields({
         ...{ fields, brackets, gradients, sampleCount, scale },
         ...{ closureHasWeight: lossWeights.closure > 0, below },

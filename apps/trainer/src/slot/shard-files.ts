@@ -14,8 +14,13 @@ import type {
   TrialResult,
 } from '@liesweep/sweep';
 import type { StackSystem, TrainedTrial } from '@liesweep/training';
+import type { TrainingCoordinates } from './held-out.js';
 import { judgeTrial } from './judged-trial.js';
+import { refereeLimits } from './referee-limits.js';
 import type { PreparedSystem } from './prepared-system.js';
+
+/** Generators whose loss ends above are far from any symmetry, and are not refereed. */
+const REFEREED_BELOW = 0.1;
 
 /** Stores the tensors, then the rows that name them; returns the rows' file. Storing twice changes nothing. */
 export async function storeShard(
@@ -26,7 +31,7 @@ export async function storeShard(
   trained: readonly TrainedTrial[],
   trainedOn: TrainingDevice,
 ): Promise<StoredFile> {
-  const { below } = vanishingCriterion(spec.training, spec.system.parameterisation);
+  const limits = refereeLimits(vanishingCriterion(spec.training, spec.system.parameterisation), system.certificate);
   const tensors = new Map<string, NamedTensor>();
   const judged = trained.map((result) => judgeTrial(result, system));
   trained.forEach((result, position) => {
@@ -47,6 +52,9 @@ export async function storeShard(
     const { angles } = result.curve;
     if (angles !== undefined) tensors.set(`angles/${String(position)}`, anglesTensor(angles));
   });
+  if (system.standard !== null && system.heldOut.kind === 'form') {
+    tensors.set('standardCoordinates', coordinatesTensor(system.standard));
+  }
   const tensorFile = await store.put(encodeSafetensors(tensors, metadataOf(system.stackSystem)), 'safetensors');
   const rows = trained.map(
     (result, position): TrialResult => ({
@@ -61,7 +69,9 @@ export async function storeShard(
       seconds: result.seconds,
       trainedOn,
       referee:
-        result.finalLoss === null || result.finalLoss >= below ? null : (judged[position]?.referee(below) ?? null),
+        result.finalLoss === null || result.finalLoss > REFEREED_BELOW
+          ? null
+          : (judged[position]?.referee(limits) ?? null),
       tensors: { digest: tensorFile.digest, position },
     }),
   );
@@ -74,6 +84,15 @@ export async function storeShard(
     curves: trained.map(({ curve }) => curve),
   };
   return store.put(new TextEncoder().encode(JSON.stringify(record)), 'json');
+}
+
+/** [2, r, r]: B and B⁻¹, with x = B z. */
+function coordinatesTensor({ toRaw, fromRaw }: TrainingCoordinates): NamedTensor {
+  return {
+    dtype: 'F64',
+    shape: [2, toRaw.rows, toRaw.columns],
+    data: Float64Array.from([...toRaw.data, ...fromRaw.data]),
+  };
 }
 
 /** [looks, 1 + pairs]: the step, then the angle of each pair in degrees. */

@@ -157,6 +157,7 @@ test('a product of matrices is stored as the generator that it is: so(3)', async
   expect(shard.record.certificate?.groupDimension).toBe(3);
   expect(shard.record.trials[best]?.referee).toMatchObject({ isIndependent: true, isInvariant: true, isClosed: true });
   expect(shard.file.tensors.get(`generators/${String(best)}`)?.shape).toEqual([3, 3, 3]);
+  expect(shard.file.tensors.has('standardCoordinates')).toBe(false); // drawn data have no units
   const entries = floats(shard, `generators/${String(best)}`);
   for (let at = 0; at < 27; at += 1) {
     const [a, i, j] = [Math.floor(at / 9), Math.floor(at / 3) % 3, at % 3];

@@ -1,2 +1,3 @@
+export * from './certificate-samples.js';
 export * from './rotation-sweep.js';
 export * from './svg-marks.js';

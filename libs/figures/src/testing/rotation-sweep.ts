@@ -1,6 +1,8 @@
 import type { PhaseDiagram, PhaseDiagramSlice } from '@liesweep/phase-diagram';
 import type { LossTerm, LossTerms, LossWeights, TrainingCurve } from '@liesweep/sweep';
 
+import { formulaCertificate } from './certificate-samples.js';
+
 /** The numbers of generators that close inside so(n), n = 2…5; the largest is n(n−1)/2. */
 export const CLOSED_COUNTS: Readonly<Record<number, readonly number[]>> = {
   2: [1],
@@ -21,7 +23,7 @@ export function weightsWithClosure(closure: number): LossWeights {
  */
 export function rotationDiagram(dimensions = [2, 3, 4, 5], closures = [0, 1], largestCount = 10): PhaseDiagram {
   const slices = dimensions.flatMap((n) => closures.map((closure) => rotationSlice(n, closure, largestCount)));
-  return { formatVersion: 1, sweep: 'so-n-heat-map', specDigest: `sha256:${'3f8a91c2'.repeat(8)}`, slices };
+  return { formatVersion: 2, sweep: 'so-n-heat-map', specDigest: `sha256:${'3f8a91c2'.repeat(8)}`, slices };
 }
 
 /** One slice of `rotationDiagram`. */
@@ -49,6 +51,7 @@ export function rotationSlice(n: number, closure: number, largestCount: number):
     dimension: n,
     weights: weightsWithClosure(closure),
     cells,
+    certificate: formulaCertificate(full, n ** 2),
     groupDimension: {
       value: full,
       status: 'confirmed',

@@ -10,7 +10,10 @@ import { structureConstants } from '../structure-constants.js';
 import { mixGenerators, randomMixing } from '../testing/random-matrix.js';
 import { seededNormals } from '../seeded-normals.js';
 import { g2 } from './g2.js';
+import { indefiniteSo } from './indefinite-so.js';
 import { lorentz } from './lorentz.js';
+import { scaling } from './scaling.js';
+import { sl } from './sl.js';
 import { so } from './so.js';
 import { su } from './su.js';
 import { u } from './u.js';
@@ -27,6 +30,12 @@ const algebras: readonly (readonly [name: string, generators: Matrix[], dimensio
   ['so(5)', so(5), 10],
   ['so(10)', so(10), 45],
   ['so(1,3)', lorentz(), 6],
+  ['so(1,1)', indefiniteSo(1, 1), 1],
+  ['so(2,1)', indefiniteSo(2, 1), 3],
+  ['so(2,3)', indefiniteSo(2, 3), 10],
+  ['sl(2)', sl(2), 3],
+  ['sl(4)', sl(4), 15],
+  ['scaling', scaling(3), 1],
   ['u(1)', u(1), 1],
   ['u(2)', u(2), 4],
   ['u(3)', u(3), 9],
@@ -109,6 +118,28 @@ describe.each(algebras)('%s', (_name, generators, dimension) => {
     });
     expect(after.data).toHaveLength(before.data.length);
   });
+});
+
+test('so(1,3) by its signature is the Lorentz algebra, and so(n,0) that of rotations', () => {
+  expect(indefiniteSo(1, 3)).toEqual(lorentz());
+  expect(indefiniteSo(4, 0)).toEqual(so(4));
+  expect(indefiniteSo(0, 4)).toEqual(so(4));
+});
+
+test('so(p,q) keeps the form of its signature: JᵀG + GJ is zero', () => {
+  const [p, q] = [2, 3];
+  const form: Matrix = {
+    ...{ rows: 5, columns: 5 },
+    data: Float64Array.from({ length: 25 }, (_, at) => (at % 6 === 0 ? (at / 6 < p ? 1 : -1) : 0)),
+  };
+  for (const generator of indefiniteSo(p, q)) {
+    expect(largestEntry(sum(multiply(transpose(generator), form), multiply(form, generator)))).toBe(0);
+  }
+});
+
+test('sl(n) and the scaling together are all matrices', () => {
+  expect(independence([...sl(3), ...scaling(3)])).toBeCloseTo(1, 12);
+  expect([...sl(3), ...scaling(3)]).toHaveLength(9);
 });
 
 /** The Householder reflection 1 − 2 v vᵀ/‖v‖² with v = (1, 2, …, n). */

@@ -1,6 +1,3 @@
-import { certify } from '../certify.js';
-import type { NullspaceCertificate } from '../certify.js';
-import { multilinearRows } from '../testing/oracle-rows.js';
 import { seededNormals } from '../seeded-normals.js';
 import { albertDeterminant, albertDeterminantGradient } from './albert-determinant.js';
 import { fanoThreeForm, fanoThreeFormGradients } from './fano-three-form.js';
@@ -11,8 +8,6 @@ import { tracelessCubic, tracelessCubicGradient } from './traceless-cubic.js';
 const FLOAT64_SUM_ERROR = 1e-12;
 /** A central difference of a cubic polynomial with steps of 1e-4: h² f‴/6 ~ 1e-8, and rounding 1e-16/1e-4. */
 const FINITE_DIFFERENCE_ERROR = 1e-7;
-/** Rounding of the rows' zeros, relative to singular values of order 10. */
-const FLOAT64_ZERO = 1e-12;
 
 function normals(count: number, seed: number): Float64Array {
   return Float64Array.from({ length: count }, seededNormals(seed));
@@ -107,36 +102,5 @@ describe('the cubic forms', () => {
     const x = new Float64Array(26);
     x[1] = Math.sqrt(6); // diag(1, 1, −2)
     expect(Math.abs(tracelessCubic(x) + 2)).toBeLessThan(FLOAT64_SUM_ERROR);
-  });
-});
-
-describe('the certificate', () => {
-  const certifyForm = (
-    gradients: (x: Float64Array) => readonly Float64Array[],
-    dimension: number,
-    vectors: number,
-    sampleCount: number,
-  ): NullspaceCertificate =>
-    certify({
-      rows: multilinearRows(gradients, dimension, vectors, sampleCount, seededNormals(dimension)),
-      sampleCount,
-    });
-
-  it.each([
-    [
-      'the 3-form on R⁷',
-      certifyForm(
-        (sample) => fanoThreeFormGradients(sample.subarray(0, 7), sample.subarray(7, 14), sample.subarray(14)),
-        7,
-        3,
-        1000,
-      ),
-      14,
-    ],
-    ['the cubic form of the 26', certifyForm((x) => [tracelessCubicGradient(x)], 26, 1, 1400), 52],
-    ['the determinant on the real 27', certifyForm((x) => [albertDeterminantGradient(x)], 27, 1, 1400), 78],
-  ])('of %s is the dimension of its group', (_name, { groupDimension, largestZero }, dimension) => {
-    expect(groupDimension).toBe(dimension);
-    expect(largestZero).toBeLessThan(FLOAT64_ZERO);
   });
 });

@@ -20,6 +20,19 @@ const DRAWS = 16;
  * @returns orthonormal rows of coordinates, shape [rank, N]; null when there is no gap
  */
 export function cartanSubalgebra(algebra: LieAlgebra): Matrix | null {
+  const known = KNOWN.get(algebra);
+  if (known !== undefined) {
+    return known;
+  }
+  const found = findCartanSubalgebra(algebra);
+  KNOWN.set(algebra, found);
+  return found;
+}
+
+/** The rank, the root system and the ideals ask for the same subalgebra, which takes sixteen decompositions. */
+const KNOWN = new WeakMap<LieAlgebra, Matrix | null>();
+
+function findCartanSubalgebra(algebra: LieAlgebra): Matrix | null {
   const adjoint = adjointOf(algebra, regularElement(algebra));
   const simple = splitSpaces(adjoint, algebra.noise)?.nullspace ?? null;
   return simple === null || isReductive(algebra) ? simple : followPowers(adjoint, simple, algebra.noise);

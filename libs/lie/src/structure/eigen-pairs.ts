@@ -173,29 +173,46 @@ function rotate({ re, im }: Complex, x: number, y: number, stride: number, count
   }
 }
 
+/** Numbers p + iq, one after another. */
+type Parts = Pick<EigenPair, 'real' | 'imaginary'>;
+
 /** The eigenvector of a triangular matrix with the eigenvalue at (k, k), by substitution from there upwards. */
-function triangularVector(t: Complex, k: number, zero: number): Number2[] {
-  const vector: Number2[] = Array.from({ length: t.re.rows }, () => [0, 0]);
-  vector[k] = [1, 0];
+function triangularVector(t: Complex, k: number, zero: number): Parts {
+  const p = t.re.rows;
+  const vector: Parts = { real: new Float64Array(p), imaginary: new Float64Array(p) };
+  vector.real[k] = 1;
   for (let i = k - 1; i >= 0; i--) {
-    let sum: Number2 = [0, 0];
-    for (let j = i + 1; j <= k; j++) {
-      sum = minus(sum, times(at(t, i, j), vector[j] ?? [NaN, NaN]));
-    }
+    const [a, b] = rowTimes(t, i, vector, i + 1, k + 1);
     const difference = minus(at(t, i, i), at(t, k, k));
-    vector[i] = over(sum, Math.hypot(...difference) < zero ? [zero, 0] : difference);
+    const [real, imaginary] = over([-a, -b], Math.hypot(...difference) < zero ? [zero, 0] : difference);
+    vector.real[i] = real;
+    vector.imaginary[i] = imaginary;
   }
   return vector;
 }
 
-/** Q y, divided by its length. */
-function multiplyVector(q: Complex, y: readonly Number2[]): { real: Float64Array; imaginary: Float64Array } {
-  const length = Math.hypot(...y.map((entry) => Math.hypot(...entry)));
-  const entries = Array.from(y, (_, i) =>
-    y.reduce<Number2>((sum, factor, j) => minus(sum, times(at(q, i, j), [-factor[0], -factor[1]])), [0, 0]),
-  );
-  return {
-    real: Float64Array.from(entries, ([real]) => real / length),
-    imaginary: Float64Array.from(entries, ([, imaginary]) => imaginary / length),
-  };
+/** Q y, divided by the length of y. */
+function multiplyVector(q: Complex, y: Parts): Parts {
+  const p = q.re.rows;
+  const length = Math.hypot(...y.real, ...y.imaginary);
+  const product: Parts = { real: new Float64Array(p), imaginary: new Float64Array(p) };
+  for (let i = 0; i < p; i++) {
+    const [real, imaginary] = rowTimes(q, i, y, 0, p);
+    product.real[i] = real / length;
+    product.imaginary[i] = imaginary / length;
+  }
+  return product;
+}
+
+/** Σ_j M_ij y_j over the columns from `start` to `end`, without the latter. */
+function rowTimes({ re, im }: Complex, i: number, y: Parts, start: number, end: number): Number2 {
+  let [real, imaginary] = [0, 0];
+  for (let j = start; j < end; j++) {
+    const index = i * re.columns + j;
+    const [a, b] = [re.data[index] ?? NaN, im.data[index] ?? NaN];
+    const [c, d] = [y.real[j] ?? NaN, y.imaginary[j] ?? NaN];
+    real += a * c - b * d;
+    imaginary += a * d + b * c;
+  }
+  return [real, imaginary];
 }

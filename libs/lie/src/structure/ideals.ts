@@ -3,7 +3,7 @@ import type { Matrix } from '../matrix.js';
 import { isReductive } from './cartan-subalgebra.js';
 import { centre, derivedAlgebra } from './centre.js';
 import { killingForm, killingNoise } from './killing-form.js';
-import { restrictTo } from './lie-algebra.js';
+import { identity, restrictTo } from './lie-algebra.js';
 import type { LieAlgebra } from './lie-algebra.js';
 import { refineRootVector } from './refine-root-vector.js';
 import type { RootVector } from './refine-root-vector.js';
@@ -32,8 +32,13 @@ export function ideals(algebra: LieAlgebra): Ideals | null {
   if (middle === null || derived === null || !isReductive(algebra)) {
     return null;
   }
-  const simple = splitSemisimple(algebra, derived);
+  // A basis of all of it may as well be that of the coordinates, in which the algebra is known.
+  const simple = splitSemisimple(algebra, wholeOr(derived));
   return simple === null ? null : { centre: middle, simple: simple.toSorted((a, b) => b.rows - a.rows) };
+}
+
+function wholeOr(basis: Matrix): Matrix {
+  return basis.rows === basis.columns ? identity(basis.rows) : basis;
 }
 
 /** The simple ideals of the semisimple subalgebra that a basis spans. */
@@ -72,7 +77,7 @@ function growIdeal({ adjoint, dimension }: LieAlgebra, { real, imaginary, noise 
   while (span !== undefined) {
     const current: Matrix = span;
     if (current.rows === dimension) {
-      return current;
+      return identity(dimension);
     }
     const larger = splitSpaces(stackVertically(current, ...all.map((ad) => multiply(current, ad))), noise)?.rowSpace;
     if (larger?.rows === current.rows) {

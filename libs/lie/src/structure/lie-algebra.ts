@@ -90,12 +90,29 @@ export function rowsOf({ rows, columns, data }: Matrix): Float64Array[] {
  * A subalgebra, in a basis of its own.
  *
  * @param basis orthonormal rows, shape [d, N], that span a subalgebra
+ * @returns the algebra itself where the basis is that of its coordinates
  */
 export function restrictTo(algebra: LieAlgebra, basis: Matrix): LieAlgebra {
+  if (basis.rows === algebra.dimension && isIdentity(basis)) {
+    return algebra;
+  }
   const columns = transpose(basis);
   return {
     dimension: basis.rows,
     adjoint: rowsOf(basis).map((row) => multiply(multiply(basis, adjointOf(algebra, row)), columns)),
     noise: algebra.noise,
   };
+}
+
+/** The rows of the coordinates themselves. */
+export function identity(dimension: number): Matrix {
+  const one = matrixOf(dimension, dimension);
+  for (let k = 0; k < dimension; k++) {
+    one.data[k * (dimension + 1)] = 1;
+  }
+  return one;
+}
+
+function isIdentity({ columns, data }: Matrix): boolean {
+  return data.every((entry, at) => entry === (at % (columns + 1) === 0 ? 1 : 0));
 }

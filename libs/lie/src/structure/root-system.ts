@@ -41,6 +41,19 @@ const DRAWS = 8;
  * @returns null when the Cartan subalgebra is not clear of the noise
  */
 export function rootSystem(algebra: LieAlgebra): RootSystem | null {
+  const known = KNOWN.get(algebra);
+  if (known !== undefined) {
+    return known;
+  }
+  const found = findRootSystem(algebra);
+  KNOWN.set(algebra, found);
+  return found;
+}
+
+/** The splitting into ideals and their names ask for the same root system, which takes eight eigenvalue problems. */
+const KNOWN = new WeakMap<LieAlgebra, RootSystem | null>();
+
+function findRootSystem(algebra: LieAlgebra): RootSystem | null {
   const cartan = cartanSubalgebra(algebra);
   if (cartan === null || cartan.rows === 0) {
     return null;

@@ -3,7 +3,6 @@ import { multiply, transpose } from '../matrix.js';
 import type { Matrix } from '../matrix.js';
 import { singularValues } from '../singular-values.js';
 import { symmetricEigen } from './symmetric-eigen.js';
-import { rowsOf } from './lie-algebra.js';
 
 /** A singular value is zero within the noise and non-zero from this multiple of it on; in between nothing is said. */
 export const STRUCTURE_GAP = 10;
@@ -39,6 +38,12 @@ function rowRange({ columns, rows, data }: Matrix, start: number, end = rows): M
 
 /** Matrices of one width on top of each other. */
 export function stackVertically(first: Matrix, ...others: readonly Matrix[]): Matrix {
-  const rows = [first, ...others].flatMap(rowsOf);
-  return { rows: rows.length, columns: first.columns, data: Float64Array.from(rows.flatMap((row) => Array.from(row))) };
+  const rows = [first, ...others].reduce((sum, each) => sum + each.rows, 0);
+  const data = new Float64Array(rows * first.columns);
+  let filled = 0;
+  for (const each of [first, ...others]) {
+    data.set(each.data, filled);
+    filled += each.data.length;
+  }
+  return { rows, columns: first.columns, data };
 }

@@ -1,4 +1,6 @@
-import { ShapeMismatchError } from '@liesweep/sweep';
+import { matrixOf } from '@liesweep/lie';
+import { certificateOfLabelsSchema, ShapeMismatchError } from '@liesweep/sweep';
+import type { PolynomialModel } from '@liesweep/verdict';
 import { decodeNetwork, encodeNetwork, type NetworkTensor } from '../networks/network-tensors.js';
 import type { LearnedFit, LearnedModel } from './learned-fit.js';
 
@@ -7,66 +9,101 @@ export type FitTensor =
   | NetworkTensor
   | { readonly dtype: 'F64'; readonly shape: readonly number[]; readonly data: Float64Array };
 
+/** A fit as the content of a file: named tensors, and texts beside them. */
+export interface FitFile<Tensor = FitTensor> {
+  readonly tensors: ReadonlyMap<string, Tensor>;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
 /** Tensors as they come out of a file. */
-type StoredTensors = Parameters<typeof decodeNetwork>[0];
+type StoredTensor = Parameters<typeof decodeNetwork>[0] extends ReadonlyMap<string, infer Tensor> ? Tensor : never;
 
 /** The names of the tensors that hold the quality, [train, heldOut]. */
 const QUALITY_NAMES = { 'R²': 'fit.determination', accuracy: 'fit.accuracy' } as const;
 
 /**
- * A fit as named tensors, to be stored: `fit.determination` or `fit.accuracy`, `fit.factor`, `fit.rowError`, and the model:
- * `quadratic.matrices` [k, n, n] with `quadratic.constants` [k], or the tensors of a network.
+ * A fit to be stored: `fit.determination` or `fit.accuracy`, `fit.generators` [k, p], and the model: for every label l
+ * `polynomials.l.degree`, `….coefficients`, `….centre`, `….forward` and `….backward`, or the tensors of a network. The certificate is the
+ * text `certificate`, JSON.
  */
-export function encodeLearnedFit({ model, quality, factor, rowError }: LearnedFit): Map<string, FitTensor> {
-  const numbers = (shape: readonly number[], values: readonly number[]): FitTensor => ({
+export function encodeLearnedFit({ model, quality, certificate, generators }: LearnedFit): FitFile {
+  const numbers = (shape: readonly number[], values: ArrayLike<number>): FitTensor => ({
     dtype: 'F64',
     shape,
     data: Float64Array.from(values),
   });
-  return new Map<string, FitTensor>([
+  const p = generators[0]?.length ?? 0;
+  const tensors = new Map<string, FitTensor>([
     [QUALITY_NAMES[quality.measure], numbers([2], [quality.train, quality.heldOut])],
-    ['fit.factor', numbers([], [factor])],
-    ['fit.rowError', numbers([], [rowError])],
-    ...(model.kind === 'mlp'
-      ? encodeNetwork(model.network)
-      : ([
-          ['quadratic.matrices', numbers(shapeOf(model.matrices), model.matrices.flat(2))],
-          ['quadratic.constants', numbers([model.constants.length], model.constants)],
-        ] as const)),
+    [
+      'fit.generators',
+      numbers(
+        [generators.length, p],
+        generators.flatMap((generator) => Array.from(generator)),
+      ),
+    ],
   ]);
-}
-
-function shapeOf(matrices: readonly (readonly (readonly number[])[])[]): number[] {
-  const n = matrices[0]?.length ?? 0;
-  return [matrices.length, n, n];
+  if (model.kind === 'mlp') encodeNetwork(model.network).forEach((tensor, name) => tensors.set(name, tensor));
+  else {
+    model.polynomials.forEach(({ degree, coefficients, coordinates }, label) => {
+      const { centre, forward, backward } = coordinates;
+      const name = (part: string): string => `polynomials.${String(label)}.${part}`;
+      tensors.set(name('degree'), numbers([], [degree]));
+      tensors.set(name('coefficients'), numbers([coefficients.length], coefficients));
+      tensors.set(name('centre'), numbers([centre.length], centre));
+      tensors.set(name('forward'), numbers([forward.rows, forward.columns], forward.data));
+      tensors.set(name('backward'), numbers([backward.rows, backward.columns], backward.data));
+    });
+  }
+  return { tensors, metadata: { certificate: JSON.stringify(certificate) } };
 }
 
 /**
  * The fit that `encodeLearnedFit` wrote down.
  *
  * @throws ShapeMismatchError when a tensor is missing or does not fit the others
+ * @throws SyntaxError, ZodError when the certificate is none
  */
-export function decodeLearnedFit(tensors: StoredTensors): LearnedFit {
-  const read = (name: string, shape: readonly number[]): number[] => {
+export function decodeLearnedFit({ tensors, metadata }: FitFile<StoredTensor>): LearnedFit {
+  const shapeOf = (name: string): readonly number[] => tensors.get(name)?.shape ?? [];
+  const read = (name: string, shape: readonly number[]): Float64Array => {
     const found = tensors.get(name);
     if (found?.shape.join() !== shape.join()) throw new ShapeMismatchError(name, shape, found?.shape ?? []);
-    return Array.from(found.data);
+    return Float64Array.from(found.data);
   };
   const measure = tensors.has(QUALITY_NAMES.accuracy) ? 'accuracy' : 'R²';
   const [train = Number.NaN, heldOut = Number.NaN] = read(QUALITY_NAMES[measure], [2]);
-  const [factor = Number.NaN] = read('fit.factor', []);
-  const [rowError = Number.NaN] = read('fit.rowError', []);
-  return { model: decodeModel(tensors, read), quality: { measure, train, heldOut }, factor, rowError };
+  const [count = 0, p = 0] = shapeOf('fit.generators');
+  const basis = read('fit.generators', [count, p]);
+  return {
+    model: decodeModel(tensors, shapeOf, read),
+    quality: { measure, train, heldOut },
+    certificate: certificateOfLabelsSchema.nullable().parse(JSON.parse(metadata.certificate ?? 'null')),
+    generators: Array.from({ length: count }, (_, at) => basis.slice(at * p, (at + 1) * p)),
+  };
 }
 
-function decodeModel(tensors: StoredTensors, read: (name: string, shape: readonly number[]) => number[]): LearnedModel {
-  const stored = tensors.get('quadratic.matrices');
-  if (stored === undefined) return { kind: 'mlp', network: decodeNetwork(tensors) };
-  const [k = 0, n = 0] = stored.shape;
-  const entries = read('quadratic.matrices', [k, n, n]);
-  const rowAt = (first: number): number[] => entries.slice(first, first + n);
-  const matrices = Array.from({ length: k }, (_, form) =>
-    Array.from({ length: n }, (__, row) => rowAt((form * n + row) * n)),
-  );
-  return { kind: 'quadratic', matrices, constants: read('quadratic.constants', [k]) };
+function decodeModel(
+  tensors: ReadonlyMap<string, StoredTensor>,
+  shapeOf: (name: string) => readonly number[],
+  read: (name: string, shape: readonly number[]) => Float64Array,
+): LearnedModel {
+  const polynomials: PolynomialModel[] = [];
+  for (let label = 0; tensors.has(`polynomials.${String(label)}.degree`); label += 1) {
+    const name = (part: string): string => `polynomials.${String(label)}.${part}`;
+    const [r = 0] = shapeOf(name('centre'));
+    const [degree = Number.NaN] = read(name('degree'), []);
+    polynomials.push({
+      degree,
+      coordinates: {
+        centre: read(name('centre'), [r]),
+        forward: matrixOf(r, r, read(name('forward'), [r, r])),
+        backward: matrixOf(r, r, read(name('backward'), [r, r])),
+      },
+      coefficients: read(name('coefficients'), [...shapeOf(name('coefficients'))]),
+    });
+  }
+  return polynomials.length === 0
+    ? { kind: 'mlp', network: decodeNetwork(tensors) }
+    : { kind: 'polynomial', polynomials };
 }

@@ -1,21 +1,22 @@
+import type { Certificate } from '@liesweep/sweep';
+import type { PolynomialModel } from '@liesweep/verdict';
 import type { FitQuality } from '../networks/fit-quality.js';
 import type { Network } from '../networks/network.js';
 
-/** What was fitted to the labels: φ_l(x) = xᵀ A_l x + c_l for every label, or a network. */
+/** What was fitted to the labels: a polynomial for every label, or a network. */
 export type LearnedModel =
-  | {
-      readonly kind: 'quadratic';
-      readonly matrices: readonly (readonly (readonly number[])[])[];
-      readonly constants: readonly number[];
-    }
+  | { readonly kind: 'polynomial'; readonly polynomials: readonly PolynomialModel[] }
   | { readonly kind: 'mlp'; readonly network: Network };
+
+/** What labels allow to be said of the dimension of their algebra. */
+export type CertificateOfLabels = Omit<Certificate, 'system' | 'dimension' | 'fits'>;
 
 /** An oracle that was fitted to labels, as plain data. */
 export interface LearnedFit {
   readonly model: LearnedModel;
   readonly quality: FitQuality;
-  /** What its labels are multiplied by, so that the entries of its rows ∇φ ⊗ x have mean square 1. */
-  readonly factor: number;
-  /** The error of those rows, relative to them; see `rowNoise`. */
-  readonly rowError: number;
+  /** Of a polynomial; null for a network, whose error nothing bounds. */
+  readonly certificate: CertificateOfLabels | null;
+  /** A basis of the algebra that the certificate counts, vec 𝒲 each in the units of the features. */
+  readonly generators: readonly Float64Array[];
 }

@@ -22,14 +22,8 @@ export class FitDidNotConvergeError extends LiesweepError {
   }
 }
 
-/** Below it a fit is refused, in either measure. */
+/** Below it a network is refused, in either measure; a polynomial states its error, and is not. */
 export const ACCEPT_ABOVE = 0.8;
-
-/**
- * Below it a quadratic form is refused. Noise of the labels, which R² counts, leaves few coefficients with a known and much
- * smaller error, so less is asked for than of a network.
- */
-export const ACCEPT_QUADRATIC_ABOVE = 0.5;
 
 /** @throws FitDidNotConvergeError when the held-out quality is below the least accepted, or not a number */
 export function requireConverged(quality: FitQuality, acceptAbove: number): void {

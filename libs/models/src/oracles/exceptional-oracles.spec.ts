@@ -1,6 +1,6 @@
-import { albertDeterminant, certify, fanoThreeForm, tracelessCubic } from '@liesweep/lie';
+import { albertDeterminant, fanoThreeForm, tracelessCubic } from '@liesweep/lie';
 import { normalStream, parameterCount, realDimension, type GeneratorShape, type OracleSpec } from '@liesweep/sweep';
-import { linearRows } from '../linear-rows.js';
+import { certifyFormula } from '@liesweep/verdict';
 import { combineOracles, makeOracle } from '../make-oracle.js';
 
 /** A cubic form of unit numbers in float64 against central differences, whose error is the step squared. */
@@ -71,5 +71,7 @@ test.each<readonly [string, readonly OracleSpec[], GeneratorShape, number]>([
   );
   const sampleCount = Math.ceil((1.1 * parameterCount(shape)) / oracle.labelCount);
   const samples = random(sampleCount * oracle.vectorCount * realDimension(shape));
-  expect(certify({ rows: linearRows(oracle, samples, shape), sampleCount }).groupDimension).toBe(expected);
+  const { vectorCount, labelCount } = oracle;
+  const gradient = (x: Float64Array) => oracle.gradient(x);
+  expect(certifyFormula({ shape, vectorCount, labelCount, samples, gradient }).dimension).toBe(expected);
 });

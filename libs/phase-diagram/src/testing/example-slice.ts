@@ -13,7 +13,7 @@ export const DOUBTFUL_LOSS = 3.1e-4;
 
 /** Folds trials into their cell. */
 export function cellOf(gridPoint: GridPoint, trials: readonly TrialResult[]): Cell {
-  return trials.reduce((cell, trial) => foldTrial(cell, trial, CRITERION), emptyCell(gridPoint));
+  return trials.reduce((cell, trial) => foldTrial(cell, trial), emptyCell(gridPoint));
 }
 
 /** A cell of which one trial ends at the loss given and the others fail. */
@@ -41,6 +41,9 @@ export function certificateOf(groupDimension: number | null, dimension = 4): Cer
     system: 'squared-norm/real/linear',
     dimension,
     groupDimension,
+    ...(groupDimension === null ? { refusal: 'few-rows' } : { refusal: null }),
+    defects: [1e-16, 0.5],
+    tolerance: 1e-3,
     largestZero: groupDimension === null ? null : 1e-16,
     smallestNonZero: groupDimension === null ? null : 0.5,
     rowCount: groupDimension === null ? 15 : 300,

@@ -1,4 +1,4 @@
-import { foldTrial, vanishingCriterion } from '@liesweep/phase-diagram';
+import { foldTrial } from '@liesweep/phase-diagram';
 import { gridPointKey, type Cell, type SweepRecord, type TrialResult } from '@liesweep/sweep';
 import type { Kysely, Transaction } from 'kysely';
 import { batches, ROWS_PER_STATEMENT } from './batches.js';
@@ -10,7 +10,6 @@ export async function foldIntoCells(
   sweep: SweepRecord,
   trials: readonly TrialResult[],
 ): Promise<void> {
-  const criterion = vanishingCriterion(sweep.spec.training, sweep.spec.system.parameterisation);
   const trialsByCell = groupByCell(trials);
   for (const batch of batches([...trialsByCell], ROWS_PER_STATEMENT)) {
     const cells = await selectCells(
@@ -19,10 +18,7 @@ export async function foldIntoCells(
       batch.map(([key]) => key),
     );
     const rows = batch.map(([key, added]) => {
-      const cell = added.reduce<Cell | undefined>(
-        (folded, trial) => foldTrial(folded, trial, criterion),
-        cells.get(key),
-      );
+      const cell = added.reduce<Cell | undefined>((folded, trial) => foldTrial(folded, trial), cells.get(key));
       return { sweep_id: sweep.sweepId, cell_key: key, cell: JSON.stringify(cell) };
     });
     await trx

@@ -1,4 +1,4 @@
-import { foldTrial, vanishingCriterion } from '@liesweep/phase-diagram';
+import { foldTrial } from '@liesweep/phase-diagram';
 import type { Cell } from '@liesweep/sweep';
 import { exampleCertificate, exampleShard, exampleSweep, exampleTrial } from './example-sweep.js';
 import type { RowStoreConnections } from './row-store-connections.js';
@@ -60,11 +60,10 @@ export function describeRecording(connections: RowStoreConnections): void {
       for (const first of [0, 40, 80]) {
         await store.recordShard(sweepId, exampleShard(first, first + 45)); // neighbours overlap
       }
-      const criterion = vanishingCriterion(sweep.spec.training);
       const expected = new Map<number, Cell>();
       for (const trial of exampleShard(0, 125).trials) {
         const { generatorCount } = trial.gridPoint;
-        expected.set(generatorCount, foldTrial(expected.get(generatorCount), trial, criterion));
+        expected.set(generatorCount, foldTrial(expected.get(generatorCount), trial));
       }
       const cells = await store.cells(sweepId);
       expect(cells).toHaveLength(4);

@@ -1,6 +1,6 @@
 import type { DataFacts } from '../data-facts.js';
 import { InvalidSweepError } from '../errors.js';
-import type { SweepSpec } from '../sweep-spec.js';
+import type { LearnedModelSpec, SweepSpec } from '../sweep-spec.js';
 import { parseSweepFile } from './parse-sweep-file.js';
 
 interface Given {
@@ -14,10 +14,11 @@ interface Given {
 
 const FACTS: DataFacts = {
   ...{ digest: `sha256:${'ab'.repeat(32)}`, dimension: 2 },
-  ...{ samples: 80, heldOut: 20, labels: 1, classes: null },
+  ...{ samples: 80, heldOut: 20, different: 100, labels: 1, classes: null },
 };
 const CLASSIFIER = '{ kind: learned, model: { kind: mlp, hidden: [8] }, task: classification }';
 const CSV = '{ kind: csv, path: x.csv, features: [a, b] }';
+const GRADIENTS = '{ kind: gradients, path: g.npy }';
 
 function parse(given: Given, facts?: DataFacts): SweepSpec {
   const { oracles = 'norm', field = 'real', parameterisation = 'linear', data, grid, training } = given;
@@ -56,6 +57,13 @@ test.each<Given>([
   { data: CSV, grid: '{ dimension: 2, generators: 1 }' },
   { data: '{ kind: csv, path: x.csv, complexPairs: [[a, b], [{ sum: [c, 3] }, d]] }', field: 'complex' },
   { data: '{ kind: npy, path: x.npy }', grid: '{ dimension: 5, generators: 1 }' },
+  { oracles: `norm, ${GRADIENTS}`, data: CSV, parameterisation: '{ kind: deep-linear, layers: 2 }' },
+  { oracles: GRADIENTS, data: '{ kind: npy, path: x.npy }', field: 'complex', parameterisation: 'non-linear' },
+  {
+    oracles: '{ kind: learned, model: mlp }',
+    data: '{ kind: csv, path: x.csv, features: [a], labels: [b] }',
+    training: '{ invariance: finite }',
+  },
 ])('what fits together is read: %j', (given) => {
   expect(refusals(given)).toEqual([]);
 });
@@ -123,6 +131,14 @@ test.each<readonly [string, Given]>([
     'training.invariance: expected lie-derivative, the only form that cubic has, got finite',
     { oracles: 'cubic', grid: '{ dimension: 27, generators: 1 }', training: '{ invariance: finite }' },
   ],
+  ...(['quadratic', 'polynomial'] as const).map((model): readonly [string, Given] => [
+    `training.invariance: expected lie-derivative, the only form that a learned ${model} has, got finite`,
+    {
+      oracles: `{ kind: learned, model: ${model} }`,
+      data: '{ kind: csv, path: x.csv, features: [a, b], labels: [c] }',
+      training: '{ invariance: finite }',
+    },
+  ]),
   [
     'data: expected either features, such as [x1, x2], or complexPairs, such as [[x1_re, x1_im]]',
     { data: '{ kind: csv, path: x.csv }' },
@@ -167,6 +183,27 @@ test.each<readonly [string, Given]>([
     'data.labels[0]: expected either sum, such as { sum: [E1, E2] }, or square',
     { data: '{ kind: csv, path: x.csv, features: [a], labels: [{ sum: [a, b], square: a }] }' },
   ],
+  [
+    'system.oracles[1]: gradients needs the rows that they were taken at: csv or npy, got normal',
+    { oracles: `norm, ${GRADIENTS}` },
+  ],
+  [
+    'system.oracles[0]: gradients needs the rows that they were taken at: csv or npy, got mnist-latent',
+    { oracles: GRADIENTS, data: '{ kind: mnist-latent, dimension: 4 }' },
+  ],
+  [
+    'system.oracles[1]: expected one oracle of gradients, got two: give several labels as one array [rows, k, n]',
+    { oracles: `${GRADIENTS}, { kind: gradients, path: h.npy }`, data: CSV },
+  ],
+  [
+    'training.invariance: expected lie-derivative, the only form that gradients has, got finite',
+    { oracles: GRADIENTS, data: CSV, training: '{ invariance: finite }' },
+  ],
+  ['system.oracles[0].path: missing; expected the path of a .npy file', { oracles: 'gradients', data: CSV }],
+  [
+    'system.oracles[0].digest: unknown key; expected one of kind, path',
+    { oracles: '{ kind: gradients, path: g.npy, digest: ab }', data: CSV },
+  ],
   ['system.oracles[0]: learned needs data with labels: csv, npy or mnist-latent, got normal', { oracles: CLASSIFIER }],
   [
     'data: expected labels for the learned oracle, got none',
@@ -180,6 +217,20 @@ test.each<readonly [string, Given]>([
     },
   ],
   [
+    'system.oracles[0].model: expected { kind: mlp }, a network, for task: classification, got polynomial',
+    {
+      oracles: '{ kind: learned, model: { kind: polynomial, degree: 3 }, task: classification }',
+      data: '{ kind: csv, path: x.csv, features: [a, b], labels: [c] }',
+    },
+  ],
+  ...([0, 9, 2.5] as const).map((degree): readonly [string, Given] => [
+    `system.oracles[0].model.degree: expected a whole number from 1 to 8, got ${String(degree)}`,
+    {
+      oracles: `{ kind: learned, model: { kind: polynomial, degree: ${String(degree)} } }`,
+      data: '{ kind: csv, path: x.csv, features: [a, b], labels: [c] }',
+    },
+  ]),
+  [
     'system.oracles[0].path: unknown key; expected one of kind, model, task',
     {
       oracles: '{ kind: learned, model: quadratic, path: fit.safetensors }',
@@ -191,8 +242,8 @@ test.each<readonly [string, Given]>([
     { oracles: CLASSIFIER, data: '{ kind: mnist-latent, dimension: 300 }' },
   ],
   [
-    'data.scale: expected one of none, global, per-feature, got "globl"; did you mean global?',
-    { data: '{ kind: csv, path: x.csv, features: [a], scale: globl }' },
+    'data.scale: expected one of none, standardise, global, per-feature, got "standardize"; did you mean standardise?',
+    { data: '{ kind: csv, path: x.csv, features: [a], scale: standardize }' },
   ],
   [
     'data.heldOut: expected a number above 0 and below 1, got 1',
@@ -219,16 +270,62 @@ test('n is the number of features, where the sweep file says them', () => {
 test('what was found in a file becomes part of the specification', () => {
   const { grid, data } = parse({ data: '{ kind: npy, path: x.npy }' }, { ...FACTS, dimension: 3 });
   expect(grid.dimension).toEqual([3]);
-  expect(data).toMatchObject({ kind: 'npy', digest: FACTS.digest, scale: 'global', heldOut: 0.2, labels: 0 });
+  expect(data).toMatchObject({ kind: 'npy', digest: FACTS.digest, scale: 'standardise', heldOut: 0.2, labels: 0 });
+});
+
+test.each([
+  ['none', 'none'],
+  ['standardise', 'standardise'],
+  ['global', 'standardise'],
+  ['per-feature', 'standardise'],
+])('the scale %s is read as %s', (given, expected) => {
+  expect(parse({ data: `{ kind: npy, path: x.npy, scale: ${given} }` }).data).toMatchObject({ scale: expected });
+});
+
+test.each<readonly [string, LearnedModelSpec]>([
+  ['quadratic', { kind: 'quadratic' }],
+  ['polynomial', { kind: 'polynomial' }],
+  ['{ kind: polynomial, degree: 4 }', { kind: 'polynomial', degree: 4 }],
+  ['mlp', { kind: 'mlp', hidden: [32, 32], activation: 'tanh' }],
+  ['{ kind: mlp, hidden: [8], activation: relu }', { kind: 'mlp', hidden: [8], activation: 'relu' }],
+])('the model %s is learned', (given, model) => {
+  const { system } = parse({
+    oracles: `{ kind: learned, model: ${given} }`,
+    data: '{ kind: csv, path: x.csv, features: [a], labels: [b] }',
+  });
+  expect(system.oracles).toEqual([{ kind: 'learned', model, task: 'regression' }]);
+});
+
+test('copies of a row are one row, and what refuses them says so', () => {
+  const facts = { ...FACTS, dimension: 3, samples: 48, heldOut: 12 };
+  const given = { data: '{ kind: npy, path: x.npy }' };
+  expect(refusals(given, { ...facts, different: 5 })).toEqual([
+    'data: 5 different rows, 9 are needed (rows × labels ≥ n² = 9): the others of 60 are copies',
+  ]);
+  expect(refusals(given, { ...facts, different: 8 })[0]).toContain('8 different rows, 9 are needed');
+  expect(refusals(given, { ...facts, different: 9 })).toEqual([]);
+  expect(refusals({ ...given, oracles: 'norm, l1' }, { ...facts, different: 5 })).toEqual([]);
+  expect(refusals({ ...given, parameterisation: 'non-linear' }, { ...facts, different: 1 })).toEqual([]);
 });
 
 test('as many rows as parameters are needed: n² real, 2n² complex, shared among the labels', () => {
-  const [refusal] = refusals({ data: CSV }, { ...FACTS, samples: 3, heldOut: 1 });
+  const [refusal] = refusals({ data: CSV }, { ...FACTS, samples: 3, heldOut: 1, different: 4 });
   expect(refusal).toBe('data: expected at least 4 rows to train on (rows × labels ≥ n² = 4), got 3 and 1 held out');
   expect(refusals({ data: CSV }, { ...FACTS, samples: 4 })).toEqual([]);
   const complex = { data: '{ kind: npy, path: x.npy }', field: 'complex' };
   expect(refusals(complex, { ...FACTS, samples: 7 })[0]).toContain('rows × labels ≥ 2n² = 8');
   expect(refusals({ ...complex, oracles: 'norm, determinant' }, { ...FACTS, samples: 3 })).toEqual([]);
+});
+
+test('what was found in an array of gradients becomes part of the specification, and its labels count', () => {
+  const gradients = { digest: `sha256:${'cd'.repeat(32)}`, labels: 2 };
+  const given = { oracles: `norm, ${GRADIENTS}`, data: CSV };
+  expect(parse(given, { ...FACTS, gradients }).system.oracles).toEqual([
+    { kind: 'norm' },
+    { kind: 'gradients', path: 'g.npy', digest: gradients.digest },
+  ]);
+  expect(refusals(given, { ...FACTS, samples: 2, gradients })).toEqual([]);
+  expect(refusals(given, { ...FACTS, samples: 1, gradients })[0]).toContain('expected at least 2 rows to train on');
 });
 
 test('a classifier has a label per class, so that few rows may do', () => {

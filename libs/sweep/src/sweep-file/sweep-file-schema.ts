@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { axis } from './axis.js';
+import { candidatesSchema } from './candidates-schema.js';
 import { dataSchema } from './data-schema.js';
 import { kindOrMapping, mapping } from './mapping.js';
 import { nonNegativeNumber, positiveNumber, wholeNumber } from './numbers.js';
@@ -97,4 +98,7 @@ export const sweepFileSchema = mapping({
   execution: executionSchema.prefault({}).describe('Where and how it runs; no part of what is computed.'),
   budget: budgetSchema.prefault({}).describe('When to stop early; null is never.'),
   seed: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(1),
+  candidates: candidatesSchema
+    .optional()
+    .describe('Algebras whose defect `certify` gives; no part of what is computed.'),
 });

@@ -41,6 +41,7 @@ test('what a later version implements is in the schema already', () => {
     'cubic',
     'vacuum',
     'learned',
+    'gradients',
     'csv',
     'npy',
     'mnist-latent',

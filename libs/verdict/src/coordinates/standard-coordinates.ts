@@ -1,6 +1,6 @@
-import { matrixOf, multiply, scale, transpose, type Matrix } from '@liesweep/lie';
+import { matrixOf, multiply, transpose, triangularise, type Matrix } from '@liesweep/lie';
 import { realDimension, type GeneratorShape } from '@liesweep/sweep';
-import { EigenvalueDecomposition, Matrix as MlMatrix } from 'ml-matrix';
+import { Matrix as MlMatrix, SingularValueDecomposition } from 'ml-matrix';
 
 /**
  * Coordinates z = B⁻¹x in which the second moment of the samples is 1, so that no verdict depends on a unit:
@@ -36,21 +36,23 @@ export const LEAST_SPREAD = 1e-8;
 export function standardCoordinates(samples: Float64Array, shape: GeneratorShape): StandardCoordinates {
   const r = realDimension(shape);
   const rms = featureSizes(samples, shape);
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(correlation(samples, rms, shape), {
-    assumeSymmetric: true,
-  });
-  const spread = Math.sqrt(Math.max(0, realEigenvalues[0] ?? Number.NaN));
-  const thinnest = Float64Array.from(eigenvectorMatrix.getColumn(0));
+  const { diagonal: spreads, rightSingularVectors } = new SingularValueDecomposition(
+    unitTriangle(samples, rms, shape),
+    { computeLeftSingularVectors: false },
+  ); // descending
+  const spread = spreads.at(-1) ?? Number.NaN;
+  const thinnest = Float64Array.from(rightSingularVectors.getColumn(r - 1));
   const spans = spread >= LEAST_SPREAD;
-  const power = (exponent: number): Matrix => {
-    const vectors = matrixOf(r, r, eigenvectorMatrix.to1DArray());
-    const stretched = matrixOf(
-      r,
-      r,
-      vectors.data.map((entry, at) => entry * (spans ? (realEigenvalues[at % r] ?? Number.NaN) ** exponent : 1)),
+  const vectors = matrixOf(r, r, rightSingularVectors.to1DArray());
+  const power = (exponent: number): Matrix =>
+    multiply(
+      matrixOf(
+        r,
+        r,
+        vectors.data.map((entry, at) => entry * (spans ? (spreads[at % r] ?? Number.NaN) ** exponent : 1)),
+      ),
+      transpose(vectors),
     );
-    return multiply(stretched, transpose(vectors));
-  };
   const byRow = (matrix: Matrix): Matrix => ({
     ...matrix,
     data: matrix.data.map((entry, at) => entry * (rms[Math.floor(at / r)] ?? Number.NaN)),
@@ -59,7 +61,7 @@ export function standardCoordinates(samples: Float64Array, shape: GeneratorShape
     ...matrix,
     data: matrix.data.map((entry, at) => entry / (rms[at % r] ?? Number.NaN)),
   });
-  return { toRaw: byRow(power(0.5)), fromRaw: byColumn(power(-0.5)), spread, thinnest, rms };
+  return { toRaw: byRow(power(1)), fromRaw: byColumn(power(-1)), spread, thinnest, rms };
 }
 
 /** The coordinates of the features as they are. */
@@ -106,31 +108,24 @@ function featureSizes(samples: Float64Array, shape: GeneratorShape): Float64Arra
   });
 }
 
-/** C, its real form where features are complex: [[Re C, −Im C], [Im C, Re C]]. */
-function correlation(samples: Float64Array, rms: Float64Array, shape: GeneratorShape): MlMatrix {
-  const { dimension: n, field } = shape;
+/**
+ * A triangle T with TᵀT = C, by QR: the Gram matrix would lose a spread below 1e-8. A complex sample u + iv counts twice, as
+ * (u, v) and as i times itself, (−v, u), which makes C the real form of the Hermitian moment.
+ */
+function unitTriangle(samples: Float64Array, rms: Float64Array, { dimension: n, field }: GeneratorShape): MlMatrix {
   const r = rms.length;
-  const unit = matrixOf(
-    samples.length / r,
-    r,
-    samples.map((entry, at) => entry / (rms[at % r] ?? Number.NaN)),
-  );
-  const { data } = scale(multiply(transpose(unit), unit), 1 / unit.rows);
-  const entry = (i: number, j: number): number => data[i * r + j] ?? Number.NaN;
-  const c = MlMatrix.zeros(r, r);
-  for (let i = 0; i < n; i += 1) {
-    for (let j = 0; j < n; j += 1) {
-      if (field === 'real') {
-        c.set(i, j, entry(i, j));
-        continue;
-      }
-      const real = entry(i, j) + entry(n + i, n + j);
-      const imaginary = entry(n + i, j) - entry(i, n + j);
-      c.set(i, j, real);
-      c.set(n + i, n + j, real);
-      c.set(n + i, j, imaginary);
-      c.set(i, n + j, -imaginary);
-    }
-  }
-  return c;
+  const count = samples.length / r;
+  const unit = samples.map((entry, at) => entry / (rms[at % r] ?? Number.NaN) / Math.sqrt(count));
+  const turned =
+    field === 'real'
+      ? new Float64Array()
+      : unit.map((_, at) => {
+          const [start, j] = [at - (at % r), at % r];
+          return j < n ? -(unit[start + n + j] ?? Number.NaN) : (unit[start + j - n] ?? Number.NaN);
+        });
+  const rows = new Float64Array(unit.length + turned.length);
+  rows.set(unit);
+  rows.set(turned, unit.length);
+  const { data } = triangularise(matrixOf(rows.length / r, r, rows));
+  return MlMatrix.from1DArray(r, r, Array.from(data));
 }

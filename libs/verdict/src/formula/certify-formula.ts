@@ -1,6 +1,7 @@
-import { isFiniteMatrix, realForms, singularValues, triangularise, type Matrix } from '@liesweep/lie';
+import { isFiniteMatrix, singularValues, triangularise, type Matrix } from '@liesweep/lie';
 import { normalStream, parameterCount, realDimension, type GeneratorShape } from '@liesweep/sweep';
-import { conjugate, mapVectors, standardCoordinates, type StandardCoordinates } from '../coordinates/standard-coordinates.js';
+import { inFeatures } from '../coordinates/in-features.js';
+import { mapVectors, standardCoordinates, type StandardCoordinates } from '../coordinates/standard-coordinates.js';
 import { describeDependence } from '../data/describe-dependence.js';
 import { findDependence } from '../data/find-dependence.js';
 import { countDifferentRows } from './count-different-rows.js';
@@ -58,7 +59,6 @@ export interface FormulaVerdict {
   readonly parameterCount: number;
   /** A basis of the algebra in the units of the features, vec 𝒲 each; none where it is refused. */
   readonly generators: readonly Float64Array[];
-  readonly coordinates: StandardCoordinates;
 }
 
 /** How far samples are moved to ask whether they are special, in standard coordinates. */
@@ -86,13 +86,13 @@ export function certifyFormula(formula: FormulaAtSamples): FormulaVerdict {
   const p = parameterCount(shape);
   const length = vectorCount * realDimension(shape);
   const sampleCount = samples.length / length;
-  const coordinates = standardCoordinates(samples, shape);
   const refuse = (refusal: FormulaRefusal, reason: string, found: Partial<FormulaVerdict> = {}): FormulaVerdict => ({
     ...{ dimension: null, refusal, reason, defects: new Float64Array(), largestZero: null, smallestNonZero: null },
-    ...{ rowCount: sampleCount * labelCount, parameterCount: p, generators: [], coordinates },
+    ...{ rowCount: sampleCount * labelCount, parameterCount: p, generators: [] },
     ...found,
   });
   if (!samples.every(Number.isFinite)) return refuse('not-finite', 'A sample is not finite: leave it out.');
+  const coordinates = standardCoordinates(samples, shape);
   const dependence = findDependence(coordinates, formula.quanta);
   if (dependence !== undefined) {
     const featureNames = names.length === 0 ? Array.from({ length }, (_, j) => `x${String(j + 1)}`) : names;
@@ -106,7 +106,10 @@ export function certifyFormula(formula: FormulaAtSamples): FormulaVerdict {
     return refuse('not-finite', 'The derivative of the oracle is not finite on some sample: leave that sample out.');
   }
   if (gradients.every((slope) => slope === 0)) {
-    return refuse('constant', 'The oracle is constant on the samples, so every transformation keeps it: nothing is to be found.');
+    return refuse(
+      'constant',
+      'The oracle is constant on the samples, so every transformation keeps it: nothing is to be found.',
+    );
   }
   const sampled: SampledGradients = { shape, vectorCount, labelCount, samples, gradients };
   const standard = inStandardCoordinates(sampled, coordinates);
@@ -124,17 +127,26 @@ export function certifyFormula(formula: FormulaAtSamples): FormulaVerdict {
     if (!(error instanceof RangeError)) throw error;
     return refuse('dependent-features', `${capital(error.message)}: add samples elsewhere.`);
   }
-  if (!isFiniteMatrix(unweighted)) return refuse('not-finite', 'The derivative of the oracle is too large for float64.');
+  if (!isFiniteMatrix(unweighted))
+    return refuse('not-finite', 'The derivative of the oracle is too large for float64.');
   const defects = singularValues(unweighted).toReversed();
   const rounding = Math.max(p * Number.EPSILON, formula.gradientPrecision ?? 0) / coordinates.spread;
   const split = splitDefects(defects, rounding);
   const found = { defects, largestZero: split.largestZero, smallestNonZero: split.smallestNonZero };
   if (!split.isClear) {
-    return refuse('no-gap', `No gap: relative defects of ${formatDefect(defects[0] ?? Number.NaN)} and more, none of them clearly zero and none clearly not: add samples, or check the oracle.`, found);
+    return refuse(
+      'no-gap',
+      `No gap: relative defects of ${formatDefect(defects[0] ?? Number.NaN)} and more, none of them clearly zero and none clearly not: add samples, or check the oracle.`,
+      found,
+    );
   }
   const { zeros, smallestNonZero } = split;
   if (smallestNonZero !== null && smallestNonZero <= PRECISION_ROOM * precision) {
-    return refuse('data-precision', explainPrecision(zeros, smallestNonZero, precision, dilationDefect(form, shape) <= PRECISION_ROOM * precision), found);
+    return refuse(
+      'data-precision',
+      explainPrecision(zeros, smallestNonZero, precision, dilationDefect(form, shape) <= PRECISION_ROOM * precision),
+      found,
+    );
   }
   const square = unweighted.rows === p ? unweighted : triangularise(unweighted);
   const basis = nullBasis(square, zeros).map((u) => fromWeightless(u, form.weight));
@@ -150,7 +162,7 @@ export function certifyFormula(formula: FormulaAtSamples): FormulaVerdict {
   }
   return {
     ...found,
-    ...{ dimension: zeros, refusal: null, rowCount: sampleCount * labelCount, parameterCount: p, coordinates },
+    ...{ dimension: zeros, refusal: null, rowCount: sampleCount * labelCount, parameterCount: p },
     reason: explainSplit(zeros, p, smallestNonZero),
     generators: basis.map((theta) => inFeatures(toVec(theta, shape), shape, coordinates)),
   };
@@ -160,7 +172,8 @@ export function certifyFormula(formula: FormulaAtSamples): FormulaVerdict {
 const DEFECT_ROOM = 100;
 
 function gradientsAt({ gradient, vectorCount, shape }: FormulaAtSamples, samples: Float64Array): Float64Array {
-  if (gradient === undefined) throw new RangeError('a formula: expected its gradient or its gradients at the samples, got neither');
+  if (gradient === undefined)
+    throw new RangeError('a formula: expected its gradient or its gradients at the samples, got neither');
   const length = vectorCount * realDimension(shape);
   const parts: Float64Array[] = [];
   for (let at = 0; at < samples.length; at += length) parts.push(...gradient(samples.subarray(at, at + length)));
@@ -199,17 +212,6 @@ function dilationDefect(form: DefectForm, shape: GeneratorShape): number {
   const one = new Float64Array(parameterCount(shape));
   for (let j = 0; j < n; j += 1) one[j * (n + 1)] = 1;
   return defectOf(byRows(one, shape), form);
-}
-
-/** A generator of z as one of the features, vec 𝒲 of Euclidean norm 1 in standard coordinates. */
-function inFeatures(vec: Float64Array, shape: GeneratorShape, { toRaw, fromRaw }: StandardCoordinates): Float64Array {
-  const { dimension: n, field } = shape;
-  const [form] = realForms(vec, shape);
-  if (form === undefined) return vec;
-  const { data } = conjugate(form, { toRaw: fromRaw, fromRaw: toRaw });
-  const block = (row: number, count: number): number[] =>
-    Array.from({ length: n * n }, (_, at) => data[(row + Math.floor(at / n)) * count + (at % n)] ?? Number.NaN);
-  return Float64Array.from(field === 'real' ? block(0, n) : [...block(0, 2 * n), ...block(n, 2 * n)]);
 }
 
 function explainFewRows(different: number, p: number, rowCount: number): string {

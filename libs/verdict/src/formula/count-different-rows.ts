@@ -31,7 +31,7 @@ export function countDifferentRows({ rows, columns, data }: Matrix, precision: n
     const point = directions.map(
       (direction) => entries.reduce((sum, entry, at) => sum + entry * (direction[at] ?? Number.NaN), 0) / norm,
     );
-    points.push(point.map((value) => (point[0] ?? 0) < 0 ? -value : value));
+    points.push(point.map((value) => ((point[0] ?? 0) < 0 ? -value : value)));
   }
   points.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
   const within = Math.max(SAME_BELOW, ROUNDING_ROOM * precision);

@@ -30,7 +30,7 @@ export function nullBasis(triangle: Matrix, k: number): Float64Array[] {
 function withPivots(triangle: Matrix): Matrix {
   const p = triangle.columns;
   const raised = matrixOf(p, p, triangle.data);
-  const largest = triangle.data.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
+  const largest = largestOf(triangle.data);
   const least = LEAST_PIVOT * (largest === 0 ? 1 : largest);
   for (let j = 0; j < p; j += 1) {
     const pivot = raised.data[j * (p + 1)] ?? Number.NaN;
@@ -39,13 +39,14 @@ function withPivots(triangle: Matrix): Matrix {
   return raised;
 }
 
-/** A x = b. */
+/** A x = b, divided by its length. */
 function solveUpper({ columns: p, data }: Matrix, b: Float64Array): Float64Array {
   const x = Float64Array.from(b);
   for (let i = p - 1; i >= 0; i -= 1) {
+    const row = data.subarray(i * p, (i + 1) * p);
     let sum = x[i] ?? Number.NaN;
-    for (let j = i + 1; j < p; j += 1) sum -= (data[i * p + j] ?? Number.NaN) * (x[j] ?? Number.NaN);
-    x[i] = sum / (data[i * (p + 1)] ?? Number.NaN);
+    for (let j = i + 1; j < p; j += 1) sum -= (row[j] ?? Number.NaN) * (x[j] ?? Number.NaN);
+    x[i] = sum / (row[i] ?? Number.NaN);
   }
   return unit(x);
 }
@@ -54,33 +55,52 @@ function solveUpper({ columns: p, data }: Matrix, b: Float64Array): Float64Array
 function solveLower({ columns: p, data }: Matrix, b: Float64Array): Float64Array {
   const x = Float64Array.from(b);
   for (let i = 0; i < p; i += 1) {
-    const value = (x[i] ?? Number.NaN) / (data[i * (p + 1)] ?? Number.NaN);
+    const row = data.subarray(i * p, (i + 1) * p);
+    const value = (x[i] ?? Number.NaN) / (row[i] ?? Number.NaN);
     x[i] = value;
-    for (let j = i + 1; j < p; j += 1) x[j] = (x[j] ?? Number.NaN) - (data[i * p + j] ?? Number.NaN) * value;
+    for (let j = i + 1; j < p; j += 1) x[j] = (x[j] ?? Number.NaN) - (row[j] ?? Number.NaN) * value;
   }
   return x;
 }
 
+/** Divides a vector by its length, in place; by its largest entry first, so that squares stay finite. */
 function unit(vector: Float64Array): Float64Array {
-  const largest = vector.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
-  const scaled = vector.map((entry) => entry / largest);
-  const norm = Math.hypot(...scaled);
-  return scaled.map((entry) => entry / norm);
+  const largest = largestOf(vector);
+  let sum = 0;
+  for (let at = 0; at < vector.length; at += 1) {
+    const entry = (vector[at] ?? Number.NaN) / largest;
+    vector[at] = entry;
+    sum += entry * entry;
+  }
+  const norm = Math.sqrt(sum);
+  for (let at = 0; at < vector.length; at += 1) vector[at] = (vector[at] ?? Number.NaN) / norm;
+  return vector;
+}
+
+function largestOf(numbers: Float64Array): number {
+  let largest = 0;
+  for (const entry of numbers) largest = Math.max(largest, Math.abs(entry));
+  return largest;
 }
 
 /** Gram–Schmidt, each vector twice. */
 function orthonormal(vectors: readonly Float64Array[]): Float64Array[] {
   const basis: Float64Array[] = [];
   for (const vector of vectors) {
-    let rest = unit(vector);
+    const rest = unit(Float64Array.from(vector));
     for (let pass = 0; pass < 2; pass += 1) {
-      for (const direction of basis) {
-        const component = direction.reduce((sum, entry, at) => sum + entry * (rest[at] ?? Number.NaN), 0);
-        rest = rest.map((entry, at) => entry - component * (direction[at] ?? Number.NaN));
-      }
-      rest = unit(rest);
+      for (const direction of basis) rejectInPlace(rest, direction);
+      unit(rest);
     }
     basis.push(rest);
   }
   return basis;
+}
+
+/** rest −= (direction · rest) direction */
+function rejectInPlace(rest: Float64Array, direction: Float64Array): void {
+  let component = 0;
+  for (let at = 0; at < rest.length; at += 1) component += (direction[at] ?? Number.NaN) * (rest[at] ?? Number.NaN);
+  for (let at = 0; at < rest.length; at += 1)
+    rest[at] = (rest[at] ?? Number.NaN) - component * (direction[at] ?? Number.NaN);
 }

@@ -44,8 +44,7 @@ export function toWeightless(theta: Float64Array, weight: Matrix): Float64Array 
   return Float64Array.from(theta, (_, at) => {
     const [start, k] = [at - (at % s), at % s];
     let sum = 0;
-    for (let i = k; i < s; i += 1)
-      sum += (weight.data[k * s + i] ?? Number.NaN) * (theta[start + i] ?? Number.NaN);
+    for (let i = k; i < s; i += 1) sum += (weight.data[k * s + i] ?? Number.NaN) * (theta[start + i] ?? Number.NaN);
     return sum;
   });
 }

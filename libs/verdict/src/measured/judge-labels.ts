@@ -14,6 +14,7 @@ import { independentFields } from './fields/independent-fields.js';
 import type { LabelledRows, LabelVerdict, LabelVerdictOptions } from './label-verdict.js';
 import { SMALLEST_JUDGED_DEGREE } from './polynomials/class-ladder.js';
 import { judgedDegreeOf } from './polynomials/fit-label.js';
+import { SMALLEST_DEGREE } from './polynomials/lack-of-fit.js';
 import { prepareRows } from './prepare-rows.js';
 import { readBounds } from './read-bounds.js';
 import { refusalOfDegrees, refusalOfGradients } from './refuse-labels.js';
@@ -102,6 +103,7 @@ export function judgeLabels(rows: LabelledRows, options: LabelVerdictOptions = {
     noiseRows: shuffledRows(prepared.points.rows, NOISE_ROWS),
     probes: probeWaves(prepared.samples),
     alpha: level,
+    ...(prepared.isFewButExact && { noiseDegree: SMALLEST_DEGREE }),
   };
   const judged = varying.map((label) =>
     judgeLabel(prepared.ladder.classOf(label.degree.highestTried), label.degree.judged, label.standard, site),

@@ -5,6 +5,7 @@ import type { LabelledRows } from './label-verdict.js';
 import { classLadder, hasTooManyFeatures, rowsFor, SMALLEST_JUDGED_DEGREE } from './polynomials/class-ladder.js';
 import type { ClassLadder } from './polynomials/class-ladder.js';
 import { judgedDegreeOf } from './polynomials/fit-label.js';
+import { fitsNearlyExactly } from './polynomials/fits-nearly-exactly.js';
 import { monomialCount } from './polynomials/monomials.js';
 import { groupCopies, groupMeans } from './rows/group-copies.js';
 import type { CopyGroups } from './rows/group-copies.js';
@@ -42,6 +43,8 @@ export interface PreparedRows {
   /** k labels of every row, before copies are merged. */
   readonly labels: readonly Float64Array[];
   readonly ladder: ClassLadder;
+  /** The rows are too few to show the noise in the judged class, but the labels nearly exact: degree 2 shows it. */
+  readonly isFewButExact: boolean;
 }
 
 /** Why rows cannot be fitted. */
@@ -97,15 +100,23 @@ export function prepareRows(
     return refuse(refuseDependent(), groups.count);
   }
   const points = whitenRows(whitening, merged);
-  const ladder = classLadder(points);
   const needed = degree === undefined ? SMALLEST_JUDGED_DEGREE : judgedDegreeOf(degree);
+  const plain = classLadder(points);
+  const isNearlyExact = (): boolean =>
+    columns.every((y) => fitsNearlyExactly(points, takeGroups(groupMeans(y, 1, groups), chosen)));
+  const isFewButExact = plain.highest < needed && isNearlyExact();
+  const ladder = isFewButExact ? classLadder(points, true) : plain;
   if (ladder.highest < needed) {
     return refuse(tooFew(groups.count, variables, needed), groups.count);
   }
   if (ladder.classOf(ladder.first).monomials.degree < SMALLEST_JUDGED_DEGREE) {
     return refuse(refuseSurface(SMALLEST_JUDGED_DEGREE), groups.count);
   }
-  return { groups, chosen, samples: merged, whitening, points, labels: columns, ladder };
+  return { groups, chosen, samples: merged, whitening, points, labels: columns, ladder, isFewButExact };
+}
+
+function takeGroups(means: Float64Array, chosen: readonly number[]): Float64Array {
+  return Float64Array.from(chosen, (group) => means[group] ?? NaN);
 }
 
 function tooFew(distinct: number, variables: number, degree: number): Refusal {

@@ -19,14 +19,19 @@ function part(count: number): LabelledRows {
 
 const cubic = (x: readonly number[]): number => squaredNorm(x) + (x[0] ?? NaN) ** 3;
 
+/** Labels off by a third of their size, so that no quadratic polynomial gives them nearly exactly. */
+function uneven(given: LabelledRows): LabelledRows {
+  return { ...given, labels: given.labels.map((label, row) => label + Math.sin(7.3 * row)) };
+}
+
 describe('a verdict is refused', () => {
   it.each<[string, LabelledRows, RegExp]>([
     ['too-few-rows', part(0), /Only 0 different rows/],
     ['too-few-rows', part(19), /needs 100: measure more rows/],
-    ['too-few-rows', part(99), /copies do not count/],
+    ['too-few-rows', uneven(part(99)), /copies do not count/],
     [
       'too-few-rows',
-      relabelled((x, row) => [...rows.samples.subarray(3 * (row % 60), 3 * (row % 60) + 3)].concat(x.slice(3))),
+      uneven(relabelled((x, row) => [...rows.samples.subarray(3 * (row % 60), 3 * (row % 60) + 3)].concat(x.slice(3)))),
       /Only 60 different/,
     ],
     ['constant-label', { ...rows, labels: rows.labels.map(() => 0.1) }, /do not vary/],
@@ -103,5 +108,20 @@ describe('a degree that is given', () => {
 
   it('needs its rows', () => {
     expect(judgeLabels(part(150), { degree: 4 })).toMatchObject({ refusal: 'too-few-rows', rowsNeeded: 240 });
+  });
+});
+
+describe('labels that a quadratic polynomial gives to a thousandth', () => {
+  it('are judged at fewer rows than others', () => {
+    expect(judgeLabels(part(60))).toMatchObject({ kind: 'certified', dimension: 3, judgedDegree: 4 });
+  });
+
+  it('are not where the rows are too few even so', () => {
+    expect(judgeLabels(part(40))).toMatchObject({ dimension: null, refusal: 'too-few-rows' });
+  });
+
+  it('have their breaking certified too, however small: it is above what is left of them', () => {
+    const broken = { ...part(80), labels: part(80).labels.map((y, row) => y + 0.02 * (rows.samples[3 * row] ?? NaN)) };
+    expect(judgeLabels(broken).dimension).not.toBe(3);
   });
 });

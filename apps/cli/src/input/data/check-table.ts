@@ -1,15 +1,13 @@
-import { factorRows, matrixOf } from '@liesweep/lie';
+import { describeDependence, columnQuantum, findDependence, standardCoordinates } from '@liesweep/verdict';
 import { dataFileError } from './data-file-error.js';
+import { findMissingMarker } from './find-missing-marker.js';
 import type { Table } from './table.js';
 
-/** A column that is nearer to the span of those before it, in its own length: rounding of float32 data, 1e-7, is above. */
-const DEPENDENT_BELOW = 1e-9;
-
 /**
- * Refuses tables in which something would look like a symmetry that is none: constant columns, and a feature that is a
- * linear combination of others, whose direction no sample has.
+ * Refuses tables in which something would look like a symmetry that is none: constant columns, markers of missing values, and
+ * features that keep a linear relation within their precision, so that no sample shows what lies across.
  *
- * @throws BadInputError
+ * @throws BadInputError that names the columns
  */
 export function checkTable(table: Table): void {
   const { file, rowCount, features, labels, featureNames, labelNames } = table;
@@ -17,9 +15,11 @@ export function checkTable(table: Table): void {
     throw dataFileError(file, [`expected at least 2 rows, to train and to hold out, got ${String(rowCount)}`]);
   const constant = [...constantColumns(features, featureNames), ...constantColumns(labels, labelNames)];
   if (constant.length > 0) throw dataFileError(file, constant);
-  const dependent = featureNames.length === table.dimension ? dependentColumn(table) : undefined;
-  if (dependent === undefined) return;
-  const message = `column ${dependent} is a linear combination of the features before it, which would make false symmetries: leave it out`;
+  const markers = [...missingMarkers(features, featureNames), ...missingMarkers(labels, labelNames)];
+  if (markers.length > 0) throw dataFileError(file, markers);
+  const relation = relationOf(table);
+  if (relation === undefined) return;
+  const message = `${relation} within the precision of the data, so no row shows what lies across, and every direction there would look like a symmetry: leave one of these columns out`;
   throw dataFileError(file, [message]);
 }
 
@@ -33,13 +33,23 @@ function constantColumns(data: Float64Array, names: readonly string[]): string[]
   });
 }
 
-/** In the triangle of a QR decomposition the last entry of a column is its distance from the span of those before it. */
-function dependentColumn({ rowCount, features, featureNames }: Table): string | undefined {
-  const count = featureNames.length;
-  if (rowCount < count) return undefined;
-  const { data } = factorRows(matrixOf(rowCount, count, features), rowCount);
-  return featureNames.find((_, column) => {
-    const entries = data.subarray(column * count, column * count + column + 1);
-    return Math.abs(entries.at(-1) ?? Number.NaN) <= DEPENDENT_BELOW * Math.hypot(...entries);
+function missingMarkers(data: Float64Array, names: readonly string[]): string[] {
+  return names.flatMap((name, column) => {
+    const marker = findMissingMarker(data, column, names.length);
+    if (marker === undefined) return [];
+    const { value, count, least, most } = marker;
+    return [
+      `column ${name} has ${String(value)} in ${String(count)} rows, far outside its other values (${String(least)} to ${String(most)}): it looks like a marker of missing values; leave those rows out`,
+    ];
   });
+}
+
+/** Fewer rows than features are always dependent: their number is what is refused, elsewhere. */
+function relationOf({ rowCount, dimension, features, featureNames }: Table): string | undefined {
+  if (rowCount < featureNames.length) return undefined;
+  const width = featureNames.length;
+  const shape = { dimension, field: width === dimension ? ('real' as const) : ('complex' as const) };
+  const quanta = Float64Array.from(featureNames, (_, column) => columnQuantum(features, column, width));
+  const dependence = findDependence(standardCoordinates(features, shape), quanta);
+  return dependence === undefined ? undefined : describeDependence(dependence, featureNames);
 }

@@ -29,6 +29,13 @@ test('an array in the order of Fortran is the same array', () => {
   expect(parseNpy(file, 'x.npy').data).toEqual(Float64Array.of(1, 2, 3, 4, 5, 6));
 });
 
+test('an array of three indices in the order of Fortran is the same array', () => {
+  const stored = Float64Array.of(111, 211, 121, 221, 112, 212, 122, 222, 113, 213, 123, 223);
+  expect(parseNpy(npyFile('<f8', [2, 2, 3], stored, { isFortran: true }), 'x.npy').data).toEqual(
+    Float64Array.of(111, 112, 113, 121, 122, 123, 211, 212, 213, 221, 222, 223),
+  );
+});
+
 const VALID = npyFile('<f8', [2, 2], Float64Array.of(1, 2, 3, 4));
 
 test.each([

@@ -59,14 +59,24 @@ export function parseNpy(content: Uint8Array, file: string): NpyArray {
     ]);
   }
   const view = new DataView(content.buffer, content.byteOffset + dataStart, bytes);
-  const isTransposed = /'fortran_order': *True/.test(header) && shape.length === 2;
-  const [rows = 1, columns = 1] = shape;
+  const isTransposed = /'fortran_order': *True/.test(header);
   const data = Float64Array.from({ length: elements * numbersPerElement }, (_, at) => {
     const [element, part] = [Math.floor(at / numbersPerElement), at % numbersPerElement];
-    const stored = isTransposed ? (element % columns) * rows + Math.floor(element / columns) : element;
+    const stored = isTransposed ? firstFastest(element, shape) : element;
     return type.read(view, (stored * numbersPerElement + part) * type.bytes);
   });
   return { shape, isComplex: type.isComplex, data };
+}
+
+/** Where the element of a row-major position lies in an array whose first index runs fastest. */
+function firstFastest(element: number, shape: readonly number[]): number {
+  let [rest, stride, position] = [element, shape.reduce((product, extent) => product * extent, 1), 0];
+  for (const extent of shape.toReversed()) {
+    stride /= extent;
+    position += (rest % extent) * stride;
+    rest = Math.floor(rest / extent);
+  }
+  return position;
 }
 
 function readHeader(content: Uint8Array, file: string): { readonly header: string; readonly dataStart: number } {

@@ -2,16 +2,13 @@ import { prepareDataset } from './prepare-dataset.js';
 import type { Table } from './table.js';
 import { tableDigest } from './table-digest.js';
 
-/** Rounding of a sum of a few float64 numbers. */
-const ROUNDING = 12;
-
 const TABLE: Table = {
   ...{ file: 'x.csv', rowCount: 10, dimension: 2, featureNames: ['a', 'b'], labelNames: ['y'] },
   features: Float64Array.from({ length: 20 }, (_, at) => (at % 2 === 0 ? 1 + at : 100 * (21 - at))),
   labels: Float64Array.from({ length: 10 }, (_, row) => row),
 };
-const prepare = (change: { scale?: 'none' | 'global' | 'per-feature'; heldOut?: number } = {}, seed = 1) =>
-  prepareDataset(TABLE, { scale: 'none', heldOut: 0.3, ...change }, tableDigest(TABLE), seed);
+const prepare = (change: { heldOut?: number } = {}, seed = 1) =>
+  prepareDataset(TABLE, { heldOut: 0.3, ...change }, tableDigest(TABLE), seed);
 
 test('every row is either trained on or held out, once, with its own label', () => {
   const { samples, heldOut, labels, heldOutLabels } = prepare();
@@ -21,6 +18,19 @@ test('every row is either trained on or held out, once, with its own label', () 
   [...labels, ...heldOutLabels].forEach((row, at) => {
     expect(rows.slice(2 * at, 2 * at + 2)).toEqual([...TABLE.features.subarray(2 * row, 2 * row + 2)]);
   });
+});
+
+test('the gradients of every label go with their row, and change nothing else', () => {
+  const data = Float64Array.from({ length: 40 }, (_, at) => 1000 * Math.floor(at / 4) + (at % 4)); // [10, 2, 2]
+  const table: Table = { ...TABLE, gradients: { labelCount: 2, data } };
+  expect(tableDigest(table)).toBe(tableDigest(TABLE));
+  const { gradients, ...others } = prepareDataset(table, { heldOut: 0.3 }, tableDigest(table), 1);
+  expect(others).toEqual(prepare());
+  expect(gradients?.labelCount).toBe(2);
+  const rowsOf = (labels: Float64Array): number[] =>
+    Array.from(labels).flatMap((row) => [...data.subarray(4 * row, 4 * row + 4)]);
+  expect([...(gradients?.samples ?? [])]).toEqual(rowsOf(others.labels));
+  expect([...(gradients?.heldOut ?? [])]).toEqual(rowsOf(others.heldOutLabels));
 });
 
 test('the division depends on the seed and on nothing else', () => {
@@ -37,28 +47,13 @@ test.each([
   expect([labels.length, heldOutLabels.length]).toEqual([trained, held]);
 });
 
-test('a global scale is the root mean square of all features, so that their ratios stay', () => {
-  const { scale, samples, heldOut } = prepare({ scale: 'global' });
-  expect(scale[0]).toBe(scale[1]);
-  const all = [...samples, ...heldOut];
-  expect(all.reduce((sum, x) => sum + x * x, 0) / all.length).toBeCloseTo(1, ROUNDING);
-});
-
-test('a scale per feature gives each unit mean square', () => {
-  const { samples, heldOut } = prepare({ scale: 'per-feature' });
-  const all = [...samples, ...heldOut];
-  for (const parity of [0, 1]) {
-    const feature = all.filter((_, at) => at % 2 === parity);
-    expect(feature.reduce((sum, x) => sum + x * x, 0) / feature.length).toBeCloseTo(1, ROUNDING);
-  }
-});
-
-test('both parts of a complex feature have one scale: the root mean square of its modulus', () => {
-  const complex: Table = { ...TABLE, dimension: 1 };
-  const { scale, samples, heldOut } = prepareDataset(complex, { scale: 'per-feature', heldOut: 0.3 }, 'sha256:', 1);
-  expect(scale[0]).toBe(scale[1]);
-  const all = [...samples, ...heldOut];
-  expect(all.reduce((sum, x) => sum + x * x, 0) / TABLE.rowCount).toBeCloseTo(1, ROUNDING);
+test('copies of a row stand on one side, so that what is held out has never been seen', () => {
+  const copies: Table = { ...TABLE, features: TABLE.features.map((_, at) => Math.floor(at / 4)) }; // 5 pairs of copies
+  const { samples, heldOut } = prepareDataset(copies, { heldOut: 0.3 }, 'sha256:', 1);
+  const rowsOf = (data: Float64Array): string[] =>
+    Array.from({ length: data.length / 2 }, (_, row) => data.subarray(2 * row, 2 * row + 2).join());
+  expect(rowsOf(heldOut).length).toBeGreaterThan(0);
+  expect(rowsOf(samples).filter((row) => rowsOf(heldOut).includes(row))).toEqual([]);
 });
 
 test('the digest is of the numbers and the shape, and never moves', () => {

@@ -1,48 +1,63 @@
-import { splitSeed, uniformStream, type FileDataset, type FileDataSpec } from '@liesweep/sweep';
-import { scaleFactors } from './scale-factors.js';
-import type { Table } from './table.js';
+import { splitSeed, uniformStream, type FileDataset, type FileDataSpec, type FileGradients } from '@liesweep/sweep';
+import { copiesOf } from './copies-of.js';
+import type { Table, TableGradients } from './table.js';
 
 /**
- * Scales the features of a table, shuffles its rows, and divides them into those trained on and those held out. The same
- * numbers, settings and seed give the same dataset.
+ * Shuffles the rows of a table and divides them into those trained on and those held out; copies of a row stay together, so
+ * that what is held out has never been seen. The same numbers, settings and seed give the same dataset.
  *
  * @param digest of the table
  * @param seed of the sweep
  */
 export function prepareDataset(
   table: Table,
-  { scale, heldOut }: Pick<FileDataSpec, 'scale' | 'heldOut'>,
+  { heldOut }: Pick<FileDataSpec, 'heldOut'>,
   digest: string,
   seed: number,
 ): FileDataset {
-  const { rowCount, features, labels, featureNames, labelNames } = table;
-  const order = shuffledRows(rowCount, splitSeed(digest, seed));
-  const heldOutCount = Math.min(rowCount - 1, Math.max(1, Math.round(heldOut * rowCount)));
-  const [held, trained] = [order.slice(0, heldOutCount), order.slice(heldOutCount)];
-  const factors = scaleFactors(table, scale);
-  const scaled = features.map((entry, at) => entry / (factors[at % factors.length] ?? Number.NaN));
+  const { rowCount, features, labels, featureNames, labelNames, gradients } = table;
+  const groups = shuffled(copiesOf(table), splitSeed(digest, seed));
+  const wanted = Math.min(rowCount - 1, Math.max(1, Math.round(heldOut * rowCount)));
+  const held: number[] = [];
+  const trained: number[] = [];
+  for (const group of groups) {
+    // The last group is trained on, whatever its size: neither side is ever empty.
+    const isHeld = held.length < wanted && group !== groups.at(-1);
+    (isHeld ? held : trained).push(...group);
+  }
   return {
     vectorLength: featureNames.length,
     labelCount: labelNames.length,
-    samples: takeRows(scaled, featureNames.length, trained),
-    heldOut: takeRows(scaled, featureNames.length, held),
+    samples: takeRows(features, featureNames.length, trained),
+    heldOut: takeRows(features, featureNames.length, held),
     labels: takeRows(labels, labelNames.length, trained),
     heldOutLabels: takeRows(labels, labelNames.length, held),
-    scale: factors,
+    ...(gradients === undefined ? {} : { gradients: divideGradients(gradients, featureNames.length, trained, held) }),
   };
 }
 
+function divideGradients(
+  { labelCount, data }: TableGradients,
+  vectorLength: number,
+  trained: readonly number[],
+  held: readonly number[],
+): FileGradients {
+  const width = labelCount * vectorLength;
+  return { labelCount, samples: takeRows(data, width, trained), heldOut: takeRows(data, width, held) };
+}
+
 /** Fisher and Yates. */
-function shuffledRows(count: number, seed: number): number[] {
+function shuffled<T>(items: readonly T[], seed: number): T[] {
   const uniform = uniformStream(seed);
-  const rows = Array.from({ length: count }, (_, row) => row);
-  for (let last = count - 1; last > 0; last -= 1) {
+  const order = [...items];
+  for (let last = order.length - 1; last > 0; last -= 1) {
     const other = Math.floor(uniform() * (last + 1));
-    const [a = Number.NaN, b = Number.NaN] = [rows[last], rows[other]];
-    rows[last] = b;
-    rows[other] = a;
+    const [a, b] = [order[last], order[other]];
+    if (a === undefined || b === undefined) continue;
+    order[last] = b;
+    order[other] = a;
   }
-  return rows;
+  return order;
 }
 
 function takeRows(data: Float64Array, width: number, rows: readonly number[]): Float64Array {

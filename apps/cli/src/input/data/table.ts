@@ -12,4 +12,14 @@ export interface Table {
   /** What errors call the columns: r and k names. */
   readonly featureNames: readonly string[];
   readonly labelNames: readonly string[];
+  /** ∇φ at the rows, where an oracle is given by them. */
+  readonly gradients?: TableGradients;
+}
+
+/** Gradients at the rows of a table, in the units of its features. */
+export interface TableGradients {
+  /** k, gradients per row. */
+  readonly labelCount: number;
+  /** [rows, k, r]; complex ones are n slopes along the real parts, then n along the imaginary parts. */
+  readonly data: Float64Array;
 }

@@ -9,6 +9,14 @@ import type { PolynomialClass } from '../polynomials/polynomial-class.js';
 /** Leverage is cut here, so that 1/(1 − h) stays bounded. */
 const HIGHEST_LEVERAGE = 0.95;
 
+/** Residuals of a fit, and what they were left by. */
+export interface MeasuredNoise {
+  /** F, shape [N, Q]. */
+  readonly orthonormal: Matrix;
+  /** e, shape [N]. */
+  readonly residuals: Float64Array;
+}
+
 /** The leverage of every row: h_i = |f_i|²/N, shape [N], in [0, 1]. */
 export function leverages({ rows, columns, data }: Matrix): Float64Array {
   const leverage = new Float64Array(rows);
@@ -27,17 +35,20 @@ export function leverages({ rows, columns, data }: Matrix): Float64Array {
  *
  * Everything is judged with both, and the worse counts.
  *
- * @param residuals e, shape [N]
+ * @param fitted the class whose coefficients are noisy: F and R
+ * @param measured the residuals e [N] that show the noise, and the orthonormal basis that they are left by: of the same class,
+ *   or of a smaller one that describes the label as well and leaves more of them
  * @returns two upper triangles [Q, Q], in the units of β
  */
-export function coefficientNoise({ orthonormal, triangle }: PolynomialClass, residuals: Float64Array): Matrix[] {
+export function coefficientNoise({ orthonormal, triangle }: PolynomialClass, measured: MeasuredNoise): Matrix[] {
+  const { residuals } = measured;
   const { rows, columns, data } = orthonormal;
-  const even = Math.sqrt(residuals.reduce((sum, e) => sum + e * e, 0) / (rows - columns) / rows);
+  const even = Math.sqrt(residuals.reduce((sum, e) => sum + e * e, 0) / (rows - measured.orthonormal.columns) / rows);
   const evenFactor = matrixOf(columns, columns);
   for (let q = 0; q < columns; q++) {
     evenFactor.data[q * columns + q] = even;
   }
-  const sizes = leverages(orthonormal).map(
+  const sizes = leverages(measured.orthonormal).map(
     (h, i) => (residuals[i] ?? NaN) / rows / Math.sqrt(1 - Math.min(h, HIGHEST_LEVERAGE)),
   );
   const scores = data.map((value, at) => value * (sizes[Math.floor(at / columns)] ?? NaN));

@@ -7,6 +7,7 @@ import { leadingClass } from '../polynomials/polynomial-class.js';
 import type { PolynomialClass } from '../polynomials/polynomial-class.js';
 import { projectLabel } from '../polynomials/project-label.js';
 import { coefficientNoise, leverages } from './coefficient-noise.js';
+import type { MeasuredNoise } from './coefficient-noise.js';
 import { gradientNoise } from './gradient-noise.js';
 import { gradientWeights } from './gradient-weights.js';
 import { boundMisfit } from './misfit.js';
@@ -48,7 +49,12 @@ export interface JudgementSite {
   /** Waves that a polynomial may miss, one per row of the matrix, shape [waves, N]. */
   readonly probes: Matrix;
   readonly alpha: number;
+  /** The degree whose residuals show the noise; D itself unless the rows are few and the labels nearly exact. */
+  readonly noiseDegree?: number;
 }
+
+/** Radians per sd assumed of whatever a nearly exact label hides: its whole residual is taken for structure. */
+const HIDDEN_FREQUENCY = 6;
 
 /**
  * Fits a label in the class of degree D and measures its gradient, its noise and what it misses.
@@ -75,7 +81,8 @@ export function judgeLabel(
       matrix.columns,
       matrix.data.map((entry) => entry / size),
     );
-  const noise = coefficientNoise(fitted, residuals).map(inUnits);
+  const measured = measuredNoise(whole, label, site) ?? { orthonormal, residuals };
+  const noise = coefficientNoise(fitted, measured).map(inUnits);
   const noisePoints = matrixOf(
     site.noiseRows.length,
     site.points.columns,
@@ -86,7 +93,7 @@ export function judgeLabel(
     triangle,
     slope: inUnits(slope),
     noise,
-    freedom: label.length - coefficients.length,
+    freedom: label.length - measured.orthonormal.columns,
     weights: gradientWeights(
       site.points,
       squares.map((square) => square / size ** 2),
@@ -95,10 +102,33 @@ export function judgeLabel(
     noiseWeights: noise.map((factor) =>
       gradientWeights(noisePoints, gradientNoise(monomials, values, factor, site.noiseRows), site.fieldColumns),
     ),
-    blindShare: blindShare(leverages(orthonormal), squares, site),
-    misfit: boundMisfit(orthonormal, residuals, site, size),
-    residualShare: residuals.reduce((sum, e) => sum + e * e, 0) / label.length,
+    blindShare: blindShare(leverages(measured.orthonormal), squares, site),
+    misfit:
+      site.noiseDegree === undefined ? boundMisfit(orthonormal, residuals, site, size) : hiddenMisfit(measured, size),
+    residualShare: meanSquare(measured.residuals),
   };
+}
+
+/** The residuals of the smaller class that shows the noise; undefined where the judged class shows it itself. */
+function measuredNoise(
+  whole: PolynomialClass,
+  label: Float64Array,
+  { noiseDegree }: JudgementSite,
+): MeasuredNoise | undefined {
+  if (noiseDegree === undefined) {
+    return undefined;
+  }
+  const { orthonormal } = leadingClass(whole, noiseDegree);
+  return { orthonormal, residuals: projectLabel(orthonormal, label).residuals };
+}
+
+/** So few rows test no structure: all that is left of the label counts as it. */
+function hiddenMisfit({ residuals }: MeasuredNoise, gradientSize: number): Misfit {
+  return { defect: (HIDDEN_FREQUENCY * Math.sqrt(meanSquare(residuals))) / gradientSize };
+}
+
+function meanSquare(numbers: Float64Array): number {
+  return numbers.reduce((sum, e) => sum + e * e, 0) / numbers.length;
 }
 
 function blindShare(leverage: Float64Array, squares: Float64Array, { points, fieldColumns }: JudgementSite): number {

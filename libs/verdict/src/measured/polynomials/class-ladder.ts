@@ -6,6 +6,12 @@ import type { PolynomialClass } from './polynomial-class.js';
 /** A class has at most this share of the rows in coefficients: at least 65 % of the rows are left as degrees of freedom. */
 const COEFFICIENTS_PER_ROW = 0.35;
 
+/**
+ * Where a quadratic polynomial leaves less than 1e-3 of the label, the class of degree 4 may have this share: the noise that its
+ * coefficients share is small then, however few rows are left, and their covariance says how small.
+ */
+const COEFFICIENTS_PER_ROW_NEARLY_EXACT = 0.75;
+
 /** Cost only: beyond degree 4 no class has more coefficients. */
 const MOST_COEFFICIENTS = 130;
 
@@ -34,13 +40,18 @@ export interface ClassLadder {
 
 /**
  * @param points z, shape [N, r]
+ * @param isNearlyExact `fitsNearlyExactly` of every label: degree 4 is reached with fewer rows, and no degree above it
  */
-export function classLadder(points: Matrix): ClassLadder {
+export function classLadder(points: Matrix, isNearlyExact = false): ClassLadder {
   const { rows, columns } = points;
   const classes = new Map<number, PolynomialClass>();
   let highest = 0;
   while (highest < HIGHEST_DEGREE && monomialCount(columns, highest + 1) <= mostCoefficients(rows, highest + 1)) {
     highest++;
+  }
+  const quartic = monomialCount(columns, SMALLEST_JUDGED_DEGREE);
+  if (isNearlyExact && quartic <= Math.min(COEFFICIENTS_PER_ROW_NEARLY_EXACT * rows, MOST_QUARTIC_COEFFICIENTS)) {
+    highest = Math.max(highest, SMALLEST_JUDGED_DEGREE);
   }
   return {
     highest,

@@ -40,14 +40,13 @@ function certified(finding: BracketFinding, dimension: number): string {
   if (dimension === 0) {
     return `No ${ansatz} field keeps the labels: every one has a relative defect of at least ${percent(next ?? tolerance)}`;
   }
-  const kept = `${generators(dimension)} the labels`;
-  if (!isExact) {
-    return `${kept} with a relative defect of at most ${percent(step?.atMost ?? NaN)}${beyond}`;
-  }
+  const how = isExact ? 'exactly (to rounding)' : `with a relative defect of at most ${percent(step?.atMost ?? NaN)}`;
   const more = staircase.find((candidate) => candidate.dimension === tolerated);
-  return tolerated > dimension && more !== undefined
-    ? `${kept} exactly (to rounding); ${String(tolerated)} do if a relative defect of ${percent(more.atMost)} is tolerated`
-    : `${kept} exactly (to rounding)${beyond}`;
+  const tolerating =
+    tolerated > dimension && more !== undefined
+      ? `; ${String(tolerated)} do if ${percent(more.atMost)} is tolerated`
+      : '';
+  return `${generators(dimension)} the labels ${how}${beyond}${tolerating}`;
 }
 
 function undetermined(finding: BracketFinding): string {
@@ -68,7 +67,7 @@ function undetermined(finding: BracketFinding): string {
 }
 
 function basis({ link, judgedDegree, distinctRows, level }: BracketFinding): string {
-  return ` (polynomials of degree ${String(judgedDegree)} for ${link}, ${String(distinctRows)} different rows, level ${twoDigits(level)}, on the region that the rows cover; assumes no structure finer than a third of a standard deviation below the noise)`;
+  return ` (${percent(1 - level)} sure, on the region that the rows cover: ${String(distinctRows)} different rows, judged in polynomials of degree ${String(judgedDegree)} of ${link})`;
 }
 
 function generators(count: number): string {

@@ -1,0 +1,28 @@
+import { CERTIFIED_SAMPLE } from '../testing/certified-sample.js';
+import { certificateDocument } from './certificate-document.js';
+
+test('a document has the sweep, its slices and the warnings, and survives JSON', () => {
+  const document = certificateDocument('quick-00150056', [CERTIFIED_SAMPLE], ['mind the units']);
+  expect(JSON.parse(JSON.stringify(document))).toMatchObject({
+    sweepId: 'quick-00150056',
+    slices: [
+      {
+        ...{ system: 'squared-norm/real/linear', dimension: 3, status: 'certified' },
+        certificate: { groupDimension: 3, parameterCount: 9 },
+        structure: { name: 'su(2) ≅ so(3)' },
+        featureNames: ['x', 'y', 'z'],
+        candidates: [{ name: 'so(3)', verdict: 'kept' }],
+      },
+    ],
+    warnings: ['mind the units'],
+  });
+});
+
+test('entries have the digits that float32 has', () => {
+  const document = JSON.stringify(certificateDocument('a', [CERTIFIED_SAMPLE], []));
+  expect(document).toContain('[0,0,0.9999999]');
+  const complex = { ...CERTIFIED_SAMPLE, generators: [{ re: [[0.123456789]], im: [[null]] }] };
+  expect(certificateDocument('a', [complex], [])).toMatchObject({
+    slices: [{ generators: [{ re: [[0.1234568]], im: [[null]] }] }],
+  });
+});

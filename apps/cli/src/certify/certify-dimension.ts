@@ -1,0 +1,117 @@
+import type { Matrix } from '@liesweep/lie';
+import {
+  certifySystem,
+  combineOracles,
+  gradientsAtSamples,
+  judgeTable,
+  labelledTable,
+  LabelsRefusedError,
+  makeDataset,
+  makeOracle,
+  uncertifiedSystem,
+} from '@liesweep/models';
+import { parameterCount, realDimension, systemKey, type Certificate, type GeneratorShape } from '@liesweep/sweep';
+import { columnQuantum, DEFAULT_TOLERANCE, formulaCandidates, type CandidateDefect } from '@liesweep/verdict';
+import type { SweepFile } from '../input/read-sweep-file.js';
+
+/** A sweep that is read, and the generators that are asked about. */
+export type SweepToCertify = Pick<SweepFile, 'spec' | 'dataset' | 'featureNames'>;
+
+/** A certificate, and what it is made from. */
+export interface CertifiedDimension {
+  readonly shape: GeneratorShape;
+  readonly certificate: Certificate;
+  /** A basis of the certified algebra, vec 𝒲 each in the units of the features; none where nothing is certified. */
+  readonly generators: readonly Float64Array[];
+  /** x, row-major [vectors, r]; none where nothing was computed. */
+  readonly samples: Float64Array;
+  /** One per candidate; null where no bound is known. */
+  readonly candidates: readonly (CandidateDefect | null)[];
+}
+
+/**
+ * The certificate of a sweep's system in one dimension.
+ *
+ * @param candidates spans of generators in the units of the features, real forms [r, r] each
+ */
+export function certifyDimension(
+  sweep: SweepToCertify,
+  dimension: number,
+  candidates: readonly (readonly Matrix[])[] = [],
+): CertifiedDimension {
+  const { spec, dataset: file } = sweep;
+  const { oracles, field } = spec.system;
+  const [only] = oracles;
+  const shape: GeneratorShape = { dimension, field };
+  if (oracles.length === 1 && only?.kind === 'learned' && only.model.kind !== 'mlp' && file !== undefined) {
+    const named = { system: systemKey(spec.system), dimension };
+    const table = labelledTable(makeDataset(spec, dimension, realDimension(shape), file), realDimension(shape));
+    try {
+      const { certificate, generators, verdict } = judgeTable(only.model, table, shape, candidates);
+      return {
+        ...{ shape, certificate: { ...named, ...certificate } },
+        generators: certificate.groupDimension === null ? [] : generators,
+        ...{ samples: table.inputs, candidates: verdict.candidates },
+      };
+    } catch (error) {
+      if (!(error instanceof LabelsRefusedError)) throw error;
+      const { refusal, message } = error;
+      return {
+        ...{ shape, certificate: { ...named, ...refusedLabels(refusal, message, shape) }, generators: [] },
+        ...{ samples: table.inputs, candidates: candidates.map(() => null) },
+      };
+    }
+  }
+  if (needsTraining(sweep)) {
+    const certificate = uncertifiedSystem(spec, dimension);
+    const reason = `${certificate.reason} Without one, liesweep run trains it.`;
+    return {
+      ...{ shape, certificate: { ...certificate, reason }, generators: [], samples: new Float64Array() },
+      candidates: candidates.map(() => null),
+    };
+  }
+  return certifyOracles(sweep, shape, candidates);
+}
+
+/** Whether a network would have to be trained before there is an oracle, or a fit stands beside other oracles. */
+function needsTraining({ spec }: SweepToCertify): boolean {
+  return spec.data.kind === 'mnist-latent' || spec.system.oracles.some(({ kind }) => kind === 'learned');
+}
+
+function certifyOracles(
+  { spec, dataset: file, featureNames }: SweepToCertify,
+  shape: GeneratorShape,
+  candidates: readonly (readonly Matrix[])[],
+): CertifiedDimension {
+  const { dimension } = shape;
+  const r = realDimension(shape);
+  const { oracles } = spec.system;
+  const oracle = combineOracles(
+    oracles.map((each) => makeOracle(each, shape, undefined, file)),
+    shape,
+  );
+  const { vectorCount, labelCount } = oracle;
+  const { samples } = makeDataset(spec, dimension, vectorCount * r, file);
+  const quanta = Float64Array.from({ length: r }, (_, column) => columnQuantum(samples, column, vectorCount * r));
+  const known = file === undefined ? {} : { quanta, names: featureNames };
+  const fits = oracles.map(() => undefined);
+  const { certificate, generators } = certifySystem({ spec, dimension, oracle, samples, fits, ...known });
+  const gradients = candidates.length === 0 ? new Float64Array() : gradientsAtSamples(oracle, samples, vectorCount * r);
+  const defects = formulaCandidates({ shape, vectorCount, labelCount, samples, gradients }, candidates);
+  return {
+    ...{ shape, certificate, generators, samples },
+    candidates: defects.map((defect) => (defect === null ? null : { estimate: defect, lower: defect, upper: defect })),
+  };
+}
+
+/** What is said of labels that no polynomial can be fitted to. */
+function refusedLabels(
+  refusal: string | null,
+  reason: string,
+  shape: GeneratorShape,
+): Omit<Certificate, 'system' | 'dimension'> {
+  return {
+    ...{ groupDimension: null, largestZero: null, smallestNonZero: null, defects: [], tolerance: DEFAULT_TOLERANCE },
+    ...{ refusal, reason, rowCount: 0, parameterCount: parameterCount(shape) },
+  };
+}

@@ -1,0 +1,46 @@
+import { BadInputError } from '../errors/cli-error.js';
+import type { SweepFile } from '../input/read-sweep-file.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { certificateCost } from './certificate-cost.js';
+import { certificateStatus, isDataFault } from './certificate-status.js';
+import { certifyDimension } from './certify-dimension.js';
+
+/** Training does not wait longer for what trainers will find out themselves. */
+const MOST_SECONDS = 5;
+
+/**
+ * Says before training what the certificate of a sweep says, one line per dimension, and refuses data from which training
+ * would make a symmetry that is none. Systems whose certificate takes a network, or long, are trained without a word.
+ *
+ * @param isQuiet only refuses
+ * @throws BadInputError when the data themselves are at fault
+ */
+export function checkBeforeTraining(
+  file: Pick<SweepFile, 'spec' | 'dataset' | 'featureNames'>,
+  path: string,
+  isQuiet: boolean,
+  { stderr }: Pick<Terminal, 'stderr'>,
+): void {
+  const { spec, dataset } = file;
+  const { system, data, grid } = spec;
+  const isNetwork = system.oracles.some((oracle) => oracle.kind === 'learned' && oracle.model.kind === 'mlp');
+  if (system.parameterisation.kind === 'non-linear' || data.kind === 'mnist-latent' || isNetwork) return;
+  const sampleCount =
+    data.kind === 'normal' ? data.samples : (dataset?.samples.length ?? 0) / (dataset?.vectorLength ?? 1);
+  let seconds = 0;
+  for (const dimension of grid.dimension) {
+    seconds += certificateCost(spec, dimension, sampleCount);
+    if (seconds > MOST_SECONDS) return;
+    const { certificate } = certifyDimension(file, dimension);
+    const { groupDimension, reason, refusal } = certificate;
+    if (isDataFault(certificate)) {
+      throw new BadInputError({
+        happened: `${path}: n = ${String(dimension)}: ${reason}`,
+        safe: 'Nothing was trained or written.',
+      });
+    }
+    if (isQuiet || refusal === 'network') continue;
+    const found = groupDimension === null ? '' : `dim G = ${String(groupDimension)} `;
+    stderr.write(`n = ${String(dimension)}: ${found}${certificateStatus(certificate)}. ${reason}\n`);
+  }
+}

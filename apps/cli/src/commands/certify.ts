@@ -1,0 +1,52 @@
+import { dirname } from 'node:path';
+import { Command } from 'commander';
+import type { Terminal } from '../terminal/terminal.js';
+
+/** Where the output is no terminal. */
+const USUAL_COLUMNS = 80;
+
+interface Flags {
+  readonly candidate?: readonly string[];
+  readonly json?: boolean;
+}
+
+/** `liesweep certify`: what can be said of a system's symmetries at once. */
+export function certifyCommand({ stdout, stderr, colours }: Terminal): Command {
+  return new Command('certify')
+    .description('say at once how many generators keep the oracles, and which: without training, server or folder')
+    .argument('<file>', 'sweep file (YAML)')
+    .option(
+      '--candidate <name>',
+      'how well an algebra is kept that is named, such as so(3), so(1,3), lorentz, sl(3), u(2), su(2), g2, scaling, or a FILE.npy of generators; may be repeated',
+      (word: string, before?: readonly string[]) => [...(before ?? []), word],
+    )
+    .option('--json', 'print JSON')
+    .action(async (path: string, { candidate: named = [], json = false }: Flags) => {
+      const [{ readSweepFile }, { readCandidates }, { certifySweep }, { certifyWarnings }, { isDataFault }] =
+        await Promise.all([
+          import('../input/read-sweep-file.js'),
+          import('../certify/read-candidates.js'),
+          import('../certify/certify-sweep.js'),
+          import('../certify/certify-warnings.js'),
+          import('../certify/certificate-status.js'),
+        ]);
+      const file = readSweepFile(path);
+      const candidates = readCandidates({ spec: file.spec, folder: dirname(path), named });
+      const slices = certifySweep(file, candidates);
+      const warnings = certifyWarnings(file, slices, candidates);
+      if (json) {
+        const { certificateDocument } = await import('../certify/certificate-document.js');
+        stdout.write(`${JSON.stringify(certificateDocument(file.sweepId, slices, warnings), undefined, 2)}\n`);
+      } else {
+        const { renderCertificate } = await import('../terminal/certificate-text.js');
+        // Absent on pipes and files, whatever the type says.
+        const columns = (stdout.columns as number | undefined) ?? USUAL_COLUMNS;
+        stdout.write(`${slices.map((slice) => renderCertificate(slice, columns, colours)).join('\n\n')}\n`);
+        for (const warning of warnings) stderr.write(`Warning: ${warning}\n`);
+      }
+      if (slices.some(({ certificate }) => isDataFault(certificate))) {
+        const { EXIT_CODES } = await import('../exit-codes.js');
+        process.exitCode = EXIT_CODES.badInput;
+      }
+    });
+}

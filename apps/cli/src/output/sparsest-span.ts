@@ -1,0 +1,53 @@
+import { matrixOf, realForms, sparsestBasis, type Matrix } from '@liesweep/lie';
+import { inFeatures, type StandardCoordinates } from '@liesweep/verdict';
+import { generatorShapeOf } from './generator-shape-of.js';
+import type { FloatTensor, TrialTensors } from './read-trial-tensors.js';
+
+/** A basis with few large entries where every feature has size 1. */
+export interface SparsestSpan {
+  /** In the units of the features, stored as the generators are. */
+  readonly generators: FloatTensor;
+  /** Real forms, in units in which every feature has size 1. */
+  readonly forms: readonly Matrix[];
+}
+
+/**
+ * The sparsest basis of what generators span. Entries are compared in units in which every feature has size 1; the basis is
+ * then given in those of the file.
+ */
+export function sparsestSpan(generators: FloatTensor, coordinates: TrialTensors['coordinates']): SparsestSpan {
+  const shape = generatorShapeOf(generators);
+  const { dimension: n, field } = shape;
+  const [count = 0] = generators.shape;
+  const p = generators.data.length / count;
+  const sizes = coordinates === undefined ? undefined : sizesOf(coordinates);
+  const vectors = Array.from({ length: count }, (_, a) => {
+    const vec = Float64Array.from(generators.data.subarray(a * p, (a + 1) * p));
+    return matrixOf(p / n, n, sizes === undefined ? vec : inFeatures(vec, shape, inverseOf(sizes)));
+  });
+  const sparsest = sparsestBasis(vectors, { field });
+  const inUnits = sparsest.flatMap(({ data }) =>
+    Array.from(sizes === undefined ? data : inFeatures(data, shape, sizes)),
+  );
+  const forms = realForms(Float64Array.from(sparsest.flatMap(({ data }) => Array.from(data))), shape);
+  return { generators: { shape: generators.shape, data: Float32Array.from(inUnits) }, forms };
+}
+
+type Coordinates = Pick<StandardCoordinates, 'toRaw' | 'fromRaw'>;
+
+/** The diagonal of B's rms: a feature's size is the norm of its row. */
+function sizesOf({ toRaw }: Coordinates): Coordinates {
+  const r = toRaw.rows;
+  const norms = Array.from({ length: r }, (_, j) => Math.hypot(...toRaw.data.subarray(j * r, (j + 1) * r)));
+  const diagonal = (power: number): Matrix =>
+    matrixOf(
+      r,
+      r,
+      norms.flatMap((norm, j) => norms.map((_, k) => (j === k ? norm ** power : 0))),
+    );
+  return { toRaw: diagonal(1), fromRaw: diagonal(-1) };
+}
+
+function inverseOf({ toRaw, fromRaw }: Coordinates): Coordinates {
+  return { toRaw: fromRaw, fromRaw: toRaw };
+}

@@ -1,0 +1,84 @@
+import pc from 'picocolors';
+import { noiseOf } from '../certify/certificate-noise.js';
+import { certificateStatus, type CertificateStatus } from '../certify/certificate-status.js';
+import type { CertifiedSlice } from '../certify/certified-slice.js';
+import { renderBound } from './bound-lines.js';
+import { renderCandidates } from './candidate-lines.js';
+import type { ColourDepth } from './colour-depth.js';
+import { renderDefectAxis } from './defect-axis.js';
+import { renderDefectGroups } from './defect-groups.js';
+import { generatorEntries } from './generator-entries.js';
+import { renderGeneratorFields } from './generator-fields.js';
+import { fitsAsMatrix, renderGeneratorMatrices } from './generator-matrices.js';
+import { wrapText } from './wrap-text.js';
+
+/** Generators that are printed; the others are counted. */
+const MOST_GENERATORS = 12;
+
+/** Larger matrices are printed as vector fields: most of their entries are none. */
+const LARGEST_MATRIX = 6;
+
+/** Lines longer than this are hard to read, however wide the terminal is; shorter ones break everywhere. */
+const WIDEST = 110;
+const NARROWEST = 40;
+
+/** A certificate for a terminal of `columns` columns. */
+export function renderCertificate(slice: CertifiedSlice, columns: number, depth: ColourDepth): string {
+  const colours = pc.createColors(depth !== 'none');
+  const width = Math.max(NARROWEST, Math.min(WIDEST, columns));
+  const { certificate, structure, candidates } = slice;
+  const { groupDimension, reason, bound, defects = [], parameterCount, tolerance } = certificate;
+  const status = certificateStatus(certificate);
+  const paint: Readonly<Record<CertificateStatus, (text: string) => string>> = {
+    certified: colours.green,
+    undetermined: colours.yellow,
+    refused: colours.red,
+  };
+  const name = structure?.name == null ? '' : `  ${colours.bold(structure.name)}`;
+  const drawn = { defects, count: parameterCount, zeros: groupDimension, tolerance: bound?.tolerance };
+  return [
+    `${colours.bold(certificate.system)}  n = ${String(certificate.dimension)}`,
+    `  ${colours.bold(`dim G = ${groupDimension === null ? '?' : String(groupDimension)}`)}  ${paint[status](status)}${name}`,
+    `  ${wrapText(reason, width, '  ')}`,
+    ...(bound === undefined || bound.staircase.length === 0 ? [] : ['', renderBound(bound, parameterCount, width)]),
+    ...(defects.length === 0
+      ? []
+      : ['', `  defects      ${renderDefectGroups(drawn)}`, renderDefectAxis(drawn, width, depth)]),
+    ...(candidates.length === 0 ? [] : ['', renderCandidates(candidates, tolerance ?? 0, depth)]),
+    ...generatorLines(slice, width, depth),
+  ].join('\n');
+}
+
+function generatorLines(
+  { generators, structure, featureNames, featureSizes, certificate }: CertifiedSlice,
+  width: number,
+  depth: ColourDepth,
+): string[] {
+  if (generators.length === 0) return [];
+  const { dimension: n } = certificate;
+  // Complex features have a name for either part, those of an array only a position.
+  const isNamed = featureNames.length === n;
+  const names = Array.from({ length: n }, (_, j) => {
+    const name = isNamed ? (featureNames[j] ?? '') : String(j + 1);
+    return /^\d+$/.test(name) ? `x${name}` : name;
+  });
+  const sizes = isNamed ? featureSizes : [];
+  const noise = noiseOf(certificate);
+  const shown = generators.slice(0, MOST_GENERATORS).map((generator) => generatorEntries(generator, sizes, noise));
+  const left = generators.length - shown.length;
+  const isMatrix = n <= LARGEST_MATRIX && shown.every((entries) => fitsAsMatrix(entries, names, width));
+  return [
+    '',
+    `  generators   ${wrapText(headline(structure), width, ' '.repeat(15))}`,
+    isMatrix ? renderGeneratorMatrices(shown, names, width, depth) : renderGeneratorFields(shown, names, width),
+    ...(left > 0 ? [`  … and ${String(left)} more, all of them in --json`] : []),
+  ];
+}
+
+/** Without a name, why there is none. */
+function headline(structure: CertifiedSlice['structure']): string {
+  const basis = 'in the sparsest basis';
+  if (structure?.name !== null) return basis;
+  const { reason } = structure;
+  return `${basis}; no name for the algebra: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
+}
