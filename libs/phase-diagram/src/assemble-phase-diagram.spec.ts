@@ -86,7 +86,7 @@ describe('assemblePhaseDiagram', () => {
   it('says how good a learned oracle is, and that nothing bounds how far a network is from its labels', () => {
     const { slices } = assemble({ certificates: [{ ...certificateOf(3, 3), fits: [FIT] }] });
     expect(slices.map(({ learned }) => learned?.fits)).toContainEqual([FIT]);
-    expect(slices.map(({ learned }) => learned?.note).join()).toContain('symmetries of the network');
+    expect(slices.map(({ learned }) => learned?.note).join()).toContain('symmetries of what was fitted');
     expect(slices.filter(({ learned }) => learned === undefined)).toHaveLength(6);
   });
 

@@ -13,7 +13,7 @@ import { vanishingCriterion } from './vanishing-criterion.js';
 
 /** What a reader of a network's symmetries has to know. */
 const NETWORK_NOTE =
-  'These are the symmetries of the network that was fitted: nothing bounds how far they are those of the labels.';
+  'These are the symmetries of what was fitted: nothing bounds how far they are those of the labels.';
 
 /** What a verdict on labels is about, and where it may still be wrong. */
 const LABELS_NOTE =

@@ -196,13 +196,13 @@ describe('undetermined, with what to add', () => {
       'a largest cell that vanishes, of a network',
       sliceOf([1, 3], 3),
       NETWORK,
-      'The largest N_g up to 3 vanishes and the certificate is refused (Nothing bounds the error of a network): extend generators.',
+      'The largest N_g up to 3 vanishes and there is no certificate, for nothing bounds the error of what was fitted: extend generators.',
     ],
     [
       'no cell that vanishes, of a network',
       sliceOf([], 3),
       NETWORK,
-      'No N_g vanishes and the certificate is refused (Nothing bounds the error of a network): add restarts or steps, or data that certify dimension 0.',
+      'No N_g vanishes and there is no certificate, for nothing bounds the error of what was fitted: add restarts or steps, or data that certify dimension 0.',
     ],
   ])('for %s', (_name, cells, certificate, reason) => {
     expect(detect(cells, certificate)).toMatchObject({
@@ -305,7 +305,7 @@ describe('a refused certificate', () => {
     expect(detect(SO4, NETWORK)).toMatchObject({
       ...{ value: 6, status: 'detected', certificate: null },
       reason:
-        'N_g = 6 is the largest that vanishes in a scan to 10, 13.0 decades below the cells that fail; the certificate is refused (Nothing bounds the error of a network).',
+        'N_g = 6 is the largest that vanishes in a scan to 10, 13.0 decades below the cells that fail; there is no certificate, for nothing bounds the error of what was fitted.',
     });
   });
 });

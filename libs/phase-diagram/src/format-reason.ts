@@ -16,7 +16,8 @@ export function formatLoss(loss: number | null): string {
 
 /** Why there is no certified dimension, as part of a sentence. */
 export function explainMissing(certificate: Certificate | undefined): string {
-  return certificate === undefined
-    ? 'there is no certificate'
+  if (certificate === undefined) return 'there is no certificate';
+  return certificate.refusal === 'network'
+    ? 'there is no certificate, for nothing bounds the error of what was fitted'
     : `the certificate is refused (${certificate.reason.replace(/\.$/, '')})`;
 }

@@ -87,6 +87,6 @@ export function uncertifiedSystem({ system }: Pick<SweepSpec, 'system'>, dimensi
     ...{ groupDimension: null, largestZero: null, smallestNonZero: null, rowCount: 0, parameterCount: 0 },
     ...{ refusal: 'network', tolerance: LARGEST_TOLERANCE, defects: [] },
     reason:
-      'No certificate: nothing bounds the error of a network that was fitted to labels, alone or beside other oracles; model: polynomial has such a bound.',
+      'Nothing bounds the error of what was fitted: a network, or several oracles of which one was learned; one polynomial alone has a bound.',
   };
 }

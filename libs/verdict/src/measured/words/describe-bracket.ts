@@ -1,5 +1,5 @@
 import type { LabelVerdict } from '../label-verdict.js';
-import { percent, twoDigits } from './refuse.js';
+import { percent } from './refuse.js';
 
 /** What bounds have found, before it is put into words. */
 export type BracketFinding = Pick<

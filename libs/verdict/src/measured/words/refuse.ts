@@ -8,16 +8,9 @@ export interface Refusal {
   readonly rowsNeeded?: number;
 }
 
-/** Numbers as people read them: two digits. */
-export function twoDigits(value: number): string {
-  return value === 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e4)
-    ? String(Number(value.toPrecision(2)))
-    : value.toExponential(1);
-}
-
 /** A share as a percentage of two digits. */
 export function percent(share: number): string {
-  return `${twoDigits(100 * share)} %`;
+  return `${String(Number((100 * share).toPrecision(2)))} %`;
 }
 
 /** A number is missing or infinite. */
