@@ -5,6 +5,10 @@ import type { RunFolder } from '../run-folder/run-folder.js';
 import { renderHeatMaps } from '../terminal/heat-map.js';
 import { renderSlices } from '../terminal/slice-table.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { wrapText } from '../terminal/wrap-text.js';
+
+/** A line of a note is no longer, however wide the terminal. */
+const NOTE_WIDTH = 100;
 
 /** A finished run. */
 export interface RunResult {
@@ -43,8 +47,15 @@ export function printResult(
     ...(reused > 0 ? [`${String(reused)} of them from earlier sweeps`] : []),
     ...(failed > 0 ? [`${String(failed)} failed`] : []),
   ].join(', ');
+  const width = stdout.isTTY ? stdout.columns : undefined;
+  const notes = [...new Set(diagram.slices.flatMap(({ learned }) => learned?.note ?? []))];
   const place = relative(process.cwd(), files.report) || files.report;
   stdout.write(
-    `${renderHeatMaps(diagram, colours)}\n\n${renderSlices(diagram, colours, stdout.isTTY ? stdout.columns : undefined)}\n\n${counts}\nReport: ${place}\nAll files: ${folder.path}\n`,
+    `${[
+      renderHeatMaps(diagram, colours),
+      renderSlices(diagram, colours, width),
+      ...notes.map((note) => wrapText(note, Math.min(width ?? NOTE_WIDTH, NOTE_WIDTH), '')),
+      `${counts}\nReport: ${place}\nAll files: ${folder.path}`,
+    ].join('\n\n')}\n`,
   );
 }

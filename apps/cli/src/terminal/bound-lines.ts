@@ -10,16 +10,24 @@ const LABEL = 'bound        ';
 
 /** What labels allow to be said: between which dimensions, by which polynomials, and the staircase as a small table. */
 export function renderBound(bound: VerdictBound, parameterCount: number, width: number): string {
-  const { lower, upper, level, tolerance, fittedDegree, judgedDegree, link, rows } = bound;
+  const { lower, upper, level, fittedDegree, judgedDegree, link, rows } = bound;
   const indent = ' '.repeat(2 + LABEL.length);
   const count = lower === upper ? String(lower) : `${String(lower)} to ${String(upper)}`;
   const fit = fittedDegree === null ? 'no degree fits' : `degree ${String(fittedDegree)} fits`;
   const judged = judgedDegree === null ? '' : `, judged in degree ${String(judgedDegree)}`;
   const lines = [
-    `${count} of ${String(parameterCount)} directions keep the labels within ${formatShare(tolerance)}, at the level ${formatShare(level)}`,
+    `${count} of ${String(parameterCount)} directions keep the labels within ${formatShare(meantTolerance(bound))}, at the level ${formatShare(level)}`,
     `polynomials for ${link === '' ? 'y' : link}: ${fit}${judged}; ${String(rows)} different rows`,
+    'said of the region that the rows cover; assumes no structure finer than about a third of a standard deviation of the features and below the noise',
   ].map((text) => wrapText(text, width, indent));
   return [`  ${LABEL}${lines.join(`\n${indent}`)}`, ...staircaseLines(bound)].join('\n');
+}
+
+/** δ where the dimension holds there; else what its own directions need, more being let in before δ is reached. */
+function meantTolerance({ lower, upper, tolerance, staircase }: VerdictBound): number {
+  const step = staircase.find(({ dimension }) => dimension === lower);
+  const next = step?.nextAtLeast ?? null;
+  return lower === upper && step !== undefined && next !== null && next <= tolerance ? step.atMost : tolerance;
 }
 
 function staircaseLines({ staircase, lower, upper }: VerdictBound): string[] {

@@ -25,12 +25,9 @@ export function countDifferentRows({ rows, columns, data }: Matrix, precision: n
   const points: number[][] = [];
   for (let row = 0; row < rows; row += 1) {
     const entries = data.subarray(row * columns, (row + 1) * columns);
-    const largest = entries.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
-    if (!(largest > 0)) continue;
-    const norm = largest * Math.sqrt(entries.reduce((sum, entry) => sum + (entry / largest) ** 2, 0));
-    const point = directions.map(
-      (direction) => entries.reduce((sum, entry, at) => sum + entry * (direction[at] ?? Number.NaN), 0) / norm,
-    );
+    const norm = normOf(entries);
+    if (!(norm > 0)) continue;
+    const point = directions.map((direction) => dot(entries, direction) / norm);
     points.push(point.map((value) => ((point[0] ?? 0) < 0 ? -value : value)));
   }
   points.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
@@ -41,6 +38,21 @@ export function countDifferentRows({ rows, columns, data }: Matrix, precision: n
     if (kept.length >= enough) break;
   }
   return kept.length;
+}
+
+/** Divided by the largest entry first, so that squares stay finite. */
+function normOf(entries: Float64Array): number {
+  let largest = 0;
+  for (const entry of entries) largest = Math.max(largest, Math.abs(entry));
+  let sum = 0;
+  for (const entry of entries) sum += (entry / largest) ** 2;
+  return largest > 0 ? largest * Math.sqrt(sum) : 0;
+}
+
+function dot(entries: Float64Array, direction: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < entries.length; at += 1) sum += (entries[at] ?? Number.NaN) * (direction[at] ?? Number.NaN);
+  return sum;
 }
 
 /** @param kept in ascending order of their first number, none after the point's */
