@@ -18,7 +18,7 @@ export function renderBound(bound: VerdictBound, parameterCount: number, width: 
   const lines = [
     `${count} of ${String(parameterCount)} directions keep the labels within ${formatShare(meantTolerance(bound))}, at the level ${formatShare(level)}`,
     `polynomials for ${link === '' ? 'y' : link}: ${fit}${judged}; ${String(rows)} different rows`,
-    'said of the region that the rows cover; assumes no structure finer than about a third of a standard deviation of the features and below the noise',
+    'assumes no structure finer than about a third of a standard deviation of the features and below the noise',
   ].map((text) => wrapText(text, width, indent));
   return [`  ${LABEL}${lines.join(`\n${indent}`)}`, ...staircaseLines(bound)].join('\n');
 }
