@@ -1,7 +1,7 @@
 // How sure is a verdict? Functions with and without symmetries, the task of SymCert, every kind of data that has gone wrong, whole
 // sweeps; and the examples of this version against those of another.
 //
-//   node tools/bench/calibration.mjs [--share 1] [--seed 1] [--only labels,symcert,kinds,sweeps]
+//   node tools/bench/calibration.mjs [--share 1] [--seed 1] [--only labels,symcert,kinds,units,sweeps]
 //   node tools/bench/calibration.mjs --examples --old …/apps/cli/bin/liesweep.mjs [--seeds 10] [--example so-4,g2]
 //
 // All seeds follow from --seed. A share of 1 makes more than 10 000 verdicts on labels and takes about half an hour of a core.
@@ -12,6 +12,7 @@ import { compareExamples } from './calibration/examples.mjs';
 import { calibrateLabels } from './calibration/labels.mjs';
 import { compareSweeps } from './calibration/sweeps.mjs';
 import { compareWithSymcert } from './calibration/symcert.mjs';
+import { checkUnits } from './calibration/units.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -28,7 +29,10 @@ const log = (line) => {
   console.log(line);
 };
 const common = { share: Number(options.share), seed: Number(options.seed), log };
-const PARTS = { labels: calibrateLabels, symcert: compareWithSymcert, kinds: checkDataKinds, sweeps: compareSweeps };
+const PARTS = {
+  ...{ labels: calibrateLabels, symcert: compareWithSymcert, kinds: checkDataKinds },
+  ...{ units: checkUnits, sweeps: compareSweeps },
+};
 
 log(
   `${cpus()[0].model}, ${String(cpus().length)} cores, Node ${process.version}; share ${options.share}, seed ${options.seed}`,

@@ -7,6 +7,9 @@ import { runSweep } from './run-sweep.mjs';
 const ROWS = 600;
 const NOISES = [0, 0.03];
 
+/** Every other sweep has its columns in units far apart, which its verdict must not see. */
+const UNITS = [1e5, 1e-3, 1, 40];
+
 const NAMES = ['x', 'y', 'z', 'u'];
 
 /** One slice, closure on: every N_g up to one more than there may be. */
@@ -18,8 +21,9 @@ restarts: 8
 training: { steps: 2000 }
 `;
 
-function tableOf({ samples, labels }, n) {
-  const rows = Array.from(labels, (label, row) => [...samples.subarray(row * n, (row + 1) * n), label].join(','));
+function tableOf({ samples, labels }, n, inUnits) {
+  const scaled = inUnits ? samples.map((entry, at) => entry * UNITS[at % n]) : samples;
+  const rows = Array.from(labels, (label, row) => [...scaled.subarray(row * n, (row + 1) * n), label].join(','));
   return [[...NAMES.slice(0, n), 'label'].join(','), ...rows].join('\n');
 }
 
@@ -38,7 +42,9 @@ export function compareSweeps({ share, seed, log }) {
       shape: { dimension: of.n, field: 'real' },
     });
     const most = Math.max(2, (verdict.dimension ?? 3) + 1);
-    const found = runSweep(sweepOf(of.n, most, position), { files: { 'rows.csv': tableOf(rows, of.n) } });
+    const found = runSweep(sweepOf(of.n, most, position), {
+      files: { 'rows.csv': tableOf(rows, of.n, position % 2 === 1) },
+    });
     total.sweeps += 1;
     const words = (found.slices ?? []).map(
       ({ groupDimension: { value, status } }) => `${String(value ?? '–')} ${status}`,
