@@ -31,3 +31,10 @@ test('what is not finite is said, not shown as NaN', () => {
   expect(html).toContain('not finite');
   expect(html).not.toMatch(/NaN|null/);
 });
+
+test('the metric that was found stands with its signature, in the units of the file', () => {
+  const matrix = [1, -1, -1, -1].map((entry, j) => [0, 1, 2, 3].map((k) => (j === k ? 2.5 * entry : 1e-9)));
+  const fit = { ...FIT, measure: 'R²' as const, forms: [{ matrix, signature: { plus: 1, minus: 3, zero: 0 } }] };
+  const { markup: html } = learnedFacts({ fits: [fit], note: NOTE });
+  expect(html).toContain('(1, 3); diagonal 1 : −1 : −1 : −1');
+});
