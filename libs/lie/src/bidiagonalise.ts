@@ -43,7 +43,8 @@ export function bidiagonalise({ rows: p, data }: Matrix): Bidiagonal {
     w[k + 1] = row.head;
     nextProducts.fill(0);
     for (let i = k + 1; i < p; i += 2) {
-      const [first, second = spare] = [rows[i] ?? spare, rows[i + 1]];
+      const first = rows[i] ?? spare;
+      const second = rows[i + 1] ?? spare;
       const along = reflectAndDot(first, -column.beta * (first[k] ?? NaN), products, w, k + 1);
       const otherAlong = reflectAndDot(second, -column.beta * (second[k] ?? NaN), products, w, k + 1);
       const weight = i === k + 1 ? 0 : (first[k + 1] ?? NaN) - row.beta * along * row.head;
@@ -91,7 +92,9 @@ function reflectAndDot(
   start: number,
 ): number {
   let s0 = 0;
-  let [s1, s2, s3] = [0, 0, 0];
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
   let j = start;
   for (; j + 3 < row.length; j += 4) {
     const a = (row[j] ?? NaN) + factor * (products[j] ?? NaN);

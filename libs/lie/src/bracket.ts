@@ -20,7 +20,8 @@ export function bracket(a: Matrix, b: Matrix): Matrix {
   const c = commutator.data;
   for (let i = 0; i < n; i++) {
     for (let k = 0; k < n; k++) {
-      const [left, right] = [a.data[i * n + k] ?? NaN, b.data[i * n + k] ?? NaN];
+      const left = a.data[i * n + k] ?? NaN;
+      const right = b.data[i * n + k] ?? NaN;
       for (let j = 0; j < n; j++) {
         const entry = (c[i * n + j] ?? NaN) + left * (b.data[k * n + j] ?? NaN);
         c[i * n + j] = entry - right * (a.data[k * n + j] ?? NaN);

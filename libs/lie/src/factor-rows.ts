@@ -27,16 +27,23 @@ export function factorRows(rows: Matrix, sampleCount: number): Matrix {
 /** The upper triangle T [p, p] with TᵀT = AᵀA, by folding A [rows, p] into it block by block. */
 export function triangularise({ rows, columns, data }: Matrix): Matrix {
   const triangle = matrixOf(columns, columns);
-  const largest = data.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
+  let largest = 0;
+  for (const entry of data) {
+    largest = Math.max(largest, Math.abs(entry));
+  }
   if (largest === 0) {
     return triangle;
   }
   for (let start = 0; start < rows; start += BLOCK_ROWS) {
     const end = Math.min(rows, start + BLOCK_ROWS);
-    const block = Array.from({ length: end - start }, (_, i) =>
-      data.subarray((start + i) * columns, (start + i + 1) * columns).map((entry) => entry / largest),
+    const unit = data.slice(start * columns, end * columns);
+    for (let at = 0; at < unit.length; at++) {
+      unit[at] = (unit[at] ?? NaN) / largest;
+    }
+    foldBlock(
+      triangle,
+      Array.from({ length: end - start }, (_, i) => unit.subarray(i * columns, (i + 1) * columns)),
     );
-    foldBlock(triangle, block);
   }
   return scale(triangle, largest);
 }
@@ -65,8 +72,7 @@ function foldBlock(triangle: Matrix, block: readonly Float64Array[]): void {
     addScaled(pivotRow, -beta * head, products, k);
     nextProducts.fill(0);
     for (let i = 0; i < block.length; i += 2) {
-      const [row, other = spare] = [block[i] ?? spare, block[i + 1]];
-      reflectTwoRows(row, other, -beta, products, nextProducts, k);
+      reflectTwoRows(block[i] ?? spare, block[i + 1] ?? spare, -beta, products, nextProducts, k);
     }
     [products, nextProducts] = [nextProducts, products];
   }
@@ -84,7 +90,8 @@ function reflectTwoRows(
   nextProducts: Float64Array,
   k: number,
 ): void {
-  const [firstFactor, secondFactor] = [factor * (first[k] ?? NaN), factor * (second[k] ?? NaN)];
+  const firstFactor = factor * (first[k] ?? NaN);
+  const secondFactor = factor * (second[k] ?? NaN);
   const next = products[k + 1] ?? 0;
   const firstWeight = (first[k + 1] ?? 0) + firstFactor * next;
   const secondWeight = (second[k + 1] ?? 0) + secondFactor * next;

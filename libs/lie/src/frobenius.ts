@@ -11,7 +11,8 @@ export function innerProduct(a: Matrix, b: Matrix): number {
       `inner product: expected shape [${String(a.rows)},${String(a.columns)}], got [${String(b.rows)},${String(b.columns)}]`,
     );
   }
-  const [left, right] = [a.data, b.data];
+  const left = a.data;
+  const right = b.data;
   let sum = 0;
   for (let index = 0; index < left.length; index++) {
     sum += (left[index] ?? NaN) * (right[index] ?? NaN);

@@ -58,7 +58,7 @@ export function multiply(a: Matrix, b: Matrix): Matrix {
     const row = data.subarray(i * columns, (i + 1) * columns);
     const factors = a.data.subarray(i * inner, (i + 1) * inner);
     let k = 0;
-    for (; k + 3 < inner; k += 4) {
+    for (; columns >= NARROW && k + 3 < inner; k += 4) {
       addFourRows(row, factors, k, b.data);
     }
     for (; k < inner; k++) {
@@ -72,11 +72,16 @@ export function multiply(a: Matrix, b: Matrix): Matrix {
   return { rows: a.rows, columns, data };
 }
 
+/** Products with fewer columns are not worth a call for every four rows. */
+const NARROW = 8;
+
 /** row += Σ factors[k] · row k of b, over k, …, k + 3 in this order: the row is then read and written a quarter as often. */
 function addFourRows(row: Float64Array, factors: Float64Array, k: number, b: Float64Array): void {
   const columns = row.length;
-  const [f0, f1] = [factors[k] ?? NaN, factors[k + 1] ?? NaN];
-  const [f2, f3] = [factors[k + 2] ?? NaN, factors[k + 3] ?? NaN];
+  const f0 = factors[k] ?? NaN;
+  const f1 = factors[k + 1] ?? NaN;
+  const f2 = factors[k + 2] ?? NaN;
+  const f3 = factors[k + 3] ?? NaN;
   const start = k * columns;
   for (let j = 0; j < columns; j++) {
     let sum = (row[j] ?? NaN) + f0 * (b[start + j] ?? NaN);

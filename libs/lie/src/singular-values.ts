@@ -47,13 +47,14 @@ function bisect({ diagonal, superdiagonal }: Bidiagonal): Float64Array {
       values.fill(middle, p - upTo, p - below);
       return;
     }
-    const [quarter, threeQuarters] = [(low + middle) / 2, (middle + high) / 2];
-    const counts = countsBelow(squares, quarter, middle, threeQuarters);
-    const [first, second, third] = [counts[0] - p, counts[1] - p, counts[2] - p]; // eigenvalues come as ±σ
-    fill(low, quarter, below, first);
-    fill(quarter, middle, first, second);
-    fill(middle, threeQuarters, second, third);
-    fill(threeQuarters, high, third, upTo);
+    const quarter = (low + middle) / 2;
+    const threeQuarters = (middle + high) / 2;
+    const [first, second, third] = countsBelow(squares, quarter, middle, threeQuarters);
+    // eigenvalues come as ±σ
+    fill(low, quarter, below, first - p);
+    fill(quarter, middle, first - p, second - p);
+    fill(middle, threeQuarters, second - p, third - p);
+    fill(threeQuarters, high, third - p, upTo);
   };
   fill(0, bound, 0, p);
   return values;
@@ -64,8 +65,12 @@ function bisect({ diagonal, superdiagonal }: Bidiagonal): Float64Array {
  * Three at once, since a division waits for the one before it.
  */
 function countsBelow(squares: Float64Array, x: number, y: number, z: number): readonly [number, number, number] {
-  let [p, q, r] = [-x, -y, -z];
-  let [belowX, belowY, belowZ] = [p < 0 ? 1 : 0, q < 0 ? 1 : 0, r < 0 ? 1 : 0];
+  let p = -x;
+  let q = -y;
+  let r = -z;
+  let belowX = p < 0 ? 1 : 0;
+  let belowY = q < 0 ? 1 : 0;
+  let belowZ = r < 0 ? 1 : 0;
   for (const square of squares) {
     p = -x - square / (p === 0 ? Number.MIN_VALUE : p);
     q = -y - square / (q === 0 ? Number.MIN_VALUE : q);

@@ -64,7 +64,7 @@ export function certifyDimension(
   }
   if (needsTraining(sweep)) {
     const certificate = uncertifiedSystem(spec, dimension);
-    const reason = `${certificate.reason} Without one, liesweep run trains it.`;
+    const reason = `${certificate.reason} Training answers without one: liesweep run.`;
     return {
       ...{ shape, certificate: { ...certificate, reason }, generators: [], samples: new Float64Array() },
       candidates: candidates.map(() => null),
@@ -92,8 +92,8 @@ function certifyOracles(
   );
   const { vectorCount, labelCount } = oracle;
   const { samples } = makeDataset(spec, dimension, vectorCount * r, file);
-  const quanta = Float64Array.from({ length: r }, (_, column) => columnQuantum(samples, column, vectorCount * r));
-  const known = file === undefined ? {} : { quanta, names: featureNames };
+  const quantum = (_: unknown, column: number): number => columnQuantum(samples, column, vectorCount * r);
+  const known = file === undefined ? {} : { quanta: Float64Array.from({ length: r }, quantum), names: featureNames };
   const fits = oracles.map(() => undefined);
   const { certificate, generators } = certifySystem({ spec, dimension, oracle, samples, fits, ...known });
   const gradients = candidates.length === 0 ? new Float64Array() : gradientsAtSamples(oracle, samples, vectorCount * r);

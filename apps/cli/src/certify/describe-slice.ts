@@ -21,6 +21,8 @@ export interface SliceContext {
 /** Formulas and gradients without a dimension: defects up to here may be errors of the gradients, or of few digits. */
 const CLEARLY_BROKEN = 0.1;
 
+const MANY_GENERATORS = 20;
+
 /** A certificate with the name and the sparsest basis of its algebra, and with the answers about candidates. */
 export function describeSlice(
   { shape, certificate, generators, samples, candidates }: CertifiedDimension,
@@ -32,7 +34,8 @@ export function describeSlice(
   const tolerance = certificate.tolerance ?? 0;
   const hasNoScale = certificate.groupDimension === null && certificate.bound === undefined;
   const brokenAbove = hasNoScale ? CLEARLY_BROKEN : tolerance;
-  const sparsest = generators.length === 0 ? undefined : sparsestSpan(tensor, coordinates);
+  const sparsest =
+    generators.length === 0 ? undefined : sparsestSpan(tensor, coordinates, startsFor(generators.length));
   return {
     certificate,
     structure: sparsest === undefined ? null : structureOf(tensor, coordinates, sparsest, noiseOf(certificate)),
@@ -45,6 +48,11 @@ export function describeSlice(
       return { name, generatorCount, defect, verdict };
     }),
   };
+}
+
+/** Large algebras take long, and all their starts lead to one basis. */
+function startsFor(count: number): { readonly randomStarts?: number } {
+  return count > MANY_GENERATORS ? { randomStarts: 1 } : {};
 }
 
 /** As it is, or where it has no name and was measured, as far as it is known. */

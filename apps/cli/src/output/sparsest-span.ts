@@ -1,4 +1,4 @@
-import { matrixOf, realForms, sparsestBasis, type Matrix } from '@liesweep/lie';
+import { matrixOf, realForms, sparsestBasis, type Matrix, type SparsestBasisOptions } from '@liesweep/lie';
 import { inFeatures, type StandardCoordinates } from '@liesweep/verdict';
 import { generatorShapeOf } from './generator-shape-of.js';
 import type { FloatTensor, TrialTensors } from './read-trial-tensors.js';
@@ -15,7 +15,11 @@ export interface SparsestSpan {
  * The sparsest basis of what generators span. Entries are compared in units in which every feature has size 1; the basis is
  * then given in those of the file.
  */
-export function sparsestSpan(generators: FloatTensor, coordinates: TrialTensors['coordinates']): SparsestSpan {
+export function sparsestSpan(
+  generators: FloatTensor,
+  coordinates: TrialTensors['coordinates'],
+  options: Pick<SparsestBasisOptions, 'randomStarts'> = {},
+): SparsestSpan {
   const shape = generatorShapeOf(generators);
   const { dimension: n, field } = shape;
   const [count = 0] = generators.shape;
@@ -25,7 +29,7 @@ export function sparsestSpan(generators: FloatTensor, coordinates: TrialTensors[
     const vec = Float64Array.from(generators.data.subarray(a * p, (a + 1) * p));
     return matrixOf(p / n, n, sizes === undefined ? vec : inFeatures(vec, shape, inverseOf(sizes)));
   });
-  const sparsest = sparsestBasis(vectors, { field });
+  const sparsest = sparsestBasis(vectors, { field, ...options });
   const inUnits = sparsest.flatMap(({ data }) =>
     Array.from(sizes === undefined ? data : inFeatures(data, shape, sizes)),
   );

@@ -158,10 +158,13 @@ function rotationOf(a: Number2, b: Number2): Rotation {
 /** Rotates `count` pairs of entries, the first at `x` and `y`, the next `stride` further. */
 function rotate({ re, im }: Complex, x: number, y: number, stride: number, count: number, rotation: Rotation): void {
   const { cosine, sine } = rotation;
-  const [real, imaginary] = sine;
-  const [reals, imaginaries] = [re.data, im.data];
+  const real = sine[0];
+  const imaginary = sine[1];
+  const reals = re.data;
+  const imaginaries = im.data;
   for (let step = 0; step < count; step++) {
-    const [first, second] = [x + step * stride, y + step * stride];
+    const first = x + step * stride;
+    const second = y + step * stride;
     const a = reals[first] ?? NaN;
     const b = imaginaries[first] ?? NaN;
     const c = reals[second] ?? NaN;
@@ -206,11 +209,14 @@ function multiplyVector(q: Complex, y: Parts): Parts {
 
 /** Σ_j M_ij y_j over the columns from `start` to `end`, without the latter. */
 function rowTimes({ re, im }: Complex, i: number, y: Parts, start: number, end: number): Number2 {
-  let [real, imaginary] = [0, 0];
+  let real = 0;
+  let imaginary = 0;
   for (let j = start; j < end; j++) {
     const index = i * re.columns + j;
-    const [a, b] = [re.data[index] ?? NaN, im.data[index] ?? NaN];
-    const [c, d] = [y.real[j] ?? NaN, y.imaginary[j] ?? NaN];
+    const a = re.data[index] ?? NaN;
+    const b = im.data[index] ?? NaN;
+    const c = y.real[j] ?? NaN;
+    const d = y.imaginary[j] ?? NaN;
     real += a * c - b * d;
     imaginary += a * d + b * c;
   }
