@@ -116,7 +116,9 @@ export function prepareSystem(
       ...common,
       ...finiteForm(oracle, samples, sampleCount),
       factor: { values: Float32Array.from(factor.data), columns: factor.columns },
-      ...(parameterisation.kind === 'linear' ? { preconditioner: precondition(factor) } : {}),
+      ...(parameterisation.kind === 'linear' && factor.rows <= MOST_PRECONDITIONED
+        ? { preconditioner: precondition(factor) }
+        : {}),
     },
     certificate: {
       ...certificate,
@@ -141,6 +143,9 @@ const NO_DIMENSION: Omit<Certificate, 'system' | 'dimension'> = {
  * preconditioned.
  */
 const WEAKEST_DIRECTION = 0.1;
+
+/** Its decomposition costs p³: 6 s for 729 parameters, and a minute, in which a slot would be taken for dead, for twice as many. */
+const MOST_PRECONDITIONED = 1000;
 
 /** What φ is multiplied by; 1 where its weakest direction is felt, or where nothing says which direction that is. */
 function liftOf(factor: Matrix, groupDimension: number | null): number {
