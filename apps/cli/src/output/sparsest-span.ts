@@ -2,6 +2,7 @@ import { matrixOf, realForms, sparsestBasis, type Matrix, type SparsestBasisOpti
 import { inFeatures, type StandardCoordinates } from '@liesweep/verdict';
 import { generatorShapeOf } from './generator-shape-of.js';
 import type { FloatTensor, TrialTensors } from './read-trial-tensors.js';
+import { scaledByTrace } from './scaled-by-trace.js';
 
 /** A basis with few large entries where every feature has size 1. */
 export interface SparsestSpan {
@@ -12,8 +13,8 @@ export interface SparsestSpan {
 }
 
 /**
- * The sparsest basis of what generators span. Entries are compared in units in which every feature has size 1; the basis is
- * then given in those of the file.
+ * The sparsest basis of what generators span, of norm² 2. Entries are compared in units in which every feature has size 1; the
+ * basis is then given in those of the file, where {@link scaledByTrace} fixes its lengths instead.
  */
 export function sparsestSpan(
   generators: FloatTensor,
@@ -31,7 +32,7 @@ export function sparsestSpan(
   });
   const sparsest = sparsestBasis(vectors, { field, ...options });
   const inUnits = sparsest.flatMap(({ data }) =>
-    Array.from(sizes === undefined ? data : inFeatures(data, shape, sizes)),
+    Array.from(sizes === undefined ? data : inFeatures(scaledByTrace(data, shape), shape, sizes)),
   );
   const forms = realForms(Float64Array.from(sparsest.flatMap(({ data }) => Array.from(data))), shape);
   return { generators: { shape: generators.shape, data: Float32Array.from(inUnits) }, forms };

@@ -45,11 +45,16 @@ function missingMarkers(data: Float64Array, names: readonly string[]): string[] 
 }
 
 /** Fewer rows than features are always dependent: their number is what is refused, elsewhere. */
+/** Columns of arrays have numbers for names, which a relation is not to mistake for coefficients. */
+function spokenName(name: string): string {
+  return /^\d+$/.test(name) ? `column ${name}` : name;
+}
+
 function relationOf({ rowCount, dimension, features, featureNames }: Table): string | undefined {
   if (rowCount < featureNames.length) return undefined;
   const width = featureNames.length;
   const shape = { dimension, field: width === dimension ? ('real' as const) : ('complex' as const) };
   const quanta = Float64Array.from(featureNames, (_, column) => columnQuantum(features, column, width));
   const dependence = findDependence(standardCoordinates(features, shape), quanta);
-  return dependence === undefined ? undefined : describeDependence(dependence, featureNames);
+  return dependence === undefined ? undefined : describeDependence(dependence, featureNames.map(spokenName));
 }
