@@ -1,15 +1,17 @@
 // How sure is a verdict? Functions with and without symmetries, the task of SymCert, every kind of data that has gone wrong, whole
 // sweeps; and the examples of this version against those of another.
 //
-//   node tools/bench/calibration.mjs [--share 1] [--seed 1] [--only labels,symcert,kinds,units,sweeps]
+//   node tools/bench/calibration.mjs [--share 1] [--seed 1] [--only labels,symcert,kinds,units,sweeps] [--figure shares.svg]
 //   node tools/bench/calibration.mjs --examples --old …/apps/cli/bin/liesweep.mjs [--seeds 10] [--example so-4,g2]
 //
 // All seeds follow from --seed. A share of 1 makes more than 10 000 verdicts on labels and takes about half an hour of a core.
+import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { checkDataKinds } from './calibration/data-kinds.mjs';
 import { compareExamples } from './calibration/examples.mjs';
 import { calibrateLabels } from './calibration/labels.mjs';
+import { shareFigure } from './calibration/share-figure.mjs';
 import { compareSweeps } from './calibration/sweeps.mjs';
 import { compareWithSymcert } from './calibration/symcert.mjs';
 import { checkUnits } from './calibration/units.mjs';
@@ -19,6 +21,7 @@ const { values: options } = parseArgs({
     share: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
+    figure: { type: 'string' },
     examples: { type: 'boolean' },
     example: { type: 'string' },
     seeds: { type: 'string', default: '10' },
@@ -48,7 +51,8 @@ if (options.examples) {
   const unknown = wanted.find((name) => !(name in PARTS));
   if (unknown !== undefined) throw new Error(`--only: expected ${Object.keys(PARTS).join(', ')}, got ${unknown}`);
   for (const name of wanted) {
-    const { false: wrong = 0, other = 0 } = PARTS[name](common);
+    const { false: wrong = 0, other = 0, shares } = PARTS[name](common);
+    if (shares !== undefined && options.figure !== undefined) writeFileSync(options.figure, await shareFigure(shares));
     if (wrong + other > 0) process.exitCode = 1;
   }
 }

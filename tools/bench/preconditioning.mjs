@@ -34,6 +34,12 @@ const LORENTZ = { kind: 'quadratic', signature: [1, -1, -1, -1] };
 
 /** `counts`: the N_g that are trained, each in a stack of its own; one above the algebra's dimension must fail. */
 const SYSTEMS = [
+  { name: 'plane-norm', title: '‖x‖, R²', counts: [1], dimension: 2, oracle: NORM },
+  {
+    ...{ name: 'product', title: 'xy', counts: [1], dimension: 2 },
+    oracle: { kind: 'polynomial', terms: [term(1, 1, 1)] },
+  },
+  { name: 'so-4-one', title: '‖x‖², R⁴, one generator', counts: [1], dimension: 4 },
   { name: 'so-4', title: '‖x‖², R⁴', counts: [3, 6], dimension: 4 },
   { name: 'so-4-norm', title: '‖x‖, R⁴', counts: [6], dimension: 4, oracle: NORM },
   { name: 'so-5', title: '‖x‖², R⁵', counts: [6], dimension: 5 },

@@ -1,6 +1,6 @@
 import { factorRows } from './factor-rows.js';
 import { entryOf, matrixOf, multiply, transpose, type Matrix } from './matrix.js';
-import { precondition } from './precondition.js';
+import { precondition, STEEPEST } from './precondition.js';
 import { seededNormals } from './seeded-normals.js';
 
 /** T is exact to rounding, and R multiplies that by σ, here 1e4 at most. */
@@ -28,6 +28,8 @@ function identity(size: number): Matrix {
   );
 }
 
+const scaled = (a: Matrix, by: number): Matrix => ({ ...a, data: a.data.map((entry) => entry * by) });
+
 const sum = (a: Matrix, b: Matrix): Matrix => ({
   ...a,
   data: a.data.map((entry, at) => entry + (b.data[at] ?? Number.NaN)),
@@ -43,21 +45,22 @@ const factors: readonly (readonly [string, Matrix])[] = [
 describe.each(factors)('a factor %s', (_, factor) => {
   const { transform, factor: conditioned } = precondition(factor);
 
-  test('and the norm together are the identity in the new coordinates: T (1 + R Rᵀ) T = F Fᵀ + T² = 1', () => {
-    const together = sum(multiply(conditioned, transpose(conditioned)), multiply(transform, transform));
+  test('and the norm together are the identity in the new coordinates: T (1 + R Rᵀ/κ²) T = F Fᵀ/κ² + T² = 1', () => {
+    const flattened = multiply(conditioned, transpose(conditioned));
+    const together = sum(scaled(flattened, 1 / STEEPEST ** 2), multiply(transform, transform));
     expect(largestDifference(together, identity(factor.rows))).toBeLessThan(ROUNDING);
   });
 
-  test('has a symmetric preconditioner, and F = T R without an entry above 1', () => {
+  test('has a symmetric preconditioner, and F = T R without an entry above κ', () => {
     expect(largestDifference(transform, transpose(transform))).toBeLessThan(ROUNDING);
     expect(largestDifference(conditioned, multiply(transform, factor))).toBe(0);
-    expect(conditioned.data.every((entry) => Math.abs(entry) <= 1 + ROUNDING)).toBe(true);
+    expect(conditioned.data.every((entry) => Math.abs(entry) <= STEEPEST + ROUNDING)).toBe(true);
   });
 });
 
-test('the eigenvalues are 1/√(1 + σ²)', () => {
+test('the eigenvalues are 1/√(1 + σ²/κ²)', () => {
   const { eigenvalues } = precondition(matrixOf(3, 2, [3, 0, 0, 0, 0, 4]));
-  Float64Array.of(1, 1 / Math.sqrt(10), 1 / Math.sqrt(17)).forEach((expected, at) => {
+  Float64Array.of(1, 1 / Math.sqrt(1 + 9 / 4), 1 / Math.sqrt(1 + 16 / 4)).forEach((expected, at) => {
     expect(Math.abs((eigenvalues.toSorted().at(-1 - at) ?? Number.NaN) - expected)).toBeLessThan(ROUNDING);
   });
 });

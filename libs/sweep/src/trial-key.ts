@@ -8,7 +8,7 @@ import type { GridPoint } from './trial.js';
  * The version of the engine. It goes up when the same trial would train to another result: then no recorded trial is
  * taken for a new one, while every trial keeps its seed.
  */
-export const ENGINE_VERSION = '2';
+export const ENGINE_VERSION = '3';
 
 /** The canonical key of a cell of the grid, such as `squared-norm/real/linear/n=4/Ng=6/h=1,1,1,1,0`. */
 export function gridPointKey({ system, dimension, generatorCount, lossWeights }: GridPoint): string {

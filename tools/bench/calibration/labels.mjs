@@ -31,10 +31,10 @@ function judge(of, { rows, noise, seed }) {
   };
 }
 
-/** Both tables, as Markdown; returns how many verdicts there were, and how many were false. */
+/** Both tables, as Markdown; returns how many verdicts there were, how many were false, and the shares. */
 export function calibrateLabels({ share, seed, log }) {
   const runsOf = (runs) => Math.max(1, Math.round(runs * share));
-  const total = { verdicts: 0, false: 0, brackets: 0, bounds: 0, checks: 0 };
+  const total = { verdicts: 0, false: 0, brackets: 0, bounds: 0, checks: 0, shares: [] };
   const falseOnes = [];
   const note = (of, size, noise, number, found) => {
     total.verdicts += 1;
@@ -85,7 +85,9 @@ export function calibrateLabels({ share, seed, log }) {
           note(of, size, noise, number, found);
           right += found.verdict.dimension === of.dimension && !found.isFalse ? 1 : 0;
         }
-        return String(Math.round((100 * right) / runs));
+        const certified = Math.round((100 * right) / runs);
+        total.shares.push({ name: `${of.name} (${String(of.dimension)})`, rows: size.rows, noise, share: certified });
+        return String(certified);
       }).join('/'),
     );
     log(`| ${of.name} (${String(of.dimension)}) | ${cells.join(' | ')} |`);

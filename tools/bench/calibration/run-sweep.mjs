@@ -35,10 +35,9 @@ export function runSweep(sweep, { files = {}, launcher = LAUNCHER } = {}) {
   }
 }
 
-/** The cells of a row of RFC 4180, of which the first alone may be quoted. */
+/** The cells of a row of RFC 4180, without line breaks in them. */
 function splitRow(line) {
-  const quoted = /^"((?:[^"]|"")*)",?/.exec(line);
-  return quoted === null
-    ? line.split(',')
-    : [quoted[1].replaceAll('""', '"'), ...line.slice(quoted[0].length).split(',')];
+  return Array.from(line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g), ([, quoted, plain]) =>
+    quoted === undefined ? plain : quoted.replaceAll('""', '"'),
+  );
 }
