@@ -49,5 +49,6 @@ export type { LieAlgebra, SpannedAlgebra } from './structure/lie-algebra.js';
 export { nameAlgebra } from './structure/name-algebra.js';
 export { rootSystem } from './structure/root-system.js';
 export { symmetricEigen } from './structure/symmetric-eigen.js';
+export type { SymmetricEigen } from './structure/symmetric-eigen.js';
 export type { Root, RootSystem } from './structure/root-system.js';
 export { symmetryGenerators } from './symmetry-generators.js';

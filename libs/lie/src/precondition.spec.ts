@@ -1,5 +1,5 @@
 import { factorRows } from './factor-rows.js';
-import { entryOf, matrixOf, multiply, transpose, type Matrix } from './matrix.js';
+import { entryOf, matrixOf, multiply, scale, transpose, type Matrix } from './matrix.js';
 import { precondition, STEEPEST } from './precondition.js';
 import { seededNormals } from './seeded-normals.js';
 
@@ -28,8 +28,6 @@ function identity(size: number): Matrix {
   );
 }
 
-const scaled = (a: Matrix, by: number): Matrix => ({ ...a, data: a.data.map((entry) => entry * by) });
-
 const sum = (a: Matrix, b: Matrix): Matrix => ({
   ...a,
   data: a.data.map((entry, at) => entry + (b.data[at] ?? Number.NaN)),
@@ -47,7 +45,7 @@ describe.each(factors)('a factor %s', (_, factor) => {
 
   test('and the norm together are the identity in the new coordinates: T (1 + R Rᵀ/κ²) T = F Fᵀ/κ² + T² = 1', () => {
     const flattened = multiply(conditioned, transpose(conditioned));
-    const together = sum(scaled(flattened, 1 / STEEPEST ** 2), multiply(transform, transform));
+    const together = sum(scale(flattened, 1 / STEEPEST ** 2), multiply(transform, transform));
     expect(largestDifference(together, identity(factor.rows))).toBeLessThan(ROUNDING);
   });
 

@@ -8,8 +8,18 @@ export interface SymmetricEigen {
   readonly vectors: Matrix;
 }
 
-/** The eigenvalues and eigenvectors of a symmetric matrix [p, p]. */
+/** The eigenvalues and eigenvectors of a symmetric matrix [p, p]; all NaN when an entry is not finite. */
 export function symmetricEigen({ rows, data }: Matrix): SymmetricEigen {
+  if (!data.every(Number.isFinite)) {
+    return {
+      values: new Float64Array(rows).fill(NaN),
+      vectors: matrixOf(
+        rows,
+        rows,
+        data.map(() => NaN),
+      ),
+    };
+  }
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(
     MlMatrix.from1DArray(rows, rows, Array.from(data)),
     { assumeSymmetric: true },

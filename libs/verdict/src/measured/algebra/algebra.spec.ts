@@ -1,13 +1,11 @@
-import { matrixOf } from '@liesweep/lie';
+import { matrixOf, multiply, symmetricEigen, transpose } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
 import { normalStream } from '@liesweep/sweep';
 import { addGram } from './add-gram.js';
 import { generalisedEigen } from './generalised-eigen.js';
 import { largestEigenvalue } from './largest-eigenvalue.js';
 import { mirrorUpper } from './mirror-upper.js';
-import { product, transposed } from './product.js';
 import { solveUpper } from './solve-upper.js';
-import { symmetricEigen } from './symmetric-eigen.js';
 import { triangleTimes } from './triangle-times.js';
 import { upperFactor } from './upper-factor.js';
 
@@ -28,7 +26,7 @@ const ROUNDING = 1e-12;
 
 describe.each([1, 2, 5, 8, 11])('matrices of size %p', (size) => {
   const rows = random(2 * size + 3, size);
-  const gram = product(transposed(rows), rows);
+  const gram = multiply(transpose(rows), rows);
 
   it('have their Gram matrix added', () => {
     const sum = matrixOf(size, size);
@@ -39,29 +37,29 @@ describe.each([1, 2, 5, 8, 11])('matrices of size %p', (size) => {
   it('are the square of their upper factor', () => {
     const factor = upperFactor(gram);
     expect(difference(factor, upperPart(factor))).toBe(0);
-    expect(difference(product(factor, transposed(factor)), gram)).toBeLessThan(ROUNDING);
+    expect(difference(multiply(factor, transpose(factor)), gram)).toBeLessThan(ROUNDING);
   });
 
   it('are multiplied by a triangle, and solved for again', () => {
     const triangle = upperFactor(gram);
     const right = upperPart(random(size, size));
     const result = triangleTimes(triangle, right);
-    expect(difference(result, product(triangle, right))).toBeLessThan(ROUNDING);
+    expect(difference(result, multiply(triangle, right))).toBeLessThan(ROUNDING);
     expect(difference(solveUpper(triangle, result), right)).toBeLessThan(1e-6); // the triangle's condition
     const column = random(size, 1);
     expect(difference(solveUpper(triangle, triangleTimes(triangle, column)), column)).toBeLessThan(1e-6);
   });
 
   it('have eigenvectors that are orthonormal in the metric', () => {
-    const metric = product(transposed(random(size + 4, size)), random(size + 4, size));
+    const metric = multiply(transpose(random(size + 4, size)), random(size + 4, size));
     const positive = matrixOf(
       size,
       size,
-      product(transposed(metric), metric).data.map((entry, at) => entry + (at % (size + 1) === 0 ? 1 : 0)),
+      multiply(transpose(metric), metric).data.map((entry, at) => entry + (at % (size + 1) === 0 ? 1 : 0)),
     );
     const { values, vectors } = generalisedEigen(gram, positive);
-    const energies = product(product(vectors, gram), transposed(vectors));
-    const identity = product(product(vectors, positive), transposed(vectors));
+    const energies = multiply(multiply(vectors, gram), transpose(vectors));
+    const identity = multiply(multiply(vectors, positive), transpose(vectors));
     const scale = Math.max(...values);
     energies.data.forEach((entry, at) => {
       const expected = at % (size + 1) === 0 ? (values[at / (size + 1)] ?? NaN) : 0;

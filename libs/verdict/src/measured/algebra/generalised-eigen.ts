@@ -1,9 +1,6 @@
-import { matrixOf } from '@liesweep/lie';
-import type { Matrix } from '@liesweep/lie';
-import { product, transposed } from './product.js';
+import { matrixOf, multiply, symmetricEigen, transpose } from '@liesweep/lie';
+import type { Matrix, SymmetricEigen } from '@liesweep/lie';
 import { solveUpper } from './solve-upper.js';
-import { symmetricEigen } from './symmetric-eigen.js';
-import type { SymmetricEigen } from './symmetric-eigen.js';
 import { upperFactor } from './upper-factor.js';
 
 /**
@@ -15,8 +12,8 @@ import { upperFactor } from './upper-factor.js';
  */
 export function generalisedEigen(a: Matrix, metric: Matrix): SymmetricEigen {
   const inverse = solveUpper(upperFactor(metric), identity(metric.rows));
-  const { values, vectors } = symmetricEigen(product(product(inverse, a), transposed(inverse)));
-  return { values, vectors: product(vectors, inverse) };
+  const { values, vectors } = symmetricEigen(multiply(multiply(inverse, a), transpose(inverse)));
+  return { values, vectors: multiply(vectors, inverse) };
 }
 
 function identity(size: number): Matrix {

@@ -1,6 +1,5 @@
-import { matrixOf } from '@liesweep/lie';
+import { matrixOf, symmetricEigen } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
-import { symmetricEigen } from '../algebra/symmetric-eigen.js';
 import { combineFields } from '../fields/combine-fields.js';
 import type { DefectSpectrum } from './defect-spectrum.js';
 import { addNoise, energyNoise, noiseAlong } from './energy-noise.js';

@@ -1,6 +1,5 @@
-import { matrixOf } from '@liesweep/lie';
+import { matrixOf, symmetricEigen } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
-import { symmetricEigen } from '../algebra/symmetric-eigen.js';
 import { estimateOf, factorOf, lowerDefect, upperDefect } from './bound-defects.js';
 import type { DefectAllowance } from './bound-defects.js';
 import { defectSpectrum } from './defect-spectrum.js';

@@ -1,6 +1,5 @@
-import { matrixOf } from '@liesweep/lie';
+import { matrixOf, symmetricEigen } from '@liesweep/lie';
 import { generalisedEigen } from '../algebra/generalised-eigen.js';
-import { symmetricEigen } from '../algebra/symmetric-eigen.js';
 import { combineFields } from '../fields/combine-fields.js';
 import { meanWeights } from './defect-spectrum.js';
 import type { JudgedLabel } from './judged-label.js';

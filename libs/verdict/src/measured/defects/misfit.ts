@@ -1,8 +1,7 @@
-import { matrixOf } from '@liesweep/lie';
+import { matrixOf, symmetricEigen } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
 import { addGram } from '../algebra/add-gram.js';
 import { mirrorUpper } from '../algebra/mirror-upper.js';
-import { symmetricEigen } from '../algebra/symmetric-eigen.js';
 import { fTail } from '../statistics/f-tail.js';
 import { studentQuantile } from '../statistics/student-quantile.js';
 import { neighbourFrequency } from './neighbour-residuals.js';

@@ -1,6 +1,5 @@
-import { matrixOf } from '@liesweep/lie';
+import { matrixOf, multiply } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
-import { product } from '../algebra/product.js';
 import type { Whitening } from '../rows/whiten.js';
 
 /**
@@ -21,7 +20,7 @@ export function toWhitened(generator: Matrix, { centre, forward, backward }: Whi
   const shift = centre.map((_, i) =>
     centre.reduce((sum, mean, j) => sum + (linear.data[i * size + j] ?? NaN) * mean, lastOf(generator, i, size)),
   );
-  return joined(product(forward, product(linear, backward)), product(forward, matrixOf(size, 1, shift)), columns);
+  return joined(multiply(forward, multiply(linear, backward)), multiply(forward, matrixOf(size, 1, shift)), columns);
 }
 
 /**
@@ -31,8 +30,8 @@ export function toWhitened(generator: Matrix, { centre, forward, backward }: Whi
  */
 export function fromWhitened(field: Matrix, { centre, forward, backward }: Whitening): Matrix {
   const size = centre.length;
-  const linear = product(backward, product(matrixOf(size, size, block(field, size)), forward));
-  const translation = product(
+  const linear = multiply(backward, multiply(matrixOf(size, size, block(field, size)), forward));
+  const translation = multiply(
     backward,
     matrixOf(
       size,

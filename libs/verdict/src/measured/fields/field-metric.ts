@@ -1,6 +1,5 @@
-import { matrixOf } from '@liesweep/lie';
+import { matrixOf, multiply } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
-import { product } from '../algebra/product.js';
 
 /**
  * How much fields move where the label changes: D_pq = E |∇f|² v_p·v_q = tr(W_p G W_qᵀ) with G = E |∇f|² (z, 1)(z, 1)ᵀ.
@@ -10,7 +9,7 @@ import { product } from '../algebra/product.js';
  * @returns D, shape [P, P]
  */
 export function fieldMetric(fields: readonly Matrix[], weights: Matrix): Matrix {
-  const weighted = fields.map((field) => product(field, weights).data);
+  const weighted = fields.map((field) => multiply(field, weights).data);
   const metric = matrixOf(fields.length, fields.length);
   weighted.forEach((left, p) => {
     fields.forEach(({ data }, q) => {

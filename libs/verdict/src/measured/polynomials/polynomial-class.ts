@@ -1,6 +1,5 @@
-import { factorRows, matrixOf } from '@liesweep/lie';
+import { factorRows, matrixOf, transpose } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
-import { transposed } from '../algebra/product.js';
 import { evaluateMonomials } from './evaluate-monomials.js';
 import { monomialsOf } from './monomials.js';
 import type { Monomials } from './monomials.js';
@@ -35,7 +34,7 @@ export function polynomialClass(points: Matrix, degree: number): PolynomialClass
   const identified = identifiedDegree(monomials, lower);
   return identified < degree
     ? polynomialClass(points, identified)
-    : { monomials, values, triangle: transposed(lower), orthonormal: orthonormalRows(values, lower) };
+    : { monomials, values, triangle: transpose(lower), orthonormal: orthonormalRows(values, lower) };
 }
 
 /** The same class cut to a smaller degree: the leading blocks. */

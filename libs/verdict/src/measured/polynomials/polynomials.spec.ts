@@ -1,7 +1,6 @@
-import { matrixOf } from '@liesweep/lie';
+import { matrixOf, multiply, transpose } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
 import { normalStream } from '@liesweep/sweep';
-import { product, transposed } from '../algebra/product.js';
 import { whiten } from '../rows/whiten.js';
 import { evaluateMonomials } from './evaluate-monomials.js';
 import { gradientRows } from './gradient-rows.js';
@@ -54,7 +53,7 @@ describe('the Lie derivative', () => {
 
   it.each([3, 4])('is the gradient along the field, with %p columns', (columns) => {
     const field = randomPoints(3, columns);
-    const derivative = product(values, lieDerivative(monomials, field, beta)).data;
+    const derivative = multiply(values, lieDerivative(monomials, field, beta)).data;
     const gradients = gradientRows(monomials, beta.data, values);
     derivative.forEach((slope, row) => {
       const z = [...points.data.subarray(row * 3, row * 3 + 3), 1];
@@ -102,7 +101,7 @@ describe('a class of polynomials', () => {
   const whole = polynomialClass(points, 5);
 
   it('has an orthonormal basis', () => {
-    const moment = product(transposed(whole.orthonormal), whole.orthonormal);
+    const moment = multiply(transpose(whole.orthonormal), whole.orthonormal);
     moment.data.forEach((entry, at) => {
       expect(entry / points.rows).toBeCloseTo(at % (moment.rows + 1) === 0 ? 1 : 0, 10);
     });
@@ -198,7 +197,7 @@ describe('a fitted polynomial', () => {
     if (whitening === null) {
       throw new Error('the features are independent');
     }
-    const points = product(samples, transposed(whitening.forward));
+    const points = multiply(samples, transpose(whitening.forward));
     const { orthonormal, triangle } = polynomialClass(points, 3);
     const y = Float64Array.from({ length: 100 }, (_, i) =>
       phi(samples.data[2 * i] ?? NaN, samples.data[2 * i + 1] ?? NaN),

@@ -1,7 +1,6 @@
-import { matrixOf } from '@liesweep/lie';
+import { matrixOf, multiply, transpose } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
 import { normalStream } from '@liesweep/sweep';
-import { product, transposed } from '../algebra/product.js';
 import { groupCopies, groupMeans } from './group-copies.js';
 import { applyLabelLink } from './apply-label-link.js';
 import { LABEL_LINKS, shiftedSquare } from './label-links.js';
@@ -21,21 +20,21 @@ const noWhitening = (size: number): Whitening => ({
 const sizesOf = (columns: number): Float64Array => new Float64Array(columns).fill(1);
 
 describe('whitening', () => {
-  const mixed = product(random(200, 4), random(4, 4));
+  const mixed = multiply(random(200, 4), random(4, 4));
   mixed.data.forEach((x, at) => (mixed.data[at] = (x + 1) * (at % 4 === 0 ? 1e6 : 1e-6)));
 
   it('makes the second moment 1, with and without the mean', () => {
     for (const isCentred of [false, true]) {
       const whitening = whiten(mixed, { isCentred, isComplex: false });
       const z = whitenRows(whitening ?? noWhitening(4), mixed);
-      product(transposed(z), z).data.forEach((entry, at) => {
+      multiply(transpose(z), z).data.forEach((entry, at) => {
         expect(entry / 200).toBeCloseTo(at % 5 === 0 ? 1 : 0, 6);
       });
     }
   });
 
   it('of complex features is complex linear', () => {
-    const samples = product(random(200, 6), random(6, 6));
+    const samples = multiply(random(200, 6), random(6, 6));
     const whitening = whiten(samples, { isCentred: false, isComplex: true });
     const { data } = whitening?.forward ?? matrixOf(0, 0);
     for (let i = 0; i < 3; i++) {

@@ -1,7 +1,5 @@
-import { matrixOf } from '@liesweep/lie';
+import { matrixOf, multiply, symmetricEigen, transpose } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
-import { product, transposed } from '../algebra/product.js';
-import { symmetricEigen } from '../algebra/symmetric-eigen.js';
 
 /** Below this eigenvalue of the second moment of features of size 1, some combination of them does not vary. */
 const DEPENDENT_BELOW = 1e-8;
@@ -50,7 +48,7 @@ export function whiten(samples: Matrix, { isCentred, isComplex }: WhiteningOptio
     const j = at % columns;
     unit.data[at] = (x - (centre[j] ?? NaN)) / (size[j] ?? NaN);
   });
-  const moment = product(transposed(unit), unit);
+  const moment = multiply(transpose(unit), unit);
   moment.data.forEach((entry, at) => (moment.data[at] = entry / rows));
   const { values, vectors } = symmetricEigen(isComplex ? hermitianPart(moment) : moment);
   if (!((values[0] ?? NaN) >= DEPENDENT_BELOW)) {
@@ -59,7 +57,7 @@ export function whiten(samples: Matrix, { isCentred, isComplex }: WhiteningOptio
   const rootOf = (power: number): Matrix => {
     const scaled = matrixOf(columns, columns, vectors.data);
     scaled.data.forEach((entry, at) => (scaled.data[at] = entry * (values[Math.floor(at / columns)] ?? NaN) ** power));
-    return product(transposed(vectors), scaled);
+    return multiply(transpose(vectors), scaled);
   };
   const [forward, backward] = [rootOf(-0.5), rootOf(0.5)];
   forward.data.forEach((entry, at) => (forward.data[at] = entry / (size[at % columns] ?? NaN)));
@@ -71,7 +69,7 @@ export function whiten(samples: Matrix, { isCentred, isComplex }: WhiteningOptio
 export function whitenRows({ centre, forward }: Whitening, samples: Matrix): Matrix {
   const shifted = matrixOf(samples.rows, samples.columns, samples.data);
   shifted.data.forEach((x, at) => (shifted.data[at] = x - (centre[at % samples.columns] ?? NaN)));
-  return product(shifted, transposed(forward));
+  return multiply(shifted, transpose(forward));
 }
 
 /** ½(S + I S Iᵀ) with I (a, b) = (−b, a): what is left commutes with I. */
