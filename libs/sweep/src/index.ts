@@ -20,6 +20,7 @@ export { parseSpecName, specName } from './spec-name.js';
 export * from './stack-memory.js';
 export * from './stores.js';
 export * from './sweep-spec.js';
+export { parseSweepSpec, sweepSpecSchema } from './sweep-spec-schema.js';
 export * from './sweep-standing.js';
 export { sweepWarnings } from './sweep-warnings.js';
 export * from './trial-cost.js';

@@ -94,8 +94,9 @@ export type ColumnSpec =
 /**
  * The coordinates that generators are trained in: those of the file, or standard ones, in which the second moment of the
  * samples is 1, so that no unit and no mixing of the features matters. Verdicts are in standard coordinates either way.
+ * Specifications that version 0.1 stored say `global` or `per-feature`, which is read as `standardise`.
  */
-export type ScaleSpec = 'none' | 'standardise';
+export type ScaleSpec = 'none' | 'standardise' | 'global' | 'per-feature';
 
 /** What all data files have in common. */
 interface FileSettings {
