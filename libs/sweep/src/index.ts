@@ -32,6 +32,7 @@ export { canonicalJson } from './canonical-json.js';
 export { dataKey, systemKey } from './system-key.js';
 export { unknownAlgebra } from './sweep-file/candidates-schema.js';
 export { columnName } from './sweep-file/column-schema.js';
+export { shortText } from './sweep-file/short-text.js';
 export { nearestWord } from './sweep-file/nearest-word.js';
 export { certificateOfLabelsSchema, parseShardRecord } from './parse-shard-record.js';
 export { parseSweepFile } from './sweep-file/parse-sweep-file.js';

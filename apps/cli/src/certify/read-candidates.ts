@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { independence, INDEPENDENT_ABOVE, isFiniteMatrix, realForms, type Matrix } from '@liesweep/lie';
 import {
@@ -10,11 +9,14 @@ import {
   type SweepSpec,
 } from '@liesweep/sweep';
 import { BadInputError } from '../errors/cli-error.js';
-import { errorCode } from '../errors/error-code.js';
 import { dataFileError } from '../input/data/data-file-error.js';
-import { parseNpy } from '../input/data/parse-npy.js';
+import { parseNpy, type NpyArray } from '../input/data/parse-npy.js';
+import { UnreadableFileError, withInputFile } from '../input/read-input-file.js';
 import { algebraGenerators } from './algebra-generators.js';
 import type { Candidate } from './candidate.js';
+
+/** Generators are few: a larger file is some other. */
+const LARGEST_BYTES = 2 ** 30;
 
 /** What is asked about beside a sweep's own candidates. */
 export interface CandidatesAsked {
@@ -58,7 +60,7 @@ function readCandidate(candidate: CandidateSpec, folder: string, shapes: readonl
 }
 
 function readFile(path: string, folder: string, shapes: readonly GeneratorShape[]): Candidate {
-  const { shape: extents, data, isComplex } = parseNpy(readBytes(path, folder), path);
+  const { shape: extents, data, isComplex } = readArray(path, folder);
   const [count, rows = 0, columns = 0] = extents.length === 2 ? [1, ...extents] : extents;
   if (count === undefined || count === 0 || rows === 0 || rows !== columns || extents.length > 3) {
     throw dataFileError(path, [`expected generators [n, n] or [k, n, n], got the shape (${extents.join(', ')})`]);
@@ -98,12 +100,14 @@ function toVectors(
   return vectors;
 }
 
-function readBytes(path: string, folder: string): Buffer {
+function readArray(path: string, folder: string): NpyArray {
   try {
-    return readFileSync(resolve(folder, path));
+    return withInputFile(resolve(folder, path), ({ bytes, content }) => {
+      if (bytes > LARGEST_BYTES) throw dataFileError(path, ['expected generators, got more than 1 GiB']);
+      return parseNpy(content(), path);
+    });
   } catch (error) {
-    const code = errorCode(error);
-    const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code;
-    throw dataFileError(path, [`cannot be read from ${resolve(folder)}: ${reason}`], error);
+    if (!(error instanceof UnreadableFileError)) throw error;
+    throw dataFileError(path, [`cannot be read from ${resolve(folder)}: ${error.message}`], error);
   }
 }

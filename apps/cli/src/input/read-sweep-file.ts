@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
   InvalidSweepError,
@@ -12,8 +11,8 @@ import {
   type SweepSpec,
 } from '@liesweep/sweep';
 import { BadInputError } from '../errors/cli-error.js';
-import { errorCode } from '../errors/error-code.js';
 import { loadData } from './data/load-data.js';
+import { UnreadableFileError, withInputFile } from './read-input-file.js';
 
 /** A valid sweep file and what follows from it. */
 export interface SweepFile {
@@ -63,24 +62,21 @@ function readSpec(text: string, folder: string): Pick<SweepFile, 'spec' | 'datas
 }
 
 function readText(path: string): string {
-  let content: Buffer;
   try {
-    content = readFileSync(path);
-  } catch (error) {
-    const code = errorCode(error);
-    const reasons: Readonly<Record<string, string>> = {
-      ENOENT: 'there is no such file',
-      EISDIR: 'it is a folder; give a sweep file',
-      EACCES: 'permission denied',
-    };
-    throw new BadInputError({ happened: `${path}: cannot be read: ${reasons[code] ?? code}.` }, { cause: error });
-  }
-  if (content.length > LARGEST_BYTES || content.includes(0)) {
-    throw new BadInputError({
-      happened: `${path}: expected a sweep file in YAML, got ${content.includes(0) ? 'a binary file' : 'more than 4 MiB'}.`,
+    return withInputFile(path, ({ bytes, content }) => {
+      if (bytes > LARGEST_BYTES) throw notASweepFile(path, 'more than 4 MiB');
+      const text = content();
+      if (text.includes(0)) throw notASweepFile(path, 'a binary file');
+      return text.toString('utf8');
     });
+  } catch (error) {
+    if (!(error instanceof UnreadableFileError)) throw error;
+    throw new BadInputError({ happened: `${path}: cannot be read: ${error.message}.` }, { cause: error });
   }
-  return content.toString('utf8');
+}
+
+function notASweepFile(path: string, got: string): BadInputError {
+  return new BadInputError({ happened: `${path}: expected a sweep file in YAML, got ${got}.` });
 }
 
 function describeIssue(file: string, { path, line, column, message }: SpecIssue): string {

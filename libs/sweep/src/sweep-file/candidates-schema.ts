@@ -3,6 +3,7 @@ import { algebraNamesLike, parseAlgebraName } from '../algebra-name.js';
 import type { CandidateSpec } from '../sweep-spec.js';
 import { mapping } from './mapping.js';
 import { nearestWord } from './nearest-word.js';
+import { plainText } from './plain-text.js';
 import { describeValue } from './problems.js';
 
 const MOST_CANDIDATES = 100;
@@ -17,8 +18,7 @@ const name = z.string({ error: NAME }).transform((text, context): CandidateSpec 
 });
 
 const file = mapping({
-  path: z
-    .string({ error: PATH })
+  path: plainText(PATH)
     .regex(/\.npy$/, { error: PATH })
     .describe('Generators, [n, n] or [k, n, n], in the units of the features; relative to the sweep file.'),
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { ColumnSpec } from '../sweep-spec.js';
 import { mapping } from './mapping.js';
+import { plainText } from './plain-text.js';
+import { shortText } from './short-text.js';
 
 const LAST_POSITION = 1_000_000;
 
@@ -8,10 +10,7 @@ const NAME = 'the name of a column';
 const POSITION = `its position from 0 to ${String(LAST_POSITION)}`;
 
 const single = z.union(
-  [
-    z.string({ error: NAME }).min(1, { error: NAME }),
-    z.int({ error: POSITION }).min(0, { error: POSITION }).max(LAST_POSITION, { error: POSITION }),
-  ],
+  [plainText(NAME), z.int({ error: POSITION }).min(0, { error: POSITION }).max(LAST_POSITION, { error: POSITION })],
   { error: `${NAME}, ${POSITION}` },
 );
 const sum = z.array(single, { error: 'a list of columns' }).min(2, { error: 'at least two columns' });
@@ -53,5 +52,5 @@ export function columnName(column: ColumnSpec | undefined): string {
       ? `${columnName(column.square)}²`
       : column.sum.map((each) => columnName(each)).join(' + ');
   }
-  return typeof column === 'number' ? `column ${String(column)}` : (column ?? '');
+  return typeof column === 'number' ? `column ${String(column)}` : shortText(column ?? '');
 }

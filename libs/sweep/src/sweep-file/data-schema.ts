@@ -3,6 +3,7 @@ import type { CsvDataSpec, ScaleSpec } from '../sweep-spec.js';
 import { column, columns, firstRepeatedColumn } from './column-schema.js';
 import { kindOrMapping, mapping } from './mapping.js';
 import { wholeNumber } from './numbers.js';
+import { plainText } from './plain-text.js';
 
 const MOST_SAMPLES = 10_000_000;
 const MOST_LABELS = 100_000;
@@ -11,11 +12,7 @@ const PIXELS = 784;
 const LAST_COLUMNS = 'the number of last columns that are labels';
 const SHARE = 'a number above 0 and below 1';
 
-const path = (): z.ZodString =>
-  z
-    .string({ error: 'the path of a file' })
-    .min(1, { error: 'the path of a file' })
-    .describe('Relative to the sweep file.');
+const path = () => plainText('the path of a file').describe('Relative to the sweep file.');
 
 const normal = mapping({
   kind: z.literal('normal'),

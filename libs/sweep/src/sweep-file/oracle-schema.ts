@@ -3,6 +3,7 @@ import type { OracleSpec, PolynomialTerm } from '../sweep-spec.js';
 import { learnedOracle } from './learned-oracle-schema.js';
 import { kindOrMapping, mapping } from './mapping.js';
 import { finiteNumber, wholeNumber } from './numbers.js';
+import { plainText } from './plain-text.js';
 
 const LARGEST_POWER = 100;
 
@@ -98,12 +99,9 @@ const cubic = mapping({
 
 const gradients = mapping({
   kind: z.literal('gradients'),
-  path: z
-    .string({ error: 'the path of a .npy file' })
-    .min(1, { error: 'the path of a .npy file' })
-    .describe(
-      '∇φ at the rows of the data file, in their order and in the units of the features: an array [rows, n] or [rows, k, n]. Relative to the sweep file.',
-    ),
+  path: plainText('the path of a .npy file').describe(
+    '∇φ at the rows of the data file, in their order and in the units of the features: an array [rows, n] or [rows, k, n]. Relative to the sweep file.',
+  ),
 });
 
 /** An oracle φ: its kind alone, or a mapping of its kind and its settings. */

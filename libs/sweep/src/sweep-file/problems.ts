@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { nearestWord } from './nearest-word.js';
+import { shortText } from './short-text.js';
 
 /** A key or position in the file, from the root. */
 export type FilePath = readonly (string | number)[];
@@ -16,7 +17,10 @@ export interface Problem {
  * @param root the value that was validated
  */
 export function problemsOf(issues: readonly z.core.$ZodIssue[], root: unknown, prefix: FilePath = []): Problem[] {
-  return issues.flatMap((issue) => problemsOfIssue(issue, root, [...prefix, ...pathOf(issue)]));
+  const problems = issues.flatMap((issue) => problemsOfIssue(issue, root, [...prefix, ...pathOf(issue)]));
+  // A number that is too large is none of the whole numbers either: that is one thing wrong.
+  const seen = new Set<string>();
+  return problems.filter(({ path, message }) => seen.size < seen.add(JSON.stringify([path, message])).size);
 }
 
 function problemsOfIssue(issue: z.core.$ZodIssue, root: unknown, path: FilePath): Problem[] {
@@ -80,12 +84,10 @@ function suggestion(word: string, validWords: readonly string[]): string {
   return nearest === undefined ? '' : `; did you mean ${nearest}?`;
 }
 
-const LONGEST_QUOTE = 60;
-
 /** A value in a message: short, on one line, whatever was in the file. */
 export function describeValue(value: unknown): string {
   if (typeof value === 'string') {
-    return JSON.stringify(value.length > LONGEST_QUOTE ? `${value.slice(0, LONGEST_QUOTE)}…` : value);
+    return JSON.stringify(shortText(value));
   }
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${String(value.length)}`;

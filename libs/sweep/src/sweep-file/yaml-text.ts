@@ -55,6 +55,7 @@ export function readYaml(text: string): YamlText {
       lineCounter: lines,
       prettyErrors: false,
       uniqueKeys: false,
+      merge: true,
       logLevel: 'error',
     });
     const issues: SpecIssue[] = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
@@ -100,7 +101,7 @@ function keyIssues(document: Document, place: Place): SpecIssue[] {
     Map: (_, { items }) => {
       const seen = new Set<string>();
       for (const pair of items) {
-        const key = isScalar(pair.key) ? pair.key.value : undefined;
+        const key = isMergeKey(pair) ? MERGE_KEY : isScalar(pair.key) ? pair.key.value : undefined;
         if (typeof key !== 'string') refuse(pair, 'expected a key that is a text, got another value');
         else if (key === '__proto__') refuse(pair, 'unknown key "__proto__"');
         else if (seen.has(key)) refuse(pair, `expected distinct keys, got ${describeValue(key)} twice`);
@@ -111,13 +112,39 @@ function keyIssues(document: Document, place: Place): SpecIssue[] {
   return issues;
 }
 
+const MERGE_KEY = '<<';
+
+/** The parser keeps `<<` as a symbol where it merges, and as a text where it is in quotes. */
+function isMergeKey({ key }: Pair): boolean {
+  return isScalar(key) && typeof key.value === 'symbol' && key.value.description === MERGE_KEY;
+}
+
+/** The pair of a key in a mapping, or in what is merged into it. */
+function pairOf(container: unknown, key: string | number, document: Document): Pair | undefined {
+  const map = isAlias(container) ? container.resolve(document) : container;
+  if (isSeq(map)) return firstOf(map.items, (item) => pairOf(item, key, document));
+  if (!isMap(map)) return undefined;
+  return (
+    map.items.find((item) => isScalar(item.key) && item.key.value === key) ??
+    firstOf(map.items.filter(isMergeKey), (item) => pairOf(item.value, key, document))
+  );
+}
+
+function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 function offsetOf(document: Document, path: FilePath): number | undefined {
   let node: unknown = document.contents;
   let offset = isNode(node) ? node.range?.[0] : undefined;
   for (const key of path) {
     const container: unknown = isAlias(node) ? node.resolve(document) : node;
     if (isMap(container)) {
-      const pair = container.items.find((item) => isScalar(item.key) && item.key.value === key);
+      const pair = pairOf(container, key, document);
       if (pair === undefined) break;
       offset = startOf(pair.key) ?? offset;
       node = pair.value;

@@ -1,4 +1,4 @@
-import { nearestWord, type ColumnSpec } from '@liesweep/sweep';
+import { nearestWord, shortText, type ColumnSpec } from '@liesweep/sweep';
 
 /** As many names as a message can show. */
 const MOST_NAMES = 12;
@@ -42,14 +42,16 @@ function findPosition(position: number, width: number): number | string {
 }
 
 function findName(name: string, names: readonly string[] | undefined): number | string {
-  if (names === undefined) return `no column ${name}: the first row has numbers, not names; give positions from 0`;
+  const shown = shortText(name);
+  if (names === undefined) return `no column ${shown}: the first row has numbers, not names; give positions from 0`;
   const position = names.indexOf(name);
   if (position < 0) {
     const nearest = nearestWord(name, names);
-    const all = `${names.slice(0, MOST_NAMES).join(', ')}${names.length > MOST_NAMES ? ', …' : ''}`;
-    return `no column ${name}${nearest === undefined ? '' : `; did you mean ${nearest}?`} Its columns are ${all}`;
+    const first = names.slice(0, MOST_NAMES).map((each) => shortText(each));
+    const all = `${first.join(', ')}${names.length > MOST_NAMES ? ', …' : ''}`;
+    return `no column ${shown}${nearest === undefined ? '.' : `; did you mean ${shortText(nearest)}?`} Its columns are ${all}`;
   }
   return names.includes(name, position + 1)
-    ? `two columns are called ${name}; give the position, from 0, of one`
+    ? `two columns are called ${shown}; give the position, from 0, of one`
     : position;
 }

@@ -1,5 +1,6 @@
 import { copiesOf } from './copies-of.js';
 import { dataFileError } from './data-file-error.js';
+import { DataFileProblems } from './data-file-problems.js';
 import type { NamedArray } from './npy-table.js';
 import type { Table, TableGradients } from './table.js';
 
@@ -35,14 +36,14 @@ export function gradientTable(
     const [feature, part] = [entry % dimension, Math.floor(entry / dimension)];
     return array.data[(row * dimension + feature) * (isComplex ? 2 : 1) + part] ?? Number.NaN;
   });
-  const problems = [...data.keys()]
-    .filter((at) => !Number.isFinite(data[at]))
-    .map((at) => {
-      const [row, label] = [Math.floor(at / (labelCount * length)), Math.floor(at / length) % labelCount];
-      const place = `row ${String(row)}, label ${String(label)}, feature ${String((at % length) % dimension)} (from 0)`;
-      return `${place}: expected a finite number, got ${String(data[at])}`;
-    });
-  if (problems.length > 0) throw dataFileError(file, problems);
+  const problems = new DataFileProblems(file);
+  data.forEach((value, at) => {
+    if (Number.isFinite(value)) return;
+    const [row, label] = [Math.floor(at / (labelCount * length)), Math.floor(at / length) % labelCount];
+    const place = `row ${String(row)}, label ${String(label)}, feature ${String((at % length) % dimension)} (from 0)`;
+    problems.add(`${place}: expected a finite number, got ${String(value)}`);
+  });
+  problems.throwAny();
   checkCopies(data, table, file);
   return { labelCount, data };
 }

@@ -1,7 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { DataFacts, FileDataset, FileDataSpec, GradientFacts, SweepSpec, SystemSpec } from '@liesweep/sweep';
-import { errorCode } from '../../errors/error-code.js';
+import type {
+  CsvDataSpec,
+  DataFacts,
+  FileDataset,
+  FileDataSpec,
+  GradientFacts,
+  SweepSpec,
+  SystemSpec,
+} from '@liesweep/sweep';
+import { UnreadableFileError, withInputFile, type InputFile } from '../read-input-file.js';
 import { checkTable } from './check-table.js';
 import { copiesOf } from './copies-of.js';
 import { countClasses } from './count-classes.js';
@@ -9,7 +16,7 @@ import { dataFileError } from './data-file-error.js';
 import { gradientTable } from './gradient-table.js';
 import { npyTable, type NamedArray } from './npy-table.js';
 import { numbersDigest } from './numbers-digest.js';
-import { parseCsv } from './parse-csv.js';
+import { checkCsvBeginning, parseCsv } from './parse-csv.js';
 import { parseNpy } from './parse-npy.js';
 import { prepareDataset } from './prepare-dataset.js';
 import { tableDigest } from './table-digest.js';
@@ -24,6 +31,12 @@ export interface LoadedData {
 }
 
 type SweepOverFile = Pick<SweepSpec, 'system' | 'seed'> & { readonly data: FileDataSpec };
+
+/** Node reads no larger file at once. */
+const LARGEST_ARRAY_BYTES = 2 ** 31 - 1;
+
+/** What is looked at first of a large CSV file. */
+const BEGINNING_BYTES = 2 ** 16;
 
 /** As long as a text can be in Node. */
 const LARGEST_TEXT_BYTES = 2 ** 29 - 24;
@@ -61,34 +74,38 @@ function factsOf({ labelCount, data }: TableGradients, { rowCount, featureNames 
 }
 
 function readTable(data: FileDataSpec, field: 'real' | 'complex', folder: string): Table {
-  if (data.kind === 'csv') return parseCsv(readText(data.path, folder), data.path, data);
+  if (data.kind === 'csv') return readCsv(data, folder);
   const labels = typeof data.labels === 'string' ? readArray(data.labels, folder) : data.labels;
   return npyTable(readArray(data.path, folder), labels, field);
 }
 
 function readArray(file: string, folder: string): NamedArray {
-  return { file, array: parseNpy(readBytes(file, folder), file) };
+  return withDataFile(file, folder, ({ bytes, content }) => {
+    if (bytes > LARGEST_ARRAY_BYTES) throw dataFileError(file, ['an array of more than 2 GiB; take fewer rows']);
+    return { file, array: parseNpy(content(), file) };
+  });
 }
 
-function readText(path: string, folder: string): string {
-  const content = readBytes(path, folder);
-  if (content.length > LARGEST_TEXT_BYTES)
-    throw dataFileError(path, ['a CSV file of more than 512 MiB; save it as .npy']);
+function readCsv(data: CsvDataSpec, folder: string): Table {
+  const { path } = data;
+  return withDataFile(path, folder, ({ bytes, beginning, content }) => {
+    if (bytes > LARGEST_TEXT_BYTES) throw dataFileError(path, ['a CSV file of more than 512 MiB; save it as .npy']);
+    // Of a large file that is no table of numbers this much says so, without the memory that all of it takes.
+    if (bytes > 2 * BEGINNING_BYTES) checkCsvBeginning(toText(path, beginning(BEGINNING_BYTES)), path, data);
+    return parseCsv(toText(path, content()), path, data);
+  });
+}
+
+function toText(path: string, content: Buffer): string {
   if (content.includes(0)) throw dataFileError(path, ['expected a CSV file, got a binary one']);
   return content.toString('utf8');
 }
 
-function readBytes(path: string, folder: string): Buffer {
+function withDataFile<Result>(path: string, folder: string, use: (file: InputFile) => Result): Result {
   try {
-    return readFileSync(resolve(folder, path));
+    return withInputFile(resolve(folder, path), use);
   } catch (error) {
-    const reasons: Readonly<Record<string, string>> = {
-      ENOENT: 'there is no such file',
-      EISDIR: 'it is a folder',
-      EACCES: 'permission denied',
-    };
-    const code = errorCode(error);
-    const place = `cannot be read from ${resolve(folder)}: ${reasons[code] ?? code}`;
-    throw dataFileError(path, [place], error);
+    if (!(error instanceof UnreadableFileError)) throw error;
+    throw dataFileError(path, [`cannot be read from ${resolve(folder)}: ${error.message}`], error);
   }
 }

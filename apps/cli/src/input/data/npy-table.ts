@@ -1,4 +1,5 @@
 import { dataFileError } from './data-file-error.js';
+import { DataFileProblems } from './data-file-problems.js';
 import type { NpyArray } from './parse-npy.js';
 import type { Table } from './table.js';
 
@@ -82,11 +83,13 @@ function labelsOf(labels: NamedArray, rowCount: number): Labels {
 
 function checkFinite({ file, array: { shape, data, isComplex } }: NamedArray): void {
   const perRow = (shape[1] ?? 1) * (isComplex ? 2 : 1);
-  const problems = [...data.keys()]
-    .filter((at) => !Number.isFinite(data[at]))
-    .map((at) => {
-      const [row, column] = [Math.floor(at / perRow), Math.floor((at % perRow) / (isComplex ? 2 : 1))];
-      return `row ${String(row)}, column ${String(column)} (from 0): expected a finite number, got ${String(data[at])}`;
-    });
-  if (problems.length > 0) throw dataFileError(file, problems);
+  const problems = new DataFileProblems(file);
+  data.forEach((value, at) => {
+    if (Number.isFinite(value)) return;
+    const [row, column] = [Math.floor(at / perRow), Math.floor((at % perRow) / (isComplex ? 2 : 1))];
+    problems.add(
+      `row ${String(row)}, column ${String(column)} (from 0): expected a finite number, got ${String(value)}`,
+    );
+  });
+  problems.throwAny();
 }

@@ -58,6 +58,18 @@ test.each<readonly [string, string, Partial<CsvDataSpec>, readonly string[]]>([
     { features: ['px', 'py1'] },
     ['no column px; did you mean px1? Its columns are px1, py1'],
   ],
+  [
+    'an unknown name that is like none',
+    'Its,py1\n1,2\n',
+    { features: ['x', 'py1'] },
+    ['no column x. Its columns are Its, py1'],
+  ],
+  [
+    'a name in other capitals',
+    'MASS,px\n1,2\n',
+    { features: ['mass', 'px'] },
+    ['no column mass; did you mean MASS? Its columns are MASS, px'],
+  ],
   ['a name twice', 'a,b,a\n1,2,3\n', {}, ['two columns are called a; give the position, from 0, of one']],
   ['a position behind the last', 'a,b\n1,2\n', { features: [0, 2] }, ['no column 2: its columns are 0 to 1']],
   [
@@ -76,7 +88,7 @@ test.each<readonly [string, string, Partial<CsvDataSpec>, readonly string[]]>([
     'more than a person can read',
     `a,b\n${'?,?\n'.repeat(10)}`,
     {},
-    ['row 2, column a', 'row 2, column b', 'row 3', 'row 3', 'row 4', 'and 15 more problems'],
+    ['row 2, column a', 'row 2, column b', 'row 3', 'row 3', 'row 4', 'and more problems'],
   ],
 ])('refused with file, row and column: %s', (_, text, change, problems) => {
   let message = '';

@@ -1,9 +1,13 @@
-import { columnName, type ColumnSpec, type CsvDataSpec } from '@liesweep/sweep';
+import { columnName, shortText, type ColumnSpec, type CsvDataSpec } from '@liesweep/sweep';
 import { CsvError, parse } from 'csv-parse/sync';
 import { dataFileError } from './data-file-error.js';
+import { DataFileProblems } from './data-file-problems.js';
 import { findColumns } from './find-columns.js';
 import { parseNumber } from './parse-number.js';
 import type { Table } from './table.js';
+
+/** The parser quotes from the file. */
+const LONGEST_MESSAGE = 200;
 
 /** A row of the file, and the line on which it ends. */
 interface Row {
@@ -23,7 +27,7 @@ export function parseCsv(text: string, file: string, data: CsvDataSpec): Table {
   const rows = readRows(text, file);
   const [first] = rows;
   if (first === undefined) throw dataFileError(file, ['expected rows of numbers, got an empty file']);
-  const names = first.cells.every((cell) => typeof parseNumber(cell) === 'number') ? undefined : first.cells;
+  const names = namesOf(first);
   const body = names === undefined ? rows : rows.slice(1);
   if (body.length === 0) throw dataFileError(file, ['expected rows of numbers, got the names of the columns alone']);
   checkWidths(body, first.cells.length, file);
@@ -42,28 +46,63 @@ export function parseCsv(text: string, file: string, data: CsvDataSpec): Table {
   };
 }
 
-function readRows(text: string, file: string): Row[] {
+/**
+ * Looks at the beginning of a large file: what is wrong there is said without reading the rest.
+ *
+ * @throws BadInputError that names row and column
+ */
+export function checkCsvBeginning(text: string, file: string, data: CsvDataSpec): void {
+  // The last row may be cut anywhere.
+  const [first, ...rest] = readBeginning(text).slice(0, -1);
+  if (first === undefined) return;
+  const names = namesOf(first);
+  const body = names === undefined ? [first, ...rest] : rest;
+  checkWidths(body, first.cells.length, file);
+  const { features, complexPairs, labels } = data;
+  readColumns(body, [...features, ...complexPairs.flat(), ...labels], names, file);
+}
+
+/** The rows before the last end of a line; none where a quote is open there. */
+function readBeginning(text: string): readonly Row[] {
   try {
-    const options = { bom: true, trim: true, skip_empty_lines: true, relax_column_count: true, info: true } as const;
-    const records = parse(text, options) as unknown as readonly {
-      readonly record: string[];
-      readonly info: { readonly lines: number };
-    }[];
-    return records.map(({ record, info }) => ({ cells: record, line: info.lines }));
+    return parseRows(text.slice(0, text.lastIndexOf('\n') + 1));
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw dataFileError(file, [`expected CSV (RFC 4180), got: ${error.message}`], error);
+    if (error instanceof CsvError) return [];
+    throw error;
   }
 }
 
+function namesOf({ cells }: Row): readonly string[] | undefined {
+  return cells.every((cell) => typeof parseNumber(cell) === 'number') ? undefined : cells;
+}
+
+function readRows(text: string, file: string): Row[] {
+  try {
+    return parseRows(text);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw dataFileError(file, [`expected CSV (RFC 4180), got: ${shortText(error.message, LONGEST_MESSAGE)}`], error);
+  }
+}
+
+function parseRows(text: string): Row[] {
+  const options = { bom: true, trim: true, skip_empty_lines: true, relax_column_count: true, info: true } as const;
+  const records = parse(text, options) as unknown as readonly {
+    readonly record: string[];
+    readonly info: { readonly lines: number };
+  }[];
+  return records.map(({ record, info }) => ({ cells: record, line: info.lines }));
+}
+
 function checkWidths(rows: readonly Row[], width: number, file: string): void {
-  const problems = rows
-    .filter(({ cells }) => cells.length !== width)
-    .map(
-      ({ line, cells }) =>
-        `row ${String(line)}: expected ${String(width)} cells as in the first row, got ${String(cells.length)}`,
+  const problems = new DataFileProblems(file);
+  for (const { line, cells } of rows) {
+    if (cells.length === width) continue;
+    problems.add(
+      `row ${String(line)}: expected ${String(width)} cells as in the first row, got ${String(cells.length)}`,
     );
-  if (problems.length > 0) throw dataFileError(file, problems);
+  }
+  problems.throwAny();
 }
 
 /** Columns as [rows, columns]; what is a sum or a square is computed here. */
@@ -75,7 +114,7 @@ function readColumns(
 ): Float64Array {
   const { positions, problems: notFound } = findColumns(columns, names, rows[0]?.cells.length ?? 0);
   if (notFound.length > 0) throw dataFileError(file, notFound);
-  const problems: string[] = [];
+  const problems = new DataFileProblems(file);
   const numbers = new Float64Array(rows.length * columns.length);
   const needed = [...new Set(positions.flat())];
   const values = new Map<number, number>();
@@ -83,14 +122,14 @@ function readColumns(
     for (const position of needed) {
       const value = parseNumber(cells[position] ?? '');
       if (typeof value === 'number') values.set(position, value);
-      else problems.push(`row ${String(line)}, column ${names?.[position] ?? String(position)}: ${value}`);
+      else problems.add(`row ${String(line)}, column ${shortText(names?.[position] ?? String(position))}: ${value}`);
     }
     positions.forEach((summed, column) => {
       const total = summed.reduce((sum, each) => sum + (values.get(each) ?? Number.NaN), 0);
       numbers[row * columns.length + column] = isSquare(columns[column]) ? total ** 2 : total;
     });
   });
-  if (problems.length > 0) throw dataFileError(file, problems);
+  problems.throwAny();
   return numbers;
 }
 

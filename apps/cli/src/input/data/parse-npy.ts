@@ -29,6 +29,8 @@ const ELEMENT_TYPES: Readonly<Record<string, ElementType>> = {
   '<i8': { bytes: 8, isComplex: false, read: (view, offset) => Number(view.getBigInt64(offset, true)) },
 };
 
+const IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
 /**
  * Reads a `.npy` file of format version 1, 2 or 3.
  *
@@ -60,6 +62,15 @@ export function parseNpy(content: Uint8Array, file: string): NpyArray {
   }
   const view = new DataView(content.buffer, content.byteOffset + dataStart, bytes);
   const isTransposed = /'fortran_order': *True/.test(header);
+  const isPlain = type.read === float64 && !isTransposed && view.byteOffset % Float64Array.BYTES_PER_ELEMENT === 0;
+  if (isPlain && IS_LITTLE_ENDIAN) {
+    // Taken as it lies there: a copy would take the same memory again.
+    return {
+      shape,
+      isComplex: type.isComplex,
+      data: new Float64Array(view.buffer, view.byteOffset, elements * numbersPerElement),
+    };
+  }
   const data = Float64Array.from({ length: elements * numbersPerElement }, (_, at) => {
     const [element, part] = [Math.floor(at / numbersPerElement), at % numbersPerElement];
     const stored = isTransposed ? firstFastest(element, shape) : element;

@@ -1,3 +1,5 @@
+import { shortText } from '@liesweep/sweep';
+
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const MISSING = /^(?:|na|n\/a|null|none|-)$/i;
 const NOT_FINITE = /^[+-]?(?:nan|inf(?:inity)?)$/i;
@@ -10,6 +12,7 @@ export function parseNumber(cell: string): number | string {
   const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
   if (Number.isFinite(value)) return value;
   if (MISSING.test(text)) return `missing value${text === '' ? '' : ` (${text})`}`;
-  if (NOT_FINITE.test(text) || DECIMAL.test(text)) return `expected a finite number, got ${text}`;
-  return `expected a number, got ${JSON.stringify(text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text)}`;
+  if (NOT_FINITE.test(text) || DECIMAL.test(text))
+    return `expected a finite number, got ${shortText(text, LONGEST_QUOTE)}`;
+  return `expected a number, got ${JSON.stringify(shortText(text, LONGEST_QUOTE))}`;
 }

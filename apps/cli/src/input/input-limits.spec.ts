@@ -1,0 +1,157 @@
+import { execFileSync } from 'node:child_process';
+import {
+  appendFileSync,
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { npyFile } from '../testing/npy-file.js';
+import { readSweepFile } from './read-sweep-file.js';
+
+/** Longer than any message of ours with a handful of problems in it. */
+const LONGEST_MESSAGE = 2500;
+
+/** Bytes of a table of which nothing can be used. */
+const LARGE_BYTES = 160_000_000;
+const BLOCK_BYTES = 1_600_000;
+
+/** What refusing it may take: far less than the table. */
+const MOST_BYTES = 60_000_000;
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'liesweep-limits-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const at = (name: string): string => join(folder, name);
+
+/** What is said of a sweep over these data. */
+function said(data: string, oracle = 'squared-norm'): string {
+  writeFileSync(
+    at('sweep.yaml'),
+    `name: a\nsystem: { oracles: [${oracle}] }\ndata: ${data}\ngrid: { generators: 1 }\n`,
+  );
+  return refusal(() => readSweepFile(at('sweep.yaml')));
+}
+
+function refusal(read: () => unknown): string {
+  try {
+    read();
+  } catch (error) {
+    expect(error).toMatchObject({ name: 'BadInputError' });
+    return error instanceof Error ? error.message : '';
+  }
+  throw new Error('nothing was refused');
+}
+
+const ODD: readonly (readonly [what: string, make: (path: string) => unknown, said: string])[] = [
+  ['a folder', (path) => mkdirSync(path), 'it is a folder, not a file'],
+  ['a pipe', (path) => execFileSync('mkfifo', [path]), 'it is a pipe, not a file'],
+  [
+    'a link to a pipe',
+    (path) => [execFileSync('mkfifo', [`${path}.pipe`]), symlinkSync(`${path}.pipe`, path)],
+    'a pipe',
+  ],
+  ['a link to a device without end', (path) => symlinkSync('/dev/zero', path), 'it is a device, not a file'],
+  ['a link to itself', (path) => symlinkSync(path, path), 'its links lead to each other'],
+  ['a link that leads nowhere', (path) => symlinkSync('/nowhere/at/all', path), 'there is no such file'],
+];
+
+describe.each(ODD)('%s', (_, make, reason) => {
+  it.each([
+    ['CSV', '{ kind: csv, path: odd, features: [a, b] }', 'squared-norm'],
+    ['NumPy', '{ kind: npy, path: odd }', 'squared-norm'],
+    ['labels', '{ kind: npy, path: x.npy, labels: odd }', 'squared-norm'],
+    ['gradients', '{ kind: npy, path: x.npy }', '{ kind: gradients, path: odd }'],
+  ])('is refused at once as %s, by its name', (__, data, oracle) => {
+    writeFileSync(
+      at('x.npy'),
+      npyFile(
+        '<f8',
+        [8, 2],
+        new Float64Array(16).map((___, i) => Math.sin(i * i)),
+      ),
+    );
+    make(at('odd'));
+    expect(said(data, oracle)).toContain(`odd: cannot be read from ${folder}: `);
+    expect(said(data, oracle)).toContain(reason);
+  });
+
+  it('is refused at once as a sweep file', () => {
+    make(at('odd.yaml'));
+    const message = refusal(() => readSweepFile(at('odd.yaml')));
+    expect(message).toContain(`${at('odd.yaml')}: cannot be read: `);
+    expect(message).toContain(reason);
+  });
+});
+
+test.each([
+  ['CSV', 'x.csv', '{ kind: csv, path: x.csv, features: [a, b] }', 'more than 512 MiB'],
+  ['NumPy', 'x.npy', '{ kind: npy, path: x.npy }', 'more than 2 GiB'],
+])('%s of many gigabytes is refused before it is read', (_, name, data, reason) => {
+  const file = openSync(at(name), 'w');
+  ftruncateSync(file, 100e9);
+  closeSync(file);
+  expect(said(data)).toContain(reason);
+});
+
+test('a sweep file of many gigabytes is refused before it is read', () => {
+  const file = openSync(at('sweep.yaml'), 'w');
+  ftruncateSync(file, 100e9);
+  closeSync(file);
+  expect(refusal(() => readSweepFile(at('sweep.yaml')))).toContain('more than 4 MiB');
+});
+
+test('a large CSV file of NaN is refused by its beginning, with a few of its problems', () => {
+  writeFileSync(at('x.csv'), 'a,b\n');
+  const block = 'nan,nan\n'.repeat(BLOCK_BYTES / 8);
+  for (let bytes = 0; bytes < LARGE_BYTES; bytes += BLOCK_BYTES) appendFileSync(at('x.csv'), block);
+  const before = process.resourceUsage().maxRSS;
+  const message = said('{ kind: csv, path: x.csv, features: [a, b] }');
+  expect((process.resourceUsage().maxRSS - before) * 1024).toBeLessThan(MOST_BYTES);
+  expect(message.split('\n')).toHaveLength(6);
+  expect(message).toContain('x.csv: row 2, column a: expected a finite number, got nan');
+  expect(message).toContain('x.csv: and more problems');
+});
+
+test('an array of NaN is refused with a few of its problems', () => {
+  writeFileSync(at('x.npy'), npyFile('<f8', [500_000, 4], new Float64Array(2_000_000).fill(Number.NaN)));
+  const message = said('{ kind: npy, path: x.npy }');
+  expect(message.split('\n')).toHaveLength(6);
+  expect(message).toContain('x.npy: row 0, column 0 (from 0): expected a finite number, got NaN');
+});
+
+test('the beginning of a large CSV file may end anywhere', () => {
+  const rows = Array.from({ length: 20_000 }, (_, i) => `${String(Math.sin(i * i))},"${String(Math.cos(i))}\n",é`);
+  writeFileSync(at('x.csv'), `a,b,c\n${rows.join('\n').replaceAll('\n"', '"')}`);
+  writeFileSync(
+    at('sweep.yaml'),
+    'name: a\nsystem: { oracles: [squared-norm] }\ndata: { kind: csv, path: x.csv, features: [a, b] }\ngrid: { generators: 1 }\n',
+  );
+  expect(readSweepFile(at('sweep.yaml')).spec.grid.dimension).toEqual([2]);
+});
+
+test.each([
+  ['a header', (long: string) => `${long},b\n1,2\n`],
+  ['a cell', (long: string) => `a,b\n${long},2\n`],
+  ['a column that is constant', (long: string) => `a,b,${long}\n1,2,3\n2,3,3\n`],
+  ['an open quote', (long: string) => `a,b\n"${long},2\n`],
+])('%s of 3 MB is cut in messages', (_, text) => {
+  writeFileSync(at('x.csv'), text('x'.repeat(3_000_000)));
+  expect(said('{ kind: csv, path: x.csv, features: [a, b, 2] }').length).toBeLessThan(LONGEST_MESSAGE);
+});
+
+test('a path of 200 000 characters is cut in messages', () => {
+  const path = 'x'.repeat(200_000);
+  expect(said(`{ kind: csv, path: ${path}, features: [a] }`).length).toBeLessThan(LONGEST_MESSAGE);
+});

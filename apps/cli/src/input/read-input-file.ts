@@ -1,0 +1,77 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, statSync, type Stats } from 'node:fs';
+import { errorCode } from '../errors/error-code.js';
+
+/** A file that the user names cannot be read; the message is the reason, without the file. */
+export class UnreadableFileError extends Error {
+  constructor(reason: string, options?: { cause?: unknown }) {
+    super(reason, options);
+    this.name = 'UnreadableFileError';
+  }
+}
+
+/** A file that the user names, open for reading. */
+export interface InputFile {
+  readonly bytes: number;
+  readonly beginning: (bytes: number) => Buffer;
+  readonly content: () => Buffer;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'permission denied',
+  ELOOP: 'its links lead to each other',
+  ENOTDIR: 'part of its path is no folder',
+  ENAMETOOLONG: 'its name is too long',
+};
+
+/**
+ * Opens a file for as long as `use` takes, and nothing that is none: reading from a pipe or a device might never end.
+ *
+ * @throws UnreadableFileError when it is not there, is no file, or may not be read; what `use` throws
+ */
+export function withInputFile<Result>(path: string, use: (file: InputFile) => Result): Result {
+  const descriptor = naming(() => {
+    assertFile(statSync(path));
+    // Opened without waiting, and looked at again: it may have become a pipe meanwhile.
+    return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  });
+  try {
+    const { size } = naming(() => assertFile(fstatSync(descriptor)));
+    return use({
+      bytes: size,
+      beginning: (bytes) => naming(() => readBeginning(descriptor, Math.min(bytes, size))),
+      content: () => naming(() => readFileSync(descriptor)),
+    });
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Reads at the start of the file, and leaves the place from which it is read on where it was. */
+function readBeginning(descriptor: number, bytes: number): Buffer {
+  const buffer = Buffer.alloc(bytes);
+  return buffer.subarray(0, readSync(descriptor, buffer, 0, bytes, 0));
+}
+
+function assertFile(status: Stats): Stats {
+  if (status.isFile()) return status;
+  const kind = status.isDirectory()
+    ? 'a folder'
+    : status.isFIFO()
+      ? 'a pipe'
+      : status.isSocket()
+        ? 'a socket'
+        : 'a device';
+  throw new UnreadableFileError(`it is ${kind}, not a file`);
+}
+
+function naming<Result>(read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UnreadableFileError) throw error;
+    const code = errorCode(error);
+    throw new UnreadableFileError(REASONS[code] ?? code, { cause: error });
+  }
+}
