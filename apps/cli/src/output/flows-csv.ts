@@ -1,4 +1,5 @@
 import type { SliceFlows } from '../report/index.js';
+import { csvField } from './csv-field.js';
 
 const COLUMNS = 'n,generator,digit,strip,halfLength,step,keepsLabel,logitChange,imageChange,independence';
 
@@ -9,7 +10,7 @@ export function flowsCsv(slices: readonly SliceFlows[]): string {
   const lines = slices.flatMap(({ dimension, independence, flows }) =>
     flows.map(({ generator, digit, strip, length, step, keepsLabel, logitChange, imageChange }) =>
       [dimension, generator, digit, strip, length, step, keepsLabel, logitChange, imageChange, independence]
-        .map((value) => (value === null || Number.isNaN(value) ? '' : String(value)))
+        .map((value) => csvField(typeof value === 'number' && Number.isNaN(value) ? null : value))
         .join(','),
     ),
   );

@@ -1,4 +1,5 @@
 import { LOSS_TERMS, type TrialResult } from '@liesweep/sweep';
+import { csvField } from './csv-field.js';
 
 const COLUMNS: readonly (readonly [name: string, value: (trial: TrialResult) => string | number | null])[] = [
   ['trialKey', ({ trialKey }) => trialKey],
@@ -27,20 +28,11 @@ const PIECE_LENGTH = 65_536;
 export async function* trialsCsv(trials: AsyncIterable<TrialResult>): AsyncGenerator<string, void, undefined> {
   let piece = `${COLUMNS.map(([name]) => name).join(',')}\n`;
   for await (const trial of trials) {
-    piece += `${COLUMNS.map(([, value]) => field(value(trial))).join(',')}\n`;
+    piece += `${COLUMNS.map(([, value]) => csvField(value(trial))).join(',')}\n`;
     if (piece.length >= PIECE_LENGTH) {
       yield piece;
       piece = '';
     }
   }
   yield piece;
-}
-
-/** Quoted as in RFC 4180 where the text would end the field. */
-function field(value: string | number | null): string {
-  if (value === null) {
-    return '';
-  }
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
