@@ -1,6 +1,7 @@
 import {
   ENGINE_VERSION,
   findTrial,
+  trialResultSchema,
   type Certificate,
   type ShardRecord,
   type SweepSpec,
@@ -18,10 +19,10 @@ export interface Admission {
 
 /**
  * Compares a record with the grid (rule S21): a trial is the sweep's when its key is the one that specification, grid point
- * and restart give today, and a certificate when a trial of its system and n is.
+ * and restart give today and its tensors are those of the shard, and a certificate when a trial of its system and n is.
  */
 export function admitRecord(spec: SweepSpec, record: ShardRecord): Admission {
-  const reasons = record.trials.map((trial) => refusalOf(spec, trial));
+  const reasons = record.trials.map((trial) => refusalOf(spec, trial) ?? misfitOf(trial, record.tensors.digest));
   const trials = record.trials.filter((_, position) => reasons[position] === undefined);
   const curves = record.curves.filter((_, position) => reasons[position] === undefined);
   const certificate = certificateOf(trials, record.certificate);
@@ -48,6 +49,15 @@ export function refusalOf(
   return engine !== undefined && engine !== ENGINE_VERSION && trialKey === withEngine(trial.key, engine)
     ? `trained by engine ${engine}, and this is engine ${ENGINE_VERSION}`
     : 'the key is not that of the grid point and restart';
+}
+
+/** Why a row cannot say what a trial does: a value has another form, or its tensors lie in another file than its shard's. */
+function misfitOf(trial: TrialResult, tensorsDigest: string): string | undefined {
+  if (trial.tensors.digest !== tensorsDigest) {
+    return 'its tensors are said to lie in another file than those of its shard';
+  }
+  const [issue] = trialResultSchema.safeParse(trial).error?.issues ?? [];
+  return issue === undefined ? undefined : `${issue.path.map(String).join('.')}: ${issue.message}`;
 }
 
 function certificateOf(trials: readonly TrialResult[], certificate: Certificate | null): Certificate | null {

@@ -16,4 +16,11 @@ export {
   type TensorFile,
   type TensorsByName,
 } from './safetensors.js';
-export { InvalidFileNameError, InvalidStoreUriError, UnknownSweepError, withoutPassword } from './store-errors.js';
+export {
+  InvalidFileNameError,
+  InvalidStoreUriError,
+  RefusedByStoreError,
+  SweepConflictError,
+  UnknownSweepError,
+  withoutPassword,
+} from './store-errors.js';

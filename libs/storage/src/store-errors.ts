@@ -7,6 +7,32 @@ export class UnknownSweepError extends LiesweepError {
   }
 }
 
+/** Terminal: under this id the row store holds a sweep that computes something else. Nothing was changed. */
+export class SweepConflictError extends LiesweepError {
+  /**
+   * @param reasons what differs, one sentence each
+   */
+  constructor(
+    readonly sweepId: string,
+    readonly reasons: readonly string[],
+  ) {
+    super(
+      'SweepConflictError',
+      `sweep ${sweepId}: the row store holds another sweep under this id, and nothing was changed; ${reasons.join('; ')}`,
+    );
+  }
+}
+
+/**
+ * Terminal: the database takes no such value, however often it is tried: a number that is too large, a text that it cannot
+ * hold, rows that contradict each other. Nothing was changed.
+ */
+export class RefusedByStoreError extends LiesweepError {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super('RefusedByStoreError', message, options);
+  }
+}
+
 /** Terminal: a store's URI has another form than the stores that exist. */
 export class InvalidStoreUriError extends LiesweepError {
   /** Without its password. */

@@ -102,6 +102,8 @@ export const TERMINAL_ERROR_NAMES: readonly string[] = [
   'InvalidSweepError',
   'ShapeMismatchError',
   'CorruptStoreError',
+  'RefusedByStoreError',
+  'SweepConflictError',
   'FitDidNotConvergeError',
   'LabelsRefusedError',
 ];

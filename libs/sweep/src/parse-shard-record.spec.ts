@@ -39,6 +39,18 @@ test('a record of the right form is read as it is', () => {
   expect(parseShardRecord('any', recordWith({}))).toEqual(recordWith({}));
 });
 
+test.each([
+  ['steps', { steps: 3e9 }],
+  ['steps', { steps: 2 ** 31 }],
+  ['restart', { restart: 2 ** 40 }],
+  ['tensors', { tensors: { digest: DIGEST, position: 2 ** 31 } }],
+  ['gridPoint', { gridPoint: { ...gridPoint, generatorCount: 2 ** 31 } }],
+])('a number that no column of a database holds is refused: %s', (_, change) => {
+  const { trials, ...rest } = recordWith({});
+  const record = { ...rest, trials: trials.map((trial) => ({ ...trial, ...change })) };
+  expect(() => parseShardRecord('any', record)).toThrow('expected a whole number from 0 to 2147483647');
+});
+
 /** Of engine 1: singular values, and neither defects nor tolerance. */
 const OLD_CERTIFICATE: Certificate = {
   ...{ system: gridPoint.system, dimension: gridPoint.dimension, groupDimension: 3, largestZero: 1e-16 },

@@ -4,6 +4,7 @@ import { SMALL_SWEEP } from './testing/example-specs.js';
 import {
   enumerateTrials,
   findTrial,
+  findTrialByKey,
   gridPointCount,
   sliceCount,
   trialAt,
@@ -113,6 +114,26 @@ test.each<readonly [what: string, point: Partial<typeof POINT>, restart: number]
   ['restart', {}, Number.NaN],
 ])('no trial is found that has a %s of no grid point: %j, %p', (_, point, restart) => {
   expect(findTrial(SMALL_SWEEP, { ...POINT, ...point }, restart)).toBeUndefined();
+});
+
+test('a trial is found by its key, also in a repetition and at weights that are no whole numbers', () => {
+  const weights = { ...SMALL_SWEEP.grid.weights, sparsity: [0.05, 1e-7, 5e-324] };
+  const spec = { ...SMALL_SWEEP, repetition: 2, grid: { ...SMALL_SWEEP.grid, weights } };
+  for (const sweep of [SMALL_SWEEP, spec]) {
+    for (const trial of enumerateTrials(sweep)) expect(findTrialByKey(sweep, trial.key)).toEqual(trial);
+  }
+  expect(findTrialByKey(spec, trialAt(SMALL_SWEEP, 0).key)).toBeUndefined();
+});
+
+test.each(['', 'forged', '/n=2/Ng=1/h=1,1,1,0,0/x/restart=0/engine=1'])('no trial is found by the key %j', (key) => {
+  expect(findTrialByKey(SMALL_SWEEP, key)).toBeUndefined();
+});
+
+test('no trial is found by the key of another engine or restart', () => {
+  const { key } = trialAt(SMALL_SWEEP, 0);
+  expect(findTrialByKey(SMALL_SWEEP, key.replace(/engine=.*$/, 'engine=0'))).toBeUndefined();
+  expect(findTrialByKey(SMALL_SWEEP, key.replace('restart=0', 'restart=4'))).toBeUndefined();
+  expect(findTrialByKey(SMALL_SWEEP, key.replace('restart=0', 'restart=00'))).toBeUndefined();
 });
 
 test('G3: a trial is the same whatever else is in the grid', () => {

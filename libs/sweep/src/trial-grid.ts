@@ -50,6 +50,19 @@ export function findTrial(spec: SweepSpec, { system, ...point }: GridPoint, rest
   return isRestart && system === systemKey(spec.system) ? trialAt(spec, cell * spec.restarts + restart) : undefined;
 }
 
+const KEY = /^(.+)\/n=([^/]+)\/Ng=([^/]+)\/h=([^/]+)\/.*\/restart=([^/]+)(?:\/repetition=[^/]*)?\/engine=[^/]*$/;
+
+/** The trial with a key, in the engine of today; undefined where the grid has none such. Costs O(length of the axes). */
+export function findTrialByKey(spec: SweepSpec, key: string): Trial | undefined {
+  const [, system = '', dimension, generatorCount, weights = '', restart] = KEY.exec(key) ?? [];
+  const numbers = weights.split(',').map(Number);
+  const [invariance = NaN, normalization = NaN, orthogonality = NaN, closure = NaN, sparsity = NaN] = numbers;
+  const lossWeights = { invariance, normalization, orthogonality, closure, sparsity };
+  const point = { system, dimension: Number(dimension), generatorCount: Number(generatorCount), lossWeights };
+  const trial = findTrial(spec, point, Number(restart));
+  return trial?.key === key ? trial : undefined;
+}
+
 /** All trials in the order of their index, one at a time: no list of them is made. */
 export function* enumerateTrials(spec: SweepSpec): Generator<Trial, void, undefined> {
   yield* trialsBetween(spec, [[0, trialCount(spec)]]);

@@ -22,10 +22,10 @@ export async function recordShard(
     throw new CorruptFileError(file.uri, `expected specification ${specDigest}, got ${record.specDigest}`);
   }
   const sweep = await stores.rows.sweep(sweepId);
-  if (sweep !== undefined) {
-    const { record: admitted, refusals } = admitRecord(sweep.spec, record);
-    if (admitted.trials.length === 0) throw new CorruptFileError(file.uri, refusals.join('; '));
-    for (const refusal of refusals) onRefusal(`${file.uri}: ${refusal}`);
-  }
-  return stores.rows.recordShard(sweepId, record);
+  // Of a sweep that is gone the store itself says so.
+  if (sweep === undefined) return stores.rows.recordShard(sweepId, record);
+  const { record: admitted, refusals } = admitRecord(sweep.spec, record);
+  if (admitted.trials.length === 0) throw new CorruptFileError(file.uri, refusals.join('; '));
+  for (const refusal of refusals) onRefusal(`${file.uri}: ${refusal}`);
+  return stores.rows.recordShard(sweepId, admitted);
 }

@@ -19,5 +19,5 @@ JOIN LATERAL (
 ) AS totals ON outstanding > 0
 LEFT JOIN standings ON standings.sweep_id = sweeps.sweep_id
 WHERE COALESCE(standings.standing::jsonb ->> 'stage', 'running') IN ('running', 'draining')
-AND COALESCE(NULLIF(sweeps.spec::jsonb -> 'execution' ->> 'device', 'auto'), '{{ .auto }}') = '{{ .deviceClass }}'
+AND COALESCE(NULLIF(sweeps.device, 'auto'), '{{ .auto }}') = '{{ .deviceClass }}'
 {{- end -}}

@@ -1,5 +1,7 @@
 import { StoreUnavailableError } from '@liesweep/sweep';
 import { certificateReasons } from '../certificate-reasons.js';
+import { RefusedByStoreError } from '../store-errors.js';
+import { DamagedRowError } from '../rows/damaged-row-error.js';
 import { damagedRows } from '../rows/damaged-rows.js';
 
 /**
@@ -40,6 +42,12 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ...certificateReasons('name its authority with sslrootcert'),
 ]);
 
+/** Classes of errors of what is written: the same again would be refused again. */
+const REFUSALS: ReadonlyMap<string, string> = new Map([
+  ['22', 'the database takes no such value'],
+  ['23', 'the rows contradict each other'],
+]);
+
 /** The driver's own errors, which have no code. */
 const DRIVER_REASONS: readonly (readonly [message: RegExp, reason: string])[] = [
   [/password must be a (?:non-empty )?string|no password/i, 'no password was given: put it into the URI or PGPASSWORD'],
@@ -53,15 +61,22 @@ export function isConflict(error: unknown): boolean {
   return CONFLICTS.has(errorCode(error) ?? '');
 }
 
-/** The error that callers see for one that PostgreSQL, its driver or a damaged JSON column raised; others as they are. */
+/** The error that callers see for one that PostgreSQL, its driver or a damaged row raised; others as they are. */
 export function translatePostgresError(place: string, error: unknown): unknown {
-  if (error instanceof SyntaxError) {
-    return damagedRows(place, 'a JSON column does not parse', RESTORE, error);
+  if (error instanceof DamagedRowError) {
+    return damagedRows(place, error.message, RESTORE, error);
   }
   const code = errorCode(error);
   const message = error instanceof Error ? error.message : String(error);
   if (code !== undefined && DAMAGED.has(code)) {
     return damagedRows(place, message, RESTORE, error);
+  }
+  if (code !== undefined && CONFLICTS.has(code)) {
+    return new StoreUnavailableError(`${place}: others keep changing the same rows (${message})`, { cause: error });
+  }
+  const refusal = code === undefined ? undefined : REFUSALS.get(code.slice(0, 2));
+  if (refusal !== undefined && /^[0-9A-Z]{5}$/.test(code ?? '')) {
+    return new RefusedByStoreError(`${place}: ${refusal} (${message}); nothing was changed`, { cause: error });
   }
   const reason =
     code === undefined

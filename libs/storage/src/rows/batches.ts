@@ -1,5 +1,5 @@
 /**
- * Rows per statement: 17 columns of 400 rows stay below the 32 766 parameters of SQLite and the 65 535 of PostgreSQL.
+ * Rows per statement: 18 columns of 400 rows stay below the 32 766 parameters of SQLite and the 65 535 of PostgreSQL.
  */
 export const ROWS_PER_STATEMENT = 400;
 

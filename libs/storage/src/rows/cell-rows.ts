@@ -1,8 +1,12 @@
 import { foldTrial } from '@liesweep/phase-diagram';
-import { gridPointKey, type Cell, type SweepRecord, type TrialResult } from '@liesweep/sweep';
+import { cellSchema, gridPointKey, type Cell, type SweepRecord, type TrialResult } from '@liesweep/sweep';
 import type { Kysely, Transaction } from 'kysely';
 import { batches, ROWS_PER_STATEMENT } from './batches.js';
-import type { Tables } from './tables.js';
+import { checkRow } from './check-row.js';
+import { DamagedRowError } from './damaged-row-error.js';
+import { readJson } from './read-json.js';
+import { assertIntact, rowDigest } from './row-digest.js';
+import type { CellRow, Tables } from './tables.js';
 
 /** Folds trials into the cells of a sweep. The caller sees to it that no trial is folded twice, and holds the sweep's lock. */
 export async function foldIntoCells(
@@ -19,13 +23,16 @@ export async function foldIntoCells(
     );
     const rows = batch.map(([key, added]) => {
       const cell = added.reduce<Cell | undefined>((folded, trial) => foldTrial(folded, trial), cells.get(key));
-      return { sweep_id: sweep.sweepId, cell_key: key, cell: JSON.stringify(cell) };
+      const text = JSON.stringify(cell);
+      return { sweep_id: sweep.sweepId, cell_key: key, cell: text, row_digest: rowDigest([key, text]) };
     });
     await trx
       .insertInto('cells')
       .values(rows)
       .onConflict((conflict) =>
-        conflict.columns(['sweep_id', 'cell_key']).doUpdateSet((row) => ({ cell: row.ref('excluded.cell') })),
+        conflict
+          .columns(['sweep_id', 'cell_key'])
+          .doUpdateSet((row) => ({ cell: row.ref('excluded.cell'), row_digest: row.ref('excluded.row_digest') })),
       )
       .execute();
   }
@@ -33,13 +40,8 @@ export async function foldIntoCells(
 
 /** All folded cells of a sweep, in the order of their keys. */
 export async function selectAllCells(db: Kysely<Tables>, sweepId: string): Promise<readonly Cell[]> {
-  const rows = await db
-    .selectFrom('cells')
-    .select('cell')
-    .where('sweep_id', '=', sweepId)
-    .orderBy('cell_key')
-    .execute();
-  return rows.map((row) => JSON.parse(row.cell) as Cell);
+  const rows = await db.selectFrom('cells').selectAll().where('sweep_id', '=', sweepId).orderBy('cell_key').execute();
+  return rows.map(toCell);
 }
 
 function groupByCell(trials: readonly TrialResult[]): ReadonlyMap<string, readonly TrialResult[]> {
@@ -63,9 +65,17 @@ async function selectCells(
 ): Promise<ReadonlyMap<string, Cell>> {
   const rows = await trx
     .selectFrom('cells')
-    .select(['cell_key', 'cell'])
+    .selectAll()
     .where('sweep_id', '=', sweepId)
     .where('cell_key', 'in', keys)
     .execute();
-  return new Map(rows.map((row) => [row.cell_key, JSON.parse(row.cell) as Cell]));
+  return new Map(rows.map((row) => [row.cell_key, toCell(row)]));
+}
+
+function toCell({ sweep_id, cell_key, cell: text, row_digest }: CellRow): Cell {
+  const place = { table: 'cells', key: `${cell_key} of ${sweep_id}` };
+  assertIntact(row_digest, [cell_key, text], place);
+  const cell = checkRow(cellSchema, readJson('cell', text, place), place);
+  if (gridPointKey(cell.gridPoint) !== cell_key) throw new DamagedRowError(place, 'its key is of another grid point');
+  return cell;
 }

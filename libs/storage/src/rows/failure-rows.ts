@@ -1,13 +1,14 @@
-import type { TrialFailure } from '@liesweep/sweep';
+import { findTrialByKey, LARGEST_COUNT, type TrialFailure } from '@liesweep/sweep';
 import type { Kysely, Transaction } from 'kysely';
 import { batches, ROWS_PER_STATEMENT } from './batches.js';
+import { storedText } from './stored-text.js';
 import { lockSweep } from './sweep-rows.js';
 import type { Tables } from './tables.js';
 import { takeOver } from './take-over.js';
 
 /**
- * Stores failures; of two of the same trial the one with more attempts stays, and a trial that has a result gets none.
- * A sweep that a newer engine has taken over gets none either.
+ * Stores failures; of two of the same trial the one with more attempts stays, and a trial that has a result gets none, nor
+ * does one that is none of the sweep's grid. A sweep that a newer engine has taken over gets none either.
  *
  * @throws UnknownSweepError when there is no such sweep
  */
@@ -16,9 +17,10 @@ export async function insertFailures(
   sweepId: string,
   failures: readonly TrialFailure[],
 ): Promise<void> {
-  await lockSweep(trx, sweepId);
-  if (failures.length === 0 || !(await takeOver(trx, sweepId))) return;
-  for (const batch of batches(failures, ROWS_PER_STATEMENT)) {
+  const { spec } = await lockSweep(trx, sweepId);
+  const ours = failures.filter(({ trialKey }) => findTrialByKey(spec, trialKey) !== undefined);
+  if (ours.length === 0 || !(await takeOver(trx, sweepId))) return;
+  for (const batch of batches(ours, ROWS_PER_STATEMENT)) {
     const recorded = await trx
       .selectFrom('sweep_trials')
       .select('trial_key')
@@ -86,10 +88,9 @@ async function upsertFailure(trx: Transaction<Tables>, sweepId: string, failure:
     .values({
       sweep_id: sweepId,
       trial_key: failure.trialKey,
-      failure_class: failure.failureClass,
-      // The last words of a process that crashed may hold anything; PostgreSQL's text holds all but NUL.
-      message: failure.message.replaceAll('\0', '\ufffd'),
-      attempts: failure.attempts,
+      failure_class: storedText(failure.failureClass),
+      message: storedText(failure.message),
+      attempts: Math.min(failure.attempts, LARGEST_COUNT),
     })
     .onConflict((conflict) =>
       conflict

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
+import { addDigestsAndDevices } from './checked-rows-migration.js';
 import { createStandings } from './standings-migration.js';
 
 /**
@@ -16,6 +17,7 @@ export function rowMigrations(byteOrder: 'binary' | 'C'): MigrationProvider {
     '0002-standings': { up: (db: Kysely<unknown>) => createStandings(db, byteOrder) },
     '0003-priorities': { up: addPriorities },
     '0004-engines': { up: addEngines },
+    '0006-checked-rows': { up: addDigestsAndDevices },
   };
   return { getMigrations: () => Promise.resolve({ ...migrations }) };
 }

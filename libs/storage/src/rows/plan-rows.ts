@@ -1,8 +1,11 @@
-import type { Shard, TrialRange } from '@liesweep/sweep';
+import { trialRangesSchema, type Shard } from '@liesweep/sweep';
 import type { Kysely, Transaction } from 'kysely';
 import { batches, ROWS_PER_STATEMENT } from './batches.js';
+import { checkRow } from './check-row.js';
+import { readJson } from './read-json.js';
+import { assertIntact, rowDigest } from './row-digest.js';
 import { lockSweep } from './sweep-rows.js';
-import type { Tables } from './tables.js';
+import type { ShardRow, Tables } from './tables.js';
 
 /**
  * Saves a round's shards in the order given, unless the round is there already.
@@ -25,14 +28,13 @@ export async function insertPlan(
   if (saved.length === 0) {
     return;
   }
-  const rows = shards.map((shard, position) => ({
-    sweep_id: sweepId,
-    round,
-    position,
-    shard_index: shard.index,
-    dimension: shard.dimension,
-    trial_ranges: JSON.stringify(shard.trials),
-  }));
+  const rows = shards.map((shard, position) => {
+    const row = {
+      ...{ sweep_id: sweepId, round, position, shard_index: shard.index, dimension: shard.dimension },
+      trial_ranges: JSON.stringify(shard.trials),
+    };
+    return { ...row, row_digest: rowDigest(whatItSays(row)) };
+  });
   for (const batch of batches(rows, ROWS_PER_STATEMENT)) {
     await trx.insertInto('shards').values(batch).execute();
   }
@@ -48,18 +50,14 @@ export async function selectPlan(
 ): Promise<readonly Shard[]> {
   const rows = await db
     .selectFrom('shards')
-    .select(['shard_index', 'dimension', 'trial_ranges'])
+    .selectAll()
     .where('sweep_id', '=', sweepId)
     .where('round', '=', round)
     .where('position', '>=', fromShard)
     .orderBy('position')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    index: row.shard_index,
-    dimension: row.dimension,
-    trials: JSON.parse(row.trial_ranges) as readonly TrialRange[],
-  }));
+  return rows.map(toShard);
 }
 
 /** How many shards a round has; undefined when the round was never saved. */
@@ -75,4 +73,16 @@ export async function selectPlannedShardCount(
     .where('round', '=', round)
     .executeTakeFirst();
   return row?.shard_count;
+}
+
+function toShard(row: ShardRow): Shard {
+  const key = `${row.sweep_id}, round ${String(row.round)}, position ${String(row.position)}`;
+  const place = { table: 'shards', key };
+  assertIntact(row.row_digest, whatItSays(row), place);
+  const trials = checkRow(trialRangesSchema, readJson('trial_ranges', row.trial_ranges, place), place);
+  return { index: row.shard_index, dimension: row.dimension, trials };
+}
+
+function whatItSays(row: Omit<ShardRow, 'row_digest'>): readonly (string | number)[] {
+  return [row.sweep_id, row.round, row.position, row.shard_index, row.dimension, row.trial_ranges];
 }

@@ -1,46 +1,72 @@
-import { ENGINE_VERSION, type SweepRecord, type SweepSpec } from '@liesweep/sweep';
+import { ENGINE_VERSION, extensionIssues, sweepSpecSchema, type SweepRecord } from '@liesweep/sweep';
 import type { Kysely, Transaction } from 'kysely';
-import { UnknownSweepError } from '../store-errors.js';
+import { SweepConflictError, UnknownSweepError } from '../store-errors.js';
+import { checkRow } from './check-row.js';
+import { readJson } from './read-json.js';
+import { assertIntact, rowDigest } from './row-digest.js';
 import type { SweepRow, Tables } from './tables.js';
 
-/** Saves a sweep and its empty totals; one that is there already takes the priority, when there is one, and no more. */
+/**
+ * Saves a sweep and its empty totals; one that is there already takes the priority, when there is one, and no more.
+ *
+ * @throws SweepConflictError when one that computes something else is there
+ */
 export async function insertSweep(trx: Transaction<Tables>, sweep: SweepRecord): Promise<void> {
-  await trx
+  const row = {
+    ...{ sweep_id: sweep.sweepId, created_at: sweep.createdAt, project: sweep.project ?? null },
+    ...columnsOfSpec(sweep),
+  };
+  const inserted = await trx
     .insertInto('sweeps')
     .values({
-      sweep_id: sweep.sweepId,
-      spec_digest: sweep.specDigest,
-      trial_count: sweep.trialCount,
-      created_at: sweep.createdAt,
-      spec: JSON.stringify(sweep.spec),
-      project: sweep.project ?? null,
-      priority: sweep.priority ?? null,
-      engine: ENGINE_VERSION,
+      ...row,
+      ...{ priority: sweep.priority ?? null, engine: ENGINE_VERSION, row_digest: rowDigest(whatItSays(row)) },
     })
-    .onConflict((conflict) =>
-      sweep.priority === undefined
-        ? conflict.doNothing()
-        : conflict.column('sweep_id').doUpdateSet({ priority: sweep.priority }),
-    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('sweep_id')
     .execute();
+  if (inserted.length === 0) {
+    await keepSweep(trx, sweep);
+    return;
+  }
   await trx
     .insertInto('sweep_totals')
     .values({ sweep_id: sweep.sweepId, recorded: 0, reused: 0, lowest_loss: null, trained_seconds: 0 })
-    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 
+/** Leaves a sweep as it is, unless it is another one. One that was extended has all trials of the one it was, and more. */
+async function keepSweep(
+  trx: Transaction<Tables>,
+  { sweepId, spec, specDigest, priority }: SweepRecord,
+): Promise<void> {
+  const stored = await lockSweep(trx, sweepId);
+  const issues = stored.specDigest === specDigest ? [] : extensionIssues(spec, stored.spec);
+  if (issues.length > 0) {
+    throw new SweepConflictError(sweepId, [`there: ${stored.specDigest}, given: ${specDigest}`, ...issues]);
+  }
+  if (priority !== undefined) {
+    await trx.updateTable('sweeps').set({ priority }).where('sweep_id', '=', sweepId).execute();
+  }
+}
+
 /**
- * Gives a sweep another grid; everything else of it stays.
+ * Gives a sweep a larger grid; everything else of it stays.
  *
  * @throws UnknownSweepError when there is no such sweep
+ * @throws SweepConflictError when it would lose trials that it has
  */
 export async function updateSweep(trx: Transaction<Tables>, sweep: SweepRecord): Promise<void> {
-  await lockSweep(trx, sweep.sweepId);
+  const { sweepId } = sweep;
+  const stored = await lockSweep(trx, sweepId);
+  const issues = extensionIssues(stored.spec, sweep.spec);
+  if (issues.length > 0) throw new SweepConflictError(sweepId, issues);
+  const columns = columnsOfSpec(sweep);
+  const { createdAt: created_at, project = null } = stored;
   await trx
     .updateTable('sweeps')
-    .set({ spec_digest: sweep.specDigest, trial_count: sweep.trialCount, spec: JSON.stringify(sweep.spec) })
-    .where('sweep_id', '=', sweep.sweepId)
+    .set({ ...columns, row_digest: rowDigest(whatItSays({ sweep_id: sweepId, created_at, project, ...columns })) })
+    .where('sweep_id', '=', sweepId)
     .execute();
 }
 
@@ -76,14 +102,31 @@ export async function lockSweep(trx: Transaction<Tables>, sweepId: string): Prom
   return sweep;
 }
 
+type ColumnsOfSpec = Pick<SweepRow, 'spec_digest' | 'trial_count' | 'spec' | 'device'>;
+
+function columnsOfSpec({ spec, specDigest, trialCount }: SweepRecord): ColumnsOfSpec {
+  return {
+    ...{ spec_digest: specDigest, trial_count: trialCount },
+    ...{ spec: JSON.stringify(spec), device: spec.execution.device },
+  };
+}
+
 function toSweepRecord(row: SweepRow): SweepRecord {
+  const place = { table: 'sweeps', key: row.sweep_id };
+  assertIntact(row.row_digest, whatItSays(row), place);
   return {
     sweepId: row.sweep_id,
-    spec: JSON.parse(row.spec) as SweepSpec,
+    spec: checkRow(sweepSpecSchema, readJson('spec', row.spec, place), place),
     specDigest: row.spec_digest,
     trialCount: row.trial_count,
     createdAt: row.created_at,
     ...(row.project !== null && { project: row.project }),
     ...(row.priority !== null && { priority: row.priority }),
   };
+}
+
+/** All but priority and engine, which change alone. */
+function whatItSays(row: Omit<SweepRow, 'priority' | 'engine' | 'row_digest'>): readonly (string | number | null)[] {
+  const { sweep_id, spec_digest, trial_count, created_at, spec, device, project } = row;
+  return [sweep_id, spec_digest, trial_count, created_at, spec, device, project];
 }

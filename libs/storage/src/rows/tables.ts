@@ -8,10 +8,14 @@ export interface SweepRow {
   readonly created_at: string;
   /** JSON of a `SweepSpec`. */
   readonly spec: string;
+  /** The class of device that it is for, `auto` for any: what scales trainers reads it without parsing JSON. */
+  readonly device: string | null;
   readonly project: string | null;
   readonly priority: number | null;
   /** The version of the engine that trained all trials that it has, or is to train them. */
   readonly engine: string;
+  /** Over what the row says; null in rows of earlier versions. See `rowDigest`. */
+  readonly row_digest: string | null;
 }
 
 /** Running totals of a sweep, kept beside its trials so that progress costs one row. */
@@ -39,6 +43,8 @@ export interface ShardRow {
   readonly dimension: number;
   /** JSON of `TrialRange[]`. */
   readonly trial_ranges: string;
+  /** Over what the row says; null in rows of earlier versions. See `rowDigest`. */
+  readonly row_digest: string | null;
 }
 
 /** One trained trial, whichever sweeps it belongs to. */
@@ -62,6 +68,8 @@ export interface TrialRow {
   readonly terms: string;
   readonly trained_on: string;
   readonly referee: string;
+  /** Over what the row says; null in rows of earlier versions. See `rowDigest`. */
+  readonly row_digest: string | null;
 }
 
 /** A trial's membership in a sweep. `reused` is 1 when another sweep had recorded the trial before, else 0. */
@@ -85,6 +93,8 @@ export interface CellRow {
   readonly cell_key: string;
   /** JSON of a `Cell`. */
   readonly cell: string;
+  /** Over what the row says; null in rows of earlier versions. See `rowDigest`. */
+  readonly row_digest: string | null;
 }
 
 /** A trial of a sweep that could not be trained. */
@@ -103,6 +113,8 @@ export interface CertificateRow {
   readonly dimension: number;
   /** JSON of a `Certificate`. */
   readonly certificate: string;
+  /** Over what the row says; null in rows of earlier versions. See `rowDigest`. */
+  readonly row_digest: string | null;
 }
 
 /** Where a sweep stands. */

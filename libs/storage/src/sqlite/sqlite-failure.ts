@@ -1,5 +1,7 @@
 import { StoreUnavailableError, type CorruptStoreError } from '@liesweep/sweep';
 import { asStoreUnavailable } from '../files/file-failure.js';
+import { RefusedByStoreError } from '../store-errors.js';
+import { DamagedRowError } from '../rows/damaged-row-error.js';
 import { damagedRows } from '../rows/damaged-rows.js';
 
 /** SQLite's primary result codes, the low byte of the extended ones. */
@@ -14,6 +16,9 @@ const SQLITE = {
   full: 13,
   cannotOpen: 14,
   protocol: 15,
+  tooBig: 18,
+  constraint: 19,
+  mismatch: 20,
   notADatabase: 26,
 } as const;
 
@@ -28,22 +33,32 @@ const UNAVAILABLE: ReadonlyMap<number, string> = new Map([
   [SQLITE.cannotOpen, 'the file cannot be opened'],
 ]);
 
+/** Errors of what is written: the same again would be refused again. */
+const REFUSALS: ReadonlyMap<number, string> = new Map([
+  [SQLITE.tooBig, 'the database takes no such value'],
+  [SQLITE.mismatch, 'the database takes no such value'],
+  [SQLITE.constraint, 'the rows contradict each other'],
+]);
+
 /** Another connection holds the lock, and trying again may succeed. */
 export function isLocked(error: unknown): boolean {
   const code = resultCode(error);
   return code !== undefined && LOCKED.has(code);
 }
 
-/** The error that callers see for one that SQLite, the file system or a damaged JSON column raised; others as they are. */
+/** The error that callers see for one that SQLite, the file system or a damaged row raised; others as they are. */
 export function translateSqliteError(path: string, error: unknown): unknown {
   const code = resultCode(error);
   if (code === undefined) {
-    return error instanceof SyntaxError
-      ? damaged(path, 'a JSON column does not parse', error)
-      : asStoreUnavailable(path, error);
+    return error instanceof DamagedRowError ? damaged(path, error.message, error) : asStoreUnavailable(path, error);
   }
   if (DAMAGED.has(code)) {
     return damaged(path, (error as Error).message, error);
+  }
+  const refusal = REFUSALS.get(code);
+  if (refusal !== undefined) {
+    const message = `${path}: ${refusal} (${(error as Error).message}); nothing was changed`;
+    return new RefusedByStoreError(message, { cause: error });
   }
   const reason = UNAVAILABLE.get(code);
   return reason === undefined

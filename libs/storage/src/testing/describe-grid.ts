@@ -1,5 +1,12 @@
 import type { TrialResult } from '@liesweep/sweep';
-import { exampleCertificate, exampleKey, exampleShard, exampleSweep, exampleTrial } from './example-sweep.js';
+import {
+  exampleCertificate,
+  exampleFailure,
+  exampleKey,
+  exampleShard,
+  exampleSweep,
+  exampleTrial,
+} from './example-sweep.js';
 import type { RowStoreConnections } from './row-store-connections.js';
 import { readState } from './row-store-state.js';
 
@@ -16,6 +23,8 @@ const STRANGERS: readonly (readonly [what: string, trial: TrialResult])[] = [
   ['another system than its key', { ...ours, gridPoint: { ...ours.gridPoint, system: 'norm/real/linear' } }],
   ['other weights than its key', { ...ours, gridPoint: { ...ours.gridPoint, lossWeights: zeroWeights() } }],
   ['another restart than its key', { ...ours, restart: 1 }],
+  ['tensors of another file', { ...ours, tensors: { ...ours.tensors, digest: `sha256:${'e'.repeat(64)}` } }],
+  ['a malformed digest of its tensors', { ...ours, tensors: { ...ours.tensors, digest: 'sha256:f' } }],
 ];
 
 /** Rules about what is a trial of a sweep. */
@@ -42,6 +51,16 @@ export function describeGrid(connections: RowStoreConnections): void {
       await store.saveSweep(other);
       const keys = [stranger.trialKey, exampleKey(0), exampleKey(1)];
       expect(await store.adoptRecorded(other.sweepId, keys)).toEqual([...new Set(keys)]);
+    });
+
+    it('S21: a trial that is none of the grid is not given up either', async () => {
+      const store = await connections.openEmpty();
+      await store.saveSweep(sweep);
+      const strangers = [exampleKey(20), 'forged', exampleKey(0).replace(/[^=]*$/, 'other'), exampleKey(0).slice(1)];
+      const failures = [...strangers, exampleKey(19)].map((trialKey) => ({ ...exampleFailure(0), trialKey }));
+      await store.recordFailures(sweepId, failures);
+      expect(await store.failures(sweepId)).toEqual(failures.slice(-1));
+      expect(await store.progress(sweepId)).toMatchObject({ failed: 1 });
     });
 
     it('S21: a certificate of a system and n without a trial beside it is not recorded', async () => {

@@ -125,7 +125,7 @@ export function describeRecording(connections: RowStoreConnections): void {
       expect(new Set(trials.map(({ trialKey }) => trialKey))).toEqual(new Set(whole));
       expect(cells.reduce((sum, cell) => sum + cell.trials, 0)).toBe(whole.length);
       expect(progress.recorded).toBe(whole.length);
-      const other = exampleSweep('sees what no sweep has');
+      const other = exampleSweep('sees-what-no-sweep-has');
       await store.saveSweep(other);
       const next = exampleShard(whole.length, whole.length + TRIALS_PER_KILLED_SHARD).trials;
       expect(

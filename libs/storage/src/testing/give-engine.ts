@@ -18,7 +18,7 @@ export async function giveEngine(uri: string, engine: string): Promise<void> {
       if (key !== row.trial_key)
         await db
           .insertInto('trials')
-          .values({ ...row, trial_key: key })
+          .values({ ...row, trial_key: key, row_digest: null })
           .execute();
     }
     await db
@@ -32,7 +32,7 @@ export async function giveEngine(uri: string, engine: string): Promise<void> {
       .execute();
     await db
       .updateTable('cells')
-      .set({ cell: renamed('cell') })
+      .set({ cell: renamed('cell'), row_digest: null })
       .execute();
     await db.updateTable('sweeps').set({ engine }).execute();
   });
