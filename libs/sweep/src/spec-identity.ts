@@ -31,9 +31,24 @@ export function whatIsComputed(spec: SweepSpec): object {
   };
 }
 
-/** The name of a sweep's run, `<name>-<first 8 hexadecimal digits of its digest>`. */
+/** 80 bits: of 10⁹ sweeps of one name two have the same with a chance of 4·10⁻⁷ (decision 26). */
+const ID_DIGITS = 20;
+
+/** What ids had before; two of 10⁵ sweeps of one name shared one as likely as not. */
+const FORMER_ID_DIGITS = 8;
+
+/** The name of a sweep's run, `<name>-<first 20 hexadecimal digits of its digest>`. */
 export function sweepId(spec: SweepSpec): string {
-  return `${spec.name}-${specDigest(spec).slice('sha256:'.length, 'sha256:'.length + 8)}`;
+  return idOf(spec, ID_DIGITS);
+}
+
+/** The name that earlier versions gave the run of a sweep: recorded under it, the sweep goes on under it. */
+export function formerSweepId(spec: SweepSpec): string {
+  return idOf(spec, FORMER_ID_DIGITS);
+}
+
+function idOf(spec: SweepSpec, digits: number): string {
+  return `${spec.name}-${specDigest(spec).slice('sha256:'.length, 'sha256:'.length + digits)}`;
 }
 
 function contentOfData(data: DataSpec): object {

@@ -8,7 +8,7 @@ import type { TrialResult } from './trial-result.js';
 
 /** A sweep as it was submitted. */
 export interface SweepRecord {
-  /** `<name>-<first 8 hex digits of the digest>`. */
+  /** `<name>-<first 20 hex digits of the digest>`; 8 digits where an earlier version has recorded it. */
   readonly sweepId: string;
   readonly spec: SweepSpec;
   readonly specDigest: string;

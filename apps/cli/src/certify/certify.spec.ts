@@ -146,7 +146,7 @@ it(
     const { exitCode, stdout } = await certify('sweep.yaml', '--candidate', 'scaling', '--json');
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
-      sweepId: expect.stringMatching(/^quartic-[0-9a-f]{8}$/) as unknown,
+      sweepId: expect.stringMatching(/^quartic-[0-9a-f]{20}$/) as unknown,
       slices: [
         {
           ...{ system: 'polynomial(x1^4+x2^4+x3^4)/real/linear', dimension: 3, status: 'certified' },

@@ -35,8 +35,13 @@ export function certifyCommand({ stdout, stderr, colours }: Terminal): Command {
       const slices = certifySweep(file, candidates);
       const warnings = certifyWarnings(file, slices, candidates);
       if (json) {
-        const { certificateDocument } = await import('../certify/certificate-document.js');
-        stdout.write(`${JSON.stringify(certificateDocument(file.sweepId, slices, warnings), undefined, 2)}\n`);
+        const [{ readConfig }, { knownSweep }, { certificateDocument }] = await Promise.all([
+          import('../config.js'),
+          import('../sweeps/known-sweep.js'),
+          import('../certify/certificate-document.js'),
+        ]);
+        const { sweepId } = await knownSweep(file, readConfig(process.env));
+        stdout.write(`${JSON.stringify(certificateDocument(sweepId, slices, warnings), undefined, 2)}\n`);
       } else {
         const { renderCertificate } = await import('../terminal/certificate-text.js');
         // Absent on pipes and files, whatever the type says.

@@ -21,16 +21,24 @@ export function planCommand({ stdout, stderr }: Terminal): Command {
     )
     .option('--json', 'print JSON')
     .action(async (file: string, { slots: asked, json = false }: Flags) => {
-      const [{ readConfig }, { readSweepFile }, { planSummary }, { executionPlace }, { formatDuration }] =
-        await Promise.all([
-          import('../config.js'),
-          import('../input/read-sweep-file.js'),
-          import('@liesweep/sweep'),
-          import('../run/execution-place.js'),
-          import('../terminal/format-duration.js'),
-        ]);
-      const { sweepId, spec, warnings } = readSweepFile(file);
-      const { slots } = executionPlace(spec, readConfig(process.env), asked);
+      const [
+        { readConfig },
+        { readSweepFile },
+        { knownSweep },
+        { planSummary },
+        { executionPlace },
+        { formatDuration },
+      ] = await Promise.all([
+        import('../config.js'),
+        import('../input/read-sweep-file.js'),
+        import('../sweeps/known-sweep.js'),
+        import('@liesweep/sweep'),
+        import('../run/execution-place.js'),
+        import('../terminal/format-duration.js'),
+      ]);
+      const config = readConfig(process.env);
+      const { sweepId, spec, warnings } = await knownSweep(readSweepFile(file), config);
+      const { slots } = executionPlace(spec, config, asked);
       const plan = planSummary(spec, slots);
       if (json) {
         stdout.write(`${JSON.stringify({ sweepId, slots, ...plan, warnings }, undefined, 2)}\n`);

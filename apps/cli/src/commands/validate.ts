@@ -7,8 +7,13 @@ export function validateCommand({ stdout, stderr }: Terminal): Command {
     .description('check a sweep file; nothing is trained or written')
     .argument('<file>', 'sweep file (YAML)')
     .action(async (file: string) => {
-      const { readSweepFile } = await import('../input/read-sweep-file.js');
-      const { sweepId, specDigest, trialCount, warnings } = readSweepFile(file);
+      const [{ readConfig }, { readSweepFile }, { knownSweep }] = await Promise.all([
+        import('../config.js'),
+        import('../input/read-sweep-file.js'),
+        import('../sweeps/known-sweep.js'),
+      ]);
+      const known = await knownSweep(readSweepFile(file), readConfig(process.env));
+      const { sweepId, specDigest, trialCount, warnings } = known;
       stdout.write(`${file}: valid. ${sweepId}, ${String(trialCount)} trials, ${specDigest}\n`);
       for (const warning of warnings) stderr.write(`Warning: ${warning}\n`);
     });

@@ -18,6 +18,7 @@ const RECORDED_IS_SAFE = 'Trials that are recorded are safe; the same command co
 /** Advice for errors that libraries name. */
 const REMEDIES: Readonly<Record<string, string>> = {
   StoreUnavailableError: `${RECORDED_IS_SAFE} Check that the store can be reached and that its disk is neither full nor read-only.`,
+  SweepConflictError: 'Trials that are recorded are safe. Give the sweep file another name.',
   CorruptFileError: 'The rows of its trials are safe: they are in the row store.',
 };
 
@@ -67,7 +68,7 @@ function usageExitCode(error: unknown): ExitCode | undefined {
 }
 
 /** Errors of what the user gave, from libraries that do not know where it was given. */
-const BAD_INPUT: ReadonlySet<string> = new Set(['InvalidSweepError', 'InvalidStoreUriError']);
+const BAD_INPUT: ReadonlySet<string> = new Set(['InvalidSweepError', 'InvalidStoreUriError', 'SweepConflictError']);
 
 function exitCodeOf(error: LiesweepError): ExitCode {
   return BAD_INPUT.has(error.name) ? EXIT_CODES.badInput : EXIT_CODES.infrastructure;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { openRowStore, openTensorStore } from '@liesweep/storage';
-import type { RowStore, SweepProgress, SweepRecord } from '@liesweep/sweep';
+import { formerSweepId, type RowStore, type SweepProgress, type SweepRecord } from '@liesweep/sweep';
 import { storeLocations, type Config } from '../config.js';
 import { InfrastructureError } from '../errors/cli-error.js';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.js';
@@ -10,11 +10,13 @@ import { followLog } from '../log/follow-log.js';
 import { writeAtomic } from '../output/write-atomic.js';
 import { checkRunFolder } from '../run-folder/check-run-folder.js';
 import { createWritableFolders } from '../run-folder/create-writable-folders.js';
+import { rowStoreExists } from '../run-folder/row-store-exists.js';
 import { runFolder, type RunFolder } from '../run-folder/run-folder.js';
 import { lockRun } from '../run-folder/run-lock.js';
 import { readManifest, writeManifest, type RunManifest } from '../run-folder/run-manifest.js';
 import { storeFolders } from '../run-folder/store-folders.js';
 import { nextRepetition } from '../sweeps/repeat-sweep.js';
+import { underRecordedId } from '../sweeps/under-recorded-id.js';
 import { configuredTarget } from '../temporal/temporal-target.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { continueCommand } from './continue-command.js';
@@ -33,7 +35,7 @@ export async function runSweep(options: RunOptions, config: Config, terminal: Te
   const given = readSweepFile(options.file);
   const { checkBeforeTraining } = await import('../certify/check-before-training.js');
   checkBeforeTraining(given, options.file, options.json, terminal);
-  const file = await chooseRepetition(given, options, config);
+  const file = await chooseSweep(given, options, config);
   const { sweepId, specDigest, trialCount, text, ...read } = file;
   const folder = runFolder(resolve(options.out ?? `runs/${sweepId}`));
   const before = checkRunFolder(folder, specDigest);
@@ -82,13 +84,20 @@ export async function runSweep(options: RunOptions, config: Config, terminal: Te
   }
 }
 
-/** The sweep itself, or the repetition of it that is to be trained. */
-async function chooseRepetition(file: SweepFile, { trainAgain, out }: RunOptions, config: Config): Promise<SweepFile> {
-  if (!trainAgain) return file;
-  const remembered = out === undefined ? undefined : readManifest(runFolder(resolve(out)).manifest);
-  const rows = await openRowStore(storeLocations(config, process.cwd(), remembered).rows);
+/**
+ * The sweep itself, or the repetition of it that is to be trained, under the id that it has: an earlier version gave shorter
+ * ones, and what it has begun goes on under them, in the folder that it has made.
+ */
+async function chooseSweep(file: SweepFile, { trainAgain, out }: RunOptions, config: Config): Promise<SweepFile> {
+  const formerId = formerSweepId(file.spec);
+  const remembered = readManifest(runFolder(resolve(out ?? `runs/${formerId}`)).manifest);
+  const isFormer = remembered?.sweepId === formerId && remembered.specDigest === file.specDigest;
+  const stores = storeLocations(config, process.cwd(), isFormer || out !== undefined ? remembered : undefined);
+  if (!trainAgain && isFormer) return { ...file, sweepId: formerId };
+  if (!trainAgain && !rowStoreExists(stores)) return file;
+  const rows = await openRowStore(stores.rows);
   try {
-    return await nextRepetition(file, rows);
+    return await (trainAgain ? nextRepetition(file, rows) : underRecordedId(file, rows));
   } finally {
     await rows.close();
   }

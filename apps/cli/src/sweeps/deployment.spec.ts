@@ -90,7 +90,7 @@ describe('a deployment of two orchestrators and trainers of several classes', ()
   it('takes a sweep once, trains it to its end, and reuses its trials in the next', async () => {
     const sweep = { name: 'first', seed: 1 };
     const submitted = await answer('submit', write(sweep), '--project', 'blue');
-    expect(submitted).toMatch(/^first-[0-9a-f]{8}: submitted, 24 trials$/);
+    expect(submitted).toMatch(/^first-[0-9a-f]{20}: submitted, 24 trials$/);
     const [id = ''] = submitted.split(':');
     const watched = await liesweep('watch', id);
     expect(watched.stdout).toMatch(/24\/24 trials .* project blue {2}complete\n$/);

@@ -11,6 +11,7 @@ import { nextRepetition } from './repeat-sweep.js';
 import { withSweepClient } from './sweep-client.js';
 import { sweepInput } from './sweep-input.js';
 import { viewSweep } from './sweep-view.js';
+import { underRecordedId } from './under-recorded-id.js';
 
 /** How a sweep is submitted. */
 export interface SubmitOptions {
@@ -37,7 +38,7 @@ export async function submitSweep(asked: SweepFile, config: Config, options: Sub
   }
   const rows = await openRowStore(config.rows);
   try {
-    const file = options.trainAgain ? await nextRepetition(asked, rows) : asked;
+    const file = await (options.trainAgain ? nextRepetition(asked, rows) : underRecordedId(asked, rows));
     const { sweepId, specDigest, trialCount } = file;
     const tensors = await openTensorStore(config.tensors);
     const spec = await storeDataset(file.spec, file.dataset, tensors);

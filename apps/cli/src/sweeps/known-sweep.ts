@@ -1,0 +1,30 @@
+import { openRowStore } from '@liesweep/storage';
+import { errorName } from '@liesweep/sweep';
+import { storeLocations, type Config } from '../config.js';
+import type { SweepFile } from '../input/read-sweep-file.js';
+import { rowStoreExists } from '../run-folder/row-store-exists.js';
+import { underRecordedId } from './under-recorded-id.js';
+
+/**
+ * A sweep file under the id that `run` and `submit` would give its sweep here. A row store that cannot be read is passed
+ * over: whoever only looks at a file needs none.
+ *
+ * @throws SweepConflictError when a sweep that computes something else has the id
+ */
+export async function knownSweep(file: SweepFile, config: Config): Promise<SweepFile> {
+  const stores = storeLocations(config, process.cwd());
+  if (!rowStoreExists(stores)) return file;
+  try {
+    const rows = await openRowStore(stores.rows);
+    try {
+      return await underRecordedId(file, rows);
+    } finally {
+      await rows.close();
+    }
+  } catch (error) {
+    if (PASSED_OVER.has(errorName(error))) return file;
+    throw error;
+  }
+}
+
+const PASSED_OVER: ReadonlySet<string> = new Set(['StoreUnavailableError', 'CorruptStoreError']);
