@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import {
   canonicalJson,
   ENGINE_VERSION,
@@ -7,6 +8,7 @@ import {
   parseSweepFile,
   specDigest,
   specName,
+  StoreUnavailableError,
   sweepId,
   trialCount,
   type RowStore,
@@ -103,7 +105,10 @@ describe('rebuildRows', () => {
     await tensors.put(encode('no shard, and not named as one'), 'safetensors');
 
     const rows = await openRows('rebuilt');
-    expect(await rebuildRows(rows, tensors, NOW)).toEqual({ sweeps: 2, shards: 3, added: 20 + 13 + 20, problems: [] });
+    expect(await rebuildRows(rows, tensors, NOW)).toEqual({
+      ...{ sweeps: 2, shards: 3, added: 20 + 13 + 20 },
+      ...{ skipped: 0, problems: [] },
+    });
     for (const { sweepId: id } of [small, large]) {
       expect(await rows.sweep(id)).toEqual(await lost.sweep(id));
       expect(await readState(rows, id)).toEqual(await readState(lost, id));
@@ -127,11 +132,90 @@ describe('rebuildRows', () => {
 
     const rows = await openRows('rebuilt');
     const { problems, ...counts } = await rebuildRows(rows, tensors, NOW);
-    expect(counts).toEqual({ sweeps: 1, shards: 1, added: 13 });
+    expect(counts).toEqual({ sweeps: 1, shards: 1, added: 13, skipped: 3 });
     expect(problems).toHaveLength(3);
     for (const text of [damaged.uri, orphan.uri, 'specs/of-nothing.json']) {
       expect(problems.join('\n')).toContain(text);
     }
+  });
+
+  /** What lies in the place of a shard's file, and what is said of it. */
+  const ODD_FILES: readonly (readonly [what: string, make: (path: string) => Promise<unknown>, said: string])[] = [
+    ['a text that is no JSON', (path) => writeFile(path, '{'), 'expected sha256:'],
+    ['an empty file', (path) => writeFile(path, ''), 'expected sha256:'],
+    ['a file of 3 GB', (path) => writeFile(path, '').then(() => truncate(path, 3e9)), 'bytes, got 3000000000'],
+    ['a pipe', (path) => Promise.resolve(execFileSync('mkfifo', [path])), 'expected a file, got a pipe'],
+    ['a folder', (path) => mkdir(path), 'expected a file, got a folder'],
+    ['a folder with files', (path) => mkdir(join(path, 'x.json'), { recursive: true }), 'got a folder'],
+    ['a link that leads nowhere', (path) => symlink('/nowhere/at/all', path), 'missing from'],
+    ['a link to itself', (path) => symlink(path, path), 'too many symbolic links'],
+    ['a link to a device', (path) => symlink('/dev/zero', path), 'expected a file, got a device'],
+    ['a link to a folder', (path) => symlink('/tmp', path), 'expected a file, got a folder'],
+  ];
+
+  it.each(ODD_FILES)('%s is skipped and named, and costs the other files nothing', async (_, make, said) => {
+    await publish(small);
+    await tensors.put(encode(shardOf(small, 0, 7)), 'json');
+    await tensors.put(encode(shardOf(small, 7, 20)), 'json');
+    const names = ['00', 'ff'].flatMap((two) => [
+      `shards/${two}/${two.repeat(32)}.json`,
+      `specs/small/${two.repeat(32)}.json`,
+    ]);
+    for (const name of names) {
+      await mkdir(dirname(join(folder, 'tensors', name)), { recursive: true });
+      await make(join(folder, 'tensors', name));
+    }
+    const { problems, ...counts } = await rebuildRows(await openRows('rebuilt'), tensors, NOW);
+    expect(counts).toEqual({ sweeps: 1, shards: 2, added: 20, skipped: 4 });
+    for (const name of names) {
+      const own = problems.filter((problem) => problem.startsWith(`${name}: `));
+      expect(own).toHaveLength(1);
+      if (name.startsWith('shards')) expect(own[0]).toContain(said);
+    }
+  });
+
+  it('a file that the store cannot give is skipped, and a store that gives nothing ends it', async () => {
+    await publish(small);
+    const unreadable = await tensors.put(encode(shardOf(small, 0, 7)), 'json');
+    await tensors.put(encode(shardOf(small, 7, 20)), 'json');
+    const fault = new StoreUnavailableError('the disk reports an input/output error');
+    const read = tensors.read.bind(tensors);
+    jest
+      .spyOn(tensors, 'read')
+      .mockImplementation((file) => (file.uri === unreadable.uri ? Promise.reject(fault) : read(file)));
+    const { problems, ...counts } = await rebuildRows(await openRows('rebuilt'), tensors, NOW);
+    expect(counts).toEqual({ sweeps: 1, shards: 1, added: 13, skipped: 1 });
+    expect(problems).toEqual([`${unreadable.uri}: the disk reports an input/output error`]);
+
+    const list = tensors.list.bind(tensors);
+    let isFirst = true;
+    jest.spyOn(tensors, 'list').mockImplementation((stored) => {
+      if (stored === 'shards' || isFirst) {
+        isFirst = false;
+        return list(stored);
+      }
+      throw fault;
+    });
+    await expect(rebuildRows(await openRows('other'), tensors, NOW)).rejects.toBe(fault);
+  });
+
+  it('of two sweeps with one id the one that is recorded stays, and the other is told', async () => {
+    const spec = { ...small.spec, seed: 2 };
+    const other = { ...small, spec, specDigest: specDigest(spec) };
+    for (const sweep of [small, other]) {
+      await publish(sweep);
+      await tensors.put(encode(shardOf(sweep, 0, 7)), 'json');
+    }
+    const rows = await openRows('rebuilt');
+    const { problems, ...counts } = await rebuildRows(rows, tensors, NOW);
+    expect(counts).toEqual({ sweeps: 1, shards: 1, added: 7, skipped: 2 });
+    expect(problems.join('\n')).toContain(`${specName(other)}: another sweep has the id ${small.sweepId}`);
+    expect(await rows.sweeps()).toEqual([small]);
+
+    const inUse = await openRows('in-use');
+    await inUse.saveSweep(other);
+    expect(await rebuildRows(inUse, tensors, NOW)).toMatchObject({ sweeps: 1, shards: 1, added: 7, skipped: 2 });
+    expect(await inUse.sweeps()).toEqual([other]);
   });
 
   it('brings back a sweep that was extended under the name that it has', async () => {
@@ -139,13 +223,16 @@ describe('rebuildRows', () => {
     await lost.saveSweep(small);
     await publish(small);
     await record(lost, small, 0, 20);
-    const extended = { ...large, sweepId: small.sweepId };
+    const extended = { ...sweepOf('small', 4), sweepId: small.sweepId };
     await lost.extendSweep(extended);
     await publish(extended);
     await record(lost, extended, 20, 33);
 
     const rows = await openRows('rebuilt');
-    expect(await rebuildRows(rows, tensors, NOW)).toEqual({ sweeps: 1, shards: 2, added: 33, problems: [] });
+    expect(await rebuildRows(rows, tensors, NOW)).toEqual({
+      ...{ sweeps: 1, shards: 2, added: 33 },
+      ...{ skipped: 0, problems: [] },
+    });
     expect(await rows.sweeps()).toEqual(await lost.sweeps());
     expect(await readState(rows, small.sweepId)).toEqual(await readState(lost, small.sweepId));
   });
@@ -162,7 +249,7 @@ describe('rebuildRows', () => {
 
     const rows = await openRows('rebuilt');
     const { problems, ...counts } = await rebuildRows(rows, tensors, NOW);
-    expect(counts).toEqual({ sweeps: 1, shards: 1, added: 5 });
+    expect(counts).toEqual({ sweeps: 1, shards: 1, added: 5, skipped: 1 });
     expect(problems.toSorted()).toEqual(
       [
         `${forged.uri}: 1 of 7 trials left out, the first at position 0: the grid has no such grid point or restart`,
@@ -199,7 +286,10 @@ describe('rebuildRows', () => {
     await publish(small);
     await record(rows, small, 0, 7);
     await tensors.put(encode(shardOf(small, 7, 20)), 'json');
-    expect(await rebuildRows(rows, tensors, NOW)).toEqual({ sweeps: 1, shards: 2, added: 13, problems: [] });
+    expect(await rebuildRows(rows, tensors, NOW)).toEqual({
+      ...{ sweeps: 1, shards: 2, added: 13 },
+      ...{ skipped: 0, problems: [] },
+    });
     expect(await rows.progress(small.sweepId)).toMatchObject({ recorded: 20, trialCount: 40 });
   });
 });

@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buildLiesweep, runLiesweep } from '../testing/run-liesweep.js';
 
 /** Seconds of training: the circle, with and without closure. */
@@ -53,7 +54,15 @@ describe('rebuild', () => {
       expect(readFileSync(join(runs, id, 'trials.csv'), 'utf8')).toBe(csv);
 
       const again = await runLiesweep(folder, 'rebuild', '--json');
-      expect(JSON.parse(again.stdout)).toMatchObject({ sweeps: 1, added: 0, problems: [] });
+      expect(JSON.parse(again.stdout)).toMatchObject({ sweeps: 1, added: 0, skipped: 0, problems: [] });
+
+      const pipe = join(runs, 'store', 'shards', 'ab', `ab${'0'.repeat(62)}.json`);
+      mkdirSync(dirname(pipe), { recursive: true });
+      execFileSync('mkfifo', [pipe]);
+      const skipping = await runLiesweep(folder, 'rebuild', '--json');
+      expect(skipping.exitCode).toBe(5);
+      expect(JSON.parse(skipping.stdout)).toMatchObject({ sweeps: 1, added: 0, skipped: 1 });
+      expect(skipping.stderr).toContain('expected a file, got a pipe');
     },
     LIMIT_MS,
   );

@@ -18,13 +18,17 @@ export function rebuildCommand({ stdout, stderr }: Terminal): Command {
       const rows = await storage.openRowStore(stores.rows);
       try {
         const report = await storage.rebuildRows(rows, tensors, new Date().toISOString());
-        const { sweeps, shards, added, problems } = report;
+        const { sweeps, shards, added, skipped, problems } = report;
         const target = storage.withoutPassword(stores.rows);
         const sentence =
           `${target}: ${String(added)} results added, from ${String(shards)} shards of ${String(sweeps)} sweeps ` +
-          `in ${stores.tensors}.`;
+          `in ${stores.tensors}.${skipped === 0 ? '' : ` Files skipped: ${String(skipped)}.`}`;
         stdout.write(`${json ? JSON.stringify({ ...stores, rows: target, ...report }, undefined, 2) : sentence}\n`);
         for (const problem of problems) stderr.write(`Warning: ${problem}\n`);
+        if (skipped > 0) {
+          const { EXIT_CODES } = await import('../exit-codes.js');
+          process.exitCode = EXIT_CODES.notComplete;
+        }
       } finally {
         await rows.close();
       }

@@ -1,11 +1,21 @@
 import type { Dirent } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CorruptFileError, type StoredFile, type StoredFolder, type TensorStore } from '@liesweep/sweep';
 import { assertContent, contentDigest, contentUri, digestOfUri } from './content-address.js';
 import { asStoreUnavailable, isMissing } from './file-failure.js';
 import { assertFileName } from './file-name.js';
+import { readRegularFile, UnfitFileError } from './read-regular-file.js';
 import { createAtomically, writeAtomically } from './write-atomically.js';
+
+/** Node reads no larger file at once. */
+const LARGEST_BYTES = 2 ** 31 - 1;
+
+/** As long as a text can be in Node. */
+const LARGEST_JSON_BYTES = 2 ** 29 - 24;
+
+/** What a file of a store is called, and no folder. */
+const FILE_NAME = /\.(?:json|safetensors)$/;
 
 /** Tensors as files of one folder: `shards/ab/ab….extension` by content, everything else by name. */
 export class FileTensorStore implements TensorStore {
@@ -25,7 +35,10 @@ export class FileTensorStore implements TensorStore {
   async put(content: Uint8Array, extension: string): Promise<StoredFile> {
     const digest = contentDigest(content);
     const uri = contentUri(digest, extension);
-    const stored = await this.#readIfThere(uri);
+    const stored = await this.#readIfThere(uri).catch((error: unknown) => {
+      if (error instanceof CorruptFileError) return undefined;
+      throw error;
+    });
     // A damaged file is written again: else training its shard again, which gives the same content, could not heal it.
     if (stored === undefined || contentDigest(stored) !== digest) {
       await this.#write(uri, content);
@@ -88,7 +101,8 @@ export class FileTensorStore implements TensorStore {
   async *#filesIn(folder: string): AsyncGenerator<string> {
     for (const entry of await this.#entries(folder)) {
       const name = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) {
+      // A folder in the place of a file is given as what it should be, so that whoever reads it learns what is wrong.
+      if (entry.isDirectory() && !FILE_NAME.test(name)) {
         yield* this.#filesIn(name);
       } else {
         yield name;
@@ -120,10 +134,13 @@ export class FileTensorStore implements TensorStore {
   async #readIfThere(name: string): Promise<Uint8Array | undefined> {
     const path = join(this.#root, name);
     try {
-      return await readFile(path);
+      return await readRegularFile(path, name.endsWith('.json') ? LARGEST_JSON_BYTES : LARGEST_BYTES);
     } catch (error) {
       if (isMissing(error)) {
         return undefined;
+      }
+      if (error instanceof UnfitFileError) {
+        throw new CorruptFileError(name, error.message);
       }
       throw asStoreUnavailable(path, error);
     }
