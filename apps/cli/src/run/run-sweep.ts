@@ -42,7 +42,7 @@ export async function runSweep(options: RunOptions, config: Config, terminal: Te
   const stores = storeLocations(config, process.cwd(), before);
   const configured = configuredTarget();
   createWritableFolders([folder.work, ...storeFolders(stores)]);
-  const lock = lockRun(folder.lock);
+  const lock = await lockRun(folder.lock, { onWait: (sentence) => terminal.stderr.write(`${sentence}\n`) });
   const stopFollowing = options.verbose ? followLog(folder.log, terminal.stderr) : () => undefined;
   let rows: RowStore | undefined;
   try {

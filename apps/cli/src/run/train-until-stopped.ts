@@ -1,6 +1,6 @@
 import { createLogger } from '@liesweep/logging';
 import { specName } from '@liesweep/sweep';
-import { InterruptedError } from '../errors/cli-error.js';
+import { InfrastructureError, InterruptedError } from '../errors/cli-error.js';
 import { EXIT_CODES } from '../exit-codes.js';
 import type { EmbeddedServers } from '../processes/embedded-servers.js';
 import { progressDisplay, SILENT_DISPLAY } from '../progress/progress-display.js';
@@ -43,6 +43,10 @@ export async function trainUntilStopped(run: PreparedRun, { stderr }: Pick<Termi
   const endDiskWatch = watchDisk(folders, (error) => {
     stop.abort(error);
   });
+  const onLost = (): void => {
+    stop.abort(lockLost());
+  };
+  lock.lost.addEventListener('abort', onLost);
   try {
     checkDisk(folders);
     await trainSweep({
@@ -68,9 +72,17 @@ export async function trainUntilStopped(run: PreparedRun, { stderr }: Pick<Termi
   } catch (error) {
     throw error instanceof InterruptedError ? await describeInterruption(run) : error;
   } finally {
+    lock.lost.removeEventListener('abort', onLost);
     endDiskWatch();
     endInterrupts();
   }
+}
+
+function lockLost(): InfrastructureError {
+  return new InfrastructureError({
+    happened: 'Another process has taken over this run: this one gave no sign of life for a minute.',
+    safe: 'Trials that are recorded are safe; the other process goes on from them.',
+  });
 }
 
 async function describeInterruption({ rows, record, options }: PreparedRun): Promise<InterruptedError> {

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { hasEnded, parseSpecName } from '@liesweep/sweep';
 import { BadInputError } from '../errors/cli-error.js';
 import type { OpenRun } from '../run-folder/open-run.js';
-import { isLocked } from '../run-folder/run-lock.js';
+import { isLocked, lockRun } from '../run-folder/run-lock.js';
 import { configuredTarget } from '../temporal/temporal-target.js';
 import type { Answer } from './answer.js';
 
@@ -22,12 +22,17 @@ export async function deleteSweep({ folder, record, rows, tensors }: OpenRun): P
       remedy: `Stop it first: liesweep cancel ${sweepId}`,
     });
   }
-  const { recorded } = await rows.progress(sweepId);
-  await rows.deleteSweep(sweepId);
-  for await (const name of tensors.list('specs')) {
-    if (parseSpecName(name)?.sweepId === sweepId) await tensors.removeNamed(name);
+  const lock = existsSync(folder.work) ? await lockRun(folder.lock) : undefined;
+  try {
+    const { recorded } = await rows.progress(sweepId);
+    await rows.deleteSweep(sweepId);
+    for await (const name of tensors.list('specs')) {
+      if (parseSpecName(name)?.sweepId === sweepId) await tensors.removeNamed(name);
+    }
+    if (lock !== undefined) rmSync(folder.work, { recursive: true, force: true });
+    const message = `deleted with ${String(recorded)} recorded trials; those that other sweeps have stay with them`;
+    return { sweepId, hasChanged: true, stage: 'not-started', message };
+  } finally {
+    lock?.release();
   }
-  if (existsSync(folder.work)) rmSync(folder.work, { recursive: true, force: true });
-  const message = `deleted with ${String(recorded)} recorded trials; those that other sweeps have stay with them`;
-  return { sweepId, hasChanged: true, stage: 'not-started', message };
 }
