@@ -1,5 +1,8 @@
 export { admitRecord, type Admission } from './admit-record.js';
 export { recordedEngine } from './engine-of.js';
+export { copySqliteRowStore } from './sqlite/copy-sqlite-row-store.js';
+export { peekSqlite, type SqlitePeek } from './sqlite/peek-sqlite.js';
+export { copyFileTensorStore } from './files/copy-file-tensor-store.js';
 export { contentDigest, contentUri } from './files/content-address.js';
 export { makeFolders } from './files/make-folders.js';
 export { decodeDataset, encodeDataset } from './dataset-file.js';

@@ -83,6 +83,8 @@ export interface RowStore {
   /** The folded cells of a sweep, folded as shards are recorded, so reading them costs O(cells). */
   cells(sweepId: string): Promise<readonly Cell[]>;
   certificates(sweepId: string): Promise<readonly Certificate[]>;
+  /** A name that no other store has; it goes along where the store is moved, copied or restored. */
+  identity(): Promise<string>;
   close(): Promise<void>;
 }
 

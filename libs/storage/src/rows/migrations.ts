@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { addDigestsAndDevices } from './checked-rows-migration.js';
 import { createStandings } from './standings-migration.js';
+import { createStoreIdentity } from './store-identity-migration.js';
 
 /**
  * The schema's history: one entry per change, run in order of name, never edited once released.
@@ -18,6 +19,7 @@ export function rowMigrations(byteOrder: 'binary' | 'C'): MigrationProvider {
     '0003-priorities': { up: addPriorities },
     '0004-engines': { up: addEngines },
     '0006-checked-rows': { up: addDigestsAndDevices },
+    '0007-store-identity': { up: createStoreIdentity },
   };
   return { getMigrations: () => Promise.resolve({ ...migrations }) };
 }

@@ -145,6 +145,13 @@ export class SqlRowStore implements RowStore {
     return this.#attempt(() => selectCertificates(this.#db, sweepId));
   }
 
+  identity(): Promise<string> {
+    return this.#attempt(async () => {
+      const { id } = await this.#db.selectFrom('store_identity').select('id').executeTakeFirstOrThrow();
+      return id;
+    });
+  }
+
   close(): Promise<void> {
     return this.#db.destroy();
   }

@@ -131,6 +131,11 @@ export interface SickDeviceRow {
   readonly reason: string;
 }
 
+/** What the store is called; one row. */
+export interface StoreIdentityRow {
+  readonly id: string;
+}
+
 /** Every table of the row store, by name. */
 export interface Tables {
   readonly sweeps: SweepRow;
@@ -145,4 +150,5 @@ export interface Tables {
   readonly certificates: CertificateRow;
   readonly standings: StandingRow;
   readonly sick_devices: SickDeviceRow;
+  readonly store_identity: StoreIdentityRow;
 }

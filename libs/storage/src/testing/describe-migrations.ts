@@ -17,11 +17,24 @@ const TABLES = [
   ...['certificates', 'standings', 'sick_devices'],
 ];
 
+/** Made by its migration, with a row that is each store's own. */
+const IDENTITY = 'store_identity';
+
 /** Rules about stores that an earlier version has made. */
 export function describeMigrations(connections: RowStoreConnections): void {
   describe('migrations', () => {
     const sweep = exampleSweep('migrated', 20);
     const { sweepId } = sweep;
+
+    it('S23: has an identity that it keeps, and that no other store has', async () => {
+      const uri = await connections.createUri();
+      const first = await connections.open(uri);
+      const identity = await first.identity();
+      const again = await connections.open(uri);
+      expect(await again.identity()).toBe(identity);
+      const other = await connections.open(await connections.createUri());
+      expect(await other.identity()).not.toBe(identity);
+    });
 
     it('S20: a schema of any earlier version is brought up to date, with all rows in it', async () => {
       const uri = await connections.createUri();
@@ -45,6 +58,7 @@ export function describeMigrations(connections: RowStoreConnections): void {
           await writeRows(db, rows);
         });
         const migrated = await connections.open(older);
+        expect(await migrated.identity()).not.toBe(await current.identity());
         expect(await migrated.sweep(sweepId)).toEqual(sweep);
         expect(await readState(migrated, sweepId)).toEqual(state);
         expect(await migrated.plan(sweepId, 0, 0, 10)).toHaveLength(1);
@@ -60,7 +74,7 @@ type Rows = ReadonlyMap<string, readonly Record<string, unknown>[]>;
 
 async function readRows(db: Database): Promise<Rows> {
   const names = (await db.introspection.getTables()).map(({ name }) => name);
-  expect(names.sort()).toEqual([...TABLES].sort());
+  expect(names.sort()).toEqual([...TABLES, IDENTITY].sort());
   const rows = new Map<string, Record<string, unknown>[]>();
   for (const table of TABLES) rows.set(table, await db.selectFrom(table).selectAll().execute());
   return rows;

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+import { translateSqliteError } from './sqlite-failure.js';
+
+/** How long the copy waits for a lock that another connection holds. */
+const LOCK_PATIENCE_MS = 10_000;
+
+/**
+ * Copies the row store of a SQLite file, as it is at one moment and while others use it, into a new file. The copy has an
+ * identity of its own.
+ *
+ * @param from of the latest schema
+ * @param to absolute; there is no such file
+ * @throws StoreUnavailableError, CorruptStoreError
+ */
+export function copySqliteRowStore(from: string, to: string): void {
+  try {
+    using(from, (database) => database.prepare('vacuum into ?').run(to));
+    using(to, (database) => database.prepare('update store_identity set id = ?').run(randomUUID()));
+  } catch (error) {
+    throw translateSqliteError(from, error);
+  }
+}
+
+function using(path: string, work: (database: DatabaseSync) => unknown): void {
+  const database = new DatabaseSync(path, { timeout: LOCK_PATIENCE_MS });
+  try {
+    work(database);
+  } finally {
+    database.close();
+  }
+}
