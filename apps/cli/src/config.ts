@@ -53,7 +53,11 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
 }
 
 /** The stores to use: the environment's, else those a run remembers, else the ones in the current folder's `runs`. */
-export function storeLocations(config: Config, currentFolder: string, remembered?: StoreLocations): StoreLocations {
+export function storeLocations(
+  config: Config,
+  currentFolder: string,
+  remembered?: Partial<StoreLocations>,
+): StoreLocations {
   return {
     rows: config.rows ?? remembered?.rows ?? `sqlite:${join(currentFolder, 'runs/liesweep.sqlite')}`,
     tensors: config.tensors ?? remembered?.tensors ?? `file:${join(currentFolder, 'runs/store')}`,

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { certifyCommand } from './commands/certify.js';
 import { deleteCommand } from './commands/delete.js';
+import { detachCommand } from './commands/detach.js';
 import { exportCommand } from './commands/export.js';
 import { extendCommand } from './commands/extend.js';
 import { migrateCommand } from './commands/migrate.js';
@@ -44,6 +45,7 @@ export function buildProgram(terminal: Terminal): Command {
     deleteCommand(terminal),
     reportCommand(terminal),
     exportCommand(terminal),
+    detachCommand(terminal),
     migrateCommand(terminal),
     rebuildCommand(terminal),
     spawnAppCommand('orchestrator'),

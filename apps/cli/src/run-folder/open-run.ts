@@ -4,6 +4,8 @@ import { openRowStore, openTensorStore, withoutPassword } from '@liesweep/storag
 import type { RowStore, SweepRecord, TensorStore } from '@liesweep/sweep';
 import { storeLocations, type Config, type StoreLocations } from '../config.js';
 import { BadInputError } from '../errors/cli-error.js';
+import { isThere, locateStores } from './locate-stores.js';
+import { refuseCopy } from './refuse-copy.js';
 import { runFolder, type RunFolder } from './run-folder.js';
 import { readManifest, type RunManifest } from './run-manifest.js';
 
@@ -24,11 +26,10 @@ export interface OpenRun {
  * @throws BadInputError when there is no such run; StoreUnavailableError, CorruptStoreError
  */
 export async function openRun(run: string, config: Config): Promise<OpenRun> {
-  const path = [resolve(run), resolve('runs', run)].find((candidate) => existsSync(runFolder(candidate).manifest));
-  const folder = runFolder(path ?? resolve('runs', basename(run)));
+  const folder = findRunFolder(run);
   const manifest = readManifest(folder.manifest);
-  const stores = storeLocations(config, process.cwd(), manifest);
-  if (!isThere(stores)) {
+  const stores = storesOfRun(folder, manifest, config);
+  if (!isThere(stores.rows)) {
     throw unknownRun(run, stores);
   }
   const rows = await openRowStore(stores.rows);
@@ -40,15 +41,28 @@ export async function openRun(run: string, config: Config): Promise<OpenRun> {
   return { folder, manifest, record, rows, tensors: await openTensorStore(stores.tensors) };
 }
 
+/** The folder that a run's path or id means, whether there is one or not. */
+export function findRunFolder(run: string): RunFolder {
+  const path = [resolve(run), resolve('runs', run)].find((candidate) => existsSync(runFolder(candidate).manifest));
+  return runFolder(path ?? resolve('runs', basename(run)));
+}
+
+/**
+ * The stores of a run: the environment's, else its own where they are now, else the ones in the current folder's `runs`.
+ *
+ * @throws BadInputError when its folder is a copy and would share them with its original
+ */
+export function storesOfRun(folder: RunFolder, manifest: RunManifest | undefined, config: Config): StoreLocations {
+  const own = manifest === undefined ? undefined : locateStores(manifest, folder.path);
+  const stores = storeLocations(config, process.cwd(), own);
+  if (manifest !== undefined) refuseCopy(folder, manifest, stores);
+  return stores;
+}
+
 /** Opens the row store of the current folder; undefined when there is none yet. */
 export async function openRuns(config: Config): Promise<RowStore | undefined> {
   const stores = storeLocations(config, process.cwd());
-  return isThere(stores) ? openRowStore(stores.rows) : undefined;
-}
-
-/** Looking at runs makes no store where there is none. */
-function isThere({ rows }: StoreLocations): boolean {
-  return !rows.startsWith('sqlite:') || existsSync(rows.slice('sqlite:'.length));
+  return isThere(stores.rows) ? openRowStore(stores.rows) : undefined; // looking at runs makes no store
 }
 
 function unknownRun(run: string, { rows }: StoreLocations): BadInputError {

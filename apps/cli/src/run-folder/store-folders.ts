@@ -1,10 +1,9 @@
 import { dirname } from 'node:path';
 import type { StoreLocations } from '../config.js';
+import { storePath } from './store-path.js';
 
 /** The folders that stores on this machine lie in; a store elsewhere has none. */
 export function storeFolders({ rows, tensors }: StoreLocations): readonly string[] {
-  return [
-    ...(rows.startsWith('sqlite:') ? [dirname(rows.slice('sqlite:'.length))] : []),
-    ...(tensors.startsWith('file:') ? [tensors.slice('file:'.length)] : []),
-  ];
+  const [database, folder] = [storePath(rows), storePath(tensors)];
+  return [...(database === undefined ? [] : [dirname(database)]), ...(folder === undefined ? [] : [folder])];
 }

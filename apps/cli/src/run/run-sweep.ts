@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import { openRowStore, openTensorStore } from '@liesweep/storage';
+import { openRowStore, openTensorStore, withoutPassword } from '@liesweep/storage';
 import { formerSweepId, type RowStore, type SweepProgress, type SweepRecord } from '@liesweep/sweep';
 import { storeLocations, type Config } from '../config.js';
 import { InfrastructureError } from '../errors/cli-error.js';
@@ -10,10 +11,11 @@ import { followLog } from '../log/follow-log.js';
 import { writeAtomic } from '../output/write-atomic.js';
 import { checkRunFolder } from '../run-folder/check-run-folder.js';
 import { createWritableFolders } from '../run-folder/create-writable-folders.js';
-import { rowStoreExists } from '../run-folder/row-store-exists.js';
+import { isThere } from '../run-folder/locate-stores.js';
+import { storesOfRun } from '../run-folder/open-run.js';
 import { runFolder, type RunFolder } from '../run-folder/run-folder.js';
 import { lockRun } from '../run-folder/run-lock.js';
-import { readManifest, writeManifest, type RunManifest } from '../run-folder/run-manifest.js';
+import { ownId, readManifest, writeManifest, type ManifestContent } from '../run-folder/run-manifest.js';
 import { storeFolders } from '../run-folder/store-folders.js';
 import { nextRepetition } from '../sweeps/repeat-sweep.js';
 import { underRecordedId } from '../sweeps/under-recorded-id.js';
@@ -32,6 +34,9 @@ import { trainUntilStopped } from './train-until-stopped.js';
  * @throws BadInputError before anything is written; InfrastructureError, InterruptedError, store errors
  */
 export async function runSweep(options: RunOptions, config: Config, terminal: Terminal): Promise<ExitCode> {
+  const say = (sentence: string): void => {
+    terminal.stderr.write(`${sentence}\n`);
+  };
   const given = readSweepFile(options.file);
   const { checkBeforeTraining } = await import('../certify/check-before-training.js');
   checkBeforeTraining(given, options.file, options.json, terminal);
@@ -39,21 +44,24 @@ export async function runSweep(options: RunOptions, config: Config, terminal: Te
   const { sweepId, specDigest, trialCount, text, ...read } = file;
   const folder = runFolder(resolve(options.out ?? `runs/${sweepId}`));
   const before = checkRunFolder(folder, specDigest);
-  const stores = storeLocations(config, process.cwd(), before);
+  const stores = storesOfRun(folder, before, config);
+  const isGone = before !== undefined && !isThere(stores.rows);
   const configured = configuredTarget();
   createWritableFolders([folder.work, ...storeFolders(stores)]);
-  const lock = await lockRun(folder.lock, { onWait: (sentence) => terminal.stderr.write(`${sentence}\n`) });
+  const lock = await lockRun(folder.lock, { onWait: say });
   const stopFollowing = options.verbose ? followLog(folder.log, terminal.stderr) : () => undefined;
   let rows: RowStore | undefined;
   try {
-    const manifest: RunManifest = {
-      ...{ formatVersion: 1, sweepId, specDigest, ...stores },
+    if (isGone) say(rowsAreGone(stores.rows));
+    rows = await openRowStore(stores.rows);
+    const tensors = await openTensorStore(stores.tensors);
+    const manifest: ManifestContent = {
+      ...{ sweepId, specDigest, stores, rowStore: await rows.identity() },
+      runId: (before === undefined ? undefined : ownId(before, folder.path)) ?? randomUUID(),
       wallSeconds: before?.wallSeconds ?? 0,
     };
     await writeManifest(folder.manifest, manifest);
     await writeAtomic(folder.sweepFile, text);
-    rows = await openRowStore(stores.rows);
-    const tensors = await openTensorStore(stores.tensors);
     const spec = await storeDataset(read.spec, read.dataset, tensors);
     const record: SweepRecord = { sweepId, spec, specDigest, trialCount, createdAt: new Date().toISOString() };
     await rows.saveSweep(record);
@@ -90,11 +98,15 @@ export async function runSweep(options: RunOptions, config: Config, terminal: Te
  */
 async function chooseSweep(file: SweepFile, { trainAgain, out }: RunOptions, config: Config): Promise<SweepFile> {
   const formerId = formerSweepId(file.spec);
-  const remembered = readManifest(runFolder(resolve(out ?? `runs/${formerId}`)).manifest);
+  const folder = runFolder(resolve(out ?? `runs/${formerId}`));
+  const remembered = readManifest(folder.manifest);
   const isFormer = remembered?.sweepId === formerId && remembered.specDigest === file.specDigest;
-  const stores = storeLocations(config, process.cwd(), isFormer || out !== undefined ? remembered : undefined);
+  const stores =
+    isFormer || out !== undefined
+      ? storesOfRun(folder, remembered, config)
+      : storeLocations(config, process.cwd());
   if (!trainAgain && isFormer) return { ...file, sweepId: formerId };
-  if (!trainAgain && !rowStoreExists(stores)) return file;
+  if (!trainAgain && !isThere(stores.rows)) return file;
   const rows = await openRowStore(stores.rows);
   try {
     return await (trainAgain ? nextRepetition(file, rows) : underRecordedId(file, rows));
@@ -104,7 +116,7 @@ async function chooseSweep(file: SweepFile, { trainAgain, out }: RunOptions, con
 }
 
 /** Trains what has no result; returns the wall time of all commands that trained this run, seconds. */
-async function trainRest(run: PreparedRun, manifest: RunManifest, terminal: Terminal): Promise<number> {
+async function trainRest(run: PreparedRun, manifest: ManifestContent, terminal: Terminal): Promise<number> {
   const progress = await run.rows.progress(run.record.sweepId);
   if (isComplete(progress) && !(run.options.retryFailed && progress.failed > 0)) {
     return manifest.wallSeconds;
@@ -127,6 +139,13 @@ async function endedBecause(rows: RowStore, sweepId: string): Promise<string | u
   return standing.reason === null
     ? `it was ${standing.stage}; the same command goes on`
     : `${standing.reason}; the same command goes on when the sweep file allows more`;
+}
+
+function rowsAreGone(rows: string): string {
+  return (
+    `The rows of this run are gone: ${withoutPassword(rows)} is not there, and an empty one takes its place. ` +
+    '`liesweep rebuild` reads back what the tensor store holds.'
+  );
 }
 
 function isComplete({ recorded, failed, trialCount }: SweepProgress): boolean {

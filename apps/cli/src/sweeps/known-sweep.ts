@@ -2,7 +2,7 @@ import { openRowStore } from '@liesweep/storage';
 import { errorName } from '@liesweep/sweep';
 import { storeLocations, type Config } from '../config.js';
 import type { SweepFile } from '../input/read-sweep-file.js';
-import { rowStoreExists } from '../run-folder/row-store-exists.js';
+import { isThere } from '../run-folder/locate-stores.js';
 import { underRecordedId } from './under-recorded-id.js';
 
 /**
@@ -13,7 +13,7 @@ import { underRecordedId } from './under-recorded-id.js';
  */
 export async function knownSweep(file: SweepFile, config: Config): Promise<SweepFile> {
   const stores = storeLocations(config, process.cwd());
-  if (!rowStoreExists(stores)) return file;
+  if (!isThere(stores.rows)) return file;
   try {
     const rows = await openRowStore(stores.rows);
     try {
