@@ -2,6 +2,7 @@ import { describeError } from './errors/describe-error.js';
 import { EXIT_CODES } from './exit-codes.js';
 import { followLauncher } from './processes/follow-launcher.js';
 import { buildProgram } from './program.js';
+import { bypassProxies } from './temporal/bypass-proxies.js';
 import { colourDepth } from './terminal/colour-depth.js';
 import type { Terminal } from './terminal/terminal.js';
 
@@ -12,6 +13,9 @@ const terminal: Terminal = {
 };
 
 followLauncher();
+bypassProxies(process.env);
+// Temporal's client writes a line of its own for each attempt through a proxy; our errors say what they say, and more.
+process.env.GRPC_VERBOSITY ??= 'NONE';
 // A reader that has gone away, as in `liesweep status | head`, is no error.
 process.stdout.on('error', () => process.exit(EXIT_CODES.done));
 

@@ -9,7 +9,7 @@ import { RestartLimit } from './restart-limit.js';
 import { SupervisedProcess } from './supervised-process.js';
 import { temporalDatabase } from './temporal-database.js';
 import { temporalProgram } from './temporal-program.js';
-import { startTemporalServer } from './temporal-server.js';
+import { startTemporalServer, type TemporalPorts } from './temporal-server.js';
 import { startWorker } from './worker-process.js';
 import { workerEnvironment, type WorkerSettings } from './worker-environment.js';
 
@@ -17,6 +17,8 @@ import { workerEnvironment, type WorkerSettings } from './worker-environment.js'
 export interface ServerOptions {
   /** A server that runs already; undefined to start one. */
   readonly configured: TemporalTarget | undefined;
+  /** Of an own server; no other server has it. */
+  readonly namespace: string;
   /** Where an own Temporal server keeps its state. */
   readonly temporalFolder: string;
   readonly temporalPid: string;
@@ -30,11 +32,14 @@ export interface ServerOptions {
   readonly onDownload: (sentence: string) => void;
   /** Ends that download. */
   readonly signal: AbortSignal;
+  /** Finds ports that are free at the moment. */
+  readonly findPorts?: (count: number) => Promise<number[]>;
 }
 
 /** The processes of a run. */
 export interface EmbeddedServers {
-  readonly target: TemporalTarget;
+  /** Where Temporal is; another place once an own server has found its port taken, which it does before it answers. */
+  target(): TemporalTarget;
   /** The trainer first, so that it writes its checkpoints while the others still listen; 10 s at most. */
   stop(): Promise<void>;
   /** Ends all of them at once. */
@@ -44,6 +49,10 @@ export interface EmbeddedServers {
 /** A process that dies more often than this is given up. */
 const MOST_RESTARTS = 5;
 const RESTART_WINDOW_MS = 60_000;
+
+/** What Temporal says when a port is taken that was free a moment ago, and when it has all of them. */
+const PORT_TAKEN = /address already in use/i;
+const LISTENS = /\bServer:\s/;
 
 const TRAINER_GRACE_MS = 8_000;
 const ORCHESTRATOR_GRACE_MS = 1_500;
@@ -61,8 +70,14 @@ export async function startServers(options: ServerOptions): Promise<EmbeddedServ
   const executable = options.configured === undefined ? await temporalProgram(options) : undefined;
   endOrphan(options.temporalPid);
   const databaseFile = temporalDatabase(options.temporalFolder, workflowBundle());
-  const [frontend = 0, http = 0, metrics = 0] = await freePorts(3);
-  const target = options.configured ?? embeddedTarget(frontend);
+  // Nobody can hold a port for another program: one that is taken meanwhile is given up for the next.
+  const ports = await (options.findPorts ?? freePorts)(3 * (1 + MOST_RESTARTS));
+  const take = (): TemporalPorts => {
+    const [frontend = 0, http = 0, metrics = 0] = ports.splice(0, 3);
+    return { frontend, http, metrics };
+  };
+  let taken = take();
+  const target = (): TemporalTarget => options.configured ?? embeddedTarget(taken.frontend, options.namespace);
   const supervise = (
     name: string,
     start: ConstructorParameters<typeof SupervisedProcess>[0]['start'],
@@ -84,6 +99,8 @@ export async function startServers(options: ServerOptions): Promise<EmbeddedServ
     });
 
   let isDamaged = false;
+  let isTaken = false;
+  let listens = false;
   const temporal =
     executable === undefined
       ? undefined
@@ -94,20 +111,29 @@ export async function startServers(options: ServerOptions): Promise<EmbeddedServ
               setAside(databaseFile);
               isDamaged = false;
             }
+            if (isTaken) {
+              isTaken = false;
+              taken = take();
+              for (const worker of [orchestrator, trainer]) worker.startAnew(); // with the new address
+            }
             return startTemporalServer({
               executable,
-              ports: { frontend, http, metrics },
+              namespace: options.namespace,
+              ports: taken,
               databaseFile,
               pidFile: options.temporalPid,
             });
           },
           (line) => {
             isDamaged ||= DAMAGED_DATABASE.test(line);
+            listens ||= LISTENS.test(line);
+            isTaken ||= !listens && PORT_TAKEN.test(line);
           },
         );
-  const environment = workerEnvironment(options.configured === undefined ? target : undefined, options.worker);
-  const orchestrator = supervise('orchestrator', () => startWorker(mains.orchestrator, environment));
-  const trainer = supervise('trainer', () => startWorker(mains.trainer, environment));
+  const environment = (): NodeJS.ProcessEnv =>
+    workerEnvironment(options.configured === undefined ? target() : undefined, options.worker);
+  const orchestrator = supervise('orchestrator', () => startWorker(mains.orchestrator, environment()));
+  const trainer = supervise('trainer', () => startWorker(mains.trainer, environment()));
 
   return {
     target,

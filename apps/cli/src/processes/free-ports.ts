@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 
-/** Ports of the loopback interface that nobody listens on, all different. */
-export async function freePorts(count: number): Promise<readonly number[]> {
+/** Ports of the loopback interface that nobody listens on at the moment, all different. */
+export async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(Array.from({ length: count }, () => listen()));
   const ports = servers.map((server) => (server.address() as AddressInfo).port);
   await Promise.all(servers.map((server) => close(server)));

@@ -1,41 +1,51 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { describeProcess, parseHolder, holderLife } from '../run-folder/lock-holder.js';
 import { signalGroup } from './end-process.js';
-import { processIdentity } from './process-identity.js';
+import { machineIdentity } from './machine-identity.js';
 
-const remembered = z.object({ pid: z.number().int().positive(), identity: z.string(), address: z.string().optional() });
+const serverPlace = z.object({ address: z.string(), namespace: z.string().default('default') });
+
+/** Where the server of a run is found. */
+export type ServerPlace = Readonly<z.infer<typeof serverPlace>>;
 
 /**
  * Writes down which process serves a run, so that `endOrphan` finds it should its guardian have been killed too, and where
  * it listens.
  */
-export function rememberServer(pidFile: string, pid: number | undefined, address: string): void {
-  const identity = pid === undefined ? undefined : processIdentity(pid);
-  if (identity !== undefined) {
-    writeFileSync(pidFile, JSON.stringify({ pid, identity, address }));
+export function rememberServer(pidFile: string, pid: number | undefined, place: ServerPlace): void {
+  const holder = pid === undefined ? undefined : describeProcess(pid, pidFile, machineIdentity());
+  if (holder !== undefined && holder.identity !== '') {
+    writeFileSync(pidFile, JSON.stringify({ ...holder, ...place }));
   }
 }
 
-/** Kills the server that an earlier command left behind, if it still lives; returns whether it did. */
+/**
+ * Kills the server that an earlier command left behind, if it still lives here; returns whether it did. The server of another
+ * container, or of the folder that this one is a copy of, is left alone.
+ */
 export function endOrphan(pidFile: string): boolean {
-  const server = readRemembered(pidFile);
+  const server = parseHolder(readText(pidFile));
+  const lives = server !== undefined && holderLife(server, pidFile) === 'lives';
   rmSync(pidFile, { force: true });
-  if (server === undefined || processIdentity(server.pid) !== server.identity) {
+  if (!lives) {
     return false;
   }
   signalGroup(server.pid, 'SIGKILL');
   return true;
 }
 
-/** Where the server of a run listens; undefined when it does not live. */
-export function rememberedAddress(pidFile: string): string | undefined {
-  const server = readRemembered(pidFile);
-  return server !== undefined && processIdentity(server.pid) === server.identity ? server.address : undefined;
+/** Where the server of a run listens; undefined when it does not live here. */
+export function rememberedServer(pidFile: string): ServerPlace | undefined {
+  const text = readText(pidFile);
+  const server = parseHolder(text);
+  if (text === undefined || server === undefined || holderLife(server, pidFile) !== 'lives') return undefined;
+  return serverPlace.safeParse(JSON.parse(text)).data;
 }
 
-function readRemembered(pidFile: string): z.infer<typeof remembered> | undefined {
+function readText(pidFile: string): string | undefined {
   try {
-    return remembered.parse(JSON.parse(readFileSync(pidFile, 'utf8')));
+    return readFileSync(pidFile, 'utf8');
   } catch {
     return undefined;
   }

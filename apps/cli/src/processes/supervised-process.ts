@@ -36,6 +36,11 @@ export class SupervisedProcess {
     return this.child?.pid;
   }
 
+  /** Ends the process, which is then started again. */
+  startAnew(): void {
+    signalGroup(this.child?.pid, 'SIGKILL');
+  }
+
   /** Asks the process to end, and kills it with its descendants when it has not done so in time. */
   async stop(signal: NodeJS.Signals, graceMs: number): Promise<void> {
     this.isStopping = true;

@@ -20,14 +20,13 @@ export type LockHolder = Readonly<z.infer<typeof lockHolder>>;
 /** Whether a holder lives; `unknown` where its process id means nothing here, or the lock is a copy. */
 export type HolderLife = 'lives' | 'ended' | 'unknown';
 
-/** This process as the holder of a lock. */
-export function ownHolder(lockFile: string, machine: MachineIdentity): LockHolder {
-  return {
-    pid: process.pid,
-    identity: processIdentity(process.pid) ?? '',
-    machine,
-    folder: inodeOf(dirname(lockFile)) ?? '',
-  };
+/**
+ * What a file says about a process that lives.
+ *
+ * @param file that it holds, or is written down in
+ */
+export function describeProcess(pid: number, file: string, machine: MachineIdentity): LockHolder {
+  return { pid, identity: processIdentity(pid) ?? '', machine, folder: inodeOf(dirname(file)) ?? '' };
 }
 
 /** The holder that a lock's text names; undefined for what is no lock. */

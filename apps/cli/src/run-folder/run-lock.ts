@@ -4,7 +4,7 @@ import { BadInputError } from '../errors/cli-error.js';
 import { errorCode } from '../errors/error-code.js';
 import { machineIdentity, type MachineIdentity } from '../processes/machine-identity.js';
 import { readLock, seesBeat, startBeat } from './lock-beat.js';
-import { describeHolder, holderLife, ownHolder, parseHolder } from './lock-holder.js';
+import { describeHolder, describeProcess, holderLife, parseHolder, type LockHolder } from './lock-holder.js';
 
 /** A run's folder belongs to this process until the lock is released. */
 export interface RunLock {
@@ -31,12 +31,26 @@ const BEAT_MS = 2_000;
 const PATIENCE_MS = 60_000;
 
 /**
- * Takes the lock of a run's folder. A lock whose process has ended, by `kill -9` too, is replaced: at once where the process
- * ran in this PID namespace since this start of the machine, else when it shows no life for `patienceMs`.
+ * Takes the lock of a run's folder, as `tryLock` does.
  *
  * @throws BadInputError when another living process holds it
  */
-export async function lockRun(
+export async function lockRun(lockFile: string, options: LockOptions = {}): Promise<RunLock> {
+  const lock = await tryLock(lockFile, options);
+  if ('pid' in lock) {
+    throw new BadInputError({
+      happened: `The run is in use by ${describeHolder(lock)}.`,
+      remedy: 'Wait for it, stop it, or choose another folder with --out.',
+    });
+  }
+  return lock;
+}
+
+/**
+ * Takes a lock, or says who has it. One whose process has ended, by `kill -9` too, is replaced: at once where the process ran
+ * in this PID namespace since this start of the machine, else when it shows no life for `patienceMs`.
+ */
+export async function tryLock(
   lockFile: string,
   {
     onWait = () => undefined,
@@ -44,9 +58,9 @@ export async function lockRun(
     patienceMs = PATIENCE_MS,
     machine = machineIdentity(),
   }: LockOptions = {},
-): Promise<RunLock> {
+): Promise<RunLock | LockHolder> {
   const draft = `${lockFile}.${randomUUID()}`;
-  const own = `${JSON.stringify({ ...ownHolder(lockFile, machine), token: randomUUID() })}\n`;
+  const own = `${JSON.stringify({ ...describeProcess(process.pid, lockFile, machine), token: randomUUID() })}\n`;
   for (;;) {
     if (tryCreate(lockFile, own, draft)) break;
     const found = readLock(lockFile)?.text;
@@ -55,14 +69,11 @@ export async function lockRun(
       const life = holderLife(holder, lockFile);
       if (life === 'unknown') {
         onWait(
-          `${describeHolder(holder)} may be using this run: waiting up to ${String(Math.ceil(patienceMs / 1000))} s for a sign of its life.`,
+          `${describeHolder(holder)} may be at work here: waiting up to ${String(Math.ceil(patienceMs / 1000))} s for a sign of its life.`,
         );
       }
       if (life === 'lives' || (life === 'unknown' && (await seesBeat(lockFile, found, patienceMs)))) {
-        throw new BadInputError({
-          happened: `The run is in use by ${describeHolder(holder)}.`,
-          remedy: 'Wait for it, stop it, or choose another folder with --out.',
-        });
+        return holder;
       }
     }
     removeStale(lockFile, found, draft);

@@ -11,6 +11,8 @@ export interface PreparedRun {
   readonly config: Config;
   readonly record: SweepRecord;
   readonly folder: RunFolder;
+  /** The run's own id, which no other has. */
+  readonly runId: string;
   readonly stores: StoreLocations;
   /** A Temporal server that runs already; undefined to start one. */
   readonly configured: TemporalTarget | undefined;

@@ -65,7 +65,8 @@ export async function runSweep(options: RunOptions, config: Config, terminal: Te
     const spec = await storeDataset(read.spec, read.dataset, tensors);
     const record: SweepRecord = { sweepId, spec, specDigest, trialCount, createdAt: new Date().toISOString() };
     await rows.saveSweep(record);
-    const run = { options, config, record, folder, stores, configured, rows, tensors, lock };
+    const { runId } = manifest;
+    const run = { options, config, record, folder, runId, stores, configured, rows, tensors, lock };
     const wallSeconds = await trainRest(run, manifest, terminal);
     const progress = await rows.progress(sweepId);
     const because = isComplete(progress) ? undefined : await endedBecause(rows, sweepId);

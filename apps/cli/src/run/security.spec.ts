@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { filesBelow, filesContaining } from '../testing/files-containing.js';
 import { listeningAddresses } from '../testing/listening-addresses.js';
+import { startListeningProxy } from '../testing/listening-proxy.js';
 import { processTree } from '../testing/process-tree.js';
 import { buildLiesweep, runLiesweep, startLiesweep } from '../testing/run-liesweep.js';
 import { findRole } from '../testing/run-processes.js';
@@ -40,16 +41,20 @@ describe('a run', () => {
   });
 
   onLinux(
-    'listens on loopback alone, and leaves no secret of its environment in any file or in its output',
+    'listens on loopback alone, sends nothing to a proxy, and leaves no secret of its environment in any file or in its output',
     async () => {
+      const proxy = await startListeningProxy();
       const run = startLiesweep(folder, ['run', 'sweep.yaml', '--slots', '1'], {
         ...SECRETS,
+        ...proxy.environment,
         LIESWEEP_LOG_LEVEL: 'trace',
       });
       expect(await until(() => findRole(run.pid, 'slot') !== undefined, LIMIT_MS)).toBe(true);
       const listening = listeningAddresses(processTree(run.pid).map(({ pid }) => pid));
       const { exitCode, stdout, stderr } = await run.ended;
 
+      await proxy.stop();
+      expect(proxy.requests).toEqual([]);
       expect(listening.length).toBeGreaterThan(0); // Temporal's, at least
       expect(listening.filter((address) => !LOOPBACK.test(address))).toEqual([]);
       expect(exitCode).toBe(0);

@@ -14,6 +14,7 @@ import {
 } from '@liesweep/storage/testing';
 import { startDevServer } from '@liesweep/workflows/testing';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { startListeningProxy, type ListeningProxy } from '../testing/listening-proxy.js';
 import { buildLiesweep, startLiesweep, type Ended, type Started } from '../testing/run-liesweep.js';
 
 /** Seconds of real training in several shards. */
@@ -42,14 +43,17 @@ for (const remedy of remedies) {
     let temporal: TestWorkflowEnvironment;
     let postgres: StartedPostgres;
     let s3: StartedS3;
+    let proxy: ListeningProxy;
     let environment: NodeJS.ProcessEnv;
 
     beforeAll(async () => {
       buildLiesweep();
       for (const place of [folder, alone]) writeFileSync(join(place, 'sweep.yaml'), SWEEP);
       [temporal, postgres, s3] = await Promise.all([startDevServer(), startPostgres(), startS3()]);
+      proxy = await startListeningProxy();
       environment = {
         ...s3.environment,
+        ...proxy.environment,
         TEMPORAL_ADDRESS: temporal.address,
         LIESWEEP_ROWS: postgres.uri,
         LIESWEEP_TENSORS: `${s3.uri}/group`,
@@ -62,7 +66,7 @@ for (const remedy of remedies) {
     afterAll(async () => {
       for (const { child } of workers) child.kill('SIGTERM');
       await Promise.all(workers.map(({ ended }) => ended));
-      await Promise.all([temporal.teardown(), postgres.stop(), s3.stop()]);
+      await Promise.all([temporal.teardown(), postgres.stop(), s3.stop(), proxy.stop()]);
       for (const place of [folder, alone])
         rmSync(place, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     }, LIMIT_MS);
@@ -93,6 +97,8 @@ for (const remedy of remedies) {
         expect(rebuild.stdout).toContain(`128 results added`);
         shown.push(rebuild, await liesweep(folder, ['report', runOf(folder)], rebuilt));
         expect(output(folder, 'phase-diagram.json')).toBe(diagram);
+
+        expect(proxy.requests).toEqual([]); // Temporal, PostgreSQL and S3 are on loopback
 
         const secrets = [new URL(postgres.uri).password, s3.environment.AWS_SECRET_ACCESS_KEY];
         const histories = await historiesIn(temporal);

@@ -19,6 +19,8 @@ export interface Training {
   readonly worker: WorkerSettings;
   /** A Temporal server that runs already; undefined to start one. */
   readonly configured: TemporalTarget | undefined;
+  /** Of a server that is started. */
+  readonly namespace: string;
   readonly rows: RowStore;
   /** Makes the specification known before the workflow asks for it; runs while the servers start. */
   readonly publish: () => Promise<void>;
@@ -48,10 +50,12 @@ const CONFIGURED_SERVER_MS = 10_000;
  * @throws InfrastructureError when a server fails for good; InterruptedError when the user stops it
  */
 export async function trainSweep(training: Training): Promise<void> {
-  const { sweep, folder, worker, configured, rows, publish, display, onDownload, log, stop, onServers } = training;
+  const { sweep, folder, worker, configured, namespace, rows, publish, display, onDownload, log, stop, onServers } =
+    training;
   const tracker = new ProgressTracker(Date.now());
   const servers = await startServers({
     configured,
+    namespace,
     temporalFolder: folder.work,
     temporalPid: folder.temporalPid,
     worker,
@@ -88,10 +92,10 @@ export async function trainSweep(training: Training): Promise<void> {
       publish(),
     ]);
     const patienceMs = configured === undefined ? OWN_SERVER_MS : CONFIGURED_SERVER_MS;
-    connection = await connectTemporal(servers.target, patienceMs, signal);
+    connection = await connectTemporal(() => servers.target(), patienceMs, signal);
     const { deviceClass, slots } = worker;
     const input: SweepInput = { ...sweep, trainQueue: trainQueue(deviceClass), window: WINDOW, slots };
-    const workflow = runSweepWorkflow(connection, servers.target, input, signal);
+    const workflow = runSweepWorkflow(connection, servers.target(), input, signal);
     const summary = await Promise.race([workflow, progress.allRecorded]);
     log.info({ sweepId: sweep.sweepId, details: { ...summary } }, 'sweep ended');
   } finally {

@@ -21,7 +21,7 @@ import { checkDisk, watchDisk } from './watch-disk.js';
  * @throws InterruptedError, InfrastructureError
  */
 export async function trainUntilStopped(run: PreparedRun, { stderr }: Pick<Terminal, 'stderr'>): Promise<void> {
-  const { options, config, record, folder, stores, configured, rows, tensors, lock } = run;
+  const { options, config, record, folder, runId, stores, configured, rows, tensors, lock } = run;
   const { sweepId, specDigest, spec } = record;
   const stop = new AbortController();
   let servers: EmbeddedServers | undefined;
@@ -59,6 +59,7 @@ export async function trainUntilStopped(run: PreparedRun, { stderr }: Pick<Termi
         ...executionPlace(spec, config, options.slots),
       },
       configured,
+      namespace: `run-${runId}`,
       rows,
       publish: () => publishSpec(tensors, record),
       display,

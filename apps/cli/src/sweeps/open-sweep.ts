@@ -1,6 +1,6 @@
 import type { Config } from '../config.js';
 import { BadInputError } from '../errors/cli-error.js';
-import { rememberedAddress } from '../processes/orphan.js';
+import { rememberedServer } from '../processes/orphan.js';
 import { openRun, type OpenRun } from '../run-folder/open-run.js';
 import { configuredTarget, targetAt, type TemporalTarget } from '../temporal/temporal-target.js';
 import type { SweepClient } from './sweep-client.js';
@@ -47,8 +47,8 @@ export function deploymentTarget(): TemporalTarget {
 }
 
 function embeddedServer({ folder, record }: OpenRun): TemporalTarget {
-  const address = rememberedAddress(folder.temporalPid);
-  if (address !== undefined) return targetAt(address);
+  const server = rememberedServer(folder.temporalPid);
+  if (server !== undefined) return targetAt(server.address, server.namespace);
   throw new BadInputError({
     happened: `${record.sweepId} is not being trained on this machine, and no Temporal server is named.`,
     remedy: `Continue it with \`liesweep run\`, or set TEMPORAL_ADDRESS.`,

@@ -53,7 +53,7 @@ export async function withSweepClient<Result>(
   target: TemporalTarget,
   use: (client: SweepClient) => Promise<Result>,
 ): Promise<Result> {
-  const connection = await connectTemporal(target, CONNECT_MS, new AbortController().signal);
+  const connection = await connectTemporal(() => target, CONNECT_MS, new AbortController().signal);
   try {
     const { workflow } = new Client({ connection, namespace: target.namespace });
     const inTime = <Answer>(ask: () => Promise<Answer>): Promise<Answer> =>

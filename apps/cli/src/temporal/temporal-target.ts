@@ -8,16 +8,18 @@ export interface TemporalTarget {
   readonly namespace: string;
   /** Options of the connection, such as TLS; of an embedded server there are none. */
   readonly connectionOptions: ReturnType<typeof toClientOptions>['connectionOptions'];
+  /** It is the only server with this namespace: one that answers at the address without it is another's. */
+  readonly isOwn?: boolean;
 }
 
 /** The server that this command has started itself. */
-export function embeddedTarget(port: number): TemporalTarget {
-  return targetAt(`127.0.0.1:${String(port)}`);
+export function embeddedTarget(port: number, namespace: string): TemporalTarget {
+  return { ...targetAt(`127.0.0.1:${String(port)}`, namespace), isOwn: true };
 }
 
-/** The default namespace of a server without TLS. */
-export function targetAt(address: string): TemporalTarget {
-  return { address, namespace: 'default', connectionOptions: { address } };
+/** A namespace of a server without TLS. */
+export function targetAt(address: string, namespace = 'default'): TemporalTarget {
+  return { address, namespace, connectionOptions: { address } };
 }
 
 /**
