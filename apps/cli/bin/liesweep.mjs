@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { spawn } from 'node:child_process';
-import { existsSync, realpathSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,12 +14,22 @@ const pinnedNode = join(root, 'node_modules', '.bin', 'node');
 const isNewEnough = Number(process.versions.node.split('.')[0]) >= OLDEST_MAJOR;
 
 if (!existsSync(main) || (!isNewEnough && !existsSync(pinnedNode))) {
-  console.error(`liesweep: not set up yet; run "npm run setup" in ${root}`);
+  console.error(`liesweep: not set up yet; ${setUp()}`);
   process.exitCode = 1;
 } else if (isNewEnough) {
   await import('../dist/main.js');
 } else {
   restartWithPinnedNode();
+}
+
+/** What to do; a tree of another user is not ours to set up. */
+function setUp() {
+  try {
+    accessSync(root, constants.W_OK);
+    return `run "npm run setup" in ${root}`;
+  } catch {
+    return `ask whoever installed it to run "npm run setup" in ${root}, which you cannot write, or set up a copy of your own`;
+  }
 }
 
 /** Runs the same command under the project's Node and ends as it ends; the IPC channel tells it when this one dies. */
@@ -30,7 +40,7 @@ function restartWithPinnedNode() {
   // A terminal has sent Ctrl-C to the child already; the child takes two of them in quick succession for one.
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
-    console.error(`liesweep: ${pinnedNode} could not be started (${error.message}); run "npm run setup" in ${root}`);
+    console.error(`liesweep: ${pinnedNode} could not be started (${error.message}); ${setUp()}`);
     process.exitCode = 1;
   });
   child.on('exit', (code, signal) => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InfrastructureError } from '../errors/cli-error.js';
-import { appMain, temporalInstalled, temporalVersion, workflowBundle } from './installed-files.js';
+import { appMain, setUpRemedy, temporalInstalled, temporalVersion, workflowBundle } from './installed-files.js';
 
 describe('what set-up installs', () => {
   const root = mkdtempSync(join(tmpdir(), 'liesweep-root-'));
@@ -17,6 +17,13 @@ describe('what set-up installs', () => {
   ])('%s: where it is missing, the message says to run set-up', (_, find) => {
     expect(find).toThrow(InfrastructureError);
     expect(find).toThrow(/Run `npm run setup`/);
+  });
+
+  it("a tree that is not the user's to write is set up by whoever installed it", () => {
+    expect(setUpRemedy('/opt/liesweep', () => false)).toBe(
+      'Ask whoever installed Liesweep to run `npm run setup` in /opt/liesweep, which you cannot write, or set up a copy of your own',
+    );
+    expect(setUpRemedy('/opt/liesweep', () => true)).toBe('Run `npm run setup`');
   });
 
   it('finds the server that set-up has recorded, and its version', () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { InfrastructureError } from '../errors/cli-error.js';
@@ -20,7 +20,7 @@ export function temporalInstalled(root: string = repositoryRoot()): string | und
   if (path === undefined || (path !== null && !existsSync(path))) {
     throw new InfrastructureError({
       happened: "Temporal's dev server is not installed.",
-      remedy: 'Run `npm run setup`, or set TEMPORAL_ADDRESS to a server that runs already.',
+      remedy: `${setUpRemedy(root)}, or set TEMPORAL_ADDRESS to a server that runs already.`,
     });
   }
   return path ?? undefined;
@@ -49,12 +49,29 @@ export function workflowBundle(root: string = repositoryRoot()): string {
   return builtFile('orchestrator', 'workflow-bundle.js', root);
 }
 
+/** What to do where something is missing that set-up brings: the beginning of a sentence. Another user's tree is theirs to set up. */
+export function setUpRemedy(root: string, mayWrite: (folder: string) => boolean = isWritable): string {
+  return mayWrite(root)
+    ? 'Run `npm run setup`'
+    : `Ask whoever installed Liesweep to run \`npm run setup\` in ${root}, which you cannot write, or set up a copy of your own`;
+}
+
+/** Whether this user may write into a folder. */
+export function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function builtFile(app: string, name: string, root: string): string {
   const path = join(root, 'apps', app, 'dist', name);
   if (!existsSync(path)) {
     throw new InfrastructureError({
       happened: `The ${app} is not built: ${path} is missing.`,
-      remedy: 'Run `npm run setup`.',
+      remedy: `${setUpRemedy(root)}.`,
     });
   }
   return path;

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InfrastructureError } from '../errors/cli-error.js';
+import { until } from '../testing/until.js';
 import { temporalInstalled } from './installed-files.js';
 import { downloadTemporal, temporalProgram } from './temporal-program.js';
 
@@ -47,6 +48,38 @@ describe("Temporal's program", () => {
     const refuse = (): Promise<void> => Promise.reject(new Error('no second download'));
     expect(await temporalProgram({ onDownload, signal: never, root, download: refuse })).toBe(program);
     expect(said).toHaveLength(1);
+  });
+
+  it('is downloaded by one of the commands that start at the same time, and the others wait for it', async () => {
+    afterSetUp(null);
+    let downloads = 0;
+    const slowly = async (folder: string): Promise<void> => {
+      downloads += 1;
+      await until(() => said.some((sentence) => sentence.startsWith('Another command')), START_MS);
+      await writeProgram(folder);
+    };
+    const search = { onDownload, signal: never, root, download: slowly };
+    const found = await Promise.all([1, 2, 3].map(() => temporalProgram(search)));
+    expect(new Set(found)).toEqual(new Set([join(root, '.cache/temporal/temporal-of-the-sdk')]));
+    expect(downloads).toBe(1);
+    expect(readdirSync(join(root, '.cache')).sort()).toEqual(['temporal', 'toolchain.json']);
+  });
+
+  it('is downloaded again where its folder holds no program', async () => {
+    afterSetUp(null);
+    mkdirSync(join(root, '.cache/temporal/temporal-of-the-sdk'), { recursive: true });
+    const found = await temporalProgram({ onDownload, signal: never, root, download: writeProgram });
+    expect(statSync(found).isFile()).toBe(true);
+  });
+
+  it('that would be no program is an error, not the folder that it should be in', async () => {
+    afterSetUp(null);
+    const download = (folder: string): Promise<void> => {
+      mkdirSync(join(folder, 'bin'));
+      return Promise.resolve();
+    };
+    const failed = temporalProgram({ onDownload, signal: never, root, download });
+    await expect(failed).rejects.toThrow(/could not download one: what came is no program/);
   });
 
   it('that cannot be downloaded is one sentence with the reason, and leaves nothing behind', async () => {
