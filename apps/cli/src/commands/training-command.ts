@@ -21,7 +21,11 @@ export interface Retrying {
 }
 
 /** A command that trains a sweep, with the options that all of them take. */
-export function trainingCommand(name: string, argument = '<file>', meaning = 'sweep file (YAML)'): Command {
+export function trainingCommand(
+  name: string,
+  argument = '<file>',
+  meaning = 'sweep file (YAML), or the folder of a run',
+): Command {
   return new Command(name)
     .argument(argument, meaning)
     .option('--out <dir>', 'folder of the run (default: runs/<name>-<id>)')

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { openRowStore, openTensorStore, withoutPassword } from '@liesweep/storage';
 import { formerSweepId, type RowStore, type SweepProgress, type SweepRecord } from '@liesweep/sweep';
@@ -6,7 +7,7 @@ import { storeLocations, type Config } from '../config.js';
 import { InfrastructureError } from '../errors/cli-error.js';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.js';
 import { storeDataset } from '../input/data/store-dataset.js';
-import { readSweepFile, type SweepFile } from '../input/read-sweep-file.js';
+import type { SweepFile } from '../input/read-sweep-file.js';
 import { followLog } from '../log/follow-log.js';
 import { writeAtomic } from '../output/write-atomic.js';
 import { checkRunFolder } from '../run-folder/check-run-folder.js';
@@ -25,6 +26,7 @@ import { continueCommand } from './continue-command.js';
 import { explainUnexpected } from './explain-unexpected.js';
 import type { PreparedRun } from './prepared-run.js';
 import { printResult } from './print-result.js';
+import { readRunFile } from './read-run-file.js';
 import type { RunOptions } from './run-options.js';
 import { trainUntilStopped } from './train-until-stopped.js';
 
@@ -33,11 +35,12 @@ import { trainUntilStopped } from './train-until-stopped.js';
  *
  * @throws BadInputError before anything is written; InfrastructureError, InterruptedError, store errors
  */
-export async function runSweep(options: RunOptions, config: Config, terminal: Terminal): Promise<ExitCode> {
+export async function runSweep(asked: RunOptions, config: Config, terminal: Terminal): Promise<ExitCode> {
+  const options = ofFolder(asked);
   const say = (sentence: string): void => {
     terminal.stderr.write(`${sentence}\n`);
   };
-  const given = readSweepFile(options.file);
+  const given = await readRunFile(options, config, say);
   const { checkBeforeTraining } = await import('../certify/check-before-training.js');
   checkBeforeTraining(given, options.file, options.json, terminal);
   const file = await chooseSweep(given, options, config);
@@ -91,6 +94,12 @@ export async function runSweep(options: RunOptions, config: Config, terminal: Te
     await rows?.close();
     lock.release();
   }
+}
+
+/** A run's own folder, in place of a sweep file, means the sweep file in it. */
+function ofFolder(options: RunOptions): RunOptions {
+  const { manifest, sweepFile, path } = runFolder(options.file);
+  return options.out === undefined && existsSync(manifest) ? { ...options, file: sweepFile, out: path } : options;
 }
 
 /**

@@ -14,6 +14,7 @@ export async function storeDataset(
 ): Promise<SweepSpec> {
   const { data } = spec;
   if (dataset === undefined || data.kind === 'normal' || data.kind === 'mnist-latent') return spec;
+  if (data.stored !== undefined) return spec; // it came from there
   const stored = await tensors.put(encodeDataset(dataset), 'safetensors');
   return { ...spec, data: { ...data, stored } };
 }
