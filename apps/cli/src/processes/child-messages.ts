@@ -5,6 +5,8 @@ const shardProgress = z.object({
   finishedTrials: z.number(),
   fraction: z.number(),
   lowestLoss: z.number().nullable(),
+  /** Why what is trained cannot be stored at the moment, where it cannot. */
+  waitingForStore: z.string().nullish().catch(undefined),
 });
 
 /** What the command line shows of a shard in flight. */
@@ -13,6 +15,7 @@ export type ShardProgress = z.infer<typeof shardProgress>;
 const childMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('sick'), device: z.string(), reason: z.string() }),
+  z.object({ type: z.literal('waiting'), reason: z.string().nullable() }),
   z.object({ type: z.literal('progress'), shardIndex: z.number(), progress: shardProgress }),
 ]);
 

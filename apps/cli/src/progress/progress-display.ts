@@ -17,7 +17,7 @@ const USUAL_COLUMNS = 80;
 
 const CLEAR_LINE = '\r\u001b[2K';
 
-/** A bar on a terminal, now and then a plain line elsewhere. */
+/** A bar on a terminal, now and then a plain line elsewhere; and at once a line about what the sweep has to wait for. */
 export function progressDisplay(stream: WriteStream, now: () => number = Date.now): ProgressDisplay {
   return (stream.isTTY as boolean | undefined) === true ? barDisplay(stream) : lineDisplay(stream, now);
 }
@@ -26,22 +26,38 @@ export function progressDisplay(stream: WriteStream, now: () => number = Date.no
 export const SILENT_DISPLAY: ProgressDisplay = { show: () => undefined, end: () => undefined };
 
 function barDisplay(stream: WriteStream): ProgressDisplay {
+  const newsOf = waitingNews();
   return {
     show: (snapshot) =>
-      stream.write(`${CLEAR_LINE}${renderProgressBar(snapshot, stream.columns > 0 ? stream.columns : USUAL_COLUMNS)}`),
+      stream.write(
+        `${CLEAR_LINE}${newsOf(snapshot)}${renderProgressBar(snapshot, stream.columns > 0 ? stream.columns : USUAL_COLUMNS)}`,
+      ),
     end: () => stream.write(CLEAR_LINE),
   };
 }
 
 function lineDisplay(stream: Pick<WriteStream, 'write'>, now: () => number): ProgressDisplay {
   let writtenAtMs = now();
+  const newsOf = waitingNews();
   return {
     show: (snapshot) => {
+      const news = newsOf(snapshot);
+      if (news !== '') stream.write(news);
       if (now() - writtenAtMs >= PLAIN_INTERVAL_MS) {
         writtenAtMs = now();
         stream.write(`${describeProgress(snapshot)}\n`);
       }
     },
     end: () => undefined,
+  };
+}
+
+/** A line when the sweep begins to wait for something, for something else, or for nothing any more; else nothing. */
+function waitingNews(): (snapshot: Pick<ProgressSnapshot, 'waiting'>) => string {
+  let last: string | null = null;
+  return ({ waiting }) => {
+    if (waiting === last) return '';
+    last = waiting;
+    return waiting === null ? 'The sweep goes on.\n' : `Waiting: ${waiting}\n`;
   };
 }

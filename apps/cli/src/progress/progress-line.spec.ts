@@ -1,6 +1,9 @@
 import { describeProgress, renderProgressBar } from './progress-line.js';
 
-const SNAPSHOT = { trialCount: 1280, done: 640, failed: 0, rate: 52.34, remainingSeconds: 12.2, lowestLoss: 1.23e-13 };
+const SNAPSHOT = {
+  ...{ trialCount: 1280, done: 640, trained: 0, failed: 0, rate: 52.34, remainingSeconds: 12.2 },
+  ...{ lowestLoss: 1.23e-13, waiting: null },
+};
 
 describe('the progress line', () => {
   it('says trials, rate, time left and best loss', () => {
@@ -10,6 +13,10 @@ describe('the progress line', () => {
   it('leaves out what is not known', () => {
     const unknown = { ...SNAPSHOT, rate: 0, remainingSeconds: null, lowestLoss: null };
     expect(describeProgress(unknown)).toBe('640/1280 trials');
+  });
+
+  it('tells what is trained from what is recorded', () => {
+    expect(describeProgress({ ...SNAPSHOT, trained: 12 })).toMatch(/^640\/1280 trials {2}12 more trained {2}/);
   });
 
   it('says how many trials failed', () => {

@@ -5,9 +5,10 @@ const BAR_WIDTH = 24;
 
 /** The state of a sweep in words: trials done, failures, rate, time left, best loss so far. */
 export function describeProgress(snapshot: ProgressSnapshot): string {
-  const { trialCount, done, failed, rate, remainingSeconds, lowestLoss } = snapshot;
+  const { trialCount, done, trained, failed, rate, remainingSeconds, lowestLoss } = snapshot;
   return [
     `${String(done)}/${String(trialCount)} trials`,
+    ...(trained > 0 ? [`${String(trained)} more trained`] : []),
     ...(failed > 0 ? [`${String(failed)} failed`] : []),
     ...(rate > 0 ? [`${rate.toFixed(rate < 10 ? 1 : 0)}/s`] : []),
     ...(remainingSeconds === null ? [] : [`ETA ${formatDuration(remainingSeconds)}`]),

@@ -12,11 +12,11 @@ const RECORDED: SweepProgress = {
 const SHARD = { trialCount: 40, finishedTrials: 10, fraction: 0.5, lowestLoss: 1e-9 };
 
 describe('ProgressTracker', () => {
-  it('counts the finished trials of shards in flight as done', () => {
+  it('counts as done what is recorded, and the finished trials of shards in flight beside it', () => {
     const tracker = new ProgressTracker(0);
     tracker.record(RECORDED);
     tracker.report(0, SHARD, 1000);
-    expect(tracker.snapshot(1000)).toMatchObject({ trialCount: 100, done: 30, lowestLoss: 1e-9 });
+    expect(tracker.snapshot(1000)).toMatchObject({ trialCount: 100, done: 20, trained: 10, lowestLoss: 1e-9 });
   });
 
   it('predicts the time left from the work done since the command started', () => {
@@ -26,15 +26,18 @@ describe('ProgressTracker', () => {
     expect(tracker.snapshot(10_000)).toMatchObject({ rate: 2, remainingSeconds: 30 });
   });
 
-  it('never falls while a trained shard waits to be recorded', () => {
+  it('says what a trained shard waits for, and that of the orchestrator first, until they have it', () => {
     const tracker = new ProgressTracker(0);
     tracker.record(RECORDED);
-    tracker.report(0, SHARD, 0);
-    tracker.snapshot(0);
-    tracker.report(0, { ...SHARD, finishedTrials: 40, fraction: 1 }, 1);
-    expect(tracker.snapshot(1).done).toBe(30);
+    const trained = { ...SHARD, finishedTrials: 40, fraction: 1 };
+    tracker.report(0, { ...trained, waitingForStore: 'tensors: read-only' }, 1);
+    expect(tracker.snapshot(1)).toMatchObject({ done: 20, trained: 40, waiting: 'tensors: read-only' });
+    tracker.wait('rows: read-only');
+    expect(tracker.snapshot(1).waiting).toBe('rows: read-only');
+    tracker.wait(null);
+    tracker.report(0, { ...trained, waitingForStore: null }, 2);
     tracker.record({ ...RECORDED, recorded: 60 });
-    expect(tracker.snapshot(2).done).toBe(60);
+    expect(tracker.snapshot(2)).toMatchObject({ done: 60, trained: 0, waiting: null });
   });
 
   it('forgets a shard whose trainer has fallen silent', () => {
@@ -48,10 +51,12 @@ describe('ProgressTracker', () => {
     expect(new ProgressTracker(0).snapshot(1)).toEqual({
       trialCount: 0,
       done: 0,
+      trained: 0,
       failed: 0,
       rate: 0,
       remainingSeconds: null,
       lowestLoss: null,
+      waiting: null,
     });
   });
 });

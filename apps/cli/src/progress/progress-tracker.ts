@@ -4,28 +4,31 @@ import type { ShardProgress } from '../processes/child-messages.js';
 /** What the progress line shows. */
 export interface ProgressSnapshot {
   readonly trialCount: number;
-  /** Trials with a result, those in flight that have finished included. */
+  /** Trials whose result is recorded. */
   readonly done: number;
+  /** Trials that are trained and not recorded yet. */
+  readonly trained: number;
   readonly failed: number;
   /** Trials per second since this command started; 0 until something was trained. */
   readonly rate: number;
   /** Seconds; null until the rate is known. */
   readonly remainingSeconds: number | null;
   readonly lowestLoss: number | null;
+  /** Which store has to answer before anything more is recorded, in words; null where none has. */
+  readonly waiting: string | null;
 }
 
 /** A shard that has not been heard of for so long has ended, or its trainer has. */
 const SILENT_AFTER_MS = 10_000;
 
 /**
- * How far a sweep is: what the row store has recorded, and what trainers say about the shards in flight.
- *
- * The number of trials done never falls, although a shard's finished trials are recorded a moment after it ends.
+ * How far a sweep is: what the row store has recorded, and what trainers say about the shards in flight. Nothing counts as
+ * done that is not recorded.
  */
 export class ProgressTracker {
   private recorded: SweepProgress | undefined;
   private workAtStart: number | undefined;
-  private shownDone = 0;
+  private waiting: string | null = null;
   private readonly shards = new Map<number, { readonly progress: ShardProgress; readonly atMs: number }>();
 
   constructor(private readonly startedAtMs: number) {}
@@ -36,9 +39,14 @@ export class ProgressTracker {
     this.workAtStart ??= progress.recorded + progress.failed;
   }
 
-  /** Takes over what a trainer says about one shard; a shard that is all done leaves, its rows follow. */
+  /** Takes over what the orchestrator waits for; null when it has it. */
+  wait(reason: string | null): void {
+    this.waiting = reason;
+  }
+
+  /** Takes over what a trainer says about one shard; a shard that is all done and stored leaves, its rows follow. */
   report(shardIndex: number, progress: ShardProgress, nowMs: number): void {
-    if (progress.fraction >= 1) {
+    if (progress.fraction >= 1 && isStored(progress)) {
       this.shards.delete(shardIndex);
     } else {
       this.shards.set(shardIndex, { progress, atMs: nowMs });
@@ -52,19 +60,24 @@ export class ProgressTracker {
       .map(({ progress }) => progress);
     const finished = inFlight.reduce((sum, shard) => sum + shard.finishedTrials, 0);
     const work = recorded + failed + inFlight.reduce((sum, shard) => sum + shard.trialCount * shard.fraction, 0);
-    this.shownDone = Math.min(trialCount, Math.max(this.shownDone, recorded + finished));
     const trained = work - (this.workAtStart ?? 0);
     const elapsedSeconds = (nowMs - this.startedAtMs) / 1000;
     const rate = trained > 0 && elapsedSeconds > 0 ? trained / elapsedSeconds : 0;
     return {
       trialCount,
-      done: this.shownDone,
+      done: recorded,
+      trained: Math.min(finished, Math.max(0, trialCount - recorded - failed)),
       failed,
       rate,
       remainingSeconds: rate > 0 ? Math.max(0, trialCount - work) / rate : null,
+      waiting: this.waiting ?? inFlight.find((shard) => !isStored(shard))?.waitingForStore ?? null,
       lowestLoss: smallest([lowestLoss, ...inFlight.map((shard) => shard.lowestLoss)]),
     };
   }
+}
+
+function isStored({ waitingForStore }: ShardProgress): boolean {
+  return waitingForStore === undefined || waitingForStore === null;
 }
 
 function smallest(losses: readonly (number | null)[]): number | null {

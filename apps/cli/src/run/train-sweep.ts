@@ -66,6 +66,8 @@ export async function trainSweep(training: Training): Promise<void> {
       const parsed = parseChildMessage(message);
       if (parsed?.type === 'progress') {
         tracker.report(parsed.shardIndex, parsed.progress, Date.now());
+      } else if (parsed?.type === 'waiting') {
+        tracker.wait(parsed.reason);
       } else if (parsed?.type === 'sick') {
         stop.abort(sickDevice(parsed));
       }

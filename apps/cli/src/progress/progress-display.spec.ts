@@ -1,0 +1,22 @@
+import type { WriteStream } from 'node:tty';
+import { progressDisplay } from './progress-display.js';
+
+const SNAPSHOT = {
+  ...{ trialCount: 4, done: 1, trained: 2, failed: 0, rate: 0, remainingSeconds: null, lowestLoss: null },
+  waiting: null as string | null,
+};
+
+describe.each([true, false])('where progress is shown, on a terminal: %p', (isTTY) => {
+  it('says once what the sweep waits for, at once, and when it goes on', () => {
+    let written = '';
+    const stream = { isTTY, columns: 80, write: (text: string) => (written += text) } as unknown as WriteStream;
+    const display = progressDisplay(stream, () => 0);
+    for (const waiting of [null, 'rows: read-only', 'rows: read-only', null, null])
+      display.show({ ...SNAPSHOT, waiting });
+    const lines = written.split('\n').filter((line) => /Waiting|goes on/.test(line));
+    expect(lines.map((line) => line.replace(/^.*\u001b\[2K/, ''))).toEqual([
+      'Waiting: rows: read-only',
+      'The sweep goes on.',
+    ]);
+  });
+});
