@@ -108,6 +108,13 @@ export const TERMINAL_ERROR_NAMES: readonly string[] = [
   'LabelsRefusedError',
 ];
 
+/** Names of errors that an orchestrator's activity raises again however often it is tried. */
+export const NEVER_RETRIED_NAMES: readonly string[] = [
+  ...TERMINAL_ERROR_NAMES,
+  'CorruptFileError',
+  'UnknownSweepError',
+];
+
 /**
  * The class name of anything that was thrown, for telling failures apart across processes. Where Temporal wrapped an error
  * the name of the original is given: the `type` of an application failure, else that of the innermost cause. What is no

@@ -2,7 +2,7 @@ import type { Cell } from './cell.js';
 import type { Certificate } from './certificate.js';
 import type { ShardRecord, StoredFile } from './shard-result.js';
 import type { SweepSpec } from './sweep-spec.js';
-import type { SickDevice, SweepStanding } from './sweep-standing.js';
+import type { RecordedStanding, SickDevice, StandingOrder, SweepStanding } from './sweep-standing.js';
 import type { Shard, TrialRange } from './trial.js';
 import type { TrialResult } from './trial-result.js';
 
@@ -69,10 +69,18 @@ export interface RowStore {
   recordFailures(sweepId: string, failures: readonly TrialFailure[]): Promise<void>;
   failures(sweepId: string): Promise<readonly TrialFailure[]>;
   progress(sweepId: string): Promise<SweepProgress>;
-  /** Keeps where a sweep stands; the last one counts. */
-  saveStanding(sweepId: string, standing: SweepStanding): Promise<void>;
+  /** Gives a workflow of the sweep its epoch, above those of all earlier ones. Asked twice, it skips one. */
+  openEpoch(sweepId: string): Promise<number>;
+  /** Keeps where a sweep stands, and that it is served; what is older than what is kept changes nothing. */
+  saveStanding(sweepId: string, standing: SweepStanding, order: StandingOrder): Promise<void>;
+  /** Says of a sweep that was just started that it is under way, unless its workflow has said anything since `order`. */
+  reopenStanding(sweepId: string, order: StandingOrder): Promise<void>;
+  /** Keeps that somebody serves the sweep now, and what is in its way, null where nothing is. */
+  seeSweep(sweepId: string, trouble: string | null): Promise<void>;
+  /** Keeps that nobody serves the sweep any more; whoever does says so again. */
+  leaveSweep(sweepId: string): Promise<void>;
   /** Where a sweep stands; undefined when its workflow has never said so. */
-  standing(sweepId: string): Promise<SweepStanding | undefined>;
+  standing(sweepId: string): Promise<RecordedStanding | undefined>;
   /** Keeps that a device takes no more shards, as a shard of this sweep met it. */
   recordSickDevice(sweepId: string, sick: SickDevice): Promise<void>;
   sickDevices(sweepId: string): Promise<readonly SickDevice[]>;

@@ -2,6 +2,7 @@
   The shards of one device class that are queued or running, from the row store. A sweep's last round has shards of
   about equal size: what its trials lack in records and failures, over that size, is still to be trained or is being
   trained. A sweep that is paused or has ended wants no trainer; one that has not said where it stands has just begun.
+  A specification is looked at as text: JSON may hold half a surrogate pair, which jsonb refuses, for all sweeps at once.
   Call with (dict "deviceClass" CLASS "auto" CLASS): the second is where sweeps with `device: auto` go.
 */}}
 {{- define "liesweep.outstandingShards" -}}
@@ -18,6 +19,6 @@ JOIN LATERAL (
   FROM sweep_totals WHERE sweep_totals.sweep_id = sweeps.sweep_id
 ) AS totals ON outstanding > 0
 LEFT JOIN standings ON standings.sweep_id = sweeps.sweep_id
-WHERE COALESCE(standings.standing::jsonb ->> 'stage', 'running') IN ('running', 'draining')
+WHERE COALESCE(standings.stage, 'running') IN ('running', 'draining')
 AND COALESCE(NULLIF(sweeps.device, 'auto'), '{{ .auto }}') = '{{ .deviceClass }}'
 {{- end -}}

@@ -1,5 +1,5 @@
 import type { RowStore } from '@liesweep/sweep';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
 import { attemptAgain } from '../rows/attempt-again.js';
 import { migrateRows } from '../rows/migrate-rows.js';
@@ -42,7 +42,7 @@ export async function openPostgresRowStore(uri: string, patienceMs = PATIENCE_MS
   const attempt = attemptAgain(patienceMs, isConflict, (error) => translatePostgresError(place, error));
   try {
     await attempt(() => migrateRows(db, place, 'C'));
-    return new SqlRowStore(db, attempt);
+    return new SqlRowStore(db, attempt, sql<number>`(extract(epoch from clock_timestamp()) * 1000)::double precision`);
   } catch (error) {
     await db.destroy();
     throw error;

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { addDigestsAndDevices } from './checked-rows-migration.js';
-import { createStandings } from './standings-migration.js';
+import { createStandings, orderStandings } from './standings-migration.js';
 import { createStoreIdentity } from './store-identity-migration.js';
 
 /**
@@ -18,6 +18,7 @@ export function rowMigrations(byteOrder: 'binary' | 'C'): MigrationProvider {
     '0002-standings': { up: (db: Kysely<unknown>) => createStandings(db, byteOrder) },
     '0003-priorities': { up: addPriorities },
     '0004-engines': { up: addEngines },
+    '0005-standings-in-order': { up: orderStandings },
     '0006-checked-rows': { up: addDigestsAndDevices },
     '0007-store-identity': { up: createStoreIdentity },
   };

@@ -1,10 +1,12 @@
 import type {
   Cell,
   Certificate,
+  RecordedStanding,
   RowStore,
   Shard,
   ShardRecord,
   SickDevice,
+  StandingOrder,
   SweepProgress,
   SweepRecord,
   SweepStanding,
@@ -21,7 +23,17 @@ import { deleteFailuresOfClass, insertFailures, selectFailures } from './failure
 import { insertPlan, selectPlan, selectPlannedShardCount } from './plan-rows.js';
 import { selectProgress } from './progress.js';
 import { recordTrials } from './record-trials.js';
-import { insertSickDevice, selectSickDevices, selectStanding, upsertStanding } from './standing-rows.js';
+import {
+  clearLastSeen,
+  insertSickDevice,
+  nextEpoch,
+  reopenStanding,
+  selectSickDevices,
+  selectStanding,
+  updateLastSeen,
+  upsertStanding,
+  type DatabaseClock,
+} from './standing-rows.js';
 import { insertSweep, selectSweep, selectSweeps, updateSweep } from './sweep-rows.js';
 import type { Tables } from './tables.js';
 import { selectTrialPage } from './trial-rows.js';
@@ -38,14 +50,17 @@ const TRIALS_PER_PAGE = 1000;
 export class SqlRowStore implements RowStore {
   readonly #db: Kysely<Tables>;
   readonly #attempt: Attempt;
+  readonly #clock: DatabaseClock;
 
   /**
    * @param db migrated to the latest schema; closed with the store
    * @param attempt wraps every operation, each of which may be run more than once
+   * @param clock the database's own
    */
-  constructor(db: Kysely<Tables>, attempt: Attempt) {
+  constructor(db: Kysely<Tables>, attempt: Attempt, clock: DatabaseClock) {
     this.#db = db;
     this.#attempt = attempt;
+    this.#clock = clock;
   }
 
   saveSweep(sweep: SweepRecord): Promise<void> {
@@ -104,12 +119,28 @@ export class SqlRowStore implements RowStore {
     return this.#attempt(() => selectProgress(this.#db, sweepId));
   }
 
-  saveStanding(sweepId: string, standing: SweepStanding): Promise<void> {
-    return this.#write((trx) => upsertStanding(trx, sweepId, standing));
+  openEpoch(sweepId: string): Promise<number> {
+    return this.#write((trx) => nextEpoch(trx, sweepId));
   }
 
-  standing(sweepId: string): Promise<SweepStanding | undefined> {
-    return this.#attempt(() => selectStanding(this.#db, sweepId));
+  saveStanding(sweepId: string, standing: SweepStanding, order: StandingOrder): Promise<void> {
+    return this.#write((trx) => upsertStanding(trx, sweepId, standing, order, this.#clock));
+  }
+
+  reopenStanding(sweepId: string, order: StandingOrder): Promise<void> {
+    return this.#write((trx) => reopenStanding(trx, sweepId, order, this.#clock));
+  }
+
+  seeSweep(sweepId: string, trouble: string | null): Promise<void> {
+    return this.#write((trx) => updateLastSeen(trx, sweepId, trouble, this.#clock));
+  }
+
+  leaveSweep(sweepId: string): Promise<void> {
+    return this.#write((trx) => clearLastSeen(trx, sweepId));
+  }
+
+  standing(sweepId: string): Promise<RecordedStanding | undefined> {
+    return this.#attempt(() => selectStanding(this.#db, sweepId, this.#clock));
   }
 
   recordSickDevice(sweepId: string, sick: SickDevice): Promise<void> {

@@ -1,4 +1,5 @@
 import type { TrialOutcome } from '@liesweep/sweep';
+import type { Generated } from 'kysely';
 
 /** A sweep as it was submitted, or extended since. */
 export interface SweepRow {
@@ -25,6 +26,8 @@ export interface SweepTotalsRow {
   readonly reused: number;
   readonly lowest_loss: number | null;
   readonly trained_seconds: number;
+  /** Epochs that its workflows were given so far. */
+  readonly epochs: Generated<number>;
 }
 
 /** A planning round that was saved whole. */
@@ -122,6 +125,15 @@ export interface StandingRow {
   readonly sweep_id: string;
   /** JSON of a `SweepStanding`. */
   readonly standing: string;
+  /** The stage in it, for those who ask in SQL. */
+  readonly stage: string;
+  readonly epoch: number;
+  readonly sequence: number;
+  /** When somebody served the sweep, by the clock of the database, ms since 1970; null when all have left it. */
+  readonly last_seen: number | null;
+  readonly trouble: string | null;
+  /** When the trouble was told, as `last_seen`. */
+  readonly troubled_at: number | null;
 }
 
 /** A device that takes no more shards, as a shard of the sweep met it. */

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { RowStore } from '@liesweep/sweep';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { makeFolders } from '../files/make-folders.js';
 import { attemptAgain } from '../rows/attempt-again.js';
 import { migrateRows } from '../rows/migrate-rows.js';
@@ -63,7 +63,7 @@ export async function migratedRowStore(database: DatabaseSync, path: string, att
   const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
   try {
     await attempt(() => migrateRows(db, path, 'binary'));
-    return new SqlRowStore(db, attempt);
+    return new SqlRowStore(db, attempt, sql<number>`(unixepoch('subsec') * 1000.0)`);
   } catch (error) {
     database.close();
     throw error;

@@ -2,6 +2,9 @@ import { exampleCertificate, exampleFailure, exampleKey, exampleShard, exampleSw
 import type { RowStoreConnections } from './row-store-connections.js';
 import { readState } from './row-store-state.js';
 
+/** Of the only standing that there is. */
+const ORDER = { epoch: 1, sequence: 1 };
+
 /** Of so many, some collide where they can. */
 const ROUNDS_OF_A_RACE = 40;
 
@@ -32,7 +35,7 @@ export function describeChanges(connections: RowStoreConnections): void {
       await store.savePlan(sweepId, 0, [{ index: 0, dimension: 3, trials: [[0, 20]] }]);
       await store.recordShard(sweepId, exampleShard(0, 8));
       await store.recordFailures(sweepId, [exampleFailure(9)]);
-      await store.saveStanding(sweepId, { stage: 'complete', reason: null, budgets: [], wallMs: 0 });
+      await store.saveStanding(sweepId, { stage: 'complete', reason: null, budgets: [], wallMs: 0 }, ORDER);
       await store.adoptRecorded(heir.sweepId, [exampleKey(1), exampleKey(2)]);
       await store.deleteSweep(sweepId);
 

@@ -11,6 +11,9 @@ const NEWER = '1000000';
 const COUNT = 20;
 const KEYS = Array.from({ length: COUNT }, (_, number) => exampleKey(number));
 
+/** Of the only standing that there is. */
+const ORDER = { epoch: 1, sequence: 1 };
+
 /** What an older engine said of the system that `exampleCertificate` is of. */
 const OLD_CERTIFICATE = { ...exampleCertificate, groupDimension: null, reason: 'engine 0 does not know' };
 
@@ -113,7 +116,7 @@ export function describeEngines(connections: RowStoreConnections): void {
       const before = await readState(store, sweepId);
       expect(before).toMatchObject({ progress: { recorded: 10, failed: 1 }, certificates: [OLD_CERTIFICATE] });
       await store.saveSweep({ ...sweep, priority: 2 });
-      await store.saveStanding(sweepId, { stage: 'running', reason: null, budgets: [], wallMs: 0 });
+      await store.saveStanding(sweepId, { stage: 'running', reason: null, budgets: [], wallMs: 0 }, ORDER);
       expect(await store.recordShard(sweepId, oldShard(0, COUNT))).toBe(0);
       expect(await readState(store, sweepId)).toEqual(before);
     });

@@ -1,4 +1,4 @@
-import { ENGINE_VERSION } from '@liesweep/sweep';
+import { ENGINE_VERSION, type SweepStanding } from '@liesweep/sweep';
 import { Migrator } from 'kysely/migration';
 import { recordedEngine } from '../engine-of.js';
 import { rowMigrations } from '../rows/migrations.js';
@@ -10,6 +10,8 @@ import { withDatabase, type Database } from './with-database.js';
 
 /** The engine of the versions whose schema does not name one. */
 const FIRST_ENGINE = '1';
+
+const PAUSED: SweepStanding = { stage: 'paused', reason: null, budgets: [], wallMs: 7 };
 
 /** Every table of any version, those that others refer to first. */
 const TABLES = [
@@ -43,6 +45,7 @@ export function describeMigrations(connections: RowStoreConnections): void {
       await current.savePlan(sweepId, 0, [{ index: 0, dimension: 3, trials: [[0, 20]] }]);
       await current.recordShard(sweepId, exampleShard(0, 8));
       await current.recordFailures(sweepId, [exampleFailure(9)]);
+      await current.saveStanding(sweepId, PAUSED, { epoch: 0, sequence: 0 });
       await giveEngine(uri, FIRST_ENGINE);
       const state = await readState(current, sweepId);
       const isOfThisEngine = (await recordedEngine(current, sweepId)) === ENGINE_VERSION;
@@ -61,11 +64,40 @@ export function describeMigrations(connections: RowStoreConnections): void {
         expect(await migrated.identity()).not.toBe(await current.identity());
         expect(await migrated.sweep(sweepId)).toEqual(sweep);
         expect(await readState(migrated, sweepId)).toEqual(state);
+        // The first version had no table for it.
+        if (version !== versions[0]) expect(await migrated.standing(sweepId)).toMatchObject(PAUSED);
+        expect(await migrated.openEpoch(sweepId)).toBe(1);
+        await migrated.saveStanding(sweepId, { ...PAUSED, stage: 'running' }, { epoch: 1, sequence: 1 });
+        expect(await migrated.standing(sweepId)).toMatchObject({
+          stage: 'running',
+          unseenForMs: expect.any(Number) as number,
+        });
         expect(await migrated.plan(sweepId, 0, 0, 10)).toHaveLength(1);
         await migrated.saveSweep({ ...sweep, priority: 2 });
         expect(await migrated.recordShard(sweepId, exampleShard(8, 12))).toBe(4);
         expect((await migrated.progress(sweepId)).recorded).toBe(isOfThisEngine ? 12 : 4);
       }
+    });
+
+    it('S20: the stage of a standing is what it says, and one that cannot be read is none', async () => {
+      const uri = await connections.createUri();
+      await withDatabase(uri, async (db, byteOrder) => {
+        await new Migrator({ db, provider: rowMigrations(byteOrder) }).migrateTo('0004-engines');
+        const row = { spec_digest: 'sha256:0', trial_count: 1, created_at: '2026-01-01', spec: '{}' };
+        const said = { good: JSON.stringify(PAUSED), odd: '{"stage":"\\ud800"', none: '' };
+        for (const [sweep_id, standing] of Object.entries(said)) {
+          await db
+            .insertInto('sweeps')
+            .values({ sweep_id, ...row })
+            .execute();
+          await db.insertInto('standings').values({ sweep_id, standing }).execute();
+        }
+      });
+      await connections.open(uri);
+      const stages = await withDatabase(uri, (db) =>
+        db.selectFrom('standings').select(['sweep_id', 'stage']).execute(),
+      );
+      expect(stages).toEqual([{ sweep_id: 'good', stage: 'paused' }]);
     });
   });
 }
