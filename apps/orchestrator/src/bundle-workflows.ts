@@ -11,6 +11,7 @@ const quiet = (): void => undefined;
 async function writeBundle(name: string, workflowInterceptorModules: string[]): Promise<void> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: fileURLToPath(import.meta.resolve('@liesweep/workflows')),
+    payloadConverterPath: fileURLToPath(import.meta.resolve('@liesweep/workflows/payload-converter')),
     workflowInterceptorModules,
     logger: { log: quiet, trace: quiet, debug: quiet, info: quiet, warn: console.warn, error: console.error },
   });

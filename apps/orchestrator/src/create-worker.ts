@@ -2,6 +2,8 @@ import { ORCHESTRATOR_QUEUE, type ShardSinks } from '@liesweep/workflows';
 import { Worker, type InjectedSinks, type WorkerOptions } from '@temporalio/worker';
 import { createActivities } from './activities/create-activities.js';
 import { versionOptions, type TemporalConnection, type Tracing, type WorkerVersion } from '@liesweep/worker-process';
+import type { ActivityTroubles } from './serving/activity-troubles.js';
+import { boundFailures } from './serving/bound-failures.js';
 import { observeActivities } from './metrics/observe-activities.js';
 import type { OrchestratorMetrics } from './metrics/orchestrator-metrics.js';
 import type { Stores } from './stores.js';
@@ -15,6 +17,7 @@ export function createWorker(
   stores: Stores,
   workflowBundle: NonNullable<WorkerOptions['workflowBundle']>,
   metrics: OrchestratorMetrics,
+  troubles: ActivityTroubles,
   tracing?: Tracing,
   version?: WorkerVersion,
 ): Promise<Worker> {
@@ -22,7 +25,9 @@ export function createWorker(
     ...{ connection, namespace, workflowBundle, taskQueue: ORCHESTRATOR_QUEUE },
     activities: { ...createActivities(stores) },
     ...versionOptions(version),
-    interceptors: { activity: [...(tracing ? [tracing.activity] : []), observeActivities(metrics)] },
+    interceptors: {
+      activity: [...(tracing ? [tracing.activity] : []), observeActivities(metrics), boundFailures(troubles)],
+    },
     sinks: { ...sinksFor(metrics), ...tracing?.sinks },
     maxCachedWorkflows: CACHED_WORKFLOWS,
     maxConcurrentActivityTaskExecutions: 4,

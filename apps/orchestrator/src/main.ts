@@ -4,6 +4,8 @@ import { openRowStore, openTensorStore } from '@liesweep/storage';
 import type { Worker } from '@temporalio/worker';
 import { readConfig } from './config.js';
 import { createWorker } from './create-worker.js';
+import { ActivityTroubles } from './serving/activity-troubles.js';
+import { followSweeps } from './serving/follow-sweeps.js';
 import { OrchestratorMetrics } from './metrics/orchestrator-metrics.js';
 import {
   becomeCurrent,
@@ -31,6 +33,9 @@ async function main(): Promise<void> {
   const health = new WorkerHealth();
   const registry = createMetrics();
   const metrics = new OrchestratorMetrics(registry);
+  const troubles = new ActivityTroubles((reason) => {
+    tellParent({ type: 'waiting', reason });
+  });
   let worker: Worker | undefined;
   followParent({
     onShutdown: () => {
@@ -52,13 +57,16 @@ async function main(): Promise<void> {
     const codePath = fileURLToPath(new URL(bundle, import.meta.url));
     const version =
       config.buildId === undefined ? undefined : { deploymentName: 'liesweep-orchestrator', buildId: config.buildId };
-    worker = await createWorker(temporal, { rows, tensors }, { codePath }, metrics, tracing, version);
+    worker = await createWorker(temporal, { rows, tensors }, { codePath }, metrics, troubles, tracing, version);
     const ended = worker.run();
     health.follow(worker, temporal.connection);
+    const stopped = new AbortController();
+    void followSweeps({ temporal, rows, troubles, log, signal: stopped.signal });
     if (version !== undefined) await becomeCurrent(temporal, version);
     tellParent({ type: 'ready' });
     log.info('orchestrator ready');
     await ended;
+    stopped.abort();
     await tracing?.stop();
     await rows.close();
     log.info('orchestrator stopped');

@@ -3,6 +3,7 @@ import type {
   Shard,
   ShardAssignment,
   SickDevice,
+  StandingOrder,
   StoredFile,
   SweepStanding,
   TrialRange,
@@ -53,6 +54,8 @@ export interface MeasureBudgetsRequest extends SweepReference {
 export interface RecordStandingRequest {
   readonly sweepId: string;
   readonly standing: SweepStanding;
+  /** Absent from a workflow that began in version 0.1.0. */
+  readonly order?: StandingOrder;
 }
 
 /** A page of the shards of one round. */
@@ -97,7 +100,9 @@ export interface OrchestratorActivities {
   recordSickDevice(request: RecordSickDeviceRequest): Promise<void>;
   /** The use of the budgets that the specification sets now, by what is recorded. */
   measureBudgets(request: MeasureBudgetsRequest): Promise<readonly BudgetUse[]>;
-  /** Keeps where a sweep stands; the time that it was under way never falls. */
+  /** Gives the workflow its epoch; asked twice, it skips one. */
+  openEpoch(request: Pick<SweepReference, 'sweepId'>): Promise<number>;
+  /** Keeps where a sweep stands, unless it has said something later; the time that it was under way never falls. */
   recordStanding(request: RecordStandingRequest): Promise<void>;
 }
 

@@ -1,14 +1,12 @@
-import { TERMINAL_ERROR_NAMES } from '@liesweep/sweep/errors';
+import { NEVER_RETRIED_NAMES } from '@liesweep/sweep/errors';
 import { ActivityCancellationType, type ActivityOptions, type LocalActivityOptions } from '@temporalio/workflow';
 
-/** Errors that an orchestrator's activity raises again however often it is tried. */
-const NOT_RETRIED = [...TERMINAL_ERROR_NAMES, 'CorruptFileError', 'UnknownSweepError'];
-
+/** Without end as far as workflows know: the orchestrator gives up errors that nobody knows (`bound-failures.ts`). */
 const RETRY_UNTIL_STORES_ANSWER = {
   initialInterval: '1s',
   backoffCoefficient: 2,
   maximumInterval: '1m',
-  nonRetryableErrorTypes: NOT_RETRIED,
+  nonRetryableErrorTypes: [...NEVER_RETRIED_NAMES],
 };
 
 /** Training: one attempt, because the shard's workflow owns the retry policy; a dead trainer is noticed in 10 s. */

@@ -12,7 +12,7 @@ export type {
   TrainerActivities,
 } from './activities.js';
 export { classifyFailure, type Failure, type FailureClass } from './failure-class.js';
-export { ORCHESTRATOR_QUEUE, shardWorkflowId, sweepWorkflowId, trainQueue } from './names.js';
+export { ORCHESTRATOR_QUEUE, shardWorkflowId, sweepIdOf, sweepWorkflowId, trainQueue } from './names.js';
 export type { SweepCursor, SweepInput, SweepStatus, SweepSummary } from './sweep-contract.js';
 export type { FailedAttempt, ShardSinks } from './shard-sinks.js';
 export { shardWorkflow } from './shard-workflow.js';

@@ -11,6 +11,11 @@ export function sweepWorkflowId(sweepId: string): string {
   return `sweep-${sweepId}`;
 }
 
+/** The sweep of a workflow id; undefined where it is none of a sweep. */
+export function sweepIdOf(workflowId: string): string | undefined {
+  return /^sweep-([^/]+)$/.exec(workflowId)?.[1];
+}
+
 /** The workflow id of a few shards of one planning round, after the first of them. */
 export function shardWorkflowId(sweepWorkflow: string, round: number, firstShard: number): string {
   return `${sweepWorkflow}/${String(round)}/${String(firstShard)}`;

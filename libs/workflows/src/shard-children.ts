@@ -2,11 +2,12 @@ import {
   CancellationScope,
   condition,
   getExternalWorkflowHandle,
+  log,
   ParentClosePolicy,
   startChild,
   workflowInfo,
 } from '@temporalio/workflow';
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { ApplicationFailure, WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type { Shard } from '@liesweep/sweep';
 import { shardWorkflowId } from './names.js';
 import { freshPart } from './shard-part.js';
@@ -60,7 +61,9 @@ export async function startShards(input: SweepInput, state: SweepState, shards: 
  * @param firstShards the first shard of each workflow
  */
 export async function askForEnd(state: SweepState, firstShards: Iterable<number>): Promise<void> {
-  await askEach(state, firstShards, (shard) => shard.signal(reportEndSignal));
+  const ask = (): Promise<void> => askEach(state, firstShards, (shard) => shard.signal(reportEndSignal));
+  // A sweep that is being cancelled has to know of their end most of all.
+  await (state.hasOneRecorder ? CancellationScope.nonCancellable(ask) : ask());
 }
 
 /** Cancels every shard in flight and waits, for a bounded time, until they have ended. */
@@ -71,7 +74,7 @@ export async function cancelShards(state: SweepState): Promise<void> {
 
 type ShardHandle = ReturnType<typeof getExternalWorkflowHandle>;
 
-/** A workflow that cannot be asked is not there any more. */
+/** A workflow that is not found is not there any more; one that could not be asked for another reason may be. */
 async function askEach(
   state: SweepState,
   firstShards: Iterable<number>,
@@ -83,9 +86,15 @@ async function askEach(
     Array.from(firstShards, async (firstShard) => {
       try {
         await ask(getExternalWorkflowHandle(shardWorkflowId(workflowId, round, firstShard)));
-      } catch {
-        state.forget(firstShard);
+      } catch (error) {
+        if (isNotFound(error)) state.forget(firstShard);
+        else log.warn('a shard could not be asked', { ...state.sweep, shard: firstShard, reason: String(error) });
       }
     }),
   );
+}
+
+/** Temporal names the reason in the message alone. */
+function isNotFound(error: unknown): boolean {
+  return error instanceof ApplicationFailure && error.message.endsWith('because it was not found');
 }

@@ -1,6 +1,7 @@
-import { ApplicationFailure, proxyLocalActivities, setHandler } from '@temporalio/workflow';
-import type { OrchestratorActivities } from './activities.js';
-import { RECORDING } from './activity-options.js';
+import { ApplicationFailure, setHandler } from '@temporalio/workflow';
+import type { SweepStage } from '@liesweep/sweep';
+import { describeMisfit, extendRequestSchema } from './message-schemas.js';
+import type { StandingRecorder } from './standing-recorder.js';
 import type { SweepState } from './sweep-state.js';
 import {
   cancelUpdate,
@@ -12,26 +13,41 @@ import {
   type CommandAnswer,
 } from './updates.js';
 
-const { recordStanding } = proxyLocalActivities<OrchestratorActivities>(RECORDING);
+/** What a command does to a sweep that is not at its end. */
+interface Command {
+  readonly change: () => void;
+  /** Whether it changes something; by default where the stage is another one afterwards. */
+  readonly hasChanged?: boolean;
+  /** Whether it makes a sweep go on that has ended. */
+  readonly opensAgain?: boolean;
+}
 
 /**
- * Lets a sweep answer to commands. An answer is given when the row store says so too.
+ * Lets a sweep answer to commands. An answer is given when the row store says so too. A command that comes while the sweep
+ * ends either opens it again or is answered by how it ends.
  *
  * @param cancel ends the sweep's work
  */
-export function handleCommands(state: SweepState, cancel: () => void): void {
-  const obey = async (change: () => void, hasChanged?: boolean): Promise<CommandAnswer> => {
+export function handleCommands(state: SweepState, recorder: StandingRecorder, cancel: () => void): void {
+  const obey = async ({ change, hasChanged, opensAgain = false }: Command): Promise<CommandAnswer> => {
+    if (state.hasOneRecorder && state.end !== undefined) {
+      if (!opensAgain || !state.canReopen) return answerByEnd(state.end);
+      state.reopen();
+      hasChanged = true;
+    }
     const { stage: before } = state.standing;
     change();
-    const { standing } = state;
-    await recordStanding({ sweepId: state.sweep.sweepId, standing });
-    return { stage: standing.stage, hasChanged: hasChanged ?? standing.stage !== before };
+    const { stage } = state.standing;
+    await recorder.record();
+    return { stage, hasChanged: hasChanged ?? stage !== before };
   };
   setHandler(
     pauseUpdate,
     () =>
-      obey(() => {
-        state.pause();
+      obey({
+        change: () => {
+          state.pause();
+        },
       }),
     {
       validator: () => {
@@ -40,33 +56,66 @@ export function handleCommands(state: SweepState, cancel: () => void): void {
     },
   );
   setHandler(resumeUpdate, () =>
-    obey(() => {
-      state.resume();
+    obey({
+      change: () => {
+        state.resume();
+      },
+      opensAgain: state.end !== 'complete',
     }),
   );
   setHandler(drainUpdate, () =>
-    obey(() => {
-      state.drain();
+    obey({
+      change: () => {
+        state.drain();
+      },
     }),
   );
   setHandler(retryUpdate, () =>
-    obey(() => {
-      state.planAgain();
-    }, true),
+    obey({
+      change: () => {
+        state.planAgain();
+      },
+      ...{ hasChanged: true, opensAgain: true },
+    }),
   );
-  setHandler(extendUpdate, ({ specDigest, specName }) => {
-    const hasChanged = specDigest !== state.sweep.specDigest;
-    return obey(() => {
-      if (hasChanged) state.extend(specDigest, specName);
-    }, hasChanged);
-  });
+  setHandler(
+    extendUpdate,
+    ({ specDigest, specName }) => {
+      const hasChanged = specDigest !== state.sweep.specDigest;
+      return obey({
+        change: () => {
+          if (hasChanged) state.extend(specDigest, specName);
+        },
+        ...{ hasChanged, opensAgain: true },
+      });
+    },
+    { validator: refuseMisfit },
+  );
   setHandler(cancelUpdate, (): CommandAnswer => {
+    if (state.hasOneRecorder) {
+      if (state.end !== undefined) return answerByEnd(state.end);
+      state.stop('cancelled');
+    }
     cancel();
     return { stage: 'cancelled', hasChanged: true };
   });
 }
 
+function answerByEnd(stage: SweepStage): CommandAnswer {
+  return { stage, hasChanged: false };
+}
+
 function refuseWhileDraining({ standing }: SweepState): void {
   if (standing.stage !== 'draining') return;
-  throw ApplicationFailure.nonRetryable('it drains, and starts no more shards already', 'RefusedError');
+  throw refused('it drains, and starts no more shards already');
+}
+
+/** Called with whatever was sent. */
+function refuseMisfit(request: unknown): void {
+  const misfit = describeMisfit(extendRequestSchema, request);
+  if (misfit !== undefined) throw refused(`the command does not say what it must: ${misfit}`);
+}
+
+function refused(message: string): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(message, 'RefusedError');
 }

@@ -1,4 +1,4 @@
-import type { BudgetUse } from '@liesweep/sweep';
+import type { BudgetUse, StandingOrder } from '@liesweep/sweep';
 import type { SweepReference } from './activities.js';
 
 /** Where a sweep stands when its workflow continues as new: counters and ids, never results. */
@@ -26,6 +26,8 @@ export interface SweepCursor {
   readonly budgets: readonly BudgetUse[];
   /** Time that the sweep was under way and not paused, as far as a budget has it counted. */
   readonly wallMs: number;
+  /** Of its last word to the row store; absent where that was said by version 0.1.0. */
+  readonly order?: StandingOrder;
 }
 
 /** What starts a sweep. */

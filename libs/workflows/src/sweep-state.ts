@@ -1,5 +1,5 @@
 import { describeBudgetUse, isExhausted, isRunningOut, type BudgetUse } from '@liesweep/sweep/budget';
-import type { SweepStanding } from '@liesweep/sweep';
+import type { StandingOrder, SweepStanding } from '@liesweep/sweep';
 import type { RoundPlan, SweepReference } from './activities.js';
 import type { ShardOutcome } from './shard-contract.js';
 import type { SweepCursor, SweepInput, SweepStatus, SweepSummary } from './sweep-contract.js';
@@ -32,7 +32,13 @@ const BEFORE_FIRST_ROUND: SweepCursor = {
   wallMs: 0,
 };
 
-/** Where a sweep stands: the rules of its sliding window, without Temporal. */
+/** Rounds in a row that may change nothing before the sweep ends as incomplete. */
+const IDLE_ROUNDS = 3;
+
+/** How a sweep ends: as a summary says it, or with the reason why it cannot go on. */
+export type SweepEnd = SweepStatus | 'failed';
+
+/** Where a sweep stands: the rules of its sliding window and of its end, without Temporal. */
 export class SweepState {
   /** Workflows of shards that have ended, one way or another, since the sweep's own last continued as new. */
   endedChildren = 0;
@@ -40,26 +46,37 @@ export class SweepState {
   terminal: ShardOutcome['terminal'];
   /** A command asks for another plan. */
   mustPlan = false;
+  /** Of the last word to the row store; undefined before the first. */
+  order: StandingOrder | undefined;
+  /** Whether this run takes the steps of versions after 0.1.0; one that began in it goes on as it began. */
+  readonly hasOneRecorder: boolean;
   /** How many shards each workflow in flight has, by its first. */
   readonly inFlight: Map<number, number>;
   readonly #window: number;
   readonly #slots: number;
   #sweep: SweepReference;
   #at: SweepCursor;
+  #end: { readonly stage: SweepEnd; readonly reason: string | null } | undefined;
+  #stop: SweepEnd | undefined;
 
-  constructor({
-    sweepId,
-    specDigest,
-    specName,
-    window,
-    slots = 1,
-    cursor,
-  }: SweepReference & Pick<SweepInput, 'window' | 'slots' | 'cursor'>) {
+  constructor(
+    {
+      sweepId,
+      specDigest,
+      specName,
+      window,
+      slots = 1,
+      cursor,
+    }: SweepReference & Pick<SweepInput, 'window' | 'slots' | 'cursor'>,
+    hasOneRecorder: boolean,
+  ) {
+    this.hasOneRecorder = hasOneRecorder;
     this.#sweep = { sweepId, specDigest, specName };
     this.#window = Math.min(WIDEST_WINDOW, Math.max(1, Math.floor(window)));
     this.#slots = slots;
     this.#at = { ...BEFORE_FIRST_ROUND, ...cursor };
     this.inFlight = new Map(this.#at.inFlight);
+    this.order = this.#at.order;
   }
 
   /** The sweep, with the specification that it has now. */
@@ -69,12 +86,13 @@ export class SweepState {
 
   /** Everything but the sweep itself, to continue from. */
   get cursor(): SweepCursor {
-    return { ...this.#at, inFlight: [...this.inFlight] };
+    return { ...this.#at, inFlight: [...this.inFlight], ...(this.order && { order: this.order }) };
   }
 
-  /** Where the sweep stands while its workflow runs. */
+  /** Where the sweep stands. */
   get standing(): SweepStanding {
     const { isPaused, isDraining, reason, budgets, wallMs } = this.#at;
+    if (this.#end !== undefined) return { ...this.#end, budgets, wallMs };
     return { stage: isDraining ? 'draining' : isPaused ? 'paused' : 'running', reason, budgets, wallMs };
   }
 
@@ -98,10 +116,34 @@ export class SweepState {
     return this.inFlight.size === 0 && (isDraining || nextShard >= shardCount);
   }
 
-  /** Every trial is recorded or given up. */
-  get isComplete(): boolean {
+  /** How the sweep has ended or is about to, whatever comes; undefined while a command can change its way. */
+  get end(): SweepEnd | undefined {
+    return this.#end?.stage ?? this.#stop;
+  }
+
+  /** It has ended, and nothing is in flight. */
+  get hasEnded(): boolean {
+    return this.#end !== undefined;
+  }
+
+  /** Whether a command may open again what has ended: not where training was stopped, or can never succeed. */
+  get canReopen(): boolean {
+    return this.#stop === undefined;
+  }
+
+  /** How a sweep ends that starts no more shards, with nothing in flight; undefined where it does start more. */
+  get endOfDraining(): SweepStatus | undefined {
+    if (!this.#at.isDraining) return undefined;
     const { rounds, recorded, failed, trialCount } = this.#at;
-    return rounds > 0 && recorded + failed >= trialCount;
+    return rounds > 0 && recorded + failed >= trialCount && !this.mustPlan ? 'complete' : 'drained';
+  }
+
+  /** How a sweep ends after what was planned just now; undefined where there is more to do. */
+  get endOfPlan(): SweepStatus | undefined {
+    const { idleRounds, remaining } = this.#at;
+    if (this.#at.isDraining) return this.endOfDraining;
+    if (remaining === 0) return 'complete';
+    return idleRounds >= IDLE_ROUNDS ? 'incomplete' : undefined;
   }
 
   /** A command has come that the last plan does not know of. */
@@ -145,6 +187,29 @@ export class SweepState {
   /** Frees the places of shards whose workflow has ended or is lost; what it did not record is planned again. */
   forget(firstShard: number): void {
     if (this.inFlight.delete(firstShard)) this.endedChildren++;
+  }
+
+  /** The sweep has ended, with nothing in flight; a command may open it again before its workflow is gone. */
+  decideEnd(stage: SweepEnd, because?: string): void {
+    const { reason } = this.#at;
+    this.#end = { stage, reason: because ?? (stage === 'drained' ? reason : null) };
+  }
+
+  /** The sweep is to end so, when what is in flight has stopped. */
+  stop(stage: SweepEnd): void {
+    this.#stop ??= stage;
+  }
+
+  /** Goes on where it ended. */
+  goOn(): void {
+    this.#end = undefined;
+  }
+
+  /** Goes on with a sweep that has ended, as a workflow that is started anew would. */
+  reopen(): void {
+    this.goOn();
+    this.#at = { ...this.#at, isPaused: false, isDraining: false, reason: null };
+    this.planAgain();
   }
 
   pause(): void {

@@ -6,6 +6,7 @@ import {
   continueAsNew,
   isCancellation,
   log,
+  patched,
   proxyActivities,
   proxyLocalActivities,
   setHandler,
@@ -17,15 +18,18 @@ import type { Shard } from '@liesweep/sweep';
 import type { OrchestratorActivities } from './activities.js';
 import { PLANNING, RECORDING } from './activity-options.js';
 import { classifyFailure } from './failure-class.js';
+import { describeMisfit, shardOutcomeSchema, sweepInputSchema } from './message-schemas.js';
 import { askForEnd, cancelShards, startShards } from './shard-children.js';
 import { shardEndedSignal } from './signals.js';
 import { checkBudgets, countWallTime, spendBudgets } from './sweep-budgets.js';
 import { handleCommands } from './sweep-commands.js';
+import type { ShardOutcome } from './shard-contract.js';
 import type { SweepInput, SweepStatus, SweepSummary } from './sweep-contract.js';
+import { StandingRecorder } from './standing-recorder.js';
 import { SweepState } from './sweep-state.js';
 
 const { planRound } = proxyActivities<OrchestratorActivities>(PLANNING);
-const { nextShards, recordStanding } = proxyLocalActivities<OrchestratorActivities>(RECORDING);
+const { nextShards } = proxyLocalActivities<OrchestratorActivities>(RECORDING);
 
 /** Shards fetched at once. */
 const PAGE_SHARDS = 100;
@@ -33,8 +37,6 @@ const PAGE_SHARDS = 100;
 const STARTS_AT_ONCE = 5;
 /** A sweep in which no shard ends for so long asks whether they are still there. */
 const LOST_SHARD_CHECK = '5m';
-/** Rounds in a row that may change nothing before the sweep ends as incomplete. */
-const IDLE_ROUNDS = 3;
 
 /**
  * Runs a sweep: a sliding window of child workflows, each of a few shards, in rounds; each round plans what is not recorded.
@@ -45,96 +47,122 @@ const IDLE_ROUNDS = 3;
  * @throws ApplicationFailure of the type of a terminal error, such as `InvalidSweepError`
  */
 export async function sweepWorkflow(input: SweepInput): Promise<SweepSummary> {
-  const state = new SweepState(input);
+  const misfit = describeMisfit(sweepInputSchema, input);
+  if (misfit !== undefined)
+    throw ApplicationFailure.nonRetryable(`the sweep was started wrongly: ${misfit}`, 'RefusedError');
+  const state = new SweepState(input, patched('one-recorder'));
+  const recorder = new StandingRecorder(state);
   const work = new CancellationScope();
   setHandler(shardEndedSignal, (outcome) => {
-    state.settle(outcome);
+    settle(state, outcome);
   });
-  handleCommands(state, () => {
+  handleCommands(state, recorder, () => {
     work.cancel();
   });
 
   try {
-    return await work.run(() => runSweep(input, state));
+    return await work.run(() => runSweep(input, state, recorder));
   } catch (error) {
     if (!(error instanceof TemporalFailure)) throw error;
-    return await CancellationScope.nonCancellable(() => endEarly(state, error));
+    return await CancellationScope.nonCancellable(() => endEarly(state, recorder, error));
   }
 }
 
-/** Drives the sweep to an end that no command has overtaken. */
-async function runSweep(input: SweepInput, state: SweepState): Promise<SweepSummary> {
+/** Takes in how shards ended, as anybody may say it. */
+function settle(state: SweepState, outcome: ShardOutcome): void {
+  const misfit = describeMisfit(shardOutcomeSchema, outcome);
+  if (misfit === undefined) state.settle(outcome);
+  else log.warn('a signal was dropped that does not say what it must', { ...state.sweep, reason: misfit });
+}
+
+/** Drives the sweep to its end, and on from there where a command has opened it again. */
+async function runSweep(input: SweepInput, state: SweepState, recorder: StandingRecorder): Promise<SweepSummary> {
   watchForLostShards(state).catch(ignoreCancellation);
-  countWallTime(state).catch(ignoreCancellation);
+  countWallTime(state, recorder).catch(ignoreCancellation);
   let isRecorded = input.cursor !== undefined;
   for (;;) {
-    if (!isRecorded) await recordStanding({ sweepId: input.sweepId, standing: state.standing });
-    const status = await driveSweep(input, state);
-    await recordEnd(state, status);
-    if (!state.mustGoOn) return state.summarize(status);
+    if (!isRecorded) await recorder.record();
+    const status = await driveSweep(input, state, recorder);
+    await CancellationScope.nonCancellable(() => recordEnd(state, recorder));
+    if (state.hasOneRecorder ? state.hasEnded : !state.mustGoOn) return state.summarize(status);
+    state.goOn();
     isRecorded = false;
   }
 }
 
 /** Stops what is in flight, then ends the sweep as cancelled or with the reason why it cannot go on. */
-async function endEarly(state: SweepState, error: TemporalFailure): Promise<SweepSummary> {
+async function endEarly(state: SweepState, recorder: StandingRecorder, error: TemporalFailure): Promise<SweepSummary> {
+  const isCancelled = isCancellation(error);
+  state.stop(isCancelled ? 'cancelled' : 'failed');
   await cancelShards(state);
-  if (isCancellation(error)) {
-    await recordEnd(state, 'cancelled');
+  if (isCancelled) {
+    state.decideEnd('cancelled');
+    await recordEnd(state, recorder);
     return state.summarize('cancelled');
   }
   const { name, message } = classifyFailure(error);
-  await recordEnd(state, 'failed', message).catch((unrecorded: unknown) => {
+  state.decideEnd('failed', message);
+  await recordEnd(state, recorder).catch((unrecorded: unknown) => {
     log.error('the end of the sweep could not be recorded', { ...state.sweep, reason: String(unrecorded) });
   });
   throw ApplicationFailure.nonRetryable(message, name);
 }
 
-/** Keeps how the sweep ended where `status` finds it. */
-async function recordEnd(state: SweepState, stage: SweepStatus | 'failed', because?: string): Promise<void> {
-  const { standing, sweep } = state;
-  const reason = because ?? (stage === 'drained' ? standing.reason : null);
-  await recordStanding({ sweepId: sweep.sweepId, standing: { ...standing, stage, reason } });
-  await condition(allHandlersFinished);
+/** Keeps how the sweep ended where `status` finds it: the last word, after every command is answered. */
+async function recordEnd(state: SweepState, recorder: StandingRecorder): Promise<void> {
+  if (!state.hasOneRecorder) {
+    await recorder.record();
+    await condition(allHandlersFinished);
+    return;
+  }
+  do {
+    await condition(allHandlersFinished);
+    if (!state.hasEnded) return;
+    await recorder.record();
+  } while (!allHandlersFinished());
 }
 
-async function driveSweep(input: SweepInput, state: SweepState): Promise<SweepStatus> {
+async function driveSweep(input: SweepInput, state: SweepState, recorder: StandingRecorder): Promise<SweepStatus> {
   const page: Shard[] = [];
   for (;;) {
     if (state.isRoundOver) {
-      const status = await planNext(input, state);
+      const status = await planNext(input, state, recorder);
       page.length = 0;
-      if (status !== undefined && !state.mustGoOn) return status;
+      if (status !== undefined && !state.mustGoOn) {
+        state.decideEnd(status);
+        return status;
+      }
       if (status !== undefined) continue;
     }
-    await checkBudgets(state);
+    await checkBudgets(state, recorder);
     await fillWindow(input, state, page);
     await condition(() => state.isRoundOver || state.room > 0 || state.terminal !== undefined || isHistoryLong(input));
-    if (state.terminal) throw ApplicationFailure.nonRetryable(state.terminal.message, state.terminal.name);
+    throwIfTerminal(state);
     if (isHistoryLong(input)) {
-      await condition(allHandlersFinished);
+      await condition(() => allHandlersFinished() && recorder.isIdle);
+      if (state.hasOneRecorder) throwIfTerminal(state);
       await continueAsNew<typeof sweepWorkflow>({ ...input, ...state.sweep, cursor: state.cursor });
     }
   }
 }
 
+function throwIfTerminal({ terminal }: SweepState): void {
+  if (terminal) throw ApplicationFailure.nonRetryable(terminal.message, terminal.name);
+}
+
 /** Plans the next round; returns how the sweep ends where there is nothing more to start. */
-async function planNext({ slots = 1 }: SweepInput, state: SweepState): Promise<SweepStatus | undefined> {
-  const drained = (): SweepStatus | undefined => {
-    if (!state.cursor.isDraining) return undefined;
-    return state.isComplete ? 'complete' : 'drained';
-  };
-  const before = drained();
-  if (before !== undefined) return before;
+async function planNext(
+  { slots = 1 }: SweepInput,
+  state: SweepState,
+  recorder: StandingRecorder,
+): Promise<SweepStatus | undefined> {
+  const end = state.endOfDraining;
+  if (end !== undefined) return end;
   state.mustPlan = false;
   const plan = await planRound({ ...state.sweep, slots, wallMs: state.cursor.wallMs });
   state.beginRound(plan);
-  await spendBudgets(state, plan.budgets);
-  const { idleRounds, remaining } = state.cursor;
-  const after = drained();
-  if (after !== undefined) return after;
-  if (remaining === 0) return 'complete';
-  return idleRounds >= IDLE_ROUNDS ? 'incomplete' : undefined;
+  await spendBudgets(state, recorder, plan.budgets);
+  return state.endOfPlan;
 }
 
 /** Starts shards until the window is full; `page` holds those that are fetched and not started. */

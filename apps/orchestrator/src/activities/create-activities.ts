@@ -26,6 +26,7 @@ export function createActivities(stores: Stores): OrchestratorActivities {
     recordFailures: (request) => recordFailures(stores, request),
     measureBudgets: (request) => measureBudgets(stores, request),
     recordSickDevice: ({ sweepId, ...sick }) => stores.rows.recordSickDevice(sweepId, sick),
+    openEpoch: ({ sweepId }) => stores.rows.openEpoch(sweepId),
     recordStanding: (request) => recordStanding(stores, request),
   };
 }

@@ -7,6 +7,7 @@ const SILENT = { log: ignore, trace: ignore, debug: ignore, info: ignore, warn: 
 export function bundleWorkflowsFromSource(): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
     workflowsPath: join(__dirname, '../index.ts'),
+    payloadConverterPath: join(__dirname, '../payload-converter.ts'),
     logger: SILENT,
     webpackConfigHook: (config) => ({
       ...config,

@@ -1,6 +1,7 @@
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker } from '@temporalio/worker';
+import type { Duration } from '@temporalio/common';
+import { GracefulShutdownPeriodExpiredError, Worker } from '@temporalio/worker';
 import { ORCHESTRATOR_QUEUE, sweepWorkflowId, trainQueue } from '../names.js';
 import type { SweepInput } from '../sweep-contract.js';
 import type { sweepWorkflow } from '../sweep-workflow.js';
@@ -15,12 +16,14 @@ export function startSweep(
   env: TestWorkflowEnvironment,
   sweepId: string,
   options: Partial<SweepInput> = {},
+  workflowTaskTimeout: Duration = '10s',
 ): Promise<SweepHandle> {
   return env.client.workflow.start<typeof sweepWorkflow>('sweepWorkflow', {
     taskQueue: ORCHESTRATOR_QUEUE,
     workflowId: sweepWorkflowId(sweepId),
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowTaskTimeout,
     args: [
       {
         ...{ sweepId, specDigest: 'sha256:0', specName: 'specs/0.json' },
@@ -30,21 +33,63 @@ export function startSweep(
   });
 }
 
+/** A process that works for a sweep. */
+export interface Running {
+  /** Ends it, whatever it is at: what it does not finish in a moment is nobody's any more. */
+  stop(): Promise<void>;
+}
+
+/** Starts an orchestrator for a simulated sweep. */
+export async function startOrchestrator(
+  { env, bundle: workflowBundle }: WorkflowServer,
+  { orchestrator }: Pick<SimulatedSweep, 'orchestrator'>,
+): Promise<Running> {
+  return running(
+    await Worker.create({
+      ...{ connection: env.nativeConnection, workflowBundle, taskQueue: ORCHESTRATOR_QUEUE },
+      activities: { ...orchestrator },
+      sinks: { shards: { failed: { fn: () => undefined } } },
+      ...{ shutdownGraceTime: 0, shutdownForceTime: '1s' },
+    }),
+  );
+}
+
+/** Starts a trainer for a simulated sweep. */
+export async function startTrainer(
+  { env }: Pick<WorkflowServer, 'env'>,
+  { trainer }: Pick<SimulatedSweep, 'trainer'>,
+): Promise<Running> {
+  return running(
+    await Worker.create({
+      ...{ connection: env.nativeConnection, taskQueue: trainQueue('test') },
+      ...{ activities: { ...trainer }, maxHeartbeatThrottleInterval: '1s' },
+    }),
+  );
+}
+
 /** Runs an orchestrator and a trainer for a simulated sweep while `use` runs. */
 export async function withWorkers<T>(
-  { env, bundle: workflowBundle }: WorkflowServer,
-  sweep: SimulatedSweep,
+  server: WorkflowServer,
+  sweep: Pick<SimulatedSweep, 'orchestrator' | 'trainer'>,
   use: () => Promise<T>,
 ): Promise<T> {
-  const connection = env.nativeConnection;
-  const orchestrator = await Worker.create({
-    ...{ connection, workflowBundle, taskQueue: ORCHESTRATOR_QUEUE },
-    activities: { ...sweep.orchestrator },
-    sinks: { shards: { failed: { fn: () => undefined } } },
+  const workers = [await startOrchestrator(server, sweep), await startTrainer(server, sweep)];
+  try {
+    return await use();
+  } finally {
+    await Promise.all(workers.map((worker) => worker.stop()));
+  }
+}
+
+function running(worker: Worker): Running {
+  const ended = worker.run().catch((error: unknown) => {
+    // It was ended in the middle of something.
+    if (!(error instanceof GracefulShutdownPeriodExpiredError)) throw error;
   });
-  const trainer = await Worker.create({
-    ...{ connection, taskQueue: trainQueue('test') },
-    ...{ activities: { ...sweep.trainer }, maxHeartbeatThrottleInterval: '1s' },
-  });
-  return orchestrator.runUntil(trainer.runUntil(use()));
+  return {
+    stop: () => {
+      worker.shutdown();
+      return ended;
+    },
+  };
 }

@@ -1,4 +1,13 @@
-import type { BudgetSpec, Shard, ShardAssignment, SweepStanding, TrialRange } from '@liesweep/sweep';
+import {
+  isInOrder,
+  type BudgetSpec,
+  type Shard,
+  type ShardAssignment,
+  type StandingOrder,
+  type SweepStanding,
+  type TrialRange,
+} from '@liesweep/sweep';
+
 import { budgetUses, type BudgetUse } from '@liesweep/sweep/budget';
 import type { OrchestratorActivities, RecordFailuresRequest, TrainerActivities } from '../activities.js';
 
@@ -24,7 +33,7 @@ export interface SimulatedSweep {
   /** Every assignment a trainer was given, in order. */
   readonly assignments: ShardAssignment[];
   readonly rounds: (readonly Shard[])[];
-  /** Where the sweep stood, in order. */
+  /** What was kept of where the sweep stood, in order. */
   readonly standings: SweepStanding[];
   readonly sickDevices: Set<string>;
   /** The budget that it has now. */
@@ -44,6 +53,8 @@ export function simulateSweep(options: SimulatedSweepOptions): SimulatedSweep {
   const rounds: (readonly Shard[])[] = [];
   const standings: SweepStanding[] = [];
   const sickDevices = new Set<string>();
+  let epochs = 0;
+  let last: StandingOrder = { epoch: 0, sequence: 0 };
 
   const measure = (wallMs: number): BudgetUse[] =>
     budgetUses(sweep.budget, {
@@ -88,7 +99,10 @@ export function simulateSweep(options: SimulatedSweepOptions): SimulatedSweep {
       return Promise.resolve();
     },
     measureBudgets: ({ wallMs }) => Promise.resolve(measure(wallMs)),
-    recordStanding: ({ standing }) => {
+    openEpoch: () => Promise.resolve(++epochs),
+    recordStanding: ({ standing, order = { epoch: 0, sequence: 0 } }) => {
+      if (!isInOrder(order, last)) return Promise.resolve();
+      last = order;
       standings.push({ ...standing, wallMs: Math.max(standing.wallMs, standings.at(-1)?.wallMs ?? 0) });
       return Promise.resolve();
     },

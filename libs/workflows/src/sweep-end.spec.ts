@@ -1,0 +1,242 @@
+import { hasEnded } from '@liesweep/sweep';
+import { holdSweep, waitUntil } from './testing/held-sweep.js';
+import {
+  startOrchestrator,
+  startSweep,
+  startTrainer,
+  withWorkers,
+  type SweepHandle,
+} from './testing/run-simulated-sweep.js';
+import { simulateSweep, type SimulatedSweep } from './testing/simulated-sweep.js';
+import { useServer } from './testing/use-server.js';
+import type { SweepSummary } from './sweep-contract.js';
+import {
+  cancelUpdate,
+  drainUpdate,
+  extendUpdate,
+  pauseUpdate,
+  resumeUpdate,
+  retryUpdate,
+  type CommandAnswer,
+} from './updates.js';
+
+const server = useServer();
+
+/** Updates reach a workflow that writes something when its task is renewed, so tasks are to be short. */
+const SHORT_TASK = '1s';
+
+const EXTENSION = {
+  args: [{ specDigest: 'sha256:1', specName: 'specs/1.json' }] as [{ specDigest: string; specName: string }],
+};
+
+/** Sends a command; returns, once the sweep has it, what will be its answer. */
+type Send = (handle: SweepHandle) => Promise<{ result(): Promise<CommandAnswer> }>;
+
+const accepted = { waitForStage: 'ACCEPTED' } as const;
+const COMMANDS: Readonly<Record<'pause' | 'drain' | 'cancel' | 'resume' | 'retry' | 'extend', Send>> = {
+  pause: (handle) => handle.startUpdate(pauseUpdate, accepted),
+  drain: (handle) => handle.startUpdate(drainUpdate, accepted),
+  cancel: (handle) => handle.startUpdate(cancelUpdate, accepted),
+  resume: (handle) => handle.startUpdate(resumeUpdate, accepted),
+  retry: (handle) => handle.startUpdate(retryUpdate, accepted),
+  extend: (handle) => handle.startUpdate(extendUpdate, { ...accepted, ...EXTENSION }),
+};
+const VERBS = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];
+
+interface Gate {
+  /** Whether somebody waits at it. */
+  readonly isReached: () => boolean;
+  readonly open: () => void;
+}
+
+/** Holds up the first word of a sweep that is of a stage, before it is kept. */
+function holdWord(sweep: SimulatedSweep, isHeld: (stage: string) => boolean): Gate {
+  const { recordStanding } = sweep.orchestrator;
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  let isReached = false;
+  sweep.orchestrator.recordStanding = async (request) => {
+    if (!isReached && isHeld(request.standing.stage)) {
+      isReached = true;
+      await opened;
+    }
+    return recordStanding(request);
+  };
+  return { isReached: () => isReached, open: () => open() };
+}
+
+const isEnd = (stage: string): boolean => hasEnded({ stage: stage as Parameters<typeof hasEnded>[0]['stage'] });
+
+/** The last word is how the workflow ended, and the first one that says so that nothing contradicts. */
+function expectLastWord({ standings }: SimulatedSweep, { status }: SweepSummary): void {
+  expect(standings.at(-1)?.stage).toBe(status);
+}
+
+describe('a command that comes while the end of a sweep is being recorded', () => {
+  async function commandAtEnd(
+    id: string,
+    sweep: SimulatedSweep,
+    verb: keyof typeof COMMANDS,
+    lead: (handle: SweepHandle) => Promise<unknown> = () => Promise.resolve(),
+  ): Promise<{ answer: CommandAnswer; summary: SweepSummary }> {
+    const gate = holdWord(sweep, isEnd);
+    return withWorkers(server, sweep, async () => {
+      const handle = await startSweep(server.env, `${id}-${verb}`, { window: 2 }, SHORT_TASK);
+      await lead(handle);
+      await waitUntil(gate.isReached);
+      if (verb === 'extend') sweep.trialCount++;
+      const update = await COMMANDS[verb](handle);
+      sweep.budget = { ...sweep.budget, trials: null };
+      gate.open();
+      const [answer, summary] = await Promise.all([update.result(), handle.result()]);
+      expectLastWord(sweep, summary);
+      return { answer, summary };
+    });
+  }
+
+  it.each(VERBS)('as complete: %s', async (verb) => {
+    const sweep = simulateSweep({ trialCount: 4, trialsPerShard: 2 });
+    const { answer, summary } = await commandAtEnd('complete', sweep, verb);
+    const goesOn = verb === 'retry' || verb === 'extend';
+    expect(answer).toEqual(goesOn ? { stage: 'running', hasChanged: true } : { stage: 'complete', hasChanged: false });
+    expect(summary).toMatchObject({ status: 'complete', recorded: sweep.trialCount });
+  });
+
+  it.each(VERBS)('as drained: %s', async (verb) => {
+    const sweep = simulateSweep({ trialCount: 6, trialsPerShard: 1, budget: { trials: 3 } });
+    const { answer, summary } = await commandAtEnd('drained', sweep, verb);
+    const goesOn = verb === 'resume' || verb === 'retry' || verb === 'extend';
+    expect(answer).toEqual(goesOn ? { stage: 'running', hasChanged: true } : { stage: 'drained', hasChanged: false });
+    expect(summary).toMatchObject(goesOn ? { status: 'complete', recorded: sweep.trialCount } : { status: 'drained' });
+  });
+
+  it.each(VERBS)('as incomplete: %s', async (verb) => {
+    const sweep = simulateSweep({ trialCount: 1, trialsPerShard: 1 });
+    const { recordShard } = sweep.orchestrator;
+    let isSick = true;
+    sweep.orchestrator.recordShard = (request) => (isSick ? Promise.resolve(0) : recordShard(request));
+    const { answer, summary } = await commandAtEnd('incomplete', sweep, verb, async () => {
+      await waitUntil(() => sweep.rounds.length === 4);
+      isSick = verb === 'pause' || verb === 'drain' || verb === 'cancel';
+    });
+    expect(answer.hasChanged).toBe(!isSick);
+    expect(summary.status).toBe(isSick ? 'incomplete' : 'complete');
+  });
+
+  it.each(VERBS)('as cancelled: %s', async (verb) => {
+    const { sweep, inTraining } = holdSweep(2);
+    const { answer, summary } = await commandAtEnd('cancelled', sweep, verb, async (handle) => {
+      await waitUntil(() => inTraining() === 2);
+      await handle.executeUpdate(cancelUpdate);
+    });
+    expect(answer).toEqual({ stage: 'cancelled', hasChanged: false });
+    expect(summary.status).toBe('cancelled');
+  });
+});
+
+describe('a command that comes while the last plan is being made', () => {
+  it.each(VERBS)('%s', async (verb) => {
+    const sweep = simulateSweep({ trialCount: 2, trialsPerShard: 1 });
+    const { planRound } = sweep.orchestrator;
+    let open = (): void => undefined;
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    let plans = 0;
+    sweep.orchestrator.planRound = async (request) => {
+      const plan = await planRound(request);
+      if (++plans === 2) await opened;
+      return plan;
+    };
+    const summary = await withWorkers(server, sweep, async () => {
+      const handle = await startSweep(server.env, `planning-${verb}`, { window: 2 });
+      await waitUntil(() => plans === 2);
+      if (verb === 'extend') sweep.trialCount++;
+      const update = await COMMANDS[verb](handle);
+      open();
+      const [answer, result] = await Promise.all([update.result(), handle.result()]);
+      expect(answer.hasChanged).toBe(verb !== 'resume');
+      return result;
+    });
+    expectLastWord(sweep, summary);
+    expect(summary).toMatchObject({
+      status: verb === 'cancel' ? 'cancelled' : 'complete',
+      recorded: sweep.trialCount,
+    });
+  });
+});
+
+describe('an orchestrator that dies while it writes', () => {
+  it.each(VERBS)('changes nothing when its word comes late: %s', async (verb) => {
+    const { sweep, inTraining, release } = holdSweep(2);
+    // The orchestrator that is about to die has activities of its own, which hang.
+    const dying = { orchestrator: { ...sweep.orchestrator } } as SimulatedSweep;
+    const gate = holdWord(dying, () => true);
+    const trainer = await startTrainer(server, sweep);
+    const first = await startOrchestrator(server, dying);
+    const handle = await startSweep(server.env, `late-${verb}`, { window: 2 }, SHORT_TASK);
+    await waitUntil(gate.isReached);
+    await first.stop();
+    const second = await startOrchestrator(server, sweep);
+    await waitUntil(() => inTraining() === 2);
+    await (await COMMANDS[verb](handle)).result();
+    release();
+    if (verb === 'pause') await handle.executeUpdate(resumeUpdate);
+    const summary = await handle.result();
+    gate.open();
+    await new Promise((resolve) => setImmediate(resolve));
+    expectLastWord(sweep, summary);
+    await Promise.all([trainer.stop(), second.stop()]);
+  });
+
+  it('does not keep a sweep from ending as it was to, when it dies before the end is recorded', async () => {
+    const sweep = simulateSweep({ trialCount: 4, trialsPerShard: 2 });
+    const dying = { orchestrator: { ...sweep.orchestrator } } as SimulatedSweep;
+    const gate = holdWord(dying, isEnd);
+    const trainer = await startTrainer(server, sweep);
+    const first = await startOrchestrator(server, dying);
+    const handle = await startSweep(server.env, 'dies-at-end', { window: 2 }, SHORT_TASK);
+    await waitUntil(gate.isReached);
+    await first.stop();
+    const draining = handle.executeUpdate(drainUpdate);
+    const second = await startOrchestrator(server, sweep);
+    const [summary] = await Promise.all([handle.result(), draining]);
+    gate.open();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(summary.status).toBe('complete');
+    expectLastWord(sweep, summary);
+    await Promise.all([trainer.stop(), second.stop()]);
+  });
+});
+
+describe('a command to a sweep that continues as new again and again', () => {
+  it.each(VERBS)('%s', async (verb) => {
+    const { sweep, inTraining, release } = holdSweep(12);
+    const summary = await withWorkers(server, sweep, async () => {
+      const handle = await startSweep(server.env, `new-${verb}`, { window: 6, continueAsNewAfterEvents: 32 });
+      await waitUntil(() => inTraining() === 6);
+      if (verb === 'extend') sweep.trialCount++;
+      const { stage } = await (await COMMANDS[verb](handle)).result();
+      expect(stage).toBe(
+        {
+          pause: 'paused',
+          drain: 'draining',
+          cancel: 'cancelled',
+          resume: 'running',
+          retry: 'running',
+          extend: 'running',
+        }[verb],
+      );
+      release();
+      if (verb === 'pause') {
+        await waitUntil(() => sweep.recorded.size === 6);
+        await handle.executeUpdate(resumeUpdate);
+      }
+      const result = await handle.result();
+      const { runId } = await server.env.client.workflow.getHandle(handle.workflowId).describe();
+      expect(runId).not.toBe(handle.firstExecutionRunId);
+      return result;
+    });
+    expectLastWord(sweep, summary);
+    expect(summary.status).toBe(verb === 'cancel' ? 'cancelled' : verb === 'drain' ? 'drained' : 'complete');
+    if (summary.status === 'complete') expect(sweep.recorded.size).toBe(sweep.trialCount);
+  });
+});
