@@ -20,7 +20,7 @@ Exit codes:
   2    bad input: the sweep file, an option, or a folder; nothing was written
   3    a server, store, disk or process failed; what is recorded is safe, the same command continues
   4    some trials have no result because their training failed; retry --failed tries them again
-  5    the sweep has ended and is not complete: a budget is used up, or it was drained or cancelled;
+  5    the sweep is not complete: a budget is used up, it was drained or cancelled, or nobody serves it any more;
        of rebuild: files that could not be used were skipped
   130  interrupted; the same command continues
 `;

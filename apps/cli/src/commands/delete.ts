@@ -1,6 +1,10 @@
+import { basename } from 'node:path';
 import { Command } from 'commander';
 import type { Terminal } from '../terminal/terminal.js';
 import { RUN_ARGUMENT } from './run-argument.js';
+
+/** What the id of a sweep, and by default the folder of its run, looks like. */
+const SWEEP_ID = /-[0-9a-f]{8,}$/;
 
 /** `liesweep delete`: forgets a sweep that does not run. */
 export function deleteCommand(terminal: Terminal): Command {
@@ -9,13 +13,21 @@ export function deleteCommand(terminal: Terminal): Command {
     .argument(...RUN_ARGUMENT)
     .option('--json', 'print JSON')
     .action(async (run: string, { json = false }: { readonly json?: boolean }) => {
-      const [{ readConfig }, { openRun }, { deleteSweep }, { printAnswer }] = await Promise.all([
+      const [{ readConfig }, { openRun, UnknownRunError }, { deleteSweep }, { printAnswer }] = await Promise.all([
         import('../config.js'),
         import('../run-folder/open-run.js'),
         import('../sweeps/delete-sweep.js'),
         import('../sweeps/answer.js'),
       ]);
-      const opened = await openRun(run, readConfig(process.env));
+      const opened = await openRun(run, readConfig(process.env)).catch((error: unknown) => {
+        if (error instanceof UnknownRunError && SWEEP_ID.test(basename(run))) return undefined;
+        throw error;
+      });
+      if (opened === undefined) {
+        const message = 'is not there; nothing to delete';
+        printAnswer({ sweepId: basename(run), hasChanged: false, stage: 'not-started', message }, json, terminal);
+        return;
+      }
       try {
         printAnswer(await deleteSweep(opened), json, terminal);
       } finally {

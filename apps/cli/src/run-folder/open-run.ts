@@ -65,8 +65,11 @@ export async function openRuns(config: Config): Promise<RowStore | undefined> {
   return isThere(stores.rows) ? openRowStore(stores.rows) : undefined; // looking at runs makes no store
 }
 
-function unknownRun(run: string, { rows }: StoreLocations): BadInputError {
-  return new BadInputError({
+/** There is no such run in the row store. */
+export class UnknownRunError extends BadInputError {}
+
+function unknownRun(run: string, { rows }: StoreLocations): UnknownRunError {
+  return new UnknownRunError({
     happened: `There is no run ${run} in ${withoutPassword(rows)}.`,
     remedy: 'Give the folder of a run, or its id; `liesweep status` lists them.',
   });

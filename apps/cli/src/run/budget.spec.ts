@@ -74,6 +74,28 @@ describe('a run on this machine', () => {
     expect((await liesweep({}, 'list')).stdout).not.toMatch(/steered/);
   });
 
+  it('is interrupted everywhere once it is stopped, wherever its folder is', async () => {
+    write('elsewhere', '', 4);
+    const environment = {
+      ...{ LIESWEEP_SLOT_MODULE: SIMULATED_SLOT, LIESWEEP_SIMULATION: JSON.stringify({ latencyMs: 30_000 }) },
+    };
+    const run = startLiesweep(folder, ['run', 'elsewhere.yaml', '--out', 'there', '--json'], environment);
+    await untilListed(/elsewhere-.* running\n/);
+    run.child.kill('SIGINT');
+    expect((await run.ended).exitCode).toBe(130);
+    const { stdout: list } = await liesweep({}, 'list');
+    const [id = ''] = /elsewhere-[0-9a-f]+/.exec(list) ?? [];
+    const line = new RegExp(`${id}: .* interrupted: nobody serves it; continue with the same \`liesweep run\``);
+    expect(list).toMatch(line);
+    expect((await liesweep({}, 'status', id)).stdout).toMatch(line);
+    expect(await liesweep({}, 'watch', id)).toMatchObject({
+      exitCode: 5,
+      stdout: expect.stringMatching(line) as string,
+    });
+    expect((await liesweep({}, 'delete', id)).stdout).toMatch(/: deleted with 0 recorded trials/);
+    expect((await liesweep({}, 'delete', id)).stdout).toMatch(/: is not there; nothing to delete/);
+  });
+
   async function untilListed(line: RegExp): Promise<void> {
     for (let look = 0; look < 60; look++) {
       if (line.test((await liesweep({}, 'list')).stdout)) return;

@@ -74,6 +74,8 @@ export async function trainUntilStopped(run: PreparedRun, { stderr }: Pick<Termi
     throw error instanceof InterruptedError ? await describeInterruption(run) : error;
   } finally {
     lock.lost.removeEventListener('abort', onLost);
+    // Its servers are gone; where others may serve it, they say so.
+    await rows.leaveSweep(sweepId).catch(() => undefined);
     endDiskWatch();
     endInterrupts();
   }

@@ -145,6 +145,8 @@ describe('a deployment of two orchestrators and trainers of several classes', ()
     expect(await answer('delete', id)).toMatch(/: deleted with 0 recorded trials/);
     expect(specifications(id)).toHaveLength(0);
     expect((await liesweep('status', id)).exitCode).toBe(2);
+    expect(await answer('delete', id)).toBe(`${id}: is not there; nothing to delete`);
+    expect((await liesweep('delete', 'slow')).exitCode).toBe(2);
   });
 
   it('extends a sweep that is complete, and leaves recorded trials as they are', async () => {

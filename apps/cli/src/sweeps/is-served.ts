@@ -4,9 +4,10 @@ import { isLocked } from '../run-folder/run-lock.js';
 import { configuredTarget } from '../temporal/temporal-target.js';
 
 /**
- * Whether something may be training a sweep: a deployment, or the command that holds the lock of its folder. A folder that
- * is not there says nothing.
+ * Whether something trains a sweep, as far as the folder of its run says: the command that holds its lock does; where
+ * nobody holds it and no deployment is named, nothing is likely to. Undefined where the folder says nothing.
  */
-export function isServed(folder: RunFolder): boolean {
-  return configuredTarget() !== undefined || !existsSync(folder.manifest) || isLocked(folder.lock);
+export function isServed(folder: RunFolder): boolean | undefined {
+  if (isLocked(folder.lock)) return true;
+  return configuredTarget() !== undefined || !existsSync(folder.manifest) ? undefined : false;
 }

@@ -25,7 +25,9 @@ export async function withSweep<Result>(
   try {
     const target = configuredTarget() ?? embeddedServer(opened);
     const { withSweepClient } = await import('./sweep-client.js');
-    return await withSweepClient(target, (client) => use({ ...opened, client }));
+    const { rows, record } = opened;
+    const troubleOf = async (): Promise<string | null> => (await rows.standing(record.sweepId))?.trouble ?? null;
+    return await withSweepClient(target, (client) => use({ ...opened, client }), troubleOf);
   } finally {
     await opened.rows.close();
   }

@@ -1,6 +1,8 @@
+import { hasEnded } from '@liesweep/sweep';
 import { cancelUpdate, drainUpdate, pauseUpdate, resumeUpdate } from '@liesweep/workflows';
 import type { Config } from '../config.js';
 import type { Answer } from './answer.js';
+import { isServed } from './is-served.js';
 import type { OpenSweep } from './open-sweep.js';
 import { sweepInput } from './sweep-input.js';
 import { viewSweep } from './sweep-view.js';
@@ -19,22 +21,18 @@ export async function stopSweep({ client, record, rows }: OpenSweep, verb: StopV
   const { sweepId } = record;
   const { update, done } = STOPS[verb];
   const answer = await client.command(sweepId, update);
-  if (answer === undefined) {
-    const { stage } = await viewSweep(rows, record, false);
-    return {
-      sweepId,
-      hasChanged: false,
-      stage,
-      message: `does not run (${stage.replace('-', ' ')}); nothing to ${verb}`,
-    };
+  const end = answer === undefined ? (await viewSweep(rows, record, false)).stage : answer.stage;
+  if (answer === undefined || (hasEnded(answer) && !answer.hasChanged)) {
+    const message = `does not run (${end.replace('-', ' ')}); nothing to ${verb}`;
+    return { sweepId, hasChanged: false, stage: end, message };
   }
   return { sweepId, ...answer, message: answer.hasChanged ? done : `${answer.stage} already` };
 }
 
 /** Goes on with a sweep that is paused, drains or has ended before it was complete. */
-export async function resumeSweep({ client, record, rows }: OpenSweep, config: Config): Promise<Answer> {
+export async function resumeSweep({ client, record, rows, folder }: OpenSweep, config: Config): Promise<Answer> {
   const { sweepId } = record;
-  const before = await viewSweep(rows, record, true);
+  const before = await viewSweep(rows, record, isServed(folder));
   if (before.stage === 'complete') {
     return { sweepId, hasChanged: false, stage: 'complete', message: 'complete; nothing to resume' };
   }

@@ -50,19 +50,16 @@ export async function submitSweep(asked: SweepFile, config: Config, options: Sub
     // A sweep that was extended since has more than the file that it began with.
     const record = (await rows.sweep(sweepId)) ?? submitted;
     await publishSpec(tensors, { ...record, spec: { ...record.spec, budget: spec.budget, execution: spec.execution } });
-    const before = await viewSweep(rows, record, true);
+    const [before, standing] = [await viewSweep(rows, record, undefined), await rows.standing(sweepId)];
     if (before.stage === 'complete') {
       return { sweepId, hasChanged: false, stage: 'complete', message: 'complete already' };
     }
     const input = sweepInput(record, config, slots);
     const isNew = before.stage === 'not-started';
     const wasActive = before.stage === 'running' || before.stage === 'paused' || before.stage === 'draining';
-    if (!wasActive) {
-      // Whoever looks before an orchestrator has taken it up is not to see how it ended last time.
-      const wallMs = (await rows.standing(sweepId))?.wallMs ?? 0;
-      await rows.saveStanding(sweepId, { stage: 'running', reason: null, budgets: [], wallMs });
-    }
-    await withSweepClient(target, (client) => client.start(input, record));
+    await withSweepClient(target, (client) => client.start(input, record, isNew || wasActive));
+    // Whoever looks before an orchestrator has taken it up is not to see how it ended last time.
+    if (standing !== undefined) await rows.reopenStanding(sweepId, standing.order);
     const message = isNew
       ? `submitted, ${String(record.trialCount)} trials`
       : wasActive

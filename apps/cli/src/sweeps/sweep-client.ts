@@ -1,7 +1,10 @@
 import {
   ApplicationFailure,
   Client,
+  ServiceError,
   WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowFailedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -10,6 +13,7 @@ import {
 import type { SweepRecord } from '@liesweep/sweep';
 import {
   ORCHESTRATOR_QUEUE,
+  resumeUpdate,
   sweepWorkflowId,
   type CommandAnswer,
   type SweepCommand,
@@ -31,10 +35,12 @@ type Share = Pick<SweepRecord, 'project' | 'priority'>;
 
 /** Speaks with the workflows of sweeps. */
 export interface SweepClient {
-  /** Starts a sweep, or finds it running. */
-  start(input: SweepInput, share: Share): Promise<void>;
+  /** Starts a sweep, or finds it running, and sees to it that it goes on where it is about to end, unless it may. */
+  start(input: SweepInput, share: Share, mayEnd: boolean): Promise<void>;
   /** Sends a command; undefined where the sweep does not run. */
   command(sweepId: string, update: SweepCommand): Promise<CommandAnswer | undefined>;
+  /** Whether the sweep has a workflow that has not ended. */
+  isOpen(sweepId: string): Promise<boolean>;
   /** Sends a command, to which the sweep is started where it does not run. */
   commandOrStart<Parameters extends unknown[]>(
     input: SweepInput,
@@ -47,22 +53,64 @@ export interface SweepClient {
 /**
  * Connects to Temporal while `use` runs.
  *
+ * @param troubleOf what is known to be in the way of a sweep, for one that does not answer
  * @throws InfrastructureError when Temporal or the orchestrators do not answer; BadInputError when a sweep refuses
  */
 export async function withSweepClient<Result>(
   target: TemporalTarget,
   use: (client: SweepClient) => Promise<Result>,
+  troubleOf: () => Promise<string | null> = () => Promise.resolve(null),
 ): Promise<Result> {
   const connection = await connectTemporal(() => target, CONNECT_MS, new AbortController().signal);
   try {
     const { workflow } = new Client({ connection, namespace: target.namespace });
     const inTime = <Answer>(ask: () => Promise<Answer>): Promise<Answer> =>
-      connection.withDeadline(Date.now() + ANSWER_MS, ask).catch((error: unknown) => {
-        throw explain(error, target);
+      connection.withDeadline(Date.now() + ANSWER_MS, ask).catch(async (error: unknown) => {
+        const isUnanswered = error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || error instanceof ServiceError;
+        const trouble = isUnanswered ? await troubleOf().catch(() => null) : null;
+        throw trouble === null ? explain(error, target) : inTrouble(trouble, error);
       });
+    const commandOrStart: SweepClient['commandOrStart'] = async (input, share, update, ...args) => {
+      for (;;) {
+        const startWorkflowOperation = new WithStartWorkflowOperation<typeof sweepWorkflow>(
+          'sweepWorkflow',
+          startOptions(input, share),
+        );
+        const answer = await inTime(() => workflow.executeUpdateWithStart(update, { startWorkflowOperation, args }));
+        const isBeingStopped = !answer.hasChanged && (answer.stage === 'cancelled' || answer.stage === 'failed');
+        if (!isBeingStopped) return answer;
+        // It cannot go on any more; when its workflow has ended, the command starts another.
+        await inTime(() =>
+          workflow
+            .getHandle(sweepWorkflowId(input.sweepId))
+            .result()
+            .catch((error: unknown) => {
+              if (!(error instanceof WorkflowFailedError)) throw error;
+            }),
+        );
+      }
+    };
     return await use({
-      start: async (input, share) => {
-        await inTime(() => workflow.start<typeof sweepWorkflow>('sweepWorkflow', startOptions(input, share)));
+      start: async (input, share, mayEnd) => {
+        try {
+          const options = {
+            ...startOptions(input, share),
+            ...(!mayEnd && { workflowIdConflictPolicy: 'FAIL' as const }),
+          };
+          await inTime(() => workflow.start<typeof sweepWorkflow>('sweepWorkflow', options));
+        } catch (error) {
+          if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+          await commandOrStart(input, share, resumeUpdate);
+        }
+      },
+      isOpen: async (sweepId) => {
+        try {
+          const { status } = await inTime(() => workflow.getHandle(sweepWorkflowId(sweepId)).describe());
+          return status.name === 'RUNNING';
+        } catch (error) {
+          if (error instanceof WorkflowNotFoundError) return false;
+          throw error;
+        }
       },
       command: async (sweepId, update) => {
         try {
@@ -72,13 +120,7 @@ export async function withSweepClient<Result>(
           throw error;
         }
       },
-      commandOrStart: (input, share, update, ...args) => {
-        const startWorkflowOperation = new WithStartWorkflowOperation<typeof sweepWorkflow>(
-          'sweepWorkflow',
-          startOptions(input, share),
-        );
-        return inTime(() => workflow.executeUpdateWithStart(update, { startWorkflowOperation, args }));
-      },
+      commandOrStart,
     });
   } finally {
     await connection.close();
@@ -101,6 +143,16 @@ function startOptions(
     },
     args: [input],
   };
+}
+
+function inTrouble(trouble: string, cause: unknown): InfrastructureError {
+  return new InfrastructureError(
+    {
+      happened: `The sweep does not answer: ${trouble}.`,
+      safe: 'What is recorded is safe; giving the command again later does no harm.',
+    },
+    { cause },
+  );
 }
 
 function explain(error: unknown, target: TemporalTarget): unknown {

@@ -1,4 +1,4 @@
-import type { RowStore, SickDevice, SweepProgress, SweepRecord, SweepStanding } from '@liesweep/sweep';
+import type { RecordedStanding, RowStore, SickDevice, SweepProgress, SweepRecord } from '@liesweep/sweep';
 import { describeSweep, viewSweep } from './sweep-view.js';
 
 const RECORD = { sweepId: 'so-n-01234567', createdAt: '2026-03-01T12:00:00.000Z' } as SweepRecord;
@@ -6,18 +6,20 @@ const HALF: SweepProgress = { trialCount: 10, recorded: 5, reused: 2, failed: 1,
 
 const sickDevices: SickDevice[] = [];
 
+const RUNNING: RecordedStanding = {
+  ...{ stage: 'running', reason: null, budgets: [], wallMs: 0, order: { epoch: 1, sequence: 1 } },
+  ...{ unseenForMs: 3000, trouble: null },
+};
+
 function describeFrom(
   progress: Partial<SweepProgress>,
-  standing?: Partial<SweepStanding>,
-  isServed = true,
+  standing?: Partial<RecordedStanding>,
+  isServed: boolean | undefined = true,
 ): Promise<string> {
   const rows = {
     sickDevices: () => Promise.resolve(sickDevices),
     progress: () => Promise.resolve({ ...HALF, ...progress }),
-    standing: () =>
-      Promise.resolve(
-        standing === undefined ? undefined : { stage: 'running', reason: null, budgets: [], wallMs: 0, ...standing },
-      ),
+    standing: () => Promise.resolve(standing === undefined ? undefined : { ...RUNNING, ...standing }),
   } as unknown as RowStore;
   return viewSweep(rows, RECORD, isServed).then(describeSweep);
 }
@@ -29,10 +31,11 @@ describe('a sweep in one line', () => {
     );
   });
 
-  it.each<[string, Partial<SweepProgress>, Partial<SweepStanding> | undefined, boolean]>([
+  it.each<[string, Partial<SweepProgress>, Partial<RecordedStanding> | undefined, boolean]>([
     ['not started', {}, undefined, true],
     ['paused', {}, { stage: 'paused' }, true],
-    ['interrupted', {}, { stage: 'running' }, false],
+    ['running', {}, { unseenForMs: 20_000 }, false],
+    ['paused', {}, { stage: 'paused', unseenForMs: null }, true],
     ['cancelled', {}, { stage: 'cancelled' }, false],
     ['complete', { recorded: 9 }, { stage: 'running' }, true],
     ['incomplete', {}, { stage: 'complete' }, true],
@@ -44,6 +47,27 @@ describe('a sweep in one line', () => {
     ],
   ])('is %s', async (words, progress, standing, isServed) => {
     expect(await describeFrom(progress, standing, isServed)).toMatch(new RegExp(`  ${words}$`));
+  });
+
+  it.each<[string, Partial<RecordedStanding>, boolean | undefined]>([
+    ['not seen for 30 s', { unseenForMs: 30_000 }, false],
+    ['not seen for 2 min 00 s', { unseenForMs: 120_000, stage: 'paused' }, undefined],
+    ['nobody serves it', { unseenForMs: null, stage: 'draining' }, undefined],
+  ])('is interrupted, with the way on: %s', async (absence, standing, isServed) => {
+    expect(await describeFrom({}, standing, isServed)).toContain(
+      `  interrupted: ${absence}; continue with the same \`liesweep run\`, or on a deployment with \`liesweep resume so-n-01234567\``,
+    );
+  });
+
+  it('is running where it was seen lately, or the folder of its run is in use', async () => {
+    expect(await describeFrom({}, { unseenForMs: 50_000 }, undefined)).toMatch(/ {2}running$/);
+    expect(await describeFrom({}, { unseenForMs: 500_000 }, true)).toMatch(/ {2}running$/);
+  });
+
+  it('says what is in its way while it is served', async () => {
+    const trouble = 'rows: the disk is read-only';
+    expect(await describeFrom({}, { trouble })).toMatch(/ {2}running {2}waiting: rows: the disk is read-only$/);
+    expect(await describeFrom({}, { trouble, stage: 'cancelled' })).toMatch(/ {2}cancelled$/);
   });
 
   it('warns of a budget that runs out, and of no other', async () => {

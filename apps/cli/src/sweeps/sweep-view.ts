@@ -1,15 +1,24 @@
 import {
   describeBudgetUse,
+  hasEnded,
   isRunningOut,
   type BudgetUse,
+  type RecordedStanding,
   type RowStore,
   type SickDevice,
   type SweepProgress,
   type SweepRecord,
   type SweepStage,
 } from '@liesweep/sweep';
+import { formatDuration } from '../terminal/format-duration.js';
 
-/** What a sweep is doing; `interrupted` where the command that trained it has ended, `not-started` where none has. */
+/** Whoever serves a sweep says so every 10 s; one that nobody has seen for so long is interrupted. */
+const LONGEST_UNSEEN_MS = 60_000;
+
+/** The same where the folder of its run is nobody's. */
+const LONGEST_UNSEEN_UNLOCKED_MS = 25_000;
+
+/** What a sweep is doing; `interrupted` where nobody serves it any more, `not-started` where nobody ever has. */
 export type ShownStage = SweepStage | 'interrupted' | 'not-started';
 
 /** A sweep as `status`, `list` and `watch` show it. */
@@ -24,17 +33,19 @@ export interface SweepView extends SweepProgress {
   readonly runningOut: readonly BudgetUse[];
   /** Devices that have failed too many of its shards in a row, and take no more of any. */
   readonly sickDevices: readonly SickDevice[];
+  /** What is in its way at the moment. */
+  readonly trouble: string | null;
 }
 
 /**
  * What the row store says about a sweep.
  *
- * @param isServed whether something may be running it; a command that is killed leaves no word
+ * @param isServed whether something is running it, as far as the caller knows; a command that is killed leaves no word
  */
 export async function viewSweep(
   rows: RowStore,
   { sweepId, createdAt, project }: SweepRecord,
-  isServed: boolean,
+  isServed: boolean | undefined,
 ): Promise<SweepView> {
   const [progress, standing, sickDevices] = await Promise.all([
     rows.progress(sweepId),
@@ -44,26 +55,36 @@ export async function viewSweep(
   const { recorded, failed, trialCount } = progress;
   const said = standing?.stage ?? 'not-started';
   const hasMore = recorded + failed < trialCount;
-  const isUnderWay = said === 'running' || said === 'paused' || said === 'draining';
-  const stage = !hasMore
-    ? 'complete'
-    : isUnderWay && !isServed
-      ? 'interrupted'
-      : said === 'complete'
-        ? 'incomplete'
-        : said;
+  const isUnderWay = standing !== undefined && !hasEnded(standing);
+  const isGone = isUnderWay && isServed !== true && isUnseen(standing, isServed);
+  const stage = !hasMore ? 'complete' : isGone ? 'interrupted' : said === 'complete' ? 'incomplete' : said;
   return {
     ...{ sweepId, project: project ?? null, createdAt, stage, ...progress },
-    reason: stage === said ? (standing?.reason ?? null) : null,
+    reason:
+      stage === 'interrupted'
+        ? describeAbsence(sweepId, standing?.unseenForMs ?? null)
+        : stage === said
+          ? (standing?.reason ?? null)
+          : null,
     runningOut: standing?.budgets.filter((use) => isRunningOut(use)) ?? [],
     sickDevices: hasMore ? sickDevices : [],
+    trouble: isUnderWay && !isGone && hasMore ? standing.trouble : null,
   };
+}
+
+function isUnseen({ unseenForMs }: RecordedStanding, isServed: boolean | undefined): boolean {
+  return unseenForMs === null || unseenForMs > (isServed === false ? LONGEST_UNSEEN_UNLOCKED_MS : LONGEST_UNSEEN_MS);
+}
+
+function describeAbsence(sweepId: string, unseenForMs: number | null): string {
+  const since = unseenForMs === null ? 'nobody serves it' : `not seen for ${formatDuration(unseenForMs / 1000)}`;
+  return `${since}; continue with the same \`liesweep run\`, or on a deployment with \`liesweep resume ${sweepId}\``;
 }
 
 /** A sweep in one line. */
 export function describeSweep(view: SweepView): string {
-  const { sweepId, recorded, reused, failed, trialCount, lowestLoss, stage, reason, runningOut, project, sickDevices } =
-    view;
+  const { sweepId, recorded, reused, failed, trialCount, lowestLoss, stage, reason, runningOut, project } = view;
+  const { sickDevices, trouble } = view;
   return [
     `${sweepId}:  ${String(recorded)}/${String(trialCount)} trials`,
     ...(reused > 0 ? [`${String(reused)} from earlier sweeps`] : []),
@@ -74,6 +95,7 @@ export function describeSweep(view: SweepView): string {
     ...(reason === null && stage !== 'complete' && runningOut.length > 0
       ? [`budget runs out: ${runningOut.map(describeBudgetUse).join(', ')}`]
       : []),
+    ...(trouble === null ? [] : [`waiting: ${trouble}`]),
     ...sickDevices.map((sick) => `${sick.device} takes no more shards: ${sick.reason}`),
   ].join('  ');
 }

@@ -7,20 +7,30 @@ import { viewSweep, type ShownStage, type SweepView } from './sweep-view.js';
 
 const INTERVAL_MS = 1000;
 
-/** Shows how far a sweep is until it has ended; returns how it stands then. Nothing happens to the sweep. */
+/** A sweep that was submitted is taken up in a moment where there is an orchestrator. */
+const LONGEST_START_MS = 60_000;
+
+/**
+ * Shows how far a sweep is until it has ended, or nobody serves it any more; returns how it stands then. Nothing happens to
+ * the sweep.
+ */
 export async function watchSweep(
   rows: RowStore,
   record: SweepRecord,
-  isServed: () => boolean,
+  isServed: () => boolean | undefined,
   display: ProgressDisplay,
 ): Promise<SweepView> {
   const tracker = new ProgressTracker(Date.now());
+  const begunAt = performance.now();
   try {
     for (;;) {
       const view = await viewSweep(rows, record, isServed());
       tracker.record(view);
+      tracker.wait(view.trouble);
       display.show(tracker.snapshot(Date.now()));
-      if (isOver(view.stage)) return view;
+      if (isOver(view.stage) || (view.stage === 'not-started' && performance.now() - begunAt > LONGEST_START_MS)) {
+        return view;
+      }
       await delay(INTERVAL_MS);
     }
   } finally {
