@@ -1,15 +1,13 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolders, writeAtomically, type FileContent } from '@liesweep/storage';
 
-/** Writes a file whole or not at all: under a temporary name beside it, then renamed. */
-export async function writeAtomic(file: string, content: string | Uint8Array | AsyncIterable<string>): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  const temporary = `${file}.${String(process.pid)}.tmp`;
-  try {
-    await writeFile(temporary, content);
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+/**
+ * Writes a file whole or not at all, and brings it to the disk: under a temporary name beside it, then renamed.
+ *
+ * @throws Error as the system reports it
+ */
+export async function writeAtomic(file: string, content: FileContent): Promise<void> {
+  const folder = dirname(file);
+  makeFolders(folder);
+  await writeAtomically(folder, file, content);
 }
