@@ -1,3 +1,4 @@
+import { guardOutput } from '@liesweep/logging/terminal';
 import { describeError } from './errors/describe-error.js';
 import { EXIT_CODES } from './exit-codes.js';
 import { followLauncher } from './processes/follow-launcher.js';
@@ -12,6 +13,9 @@ const terminal: Terminal = {
   colours: colourDepth(process.stdout, process.env),
 };
 
+// Column names, paths and messages of errors come from files that others made.
+guardOutput(process.stdout);
+guardOutput(process.stderr);
 followLauncher();
 bypassProxies(process.env);
 // Temporal's client writes a line of its own for each attempt through a proxy; our errors say what they say, and more.

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createLogger } from '@liesweep/logging';
+import { createLogger, guardOutput } from '@liesweep/logging';
 import { openRowStore, openTensorStore } from '@liesweep/storage';
 import type { Worker } from '@temporalio/worker';
 import { readConfig } from './config.js';
@@ -76,6 +76,7 @@ async function main(): Promise<void> {
   }
 }
 
+guardOutput(process.stderr);
 main().then(
   () => process.exit(0),
   (error: unknown) => {

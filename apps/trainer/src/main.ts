@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { createLogger } from '@liesweep/logging';
+import { createLogger, guardOutput } from '@liesweep/logging';
 import { openTensorStore } from '@liesweep/storage';
 import type { SickDevice } from '@liesweep/sweep';
 import type { Worker } from '@temporalio/worker';
@@ -124,6 +124,7 @@ function beIdle({ device, reason }: SickDevice): Promise<never> {
   return new Promise(() => setInterval(() => undefined, IDLE_TICK_MS));
 }
 
+guardOutput(process.stderr);
 main().then(
   () => process.exit(0),
   (error: unknown) => {

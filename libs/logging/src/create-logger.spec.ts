@@ -20,6 +20,14 @@ describe('the logger', () => {
       .slice(0, -1)
       .map((line) => JSON.parse(line) as Record<string, unknown>);
 
+  it('writes what would steer the terminal of who reads the log as JSON may write it, and it reads as it was', () => {
+    const file = join(folder, 'trainer.log');
+    const reason = 'a\u001b[2J\u009b31m\u007f\u202e';
+    createLogger({ name: 'trainer', level: 'info', file }).info({ reason }, 'shard trained');
+    expect(readFileSync(file, 'utf8')).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u);
+    expect(linesOf(file)).toMatchObject([{ reason }]);
+  });
+
   it('writes a JSON line with ISO time, level, name and fields, before it returns, into a folder that it makes', () => {
     const file = join(folder, 'runs', 'so-n', 'trainer.log');
     const log = createLogger({ name: 'trainer', level: 'info', file });

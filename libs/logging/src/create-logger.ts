@@ -8,6 +8,7 @@ import {
 } from 'pino';
 import type { LogFields } from './log-fields.js';
 import { redact } from './redact.js';
+import { safeText } from './safe-text.js';
 
 /** From the most to the least talkative; `silent` logs nothing. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -41,7 +42,7 @@ export interface LoggerOptions {
 /**
  * A logger that writes JSON lines with ISO times to a file, or to stderr.
  *
- * Each line is written before the call returns, so a crash loses none. A disk that is full or gone loses lines, but
+ * Each line is written before the call returns, so a crash loses none. None steers the terminal of its reader. A disk that is full or gone loses lines, but
  * never ends the process that logs.
  *
  * @throws Error of the file system when the file cannot be opened
@@ -69,7 +70,7 @@ function lineWriter(file: string | undefined): DestinationStream {
   writer.on('error', () => {
     // There is nowhere left to say it, and training that could still finish must not end for a log line.
   });
-  return writer;
+  return { write: (line) => writer.write(safeText(line)) };
 }
 
 function asLogger(logger: PinoLogger): Logger {

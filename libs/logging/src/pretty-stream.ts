@@ -1,5 +1,7 @@
 import type { DestinationStream } from 'pino';
 import { prettyFactory } from 'pino-pretty';
+import { ownSequencesOf } from './own-sequence.js';
+import { safeText } from './safe-text.js';
 
 /** What is needed to write for people: a terminal or anything else that takes text. */
 export interface TextOutput {
@@ -9,9 +11,10 @@ export interface TextOutput {
 
 /**
  * A stream for `createLogger` that prints each line for people to read: local time, level, name, message, and the
- * fields below it.
+ * fields below it. Nothing in a line steers the terminal.
  *
- * @param output coloured when it is a terminal and the environment has no NO_COLOR (https://no-color.org)
+ * @param output coloured when it is a terminal and the environment has no NO_COLOR (https://no-color.org); where it is
+ * guarded, it lets these colours through
  */
 export function prettyStream(
   output: TextOutput = process.stderr,
@@ -24,7 +27,23 @@ export function prettyStream(
   });
   return {
     write: (line) => {
-      output.write(format(line));
+      output.write(ownSequencesOf(format(safeLine(line))));
     },
   };
+}
+
+/** A line of the log whose strings, once read, are safe; what is no JSON is safe text. */
+function safeLine(line: string): string {
+  try {
+    return JSON.stringify(safeValue(JSON.parse(line)));
+  } catch {
+    return safeText(line);
+  }
+}
+
+function safeValue(value: unknown): unknown {
+  if (typeof value === 'string') return safeText(value);
+  if (Array.isArray(value)) return value.map(safeValue);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [safeText(name), safeValue(part)]));
 }

@@ -1,4 +1,5 @@
 import type { WriteStream } from 'node:tty';
+import { ownSequence } from '@liesweep/logging/terminal';
 import { describeProgress, renderProgressBar } from './progress-line.js';
 import type { ProgressSnapshot } from './progress-tracker.js';
 
@@ -15,7 +16,8 @@ const PLAIN_INTERVAL_MS = 10_000;
 /** Some terminals do not tell their width. */
 const USUAL_COLUMNS = 80;
 
-const CLEAR_LINE = '\r\u001b[2K';
+/** To the first column, and everything in the line away. */
+const CLEAR_LINE = `${ownSequence('G')}${ownSequence('2K')}`;
 
 /** A bar on a terminal, now and then a plain line elsewhere; and at once a line about what the sweep has to wait for. */
 export function progressDisplay(stream: WriteStream, now: () => number = Date.now): ProgressDisplay {

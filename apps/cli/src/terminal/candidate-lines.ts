@@ -1,6 +1,6 @@
-import pc from 'picocolors';
 import type { CandidateAnswer } from '../certify/candidate-answer.js';
 import type { ColourDepth } from './colour-depth.js';
+import { createColours } from './colours.js';
 import { formatShare } from './format-share.js';
 
 /** One line per candidate: its name, the word, its relative defect and the interval. */
@@ -9,7 +9,7 @@ export function renderCandidates(
   tolerance: number,
   depth: ColourDepth,
 ): string {
-  const colours = pc.createColors(depth !== 'none');
+  const colours = createColours(depth);
   const paint: Readonly<Record<CandidateAnswer['verdict'], (text: string) => string>> = {
     kept: colours.green,
     broken: colours.red,

@@ -1,10 +1,10 @@
-import pc from 'picocolors';
 import { noiseOf } from '../certify/certificate-noise.js';
 import { certificateStatus, type CertificateStatus } from '../certify/certificate-status.js';
 import type { CertifiedSlice } from '../certify/certified-slice.js';
 import { renderBound } from './bound-lines.js';
 import { renderCandidates } from './candidate-lines.js';
 import type { ColourDepth } from './colour-depth.js';
+import { createColours } from './colours.js';
 import { renderDefectAxis } from './defect-axis.js';
 import { renderDefectGroups } from './defect-groups.js';
 import { generatorEntries } from './generator-entries.js';
@@ -24,7 +24,7 @@ const NARROWEST = 40;
 
 /** A certificate for a terminal of `columns` columns. */
 export function renderCertificate(slice: CertifiedSlice, columns: number, depth: ColourDepth): string {
-  const colours = pc.createColors(depth !== 'none');
+  const colours = createColours(depth);
   const width = Math.max(NARROWEST, Math.min(WIDEST, columns));
   const { certificate, structure, candidates } = slice;
   const { groupDimension, reason, bound, defects = [], parameterCount, tolerance } = certificate;

@@ -1,5 +1,5 @@
-import pc from 'picocolors';
 import type { ColourDepth } from './colour-depth.js';
+import { createColours } from './colours.js';
 
 /** Relative defects, and where they fall in two groups. */
 export interface DefectsToDraw {
@@ -32,7 +32,7 @@ const WIDEST = 100;
  * dotted, and `╎` stands at the tolerance.
  */
 export function renderDefectAxis(drawn: DefectsToDraw, width: number, depth: ColourDepth): string {
-  const colours = pc.createColors(depth !== 'none');
+  const colours = createColours(depth);
   const { defects, zeros, tolerance } = drawn;
   const columns = Math.min(WIDEST, width) - INDENT.length - 2;
   const smallest = Math.max(10 ** LOWEST_DECADE, Math.min(...defects, tolerance ?? 1));

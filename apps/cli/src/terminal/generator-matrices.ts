@@ -1,5 +1,5 @@
-import pc from 'picocolors';
 import type { ColourDepth } from './colour-depth.js';
+import { createColours } from './colours.js';
 import type { EntryTexts } from './generator-entries.js';
 
 const GAP = 4;
@@ -12,7 +12,7 @@ export function renderGeneratorMatrices(
   width: number,
   depth: ColourDepth,
 ): string {
-  const colours = pc.createColors(depth !== 'none');
+  const colours = createColours(depth);
   const short = names.map((name) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name));
   const nameWidth = Math.max(...short.map((name) => name.length));
   const blocks = generators.map((entries, index) => toBlock(entries, short, `J${String(index + 1)}`));

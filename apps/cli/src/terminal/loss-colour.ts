@@ -1,3 +1,4 @@
+import { ownSequence } from '@liesweep/logging/terminal';
 import type { ColourDepth } from './colour-depth.js';
 
 /** Red, green, blue, 0 to 255. */
@@ -28,7 +29,7 @@ export function onLossColour(text: string, logLoss: number, depth: ColourDepth):
   const background = depth === '24-bit' ? `48;2;${rgb.join(';')}` : `48;5;${String(paletteIndex(rgb))}`;
   const foreground =
     depth === '24-bit' ? `38;2;${textColour(rgb).join(';')}` : `38;5;${String(paletteIndex(textColour(rgb)))}`;
-  return `\u001b[${background};${foreground}m${text}\u001b[0m`;
+  return `${ownSequence(`${background};${foreground}m`)}${text}${ownSequence('0m')}`;
 }
 
 /** The colour of a loss, interpolated between the points of the scale. */

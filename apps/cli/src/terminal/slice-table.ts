@@ -1,7 +1,7 @@
 import type { GroupDimension, PhaseDiagram, PhaseDiagramSlice } from '@liesweep/phase-diagram';
 import { LOSS_TERMS, type LossTerm } from '@liesweep/sweep';
-import pc from 'picocolors';
 import type { ColourDepth } from './colour-depth.js';
+import { createColours } from './colours.js';
 import { wrapText } from './wrap-text.js';
 
 type Status = GroupDimension['status'];
@@ -64,7 +64,7 @@ function cellsOf(
   varying: readonly LossTerm[],
   depth: ColourDepth,
 ): TableCell[] {
-  const colours = pc.createColors(depth !== 'none');
+  const colours = createColours(depth);
   const { system, dimension, groupDimension, structure } = slice;
   const { value, status } = groupDimension;
   const paint: Record<Status, (text: string) => string> = {
