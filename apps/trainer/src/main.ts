@@ -23,6 +23,7 @@ import {
   WorkerHealth,
 } from '@liesweep/worker-process';
 import { readCheckpointInterval } from './read-checkpoint-interval.js';
+import { slotEnvironment } from './slots/slot-environment.js';
 import { SlotPool } from './slots/slot-pool.js';
 
 /** Temporal may be started at the same time as this process. */
@@ -56,7 +57,7 @@ async function main(): Promise<void> {
   const slots = new SlotPool({
     count: config.slots,
     modulePath: config.slotModule ?? fileURLToPath(new URL('slot/main.js', import.meta.url)),
-    environment: process.env,
+    environment: slotEnvironment(process.env),
     ...{ silenceLimitMs: config.silenceLimitMs, loadLimitMs: LOAD_LIMIT_MS, log },
     onBroken: (reason) => {
       brokenBecause = reason;

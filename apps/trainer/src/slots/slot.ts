@@ -7,7 +7,7 @@ import type { SlotProgress, SlotReply, SlotRequest } from '../slot-messages.js';
 export interface SlotOptions {
   /** Absolute path of the module that the slot's process runs. */
   readonly modulePath: string;
-  /** Its environment; it finds its tensor store there. */
+  /** All of its environment; it finds its tensor store there. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** How long it may say nothing while it trains. */
   readonly silenceLimitMs: number;
