@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { FLAVOURS, tensorflowEntryName } from '../../setup/tensorflow.mjs';
 import { MissingPrerequisite } from '../checks.mjs';
 import { bringDebianPackages } from '../debian-packages.mjs';
 import { must, run } from '../run.mjs';
+import { billOfMaterials, debianParts, npmPart, wheelPart } from './bill-of-materials.mjs';
 import { stageImage } from './stage-image.mjs';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '../../../..');
@@ -52,12 +53,13 @@ export async function openImageStore(folder, progress) {
  * Fills a folder with what goes into an image.
  *
  * @param {keyof typeof IMAGES} name
+ * @returns {Promise<import('./bill-of-materials.mjs').Part[]>} what of it is not ours
  * @throws {MissingPrerequisite} when the image's flavour of TensorFlow was not set up
  */
 export async function stageContext(name, folder) {
   const { apps, without, flavour } = IMAGES[name];
-  await stageImage(ROOT, apps, folder, { without });
-  if (flavour === undefined) return;
+  const parts = (await stageImage(ROOT, apps, folder, { without })).map(npmPart);
+  if (flavour === undefined) return parts;
   const entry = join(cacheFolder(), tensorflowEntryName(ROOT, flavour));
   if (!(await isWhole(entry, { areHashesChecked: false }))) {
     const { name: wheel, version } = flavour.wheel;
@@ -66,6 +68,13 @@ export async function stageContext(name, folder) {
   }
   const place = join(folder, 'app', 'node_modules', '@tensorflow', flavour.npmPackage);
   for (const part of ['lib', 'deps']) await cp(join(entry, part), join(place, part), { recursive: true });
+  return [...parts, ...[flavour.wheel, ...flavour.cudaWheels].map(wheelPart)];
+}
+
+/** The bill of materials of an image of this version that holds these parts. */
+export async function billOf(name, parts) {
+  const { version, license } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+  return billOfMaterials({ name: `liesweep-${name}`, version, licence: license }, parts);
 }
 
 /**
@@ -73,14 +82,17 @@ export async function stageContext(name, folder) {
  *
  * @param {{ buildah: (...args: string[]) => Promise<string> }} store
  * @param {keyof typeof IMAGES} name
- * @returns {Promise<{ tag: string, megabytes: number }>}
+ * @returns {Promise<{ tag: string, megabytes: number, bill: object }>} the bill of materials has Debian's packages too
  */
 export async function buildImage(store, name, progress) {
   const tag = `localhost/liesweep-${name}:test`;
   const context = await mkdtemp(join(tmpdir(), 'liesweep-image-'));
   try {
     await bringBase(store, progress);
-    await progress.during(`what goes into the image ${name}`, () => stageContext(name, context));
+    let parts = [];
+    await progress.during(`what goes into the image ${name}`, async () => {
+      parts = await stageContext(name, context);
+    });
     await progress.during(`the image ${name}`, () =>
       store.buildah(
         'build',
@@ -97,9 +109,20 @@ export async function buildImage(store, name, progress) {
     );
     const [{ size }] = JSON.parse(await store.buildah('images', '--json', tag));
     const [, count, unit] = /^([\d.]+) ?(kB|MB|GB)$/.exec(size);
-    return { tag, megabytes: Math.round(Number(count) * MEGABYTES[unit]) };
+    const bill = await billOf(name, [...parts, ...(await debianPartsOf(store, tag))]);
+    return { tag, megabytes: Math.round(Number(count) * MEGABYTES[unit]), bill };
   } finally {
     await rm(context, { recursive: true, force: true });
+  }
+}
+
+async function debianPartsOf({ buildah }, tag) {
+  const container = (await buildah('from', '--pull-never', tag)).trim();
+  try {
+    const system = (await buildah('mount', container)).trim();
+    return debianParts(await readFile(join(system, 'var', 'lib', 'dpkg', 'status'), 'utf8'));
+  } finally {
+    await buildah('rm', container);
   }
 }
 

@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProgress } from '../../setup/progress.mjs';
-import { IMAGES, stageContext } from './build-images.mjs';
+import { billOf, IMAGES, stageContext } from './build-images.mjs';
 import { createImageCollection } from './image-collection.mjs';
 
 const HELP = `Usage: node tools/cluster/images/build.mjs IMAGE … --to FOLDER | --stage FOLDER
@@ -10,7 +10,10 @@ const HELP = `Usage: node tools/cluster/images/build.mjs IMAGE … --to FOLDER |
 Builds images of the built checkout. IMAGE: ${Object.keys(IMAGES).join(', ')}.
 
   --to FOLDER      build with buildah, as root, and write FOLDER/IMAGE.tar (docker-archive)
-  --stage FOLDER   only write the build context FOLDER/IMAGE, for another builder`;
+  --stage FOLDER   only write the build context FOLDER/IMAGE, for another builder
+
+Beside each goes its bill of materials, FOLDER/IMAGE.cdx.json (CycloneDX); that of a build context lacks the packages of the
+base.`;
 
 async function main() {
   const options = { to: { type: 'string' }, stage: { type: 'string' }, help: { type: 'boolean' } };
@@ -26,8 +29,7 @@ async function main() {
   const progress = createProgress({ isQuiet: false });
   await mkdir(resolve(target), { recursive: true });
   if (values.to === undefined) {
-    for (const name of names)
-      await progress.during(`staging ${name}`, () => stageContext(name, join(resolve(target), name)));
+    for (const name of names) await progress.during(`staging ${name}`, () => stage(name, resolve(target)));
     return;
   }
   const images = createImageCollection();
@@ -36,6 +38,11 @@ async function main() {
   } finally {
     await images.close();
   }
+}
+
+async function stage(name, target) {
+  const bill = await billOf(name, await stageContext(name, join(target, name)));
+  await writeFile(join(target, `${name}.cdx.json`), `${JSON.stringify(bill, undefined, 2)}\n`);
 }
 
 main().catch((error) => {

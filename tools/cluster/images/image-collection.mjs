@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildImage, buildPauseImage, openImageStore } from './build-images.mjs';
@@ -24,13 +24,15 @@ export function createImageCollection() {
     store,
     build,
 
-    /** Writes an image as a file that a node can import. */
+    /** Writes an image as a file that a node can import, and its bill of materials beside it. */
     async archive(name, target, progress) {
-      const { tag } = await build(name, progress);
+      const { tag, bill } = await build(name, progress);
       const path = join(target, `${name}.tar`);
       await progress.during(`the image ${name} as a file`, async () =>
         (await store(progress)).buildah('push', '--quiet', tag, `docker-archive:${path}:${tag}`),
       );
+      if (bill !== undefined)
+        await writeFile(join(target, `${name}.cdx.json`), `${JSON.stringify(bill, undefined, 2)}\n`);
       return path;
     },
 

