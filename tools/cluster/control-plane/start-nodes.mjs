@@ -4,7 +4,7 @@ import { bringModuleFiles } from '../module-files.mjs';
 import { freePorts, until } from '../processes.mjs';
 
 const MARK = 'kwok.x-k8s.io/node';
-const ROOM = { cpu: '16', memory: '64Gi', pods: '110' };
+const ROOM = { cpu: '16', memory: '64Gi', 'ephemeral-storage': '100Gi', pods: '110' };
 const GPU_TAINT = { key: 'nvidia.com/gpu', effect: 'NoSchedule' };
 
 /** Nodes that advertise devices without having them; pods are scheduled onto them for real, and run nothing. */

@@ -21,6 +21,11 @@ const WRONG_VALUES = [
     /expected more than checkpointSeconds/,
   ],
   ['no database', ['rows.existingSecret='], /rows\.existingSecret/],
+  ['a network without peers of Temporal', ['networkPolicy.temporal.to=null'], /networkPolicy[./]temporal/],
+  ['a network without peers of PostgreSQL', ['networkPolicy.rows.to=null'], /networkPolicy[./]rows/],
+  ['a network without peers of S3', ['networkPolicy.tensors.to=null'], /networkPolicy[./]tensors/],
+  ['a collector of traces without peers', ['networkPolicy.traces.port=4318'], /networkPolicy[./]traces/],
+  ['a digest that is none', ['images.digests.trainer=latest'], /images\/digests\/trainer/],
 ];
 
 /** Tier A: what can be said about the chart without a cluster. */

@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -80,12 +81,26 @@ async function startDeployment(processes, folder, rows) {
 }
 
 async function askRows(uri, query) {
+  const { rows } = await withDatabase(uri, (client) => client.query(query));
+  return Number(Object.values(rows[0])[0]);
+}
+
+/** Makes KEDA's user as docs/operations.md says, and gives its URI. */
+async function createScalingUser(uri) {
+  const password = randomUUID();
+  await withDatabase(uri, async (client) => {
+    await client.query(await readFile(join(ROOT, 'infra', 'postgres', 'scaling-user.sql'), 'utf8'));
+    await client.query(`alter role liesweep_scaling password '${password}'`);
+  });
+  return Object.assign(new URL(uri), { username: 'liesweep_scaling', password }).href;
+}
+
+async function withDatabase(uri, work) {
   const { default: pg } = await import(join(ROOT, 'node_modules/pg/lib/index.js'));
   const client = new pg.Client({ connectionString: uri });
   await client.connect();
   try {
-    const { rows } = await client.query(query);
-    return Number(Object.values(rows[0])[0]);
+    return await work(client);
   } finally {
     await client.end();
   }
@@ -104,6 +119,7 @@ async function install(cluster, uri) {
       ...values.map((value) => `--from-literal=${value}`),
     ]);
   await secret('liesweep-rows', `uri=${uri}`);
+  await secret('liesweep-scaling', `uri=${await createScalingUser(uri)}`);
   await secret('liesweep-tensors', 'AWS_ACCESS_KEY_ID=none', 'AWS_SECRET_ACCESS_KEY=none'); // KEDA reads all that pods do
   const quick = {
     maxReplicas: MOST,

@@ -87,13 +87,18 @@ async function createSecrets(cluster, { rows, keys }) {
 
 async function install(cluster, { temporal, rows, endpoint, uri }) {
   const small = { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '1Gi' } };
+  const gateway = [{ ipBlock: { cidr: `${GATEWAY}/32` } }];
   const values = {
     images: { registry: 'localhost', tag: 'test', pullPolicy: 'Never' },
     temporal: { address: temporal },
     tensors: { uri, endpoint: endpoint.origin },
     orchestrator: { replicas: 1, resources: small },
     poolDefaults: { resources: { ...small, limits: { memory: '3Gi' } } },
-    networkPolicy: { rows: { port: Number(rows.port) }, tensors: { port: Number(endpoint.port) } },
+    networkPolicy: {
+      temporal: { to: gateway, port: Number(temporal.split(':').at(-1)) },
+      rows: { to: gateway, port: Number(rows.port) },
+      tensors: { to: gateway, port: Number(endpoint.port) },
+    },
   };
   const file = join(cluster.folder, 'values.json');
   await writeFile(file, JSON.stringify(values));

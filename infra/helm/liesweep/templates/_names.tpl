@@ -19,10 +19,18 @@ app.kubernetes.io/managed-by: {{ .root.Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{- end -}}
 
-{{/* An image of this release. Call with (dict "root" $ "name" REPOSITORY). */}}
+{{/* An image of this release, by its digest where that is said. Call with (dict "root" $ "image" control|trainer|gpuTrainer). */}}
 {{- define "liesweep.image" -}}
-{{- $registry := .root.Values.images.registry -}}
-{{- printf "%s%s:%s" (ternary "" (printf "%s/" (trimSuffix "/" $registry)) (empty $registry)) .name (default .root.Chart.AppVersion .root.Values.images.tag) -}}
+{{- $images := .root.Values.images -}}
+{{- $registry := ternary "" (printf "%s/" (trimSuffix "/" $images.registry)) (empty $images.registry) -}}
+{{- $digest := get $images.digests .image -}}
+{{- printf "%s%s:%s%s" $registry (get $images .image) (default .root.Chart.AppVersion $images.tag) (ternary "" (printf "@%s" $digest) (empty $digest)) -}}
+{{- end -}}
+
+{{/* A size such as 512Mi in mebibytes. */}}
+{{- define "liesweep.mebibytes" -}}
+{{- $per := dict "Ki" 0.0009765625 "Mi" 1.0 "Gi" 1024.0 "Ti" 1048576.0 -}}
+{{- mulf (regexFind "^[0-9]+" .) (get $per (regexFind "[KMGT]i$" .)) -}}
 {{- end -}}
 
 {{/* A pool with the defaults filled in, as JSON. Call with (dict "root" $ "name" NAME "pool" POOL). */}}
@@ -32,6 +40,12 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{- $_ := set $pool "deviceClass" (default .name $pool.deviceClass) -}}
 {{- if le (int $pool.terminationGracePeriodSeconds) (int $pool.checkpointSeconds) -}}
 {{- fail (printf "pools.%s.terminationGracePeriodSeconds: expected more than checkpointSeconds (%d), got %d: a trainer that is killed while it writes a checkpoint loses the work since the one before" .name (int $pool.checkpointSeconds) (int $pool.terminationGracePeriodSeconds)) -}}
+{{- end -}}
+{{- $disk := get (default dict $pool.resources.limits) "ephemeral-storage" | default "" | toString -}}
+{{- if regexMatch "^[0-9]+[KMGT]i$" $disk -}}
+{{- if le (include "liesweep.mebibytes" $disk | float64) (include "liesweep.mebibytes" $pool.scratch | float64) -}}
+{{- fail (printf "pools.%s.resources.limits.ephemeral-storage: expected more than scratch (%s), got %s: the scratch folder and the logs count together, and a pod that uses more is evicted" .name $pool.scratch $disk) -}}
+{{- end -}}
 {{- end -}}
 {{- toJson $pool -}}
 {{- end -}}

@@ -1,12 +1,11 @@
-{{/* One rule of egress to a port. Call with (dict "to" PEERS "port" PORT). */}}
+{{/* One rule of egress to the peers that are said, at a port. Call with (dict "name" NAME "peers" (dict "to" PEERS "port" PORT)). */}}
 {{- define "liesweep.egress" -}}
 - ports:
-    - { protocol: TCP, port: {{ .port }} }
-  {{- with .to }}
-  to: {{- toYaml . | nindent 4 }}
-  {{- end }}
+    - { protocol: TCP, port: {{ .peers.port }} }
+  to: {{- required (printf "networkPolicy.%s.to: expected who may be reached, as NetworkPolicy peers; nothing but DNS is open to all" .name) (default nil .peers.to) | toYaml | nindent 4 }}
 {{- end -}}
 
+{{/* DNS, anywhere unless its servers are said. */}}
 {{- define "liesweep.dnsEgress" -}}
 - ports:
     - { protocol: UDP, port: {{ .port }} }

@@ -38,6 +38,21 @@ runtimeClassName: {{ . }}
 {{- end }}
 {{- end -}}
 
+{{/* Pods of one component on different machines and zones, as far as there is room. Call with (dict "spread" KEYS "root" $ "component" NAME). */}}
+{{- define "liesweep.spread" -}}
+{{- if .spread }}
+topologySpreadConstraints:
+  {{- range .spread }}
+  - maxSkew: 1
+    topologyKey: {{ . }}
+    whenUnsatisfiable: ScheduleAnyway
+    matchLabelKeys: [pod-template-hash]
+    labelSelector:
+      matchLabels: {{- include "liesweep.selector" (dict "root" $.root "component" $.component) | nindent 8 }}
+  {{- end }}
+{{- end }}
+{{- end -}}
+
 {{/* /livez restarts a stuck process, /readyz tells whether it takes work; a GPU's driver may take minutes to load. */}}
 {{- define "liesweep.probes" -}}
 startupProbe:
