@@ -9,7 +9,10 @@ const MODULES = fileURLToPath(new URL('go', import.meta.url));
 const KUBERNETES = '1.36.3';
 const UNSTRIPPED_IS_LARGE = ['-s', '-w'];
 
-/** The programs of a cluster, each group by the version that is built: from a module beside this file, or by its path. */
+/**
+ * The programs of a cluster, each group by the version that is built, from the module of its name, or of `module`, beside this
+ * file. A module has the sums of everything that it is built from, and Go refuses what has another.
+ */
 export const GO_TOOLS = {
   kubeconform: { version: '0.8.0', packages: ['github.com/yannh/kubeconform/cmd/kubeconform'] },
   helm: {
@@ -19,20 +22,17 @@ export const GO_TOOLS = {
   },
   unittest: {
     version: '1.1.2',
-    module: 'unittest',
     packages: ['github.com/helm-unittest/helm-unittest/cmd/helm-unittest'],
   },
   'helm-docs': { version: '1.14.2', packages: ['github.com/norwoodj/helm-docs/cmd/helm-docs'] },
   prometheus: {
     version: '0.315.0',
-    module: 'prometheus',
     packages: ['github.com/prometheus/prometheus/cmd/promtool'],
   },
   kwok: { version: '0.8.0', packages: ['sigs.k8s.io/kwok/cmd/kwok'] },
-  etcd: { version: '3.7.3', module: 'etcd', packages: ['go.etcd.io/etcd/server/v3'], names: { server: 'etcd' } },
+  etcd: { version: '3.7.3', packages: ['go.etcd.io/etcd/server/v3'], names: { server: 'etcd' } },
   kubernetes: {
     version: KUBERNETES,
-    module: 'kubernetes',
     packages: ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubectl'].map(
       (program) => `k8s.io/kubernetes/cmd/${program}`,
     ),
@@ -46,13 +46,11 @@ export const GO_TOOLS = {
   },
   keda: {
     version: '2.21.0',
-    module: 'keda',
     packages: ['github.com/kedacore/keda/v2/cmd/operator', 'github.com/kedacore/keda/v2/cmd/adapter'],
   },
   coredns: { version: '1.15.0', packages: ['github.com/coredns/coredns'] },
   containerd: {
     version: '2.4.2',
-    module: 'containerd',
     packages: [
       'github.com/containerd/containerd/v2/cmd/containerd',
       'github.com/containerd/containerd/v2/cmd/containerd-shim-runc-v2',
@@ -100,7 +98,10 @@ export async function bringGoTools(group, progress) {
   const tool = GO_TOOLS[group];
   const programs = join(goFolders().home, 'programs', group);
   await mkdir(programs, { recursive: true });
-  const build = (folder) => progress.during(`building ${group} ${tool.version}`, () => buildGoTools(tool, folder));
+  const build = (folder) =>
+    progress.during(`building ${group} ${tool.version}`, () =>
+      buildGoTools(tool, join(MODULES, tool.module ?? group), folder),
+    );
   const onWait = (pid) => progress.say(`waiting for another build (process ${String(pid)}) …`);
   return cacheEntry(programs, tool.version, build, onWait);
 }
@@ -112,17 +113,14 @@ export function goEnvironment() {
   return { ...folders, GOTOOLCHAIN: 'local', CGO_ENABLED: '0', GOFLAGS: '-buildvcs=false', GOWORK: 'off' };
 }
 
-async function buildGoTools(tool, folder) {
-  const env = { ...goEnvironment(), GOBIN: folder };
+async function buildGoTools(tool, module, folder) {
+  const env = goEnvironment();
   const stamps = Object.entries(tool.stamps ?? {}).map(([name, value]) => `-X ${name}=${value}`);
   const flags = ['-trimpath', `-ldflags=${[...UNSTRIPPED_IS_LARGE, ...stamps].join(' ')}`];
   for (const path of tool.packages) {
     const name = tool.names?.[path.split('/').at(-2)] ?? path.split('/').at(-1);
-    const args = tool.module
-      ? ['build', ...flags, '-o', join(folder, name), path]
-      : ['install', ...flags, `${path}@v${tool.version}`];
-    const cwd = tool.module ? join(MODULES, tool.module) : folder;
-    const { code, output } = await runCommand('nice', ['-n', '19', 'go', ...args], { cwd, env });
+    const args = ['build', '-mod=readonly', ...flags, '-o', join(folder, name), path];
+    const { code, output } = await runCommand('nice', ['-n', '19', 'go', ...args], { cwd: module, env });
     if (code !== 0) throw new SetupProblem(`Go could not build ${path} ${tool.version} (${lastLines(output)})`);
   }
 }
