@@ -66,7 +66,7 @@ describe('set-up', () => {
     assert.match(output, /TensorFlow .*: .*\. Training uses the slower WebAssembly backend\./);
     assert.match(
       output,
-      /Temporal's server .*: .*\. Temporal's SDK downloads its own when the first sweep starts, once\./,
+      /Temporal's server .*: .*\. A run then needs TEMPORAL_ADDRESS, or LIESWEEP_UNPINNED_TEMPORAL=yes/,
     );
     assert.doesNotMatch(output, STACK_LINE);
     const toolchain = JSON.parse(readFileSync(join(root, '.cache', 'toolchain.json'), 'utf8'));

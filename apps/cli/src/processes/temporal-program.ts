@@ -106,11 +106,16 @@ async function downloadInto(
 }
 
 /**
- * Lets Temporal's SDK download its dev server and try it.
+ * Lets Temporal's SDK download its dev server and try it, where the user has allowed it: the SDK knows no hash of what it
+ * downloads, and runs it at once.
  *
  * @param path a program to try instead
+ * @throws Error with the reason, also where `LIESWEEP_UNPINNED_TEMPORAL` is not `yes`
  */
 export async function downloadTemporal(folder: string, signal: AbortSignal, path?: string): Promise<void> {
+  if (path === undefined && process.env.LIESWEEP_UNPINNED_TEMPORAL !== 'yes') {
+    throw new Error('nobody checks what it downloads, so it waits for LIESWEEP_UNPINNED_TEMPORAL=yes.');
+  }
   const script = join(import.meta.dirname, `download-server${extname(import.meta.filename)}`);
   await promisify(execFile)(process.execPath, [script, folder, ...(path === undefined ? [] : [path])], {
     signal,
