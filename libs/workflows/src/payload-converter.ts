@@ -5,14 +5,12 @@ import { defaultPayloadConverter, type PayloadConverter } from '@temporalio/comm
  * cannot be read would fail the workflow's task before a handler could drop it, at every replay.
  */
 export const payloadConverter: PayloadConverter = {
-  toPayload: (...parameters) => defaultPayloadConverter.toPayload(...parameters),
-  fromPayload: <Value>(...parameters: Parameters<PayloadConverter['fromPayload']>): Value => {
+  toPayload: (value, context, hint) => defaultPayloadConverter.toPayload(value, context, hint),
+  fromPayload: (payload, context, hint) => {
     try {
-      return defaultPayloadConverter.fromPayload<Value>(
-        ...(parameters as Parameters<typeof defaultPayloadConverter.fromPayload<Value>>),
-      );
+      return defaultPayloadConverter.fromPayload(payload, context, hint);
     } catch {
-      return undefined as Value;
+      return undefined as never;
     }
   },
 };
