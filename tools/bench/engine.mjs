@@ -59,7 +59,8 @@ function prepareJax() {
   if (options['no-jax']) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'liesweep-jax-'));
   execFileSync('python3', ['-m', 'venv', folder]);
-  execFileSync(join(folder, 'bin', 'pip'), ['install', '--quiet', 'jax', 'numpy'], { stdio: 'inherit' });
+  const pinned = ['--require-hashes', '--only-binary=:all:', '--requirement', here('./peers/requirements.txt')];
+  execFileSync(join(folder, 'bin', 'pip'), ['install', '--quiet', ...pinned], { stdio: 'inherit' });
   return folder;
 }
 
