@@ -92,6 +92,24 @@ async function checkScheduling(cluster, check) {
       await until('all pods but one run', async () => (await runningPods(cluster)).length === 2 + 1 + GPUS + 1, 60_000);
     },
   );
+  await check('the migration could reach PostgreSQL and DNS alone, by a policy that was there before it', async () => {
+    const input = await cluster.helm(['template', RELEASE, CHART, '--namespace', NAMESPACE, ...valuesFlags([])]);
+    const hooks = input
+      .split('\n---\n')
+      .filter((object) => object.includes('helm.sh/hook: pre-install'))
+      .map((object) => [/^kind: (.*)$/m.exec(object)[1], Number(/hook-weight: '(.*)'/.exec(object)[1])])
+      .sort(([, a], [, b]) => a - b);
+    expect(hooks[0][0] === 'NetworkPolicy' && hooks.at(-1)[0] === 'Job', JSON.stringify(hooks));
+    const left = (await cluster.objects('networkpolicies', '-n', NAMESPACE)).map(({ metadata }) => metadata.name);
+    expect(!left.includes(`${RELEASE}-migrate`), `left behind: ${left.join(', ')}`);
+  });
+  await check('pods of one component are asked to be spread, and each says how much of the disk it takes', async () => {
+    for (const { metadata, spec } of await runningPods(cluster)) {
+      const { requests = {}, limits = {} } = spec.containers[0].resources;
+      const says = requests['ephemeral-storage'] && limits['ephemeral-storage'];
+      expect(says && spec.topologySpreadConstraints?.length === 2, metadata.name);
+    }
+  });
   await check(
     `${GPU_PODS} trainers on ${GPUS} GPUs: ${GPUS} run, two on each node, and one waits for a GPU`,
     async () => {
