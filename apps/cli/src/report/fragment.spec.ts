@@ -15,6 +15,10 @@ describe('fragment', () => {
     expect(fragment`${'a\u0000b\u001bc\ud800d\ne 𝕁'}`.markup).toBe('a\ufffdb\ufffdc\ufffdd\ne 𝕁');
   });
 
+  test('replaces marks that would turn the rest of a sentence around, and no letter of any script', () => {
+    expect(fragment`${'a\u202eb\u2067c\u200fd שלום'}`.markup).toBe('a\ufffdb\ufffdc\ufffdd שלום');
+  });
+
   test('sets N_g in sentences with a lowered g', () => {
     expect(prose('N_g <= 3, so N_g').markup).toBe('N<sub>g</sub> &lt;= 3, so N<sub>g</sub>');
   });

@@ -45,9 +45,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Control characters that HTML forbids become the replacement character. */
+/** Control characters that HTML forbids, and marks that would turn the rest of a sentence around, become the replacement character. */
 function escapeText(text: string): string {
   return text
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
-    .replace(/(?![\t\n\r])\p{Cc}|\p{Surrogate}|[\ufffe\uffff]/gu, '\ufffd');
+    .replace(/(?![\t\n\r])\p{Cc}|\p{Bidi_Control}|\p{Surrogate}|[\ufffe\uffff]/gu, '\ufffd');
 }
