@@ -1,5 +1,5 @@
 import { normSquared } from '../frobenius.js';
-import { matrixOf } from '../matrix.js';
+import { isFiniteMatrix, matrixOf } from '../matrix.js';
 import type { Matrix } from '../matrix.js';
 import { reduceToHessenberg } from './hessenberg.js';
 
@@ -16,6 +16,9 @@ const MOST_SWEEPS = 300;
 /** Stands for a zero divisor in the zero matrix; its square does not underflow. */
 const SMALLEST_DIVISOR = 1e-150;
 
+/** What is smaller has lost digits already, and its reciprocal would overflow. */
+const SMALLEST_EXPONENT = -1000;
+
 /** A matrix of complex numbers. */
 interface Complex {
   readonly re: Matrix;
@@ -28,10 +31,26 @@ interface Complex {
  * Entries count as zero relative to ‖A‖, not to their neighbours on the diagonal, which vanish for antisymmetric
  * matrices; on those the usual real algorithm need not end.
  *
- * @param matrix shape [p, p], finite
- * @throws RangeError when the iteration does not converge
+ * @param matrix shape [p, p]
+ * @throws RangeError when an entry is not finite, or the iteration does not converge
  */
 export function eigenPairs(matrix: Matrix): EigenPair[] {
+  if (!isFiniteMatrix(matrix)) {
+    throw new RangeError('eigenvalues: expected finite entries');
+  }
+  const unit = powerOfTwo(matrix);
+  const found = eigenPairsOfUnit({ ...matrix, data: matrix.data.map((entry) => entry / unit) });
+  return found.map((pair) => ({ ...pair, eigenvalue: [pair.eigenvalue[0] * unit, pair.eigenvalue[1] * unit] }));
+}
+
+/** The power of two at the largest entry: divided by it, squares neither overflow nor vanish, and no digit is lost. */
+function powerOfTwo({ data }: Matrix): number {
+  const largest = data.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
+  return largest === 0 ? 1 : 2 ** Math.max(SMALLEST_EXPONENT, Math.floor(Math.log2(largest)));
+}
+
+/** The eigenvectors of a matrix whose largest entry is of order 1. */
+function eigenPairsOfUnit(matrix: Matrix): EigenPair[] {
   const p = matrix.rows;
   const { hessenberg, basis } = reduceToHessenberg(matrix);
   const t: Complex = { re: hessenberg, im: matrixOf(p, p) };

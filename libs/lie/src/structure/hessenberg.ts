@@ -8,7 +8,11 @@ export interface Hessenberg {
   readonly basis: Matrix;
 }
 
-/** Reduces a real matrix [p, p] to Hessenberg form by Householder reflections from both sides. */
+/**
+ * Reduces a real matrix [p, p] to Hessenberg form by Householder reflections from both sides.
+ *
+ * @param matrix entries whose squares neither overflow nor vanish
+ */
 export function reduceToHessenberg(matrix: Matrix): Hessenberg {
   const p = matrix.rows;
   const hessenberg = matrixOf(p, p, matrix.data);
