@@ -44,3 +44,23 @@ it('dependent rows add their null directions', () => {
 it.each([NaN, Infinity])('an entry of %d is refused', (entry) => {
   expect(() => nullDirections(matrixOf(1, 2, [1, entry]))).toThrow(RangeError);
 });
+
+it.each([1e-200, 1e-20, 1e20, 1e200])('the unit of the entries, %d, adds and takes no direction', (unit) => {
+  const normal = seededNormals(3);
+  const matrix = matrixOf(
+    4,
+    6,
+    Array.from({ length: 24 }, () => unit * normal()),
+  );
+  expect(nullDirections(matrix).rows).toBe(2);
+});
+
+it('small singular values count as zeros below a share of 1e-10 of the largest, and not above', () => {
+  expect(nullDirections(matrixOf(2, 2, [1, 0, 0, 0.9e-10])).rows).toBe(1);
+  expect(nullDirections(matrixOf(2, 2, [1, 0, 0, 1.1e-10])).rows).toBe(0);
+});
+
+it('all directions are null without a row, and none is there without a column', () => {
+  expect(nullDirections(matrixOf(0, 3)).rows).toBe(3);
+  expect(nullDirections(matrixOf(3, 0))).toEqual(matrixOf(0, 0));
+});

@@ -14,6 +14,7 @@ const ZERO_BELOW = 1e-10;
 export function nullDirections(matrix: Matrix): Matrix {
   const { rows, columns, data } = matrix;
   if (!isFiniteMatrix(matrix)) throw new RangeError('null directions: expected finite entries');
+  if (columns === 0) return matrixOf(0, 0); // the decomposition below takes no empty matrix
   // Rows of zeros change no direction, and give the decomposition as many rows as columns.
   const padded = MlMatrix.zeros(Math.max(rows, columns), columns).setSubMatrix(
     MlMatrix.from1DArray(rows, columns, Array.from(data)),

@@ -1,6 +1,7 @@
 import { factorRows } from './factor-rows.js';
 import { entryOf, matrixOf, multiply, scale, transpose, type Matrix } from './matrix.js';
 import { precondition, STEEPEST } from './precondition.js';
+import { randomRotation } from './random-rotation.js';
 import { seededNormals } from './seeded-normals.js';
 
 /** T is exact to rounding, and R multiplies that by σ, here 1e4 at most. */
@@ -77,4 +78,28 @@ test('without rows the coordinates stay as they are', () => {
 test('rows that are not finite prepare nothing', () => {
   const factor = matrixOf(2, 2, [1, Number.NaN, 0, 1]);
   expect(precondition(factor)).toEqual({ transform: identity(2), eigenvalues: Float64Array.of(1, 1), factor });
+});
+
+test('a rotation of the parameters rotates the preconditioner: T of O R is O T Oᵀ', () => {
+  const factor = factorOfScales([1e-2, 1, 10, 0]);
+  const rotation = randomRotation(4, seededNormals(4));
+  const turned = precondition(multiply(rotation, factor)).transform;
+  const expected = multiply(multiply(rotation, precondition(factor).transform), transpose(rotation));
+  expect(largestDifference(turned, expected)).toBeLessThan(ROUNDING);
+});
+
+test('rows without a scale of their own are left as they are, and steep ones are flattened to κ', () => {
+  const { transform } = precondition(scale(identity(2), 1e-9));
+  expect(largestDifference(transform, identity(2))).toBeLessThan(ROUNDING);
+  const { factor } = precondition(scale(identity(2), 1e9));
+  expect(largestDifference(factor, scale(identity(2), STEEPEST))).toBeLessThan(ROUNDING);
+});
+
+test('of equal singular values no direction is preferred', () => {
+  const { transform } = precondition(scale(randomRotation(5, seededNormals(5)), 3));
+  expect(largestDifference(transform, scale(identity(5), 1 / Math.hypot(1, 3 / STEEPEST)))).toBeLessThan(ROUNDING);
+});
+
+test('without parameters there is nothing to prepare', () => {
+  expect(precondition(matrixOf(0, 0)).transform).toEqual(matrixOf(0, 0));
 });

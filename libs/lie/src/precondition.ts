@@ -26,11 +26,12 @@ export interface Preconditioner {
  * the data, chooses no basis where singular values are equal, and is 1 where the rows are zero.
  *
  * @param factor R, shape [p, r]; see `factorRows`
- * @returns T = 1 and F = R where an entry of R is not finite
+ * @returns T = 1 and F = R where an entry of R is not finite, or there is none
  */
 export function precondition(factor: Matrix): Preconditioner {
   const p = factor.rows;
-  if (!isFiniteMatrix(factor)) return { transform: identity(p), eigenvalues: new Float64Array(p).fill(1), factor };
+  if (p === 0 || !isFiniteMatrix(factor))
+    return { transform: identity(p), eigenvalues: new Float64Array(p).fill(1), factor };
   const { directions, values } = leftSingularVectors(factor);
   const eigenvalues = values.map((value) => 1 / Math.hypot(1, value / STEEPEST));
   const shrunk = {

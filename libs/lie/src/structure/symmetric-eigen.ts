@@ -8,8 +8,11 @@ export interface SymmetricEigen {
   readonly vectors: Matrix;
 }
 
-/** The eigenvalues and eigenvectors of a symmetric matrix [p, p]; all NaN when an entry is not finite. */
+/** The eigenvalues and eigenvectors of a symmetric matrix [p, p]; all NaN when an entry is not finite, none when p = 0. */
 export function symmetricEigen({ rows, data }: Matrix): SymmetricEigen {
+  if (rows === 0) {
+    return { values: new Float64Array(0), vectors: matrixOf(0, 0) }; // the decomposition below takes no empty matrix
+  }
   if (!data.every(Number.isFinite)) {
     return {
       values: new Float64Array(rows).fill(NaN),
