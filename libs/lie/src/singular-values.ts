@@ -4,6 +4,9 @@ import { triangularise } from './factor-rows.js';
 import { isFiniteMatrix, scale, transpose } from './matrix.js';
 import type { Matrix } from './matrix.js';
 
+/** A power of two: entries so small that their reciprocal overflows are divided by it first. */
+const SMALLEST_UNIT = 2 ** -100;
+
 /**
  * The singular values of a matrix in descending order.
  *
@@ -21,6 +24,9 @@ export function singularValues(matrix: Matrix): Float64Array {
   const largest = matrix.data.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
   if (largest === 0) {
     return new Float64Array(count);
+  }
+  if (1 / largest === Infinity) {
+    return singularValues(scale(matrix, 1 / SMALLEST_UNIT)).map((value) => value * SMALLEST_UNIT);
   }
   const unit = scale(matrix.rows < matrix.columns ? transpose(matrix) : matrix, 1 / largest);
   const square = unit.rows === unit.columns ? unit : triangularise(unit);
