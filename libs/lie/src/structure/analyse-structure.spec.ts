@@ -1,39 +1,28 @@
 import { g2 } from '../algebras/g2.js';
 import { lorentz } from '../algebras/lorentz.js';
+import { sl } from '../algebras/sl.js';
 import { so } from '../algebras/so.js';
 import { su } from '../algebras/su.js';
 import { u } from '../algebras/u.js';
-import { matrixOf, multiply } from '../matrix.js';
+import { matrixOf } from '../matrix.js';
 import type { Matrix } from '../matrix.js';
 import { seededNormals } from '../seeded-normals.js';
 import { e6, f4 } from '../testing/cubic-algebras.js';
+import { directSum, gl, sparse, strictlyUpperTriangular } from '../testing/example-algebras.js';
+import { conjugateBy, randomFrame } from '../testing/random-frame.js';
 import { mixGenerators, randomMixing } from '../testing/random-matrix.js';
 import { analyseStructure } from './analyse-structure.js';
 
 /** Trained generators: float32, and losses down to 1e-10 leave about this much in an entry. */
 const TRAINED_NOISE = 1e-5;
 
-/** A matrix with ones at the given places. */
-function unit(n: number, ...places: readonly (readonly [row: number, column: number, value?: number])[]): Matrix {
-  const matrix = matrixOf(n, n);
-  for (const [row, column, value = 1] of places) matrix.data[row * n + column] = value;
-  return matrix;
-}
+/** Of a change of coordinates: the set is made orthonormal again, and must stay independent. */
+const MODERATE_CONDITION = 2;
 
-/** Two sets on the diagonal blocks of one matrix: the direct sum. */
-function directSum(first: readonly Matrix[], second: readonly Matrix[]): Matrix[] {
-  const [n = 0, m = 0] = [first[0]?.rows, second[0]?.rows];
-  const place = ({ rows, data }: Matrix, at: number): Matrix =>
-    unit(n + m, ...Array.from(data, (value, j) => [at + Math.floor(j / rows), at + (j % rows), value] as const));
-  return [...first.map((one) => place(one, 0)), ...second.map((one) => place(one, n))];
-}
-
-const slR2 = [unit(2, [0, 0, 1], [1, 1, -1]), unit(2, [0, 1]), unit(2, [1, 0])];
 /** [X, Y] = Z, which commutes with both. */
-const heisenberg = [unit(3, [0, 1]), unit(3, [1, 2]), unit(3, [0, 2])];
+const heisenberg = strictlyUpperTriangular(3);
 /** Stretch and shift of a line: [S, T] = T. */
-const affine = [unit(2, [0, 0]), unit(2, [0, 1])];
-const identity = (n: number): Matrix => unit(n, ...Array.from({ length: n }, (_, j) => [j, j] as const));
+const affine = [sparse(2, [0, 0]), sparse(2, [0, 1])];
 
 /** name; dimension; +, −, 0 of the Killing form; rank; dimensions of centre and derived algebra; of the ideals */
 type Row = readonly [string, Matrix[], readonly [number, number, number], number, number, number, readonly number[]];
@@ -41,13 +30,13 @@ type Row = readonly [string, Matrix[], readonly [number, number, number], number
 /** Signatures and ranks as in Helgason, "Differential Geometry, Lie Groups, and Symmetric Spaces", chapter X. */
 const NAMED: readonly Row[] = [
   ['so(2) ≅ u(1)', so(2), [0, 0, 1], 1, 1, 0, [1]],
-  ['so(1,1) ≅ R', [unit(2, [0, 0], [1, 1, -1])], [0, 0, 1], 1, 1, 0, [1]],
+  ['so(1,1) ≅ R', [sparse(2, [0, 0], [1, 1, -1])], [0, 0, 1], 1, 1, 0, [1]],
   ['su(2) ≅ so(3)', so(3), [0, 3, 0], 1, 0, 3, [3]],
   ['su(2) ≅ so(3)', su(2), [0, 3, 0], 1, 0, 3, [3]],
-  ['sl(2,R) ≅ so(1,2)', slR2, [2, 1, 0], 1, 0, 3, [3]],
+  ['sl(2,R) ≅ so(1,2)', sl(2), [2, 1, 0], 1, 0, 3, [3]],
   ['so(4) ≅ su(2)⊕su(2)', so(4), [0, 6, 0], 2, 0, 6, [3, 3]],
   ['so(1,3) ≅ sl(2,C)', lorentz(), [3, 3, 0], 2, 0, 6, [6]],
-  ['so(2,2) ≅ sl(2,R)⊕sl(2,R)', directSum(slR2, slR2), [4, 2, 0], 2, 0, 6, [3, 3]],
+  ['so(2,2) ≅ sl(2,R)⊕sl(2,R)', directSum(sl(2), sl(2)), [4, 2, 0], 2, 0, 6, [3, 3]],
   ['so(5) ≅ sp(2)', so(5), [0, 10, 0], 2, 0, 10, [10]],
   ['u(2) ≅ su(2)⊕u(1)', u(2), [0, 3, 1], 2, 1, 3, [3, 1]],
   ['u(3) ≅ su(3)⊕u(1)', u(3), [0, 8, 1], 3, 1, 8, [8, 1]],
@@ -56,7 +45,7 @@ const NAMED: readonly Row[] = [
   ['su(4) ≅ so(6)', su(4), [0, 15, 0], 3, 0, 15, [15]],
   ['u(4) ≅ su(4)⊕u(1)', u(4), [0, 15, 1], 4, 1, 15, [15, 1]],
   ['su(5)', su(5), [0, 24, 0], 4, 0, 24, [24]],
-  ['gl(2,R) ≅ sl(2,R)⊕R', [...slR2, identity(2)], [2, 1, 1], 2, 1, 3, [3, 1]],
+  ['gl(2,R) ≅ sl(2,R)⊕R', gl(2), [2, 1, 1], 2, 1, 3, [3, 1]],
   ['g2', g2(), [0, 14, 0], 2, 0, 14, [14]],
   ['so(10)', so(10), [0, 45, 0], 5, 0, 45, [45]],
 ];
@@ -86,32 +75,10 @@ describe.each(NAMED)('%s', (...row) => {
   });
 
   it('is named in other coordinates of the features', () => {
-    const n = generators[0]?.rows ?? 0;
-    const frame = randomMixing(n, draw);
-    const inverse = invert(frame);
-    expectRow(
-      row,
-      mixed.map((one) => multiply(multiply(frame, one), inverse)),
-    );
+    const frame = randomFrame({ dimension: generators[0]?.rows ?? 0, field: 'real' }, MODERATE_CONDITION, draw);
+    expectRow(row, conjugateBy(frame, mixed));
   });
 });
-
-/** By Gauss and Jordan; the matrices here are near the identity. */
-function invert({ rows: n, data }: Matrix): Matrix {
-  const rows = Array.from({ length: n }, (_, i) => [
-    ...data.slice(i * n, (i + 1) * n),
-    ...Array.from({ length: n }, (__, j) => (i === j ? 1 : 0)),
-  ]);
-  for (const [k, pivotRow] of rows.entries()) {
-    const pivot = pivotRow[k] ?? NaN;
-    pivotRow.forEach((entry, j) => (pivotRow[j] = entry / pivot));
-    for (const [i, row] of rows.entries()) {
-      const factor = row[k] ?? NaN;
-      if (i !== k) row.forEach((entry, j) => (row[j] = entry - factor * (pivotRow[j] ?? NaN)));
-    }
-  }
-  return matrixOf(n, n, Float64Array.from(rows.flatMap((row) => row.slice(n))));
-}
 
 describe('at any noise', () => {
   const sets = [so(4), lorentz(), u(2), su(3), g2()] as const;
@@ -163,4 +130,15 @@ describe('what is known without a name', () => {
     expect(analyseStructure([one, one]).reason).toContain('dependent');
     expect(analyseStructure([{ ...one, data: one.data.map(() => NaN) }]).reason).toContain('not a finite number');
   });
+
+  it('is plain JSON: no number that is not finite', () => {
+    for (const generators of [so(4), heisenberg, so(3).slice(0, 2), []]) {
+      const found = analyseStructure(generators);
+      expect(JSON.parse(JSON.stringify(found))).toEqual(found);
+    }
+  });
+});
+
+it('analyseStructure refuses generators of two sizes', () => {
+  expect(() => analyseStructure([...so(2), ...so(3)])).toThrow(RangeError);
 });
