@@ -5,7 +5,7 @@ import { so } from './algebras/so.js';
 import { su } from './algebras/su.js';
 import { u } from './algebras/u.js';
 import { normSquared } from './frobenius.js';
-import { multiply, transpose } from './matrix.js';
+import { multiply, scale, transpose } from './matrix.js';
 import type { Matrix } from './matrix.js';
 import { orthonormalise, rejectFrom } from './orthonormalise.js';
 import { randomRotation } from './random-rotation.js';
@@ -14,6 +14,7 @@ import { structureConstants } from './structure-constants.js';
 import { killingForm } from './structure/killing-form.js';
 import { isomorphism } from './structure/isomorphism.js';
 import { lieAlgebra } from './structure/lie-algebra.js';
+import { largestDifference } from './testing/largest-difference.js';
 import { mixGenerators, randomMixing } from './testing/random-matrix.js';
 
 /** Root vectors by QR iterations in float64, and brackets of brackets of them. */
@@ -45,11 +46,6 @@ function disguise(generators: readonly Matrix[], noise: number): Matrix[] {
   return mixGenerators(randomMixing(generators.length, draw), generators)
     .map((one) => multiply(multiply(frame, one), transpose(frame)))
     .map((one) => ({ ...one, data: one.data.map((entry) => entry + noise * draw()) }));
-}
-
-function largestDifference(a: Matrix, b: Matrix): number {
-  expect([a.rows, a.columns]).toEqual([b.rows, b.columns]);
-  return a.data.reduce((most, entry, index) => Math.max(most, Math.abs(entry - (b.data[index] ?? NaN))), 0);
 }
 
 describe.each([...SAME, ...ISOMORPHIC])('%s', (_name, generators, reference) => {
@@ -84,5 +80,24 @@ describe('alignBasis', () => {
     ['u(2) and a set that does not close', u(2), so(4).slice(0, 4)],
   ])('finds nothing between %s', (_name, generators, reference) => {
     expect(alignBasis(generators, reference)).toBeNull();
+  });
+
+  it.each<[string, Matrix[]]>([
+    ['dependent', [...so(3), ...so(3).slice(0, 1)]],
+    ['not finite', so(3).map((one) => scale(one, NaN))],
+    ['not of one shape', [...so(2), ...so(3)]],
+  ])('refuses a set that is %s, on either side', (_name, broken) => {
+    expect(() => alignBasis(broken, so(3))).toThrow(RangeError);
+    expect(() => alignBasis(so(3), broken)).toThrow(RangeError);
+  });
+
+  it.each([1e-6, 1e6])('does not see the lengths of the generators, here %d', (length) => {
+    const aligned = alignBasis(
+      so(4).map((one) => scale(one, length)),
+      so(4),
+    );
+    expect(largestDifference(structureConstants(aligned ?? []), structureConstants(so(4)))).toBeLessThan(
+      FLOAT64_ROOTS_ERROR,
+    );
   });
 });

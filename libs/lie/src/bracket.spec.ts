@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { bracket } from './bracket.js';
-import { bracketPairs } from './bracket-pairs.js';
 import { matrixOf, multiply, scale } from './matrix.js';
 import type { Matrix } from './matrix.js';
-import { pairs } from './pairs.js';
 import { seededNormals } from './seeded-normals.js';
 import { largestDifference, largestEntry } from './testing/largest-difference.js';
 import { conjugateBy, randomFrame } from './testing/random-frame.js';
@@ -101,19 +99,5 @@ describe('the bracket', () => {
   it.each([NaN, Infinity])('is not finite when an entry is %d', (entry) => {
     const { data } = bracket(matrixOf(2, 2, [0, entry, 0, 0]), matrixOf(2, 2, [0, 0, 1, 0]));
     expect(data.every(Number.isFinite)).toBe(false);
-  });
-});
-
-describe('bracketPairs', () => {
-  it('are the brackets in the order of `pairs`', () => {
-    const draw = seededNormals(4);
-    const set = Array.from({ length: 5 }, () => randomMatrix(3, 3, draw));
-    const expected = pairs(5).map(([a, b]) => bracket(set[a] ?? zero, set[b] ?? zero));
-    expect(bracketPairs(set)).toEqual(expected);
-  });
-
-  it('are none of one generator, and of none', () => {
-    expect(bracketPairs([matrixOf(2, 2)])).toEqual([]);
-    expect(bracketPairs([])).toEqual([]);
   });
 });

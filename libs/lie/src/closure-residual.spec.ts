@@ -1,6 +1,7 @@
 import { so } from './algebras/so.js';
 import { closureResidual } from './closure-residual.js';
-import { scale } from './matrix.js';
+import { matrixOf, scale, transpose } from './matrix.js';
+import { conjugateBy, randomFrame, randomUnitary } from './testing/random-frame.js';
 import { mixGenerators, randomMatrix } from './testing/random-matrix.js';
 import { seededNormals } from './seeded-normals.js';
 
@@ -42,5 +43,30 @@ describe('closureResidual', () => {
 
   it('is NaN when an entry is not finite', () => {
     expect(closureResidual(so(3).map((generator) => scale(generator, NaN)))).toBeNaN();
+  });
+
+  it('does not change with a rotation of the features, and is zero after any change of them where it was', () => {
+    const draw = seededNormals(4);
+    const rotation = randomUnitary({ dimension: 4, field: 'real' }, draw);
+    const turned = conjugateBy({ matrix: rotation, inverse: transpose(rotation) }, so(4).slice(0, 5));
+    expect(Math.abs(closureResidual(turned) - 4)).toBeLessThan(10 * FLOAT64_SUM_ERROR);
+    const skewed = conjugateBy(randomFrame({ dimension: 4, field: 'real' }, 3, draw), so(4));
+    expect(closureResidual(skewed)).toBeLessThan(FLOAT64_SUM_ERROR);
+  });
+
+  it('measures the brackets that are given, where they are no commutators', () => {
+    const [x, y] = [matrixOf(1, 3, [1, 0, 0]), matrixOf(1, 3, [0, 1, 0])];
+    expect(closureResidual([x, y], [matrixOf(1, 3, [7, -5, 3])])).toBeCloseTo(9, 12);
+    expect(closureResidual([x, y], [matrixOf(1, 3, [7, -5, 0])])).toBeLessThan(FLOAT64_SUM_ERROR);
+    expect(closureResidual([x, y], [matrixOf(1, 3, [0, 0, NaN])])).toBeNaN();
+  });
+
+  it('of nothing is 0', () => {
+    expect(closureResidual([])).toBe(0);
+  });
+
+  it('is refused for generators that are not square, and for two sizes', () => {
+    expect(() => closureResidual([matrixOf(1, 2, [1, 0]), matrixOf(1, 2, [0, 1])])).toThrow(RangeError);
+    expect(() => closureResidual([...so(2), ...so(3)])).toThrow(RangeError);
   });
 });

@@ -1,8 +1,10 @@
-import { factorRows } from './factor-rows.js';
+import { factorRows, triangularise } from './factor-rows.js';
 import { invarianceResidual } from './invariance-residual.js';
-import { matrixOf, multiply } from './matrix.js';
+import { isFiniteMatrix, matrixOf, multiply, scale, transpose } from './matrix.js';
 import type { Matrix } from './matrix.js';
 import { normSquared } from './frobenius.js';
+import { singularValues } from './singular-values.js';
+import { largestDifference, largestEntry } from './testing/largest-difference.js';
 import { randomMatrix } from './testing/random-matrix.js';
 import { seededNormals } from './seeded-normals.js';
 
@@ -54,5 +56,72 @@ describe('factorRows', () => {
     const rows = randomMatrix(200, 4, seededNormals(2));
     rows.data[17] = NaN;
     expect(factorRows(rows, 200).data.some(Number.isNaN)).toBe(true);
+  });
+});
+
+describe('triangularise', () => {
+  it.each([
+    [1, 1],
+    [3, 5],
+    [5, 3],
+    [63, 4],
+    [64, 4],
+    [65, 4],
+    [200, 7],
+  ])('takes a random matrix [%i, %i] to the upper triangle T with TᵀT = AᵀA', (rows, columns) => {
+    const matrix = randomMatrix(rows, columns, seededNormals(rows));
+    const triangle = triangularise(matrix);
+    expect([triangle.rows, triangle.columns]).toEqual([columns, columns]);
+    const gram = multiply(transpose(matrix), matrix);
+    const found = multiply(transpose(triangle), triangle);
+    expect(largestDifference(found, gram)).toBeLessThan(HOUSEHOLDER_ERROR * largestEntry(gram));
+    triangle.data.forEach((entry, at) => {
+      if (Math.floor(at / columns) > at % columns) expect(entry).toBe(0);
+    });
+  });
+
+  it('does not depend on the order of the rows, but for signs', () => {
+    const matrix = randomMatrix(100, 5, seededNormals(3));
+    const rows = Array.from({ length: 100 }, (_, at) => matrix.data.slice(5 * at, 5 * at + 5));
+    const turned = matrixOf(100, 5, Float64Array.from(rows.toReversed().flatMap((row) => Array.from(row))));
+    const sizes = (triangle: Matrix): Matrix => ({ ...triangle, data: triangle.data.map(Math.abs) });
+    expect(largestDifference(sizes(triangularise(turned)), sizes(triangularise(matrix)))).toBeLessThan(
+      100 * HOUSEHOLDER_ERROR,
+    );
+  });
+
+  it('of a triangle is that triangle, but for signs', () => {
+    const once = triangularise(randomMatrix(20, 6, seededNormals(4)));
+    const twice = triangularise(once);
+    const gram = (triangle: Matrix): Matrix => multiply(transpose(triangle), triangle);
+    expect(largestDifference(gram(twice), gram(once))).toBeLessThan(100 * HOUSEHOLDER_ERROR);
+  });
+
+  it.each([1e-300, 1e-160, 1e160, 1e300])('has the unit of the entries, %d', (unit) => {
+    const matrix = randomMatrix(30, 4, seededNormals(5));
+    const scaled = triangularise(scale(matrix, unit));
+    expect(largestDifference(scale(scaled, 1 / unit), triangularise(matrix))).toBeLessThan(100 * HOUSEHOLDER_ERROR);
+  });
+
+  it('keeps a singular value a million times below the largest, which a Gram matrix would keep to four digits', () => {
+    const draw = seededNormals(6);
+    const columns = [1, 1e-3, 1e-6];
+    const matrix = matrixOf(300, 3, Array.from({ length: 300 }, () => columns.map((size) => size * draw())).flat());
+    const [expected, found] = [singularValues(matrix), singularValues(triangularise(matrix))];
+    found.forEach((value, k) => {
+      expect(Math.abs(value / (expected[k] ?? NaN) - 1)).toBeLessThan(1e-8);
+    });
+  });
+
+  it('of zeros, and of no row, is zero', () => {
+    expect(triangularise(matrixOf(70, 3))).toEqual(matrixOf(3, 3));
+    expect(triangularise(matrixOf(0, 3))).toEqual(matrixOf(3, 3));
+    expect(triangularise(matrixOf(5, 0))).toEqual(matrixOf(0, 0));
+  });
+
+  it.each([NaN, Infinity])('is not finite when an entry of the last row is %d', (entry) => {
+    const matrix = randomMatrix(65, 3, seededNormals(7));
+    matrix.data[65 * 3 - 1] = entry;
+    expect(isFiniteMatrix(triangularise(matrix))).toBe(false);
   });
 });

@@ -2,6 +2,9 @@ import { so } from './algebras/so.js';
 import { matrixOf, multiply, scale, transpose } from './matrix.js';
 import type { Matrix } from './matrix.js';
 import { pointwiseRank } from './pointwise-rank.js';
+import { randomRotation } from './random-rotation.js';
+import { seededNormals } from './seeded-normals.js';
+import { mixGenerators, randomMixing } from './testing/random-matrix.js';
 
 /** Scattered points in the cube from −1 to 1. */
 const points = (n: number): Matrix =>
@@ -68,5 +71,27 @@ describe('pointwiseRank', () => {
 
   it('refuses fields at different points', () => {
     expect(() => pointwiseRank([matrixOf(3, 2), matrixOf(4, 2)])).toThrow(RangeError);
+  });
+
+  it('is that of the span: other bases, lengths and rotations of the space do not change it', () => {
+    const at = points(4);
+    const draw = seededNormals(1);
+    const fields = so(4).map((generator) => linear(generator, at));
+    const rotation = randomRotation(4, draw);
+    expect(pointwiseRank(mixGenerators(randomMixing(6, draw), fields))).toBe(3);
+    expect(pointwiseRank(fields.map((field) => scale(field, 1e12)))).toBe(3);
+    expect(pointwiseRank(fields.map((field) => multiply(field, rotation)))).toBe(3);
+  });
+
+  it('is never more than there are fields, or directions', () => {
+    const at = points(3);
+    const fields = [0, 1, 2, 3].map((seed) => multiply(at, randomRotation(3, seededNormals(seed))));
+    expect(pointwiseRank(fields)).toBe(3);
+    expect(pointwiseRank(fields.slice(0, 1))).toBe(1);
+  });
+
+  it('is not clear without a point, or when a field is infinite', () => {
+    expect(pointwiseRank([matrixOf(0, 2)])).toBeNull();
+    expect(pointwiseRank([scale(points(2), Infinity)])).toBeNull();
   });
 });

@@ -86,6 +86,28 @@ describe('refereeFields', () => {
     expect(judge([scale(first, NaN)])).toMatchObject({ isInvariant: false, pointwiseRank: null });
   });
 
+  it('does not accept as invariant what it cannot measure: gradients that are not finite', () => {
+    for (const broken of [NaN, Infinity]) {
+      const gradients = scale(CORNERS, 2);
+      gradients.data[4] = broken;
+      const verdict = refereeFields({
+        ...{ fields: so(3).map(linear), brackets: bracketPairs(so(3)).map(linear), gradients, sampleCount: 8 },
+        ...{ scale: Math.sqrt(3 / 24), closureHasWeight: true, below: BELOW },
+      });
+      expect(verdict).toMatchObject({ invariance: null, isInvariant: false, isIndependent: true });
+    }
+  });
+
+  it('does not see the unit of the fields: at any length they are brought to squared length 2', () => {
+    const expected = judge(so(3));
+    for (const length of [1e-6, 1e6]) {
+      const found = judge(so(3).map((generator) => scale(generator, length)));
+      expect(Math.abs((found.closure ?? NaN) - (expected.closure ?? NaN))).toBeLessThan(FLOAT64_SUM_ERROR);
+      expect(Math.abs((found.independence ?? NaN) - (expected.independence ?? NaN))).toBeLessThan(FLOAT64_SUM_ERROR);
+      expect(found).toMatchObject({ isInvariant: true, isClosed: true, pointwiseRank: 2 });
+    }
+  });
+
   it('sums over labels and over the vectors of a sample', () => {
     // φ = (x·y, ‖x‖²) of two vectors of R², moved by a quarter turn and by a stretching.
     const [x, y] = [

@@ -5,7 +5,7 @@ import { su } from './algebras/su.js';
 import { u } from './algebras/u.js';
 import { closureResidual } from './closure-residual.js';
 import { innerProduct, normSquared } from './frobenius.js';
-import { entryOf, matrixOf, multiply, transpose } from './matrix.js';
+import { entryOf, matrixOf, multiply, scale, transpose } from './matrix.js';
 import type { Matrix } from './matrix.js';
 import { rejectFrom } from './orthonormalise.js';
 import { randomRotation } from './random-rotation.js';
@@ -138,4 +138,41 @@ describe('sparsestBasis', () => {
     expect(sparsestBasis([])).toEqual([]);
     expect(() => sparsestBasis([one, one])).toThrow(RangeError);
   });
+
+  it('is idempotent, and does not see lengths and signs of the generators', () => {
+    const once = sparsestBasis(rotated(so(5), 4));
+    const others = [once, once.map((one, a) => scale(one, (-10) ** a)), once.toReversed()];
+    for (const other of others) {
+      expectSame(sparsestBasis(other), once);
+    }
+  });
+
+  it('is the same for the same generators: its random starts are seeded', () => {
+    const given = rotated(g2(), 5);
+    expect(sparsestBasis(given)).toEqual(sparsestBasis(given));
+  });
+
+  it('begins each generator with a positive entry among the large ones, in the order of these', () => {
+    const leads = sparsestBasis(rotated(so(4), 6)).map(({ data }) => data.findIndex((entry) => Math.abs(entry) > 0.5));
+    expect(leads).toEqual(leads.toSorted((a, b) => a - b));
+  });
+
+  it('of one generator is that generator, of squared norm 2', () => {
+    const [found] = sparsestBasis([matrixOf(2, 2, [0, -3, 3, 0])]);
+    const misses = [0, 1, -1, 0].map((entry, at) => Math.abs(entry - (found?.data[at] ?? NaN)));
+    expect(Math.max(...misses)).toBeLessThan(ROTATION_ERROR);
+  });
+
+  it.each([NaN, Infinity])('refuses a generator with the entry %d', (entry) => {
+    expect(() => sparsestBasis([matrixOf(1, 2, [1, entry])])).toThrow(RangeError);
+  });
 });
+
+/** Equal up to signs of generators whose first large entry is not unique. */
+function expectSame(found: readonly Matrix[], expected: readonly Matrix[]): void {
+  expect(found).toHaveLength(expected.length);
+  for (const one of expected) {
+    const cosines = found.map((other) => Math.abs(innerProduct(one, other)) / 2);
+    expect(Math.abs(Math.max(...cosines) - 1)).toBeLessThan(LEFT_OF_AN_ENTRY);
+  }
+}
