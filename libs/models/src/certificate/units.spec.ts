@@ -1,5 +1,6 @@
-import { matrixOf, multiply, realForms, transpose, type Matrix } from '@liesweep/lie';
-import { normalStream, realDimension, uniformStream, type GeneratorShape, type OracleSpec } from '@liesweep/sweep';
+import { multiply, realForms, transpose, type Matrix } from '@liesweep/lie';
+import { diagonalMatrix, randomFrame, randomUnitary } from '@liesweep/lie/testing';
+import { normalStream, realDimension, type GeneratorShape, type OracleSpec } from '@liesweep/sweep';
 import {
   byRows,
   certifyFormula,
@@ -56,50 +57,21 @@ interface Change {
   readonly factor: number;
 }
 
-const diagonal = (entries: readonly number[]): Matrix =>
-  matrixOf(
-    entries.length,
-    entries.length,
-    entries.flatMap((entry, j) => entries.map((_, k) => (j === k ? entry : 0))),
-  );
-
-/** A rotation of random planes, complex linear where the field is complex. */
-function rotation(shape: GeneratorShape, seed: number): Matrix {
-  const uniform = uniformStream(seed);
-  const { dimension: n, field } = shape;
-  const r = realDimension(shape);
-  let product = diagonal(Array<number>(r).fill(1));
-  for (let j = 0; j < n; j += 1) {
-    for (let k = j + 1; k < n; k += 1) {
-      const angle = 2 * Math.PI * uniform();
-      const turn = matrixOf(r, r, diagonal(Array<number>(r).fill(1)).data);
-      for (const offset of field === 'complex' ? [0, n] : [0]) {
-        const [a, b] = [offset + j, offset + k];
-        turn.data[a * r + a] = Math.cos(angle);
-        turn.data[b * r + b] = Math.cos(angle);
-        turn.data[a * r + b] = -Math.sin(angle);
-        turn.data[b * r + a] = Math.sin(angle);
-      }
-      product = multiply(turn, product);
-    }
-  }
-  return product;
-}
-
 const scaling = (shape: GeneratorShape, of: (feature: number) => number): Change => {
   const factors = Array.from({ length: realDimension(shape) }, (_, at) => of(at % shape.dimension));
-  return { toNew: diagonal(factors), toOld: diagonal(factors.map((entry) => 1 / entry)), factor: 1 };
+  return { toNew: diagonalMatrix(factors), toOld: diagonalMatrix(factors.map((entry) => 1 / entry)), factor: 1 };
 };
 
-/** U diag(1 … 1/30) V, of condition 30. */
+/** A rotation, complex linear where the field is complex. */
+function rotation(shape: GeneratorShape): Change {
+  const turn = randomUnitary(shape, normalStream(5));
+  return { toNew: turn, toOld: transpose(turn), factor: 1 };
+}
+
+/** Any linear map of condition 30. */
 function mixing(shape: GeneratorShape): Change {
-  const [u, v] = [rotation(shape, 3), rotation(shape, 8)];
-  const stretch = scaling(shape, (feature) => 30 ** (-feature / Math.max(1, shape.dimension - 1)));
-  return {
-    toNew: multiply(multiply(u, stretch.toNew), v),
-    toOld: multiply(multiply(transpose(v), stretch.toOld), transpose(u)),
-    factor: 1,
-  };
+  const { matrix, inverse } = randomFrame(shape, 30, normalStream(3));
+  return { toNew: matrix, toOld: inverse, factor: 1 };
 }
 
 const CHANGES: readonly (readonly [string, (shape: GeneratorShape) => Change])[] = [
@@ -111,7 +83,7 @@ const CHANGES: readonly (readonly [string, (shape: GeneratorShape) => Change])[]
     'each feature by a factor of its own',
     (shape) => scaling(shape, (feature) => [1e-6, 1, 1e6, 2e-4][feature % 4] ?? 1),
   ],
-  ['a rotation', (shape) => ({ toNew: rotation(shape, 5), toOld: transpose(rotation(shape, 5)), factor: 1 })],
+  ['a rotation', rotation],
   ['a mixing of condition 30', mixing],
 ];
 
