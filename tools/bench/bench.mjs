@@ -12,6 +12,7 @@ const BENCHMARKS = [
   ['Scale', 'scale.mjs'],
   ['Trials that sleep', 'sleeping.mjs'],
   ['Long run', 'long-run.mjs'],
+  ['Memory', 'memory.mjs', '--minutes', '10'],
   ['Certificates', 'certify.mjs'],
   ['Systems of the literature', 'systems.mjs'],
   ['Calibration of verdicts', 'calibration.mjs'],

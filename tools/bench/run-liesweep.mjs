@@ -1,53 +1,13 @@
 // Runs the real command on a sweep file in a scratch folder, and watches the memory of its processes.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { processesUnder } from './processes-under.mjs';
 
 const LAUNCHER = fileURLToPath(new URL('../../apps/cli/bin/liesweep.mjs', import.meta.url));
 const WATCH_MS = 200;
-/** What Linux counts processor time in. */
-const TICKS_PER_SECOND = 100;
-
-/** Which of a run's processes a command line is. */
-const ROLES = [
-  ['slot', 'apps/trainer/dist/slot/'],
-  ['trainer', 'apps/trainer/dist/'],
-  ['orchestrator', 'apps/orchestrator/dist/'],
-  ['temporal', 'start-dev'],
-  ['liesweep', 'apps/cli/'],
-];
-
-/** A process and all it has started: command, resident memory in bytes, and processor time in seconds so far. */
-function processesUnder(root) {
-  const found = [];
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    try {
-      const [, parent, ...times] = readFileSync(`/proc/${name}/stat`, 'utf8')
-        .replace(/^.*\) /s, '')
-        .split(' ');
-      const seconds = (Number(times[9]) + Number(times[10])) / TICKS_PER_SECOND;
-      const bytes = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1] ?? 0) * 1024;
-      const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
-      found.push({ pid: Number(name), parent: Number(parent), bytes, seconds, command });
-    } catch {
-      // A process that ended between the listing and the reading.
-    }
-  }
-  const family = new Set([root]);
-  for (let grew = true; grew; ) {
-    grew = false;
-    for (const { pid, parent } of found) {
-      if (family.has(parent) && !family.has(pid)) {
-        family.add(pid);
-        grew = true;
-      }
-    }
-  }
-  return found.filter(({ pid }) => family.has(pid));
-}
-
 /**
  * @param {string} sweep the text of a sweep file
  * @returns {Promise<{ seconds: number, result: object, log: object[], trainerBytes: number, processorSeconds: Map<string, number> }>}
@@ -68,8 +28,7 @@ export async function runLiesweep(sweep, extra = []) {
     });
     watch = setInterval(() => {
       let bytesNow = 0;
-      for (const { pid, bytes, seconds, command } of processesUnder(child.pid)) {
-        const role = ROLES.find(([, mark]) => command.some((part) => part.includes(mark)))?.[0];
+      for (const { pid, role, bytes, seconds } of processesUnder(child.pid)) {
         if (role === undefined) continue;
         lastSeen.set(pid, { role, seconds });
         if (role === 'trainer' || role === 'slot') bytesNow += bytes;
