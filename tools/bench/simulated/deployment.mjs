@@ -77,6 +77,8 @@ export async function deploy({
   return {
     ...locations,
     folder,
+    /** Where the files of the tensor store lie, by their names. */
+    storedFiles,
     client: new Client({ connection }),
     /** The largest and the last resident memory of each kind of process so far, bytes. */
     memory: peaks.seen,

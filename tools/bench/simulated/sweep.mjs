@@ -47,7 +47,12 @@ export async function submit(
     sweepId,
     rows,
     workflowId,
+    specName,
     trialCount: size,
+    /** Starts the workflow again, after its end. */
+    again: () => patiently(start, PATIENCE_MS),
+    /** Writes the specification anew, as whoever submits the sweep again does. */
+    publish: () => patiently(() => tensors.writeNamed(specName, Buffer.from(canonicalJson(spec))), PATIENCE_MS),
     /** How many trials are recorded; undefined while the store does not answer. */
     async recorded() {
       return rows.progress(sweepId).then(
@@ -68,11 +73,15 @@ export async function submit(
         }
       }
     },
-    /** Sentences about trials that are missing, strange or counted twice, and the phase diagram. */
+    /** Sentences about trials that are missing, strange or counted twice, the phase diagram, and what each trial came to. */
     async judge() {
       const expected = new Set([...enumerateTrials(spec)].map(({ key }) => key));
       const seen = [];
-      for await (const { trialKey } of rows.trials(sweepId)) seen.push(trialKey);
+      const trials = new Map();
+      for await (const { trialKey, outcome, steps, lowestLoss, finalLoss } of rows.trials(sweepId)) {
+        seen.push(trialKey);
+        trials.set(trialKey, { outcome, steps, lowestLoss, finalLoss });
+      }
       const cells = await rows.cells(sweepId);
       const folded = cells.reduce((sum, { trials }) => sum + trials, 0);
       const failures = await rows.failures(sweepId);
@@ -88,7 +97,7 @@ export async function submit(
       ];
       const certificates = await rows.certificates(sweepId);
       const diagram = assemblePhaseDiagram({ sweep: spec.name, specDigest: digest, spec, cells, certificates });
-      return { problems, diagram };
+      return { problems, diagram, trials };
     },
     close: () => rows.close(),
   };

@@ -19,8 +19,10 @@ const BEHAVIOUR = z.strictObject({
   outOfMemoryOnce: trials,
   /** Trials that are preempted the first time they train. */
   preemptOnce: trials,
-  /** Trials whose shard's record is damaged in the store the first time they train. */
+  /** Trials whose shard's record is cut in half in the store the first time they train. */
   corruptOnce: trials,
+  /** Trials of whose shard's record one bit turns over in the store the first time they train. */
+  flipOnce: trials,
   /** Where the stored files of the tensor store lie, to be damaged; none can be when it is absent. */
   storedFiles: z.string().optional(),
   /** So many trials fit at once. */

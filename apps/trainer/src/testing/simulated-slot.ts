@@ -2,18 +2,17 @@
  * A slot process without training, for tests of everything around it: it answers as the real one does, with analytic
  * losses, and fails as it is told to.
  */
-import { truncate } from 'node:fs/promises';
+import { randomInt } from 'node:crypto';
+import { readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openTensorStore } from '@liesweep/storage';
+import { openTensorStore, readSpec } from '@liesweep/storage';
 import {
-  CorruptFileError,
   LiesweepError,
   OutOfDeviceMemoryError,
   trialsInRanges,
   type ShardAssignment,
   type ShardRecord,
-  type SweepSpec,
   type TensorStore,
 } from '@liesweep/sweep';
 import type { SlotProgress, SlotReply, SlotRequest } from '../slot-messages.js';
@@ -37,7 +36,7 @@ reply({ type: 'ready', trainedOn: { device: 'simulated', backend: 'analytic', mo
 
 async function train(assignment: ShardAssignment): Promise<void> {
   stopReason = undefined;
-  const trials = trialsInRanges(await readSpec(assignment.specName), assignment.trials);
+  const trials = trialsInRanges(await readSpec(store, assignment), assignment.trials);
   const indexes = trials.map(({ index }) => index);
   const msPerStep = (behaviour.latencyMs + behaviour.trialMs * trials.length) / STEPS;
   for (let step = 0; step < STEPS; step++) {
@@ -70,6 +69,9 @@ async function train(assignment: ShardAssignment): Promise<void> {
   if (behaviour.storedFiles !== undefined && (await isFirstTime(store, 'corruption', indexes, behaviour.corruptOnce))) {
     await truncate(join(behaviour.storedFiles, stored.uri), Math.floor(stored.bytes / 2));
   }
+  if (behaviour.storedFiles !== undefined && (await isFirstTime(store, 'flip', indexes, behaviour.flipOnce))) {
+    await turnOneBit(join(behaviour.storedFiles, stored.uri));
+  }
   reply({ type: 'trained', record: stored, progress: progressAt(1, trials.length, msPerStep) });
 }
 
@@ -78,10 +80,11 @@ function fail(error: unknown): void {
   reply({ type: 'failed', name, message });
 }
 
-async function readSpec(specName: string): Promise<SweepSpec> {
-  const content = await store.readNamed(specName);
-  if (content === undefined) throw new CorruptFileError(specName, 'missing');
-  return JSON.parse(new TextDecoder().decode(content)) as SweepSpec;
+async function turnOneBit(path: string): Promise<void> {
+  const content = await readFile(path);
+  const at = randomInt(content.length);
+  content.writeUInt8(content.readUInt8(at) ^ (1 << randomInt(8)), at);
+  await writeFile(path, content);
 }
 
 /** Whether one of the trials is to fail in this way and never has; what has happened is kept in the tensor store. */
