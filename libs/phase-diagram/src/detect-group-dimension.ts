@@ -1,3 +1,4 @@
+import { countOf } from '@liesweep/sweep';
 import { findDoubt } from './doubts.js';
 import { gatherEvidence } from './evidence.js';
 import type { Evidence, SliceInput } from './evidence.js';
@@ -79,7 +80,7 @@ function explainFields({ inState: { vanishing } }: Evidence): string {
   const count = String(best.gridPoint.generatorCount);
   return rank === null
     ? `${why}; the fields of N_g = ${count} vanish, but have no clear rank at a point: add samples or steps.`
-    : `${why}; the fields of N_g = ${count}, the largest that vanishes, span ${String(rank)} ${rank === 1 ? 'direction' : 'directions'} at a point.`;
+    : `${why}; the fields of N_g = ${count}, the largest that vanishes, span ${countOf(rank, 'direction')} at a point.`;
 }
 
 function explainDetected({ largestVanishing, largestScanned, gapDecades, certificate }: Evidence): string {

@@ -1,4 +1,4 @@
-import type { Cell, RefereeVerdict } from '@liesweep/sweep';
+import { countOf, type Cell, type RefereeVerdict } from '@liesweep/sweep';
 import type { Evidence } from './evidence.js';
 import { explainMissing, formatCounts, formatLoss } from './format-reason.js';
 
@@ -57,8 +57,8 @@ const failuresAreFew: Doubt = ({ inState: { failing }, restarts }) => {
   }
   const needed = String(RESTARTS_TO_FAIL);
   return restarts < RESTARTS_TO_FAIL
-    ? `${formatCounts(few)} failed from ${String(first.trials)} starts, too few to exclude bad luck: raise restarts to ${needed} at least.`
-    : `${formatCounts(few)} failed from ${String(first.trials)} of ${String(restarts)} starts, fewer than ${needed}: continue the sweep, or retry its failed trials.`;
+    ? `${formatCounts(few)} failed from ${countOf(first.trials, 'start')}, too few to exclude bad luck: raise restarts to ${needed} at least.`
+    : `${formatCounts(few)} failed from ${String(first.trials)} of ${countOf(restarts, 'start')}, fewer than ${needed}: continue the sweep, or retry its failed trials.`;
 };
 
 const scanStopsBelowCertificate: Doubt = ({ cells, certified, largestScanned }) =>

@@ -1,8 +1,9 @@
 import {
+  type Certificate,
+  countOf,
   ENGINE_VERSION,
   findTrial,
   trialResultSchema,
-  type Certificate,
   type ShardRecord,
   type SweepSpec,
   type TrialResult,
@@ -28,7 +29,7 @@ export function admitRecord(spec: SweepSpec, record: ShardRecord): Admission {
   const certificate = certificateOf(trials, record.certificate);
   const refusals = [...new Set(reasons)].flatMap((reason) => {
     if (reason === undefined) return [];
-    const count = `${String(reasons.filter((other) => other === reason).length)} of ${String(reasons.length)} trials`;
+    const count = `${String(reasons.filter((other) => other === reason).length)} of ${countOf(reasons.length, 'trial')}`;
     return [`${count} left out, the first at position ${String(reasons.indexOf(reason))}: ${reason}`];
   });
   if (certificate !== record.certificate) {

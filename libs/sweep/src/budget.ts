@@ -1,3 +1,4 @@
+import { countOf } from './count-of.js';
 import type { BudgetSpec } from './sweep-spec.js';
 
 /** What a sweep may be bounded in. */
@@ -52,13 +53,13 @@ export function isRunningOut({ used, limit }: BudgetUse): boolean {
 export function describeBudgetUse({ budget, used, limit }: BudgetUse): string {
   switch (budget) {
     case 'trials':
-      return `${String(used)} of ${String(limit)} trials`;
+      return `${String(used)} of ${countOf(limit, 'trial')}`;
     case 'deviceHours':
       return `${shortNumber(used)} of ${shortNumber(limit)} device-hours`;
     case 'wallTime':
       return `${shortNumber(used / MS_PER_SECOND)} of ${shortNumber(limit / MS_PER_SECOND)} seconds of wall time`;
     case 'failures':
-      return `${String(used)} of ${String(limit)} failures`;
+      return `${String(used)} of ${countOf(limit, 'failure')}`;
   }
 }
 

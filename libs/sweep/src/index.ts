@@ -4,6 +4,7 @@ export * from './cell.js';
 export * from './certificate.js';
 export { certificateOfLabelsSchema, certificateSchema } from './certificate-schema.js';
 export { cellSchema } from './cell-schema.js';
+export { countOf } from './count-of.js';
 export * from './data-facts.js';
 export * from './equivalent-dimension.js';
 export * from './errors.js';

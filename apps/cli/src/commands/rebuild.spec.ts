@@ -48,7 +48,7 @@ describe('rebuild', () => {
 
       const rebuilt = await runLiesweep(folder, 'rebuild');
       expect(rebuilt).toMatchObject({ exitCode: 0, stderr: '' });
-      expect(rebuilt.stdout).toMatch(/^sqlite:\S+: 64 results added, from \d+ shards of 1 sweeps in file:\S+\.\n$/);
+      expect(rebuilt.stdout).toMatch(/^sqlite:\S+: 64 results added, from \d+ shards of 1 sweep in file:\S+\.\n$/);
       expect(await runLiesweep(folder, 'report', id)).toMatchObject({ exitCode: 0 });
       expect(readFileSync(join(runs, id, 'phase-diagram.json'), 'utf8')).toBe(diagram);
       expect(readFileSync(join(runs, id, 'trials.csv'), 'utf8')).toBe(csv);

@@ -7,10 +7,11 @@ export function rebuildCommand({ stdout, stderr }: Terminal): Command {
     .description('read all rows from the tensor store into the row store; nothing that is there is changed')
     .option('--json', 'print one JSON document')
     .action(async ({ json = false }: { readonly json?: boolean }) => {
-      const [{ readConfig, storeLocations }, { assertTensorStore }, storage] = await Promise.all([
+      const [{ readConfig, storeLocations }, { assertTensorStore }, storage, { countOf }] = await Promise.all([
         import('../config.js'),
         import('../run-folder/assert-tensor-store.js'),
         import('@liesweep/storage'),
+        import('@liesweep/sweep'),
       ]);
       const stores = storeLocations(readConfig(process.env), process.cwd());
       assertTensorStore(stores);
@@ -21,8 +22,8 @@ export function rebuildCommand({ stdout, stderr }: Terminal): Command {
         const { sweeps, shards, added, skipped, problems } = report;
         const target = storage.withoutPassword(stores.rows);
         const sentence =
-          `${target}: ${String(added)} results added, from ${String(shards)} shards of ${String(sweeps)} sweeps ` +
-          `in ${stores.tensors}.${skipped === 0 ? '' : ` Files skipped: ${String(skipped)}.`}`;
+          `${target}: ${countOf(added, 'result')} added, from ${countOf(shards, 'shard')} of ${countOf(sweeps, 'sweep')} ` +
+          `in ${stores.tensors}.${skipped === 0 ? '' : ` Skipped: ${countOf(skipped, 'file')}.`}`;
         stdout.write(`${json ? JSON.stringify({ ...stores, rows: target, ...report }, undefined, 2) : sentence}\n`);
         for (const problem of problems) stderr.write(`Warning: ${problem}\n`);
         if (skipped > 0) {

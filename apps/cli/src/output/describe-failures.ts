@@ -1,4 +1,4 @@
-import type { TrialFailure } from '@liesweep/sweep';
+import { countOf, type TrialFailure } from '@liesweep/sweep';
 
 /** One sentence per cause: how many trials have no result, and why. */
 export function describeFailures(failures: readonly TrialFailure[]): readonly string[] {
@@ -7,7 +7,5 @@ export function describeFailures(failures: readonly TrialFailure[]): readonly st
     const cause = `${failureClass}: ${message}`;
     counts.set(cause, (counts.get(cause) ?? 0) + 1);
   }
-  return [...counts].map(
-    ([cause, count]) => `${String(count)} ${count === 1 ? 'trial has' : 'trials have'} no result: ${cause}`,
-  );
+  return [...counts].map(([cause, count]) => `${countOf(count, 'trial has', 'trials have')} no result: ${cause}`);
 }

@@ -1,3 +1,4 @@
+import { countOf } from '@liesweep/sweep';
 import { formatDuration } from '../terminal/format-duration.js';
 import type { ProgressSnapshot } from './progress-tracker.js';
 
@@ -7,7 +8,7 @@ const BAR_WIDTH = 24;
 export function describeProgress(snapshot: ProgressSnapshot): string {
   const { trialCount, done, trained, failed, rate, remainingSeconds, lowestLoss } = snapshot;
   return [
-    `${String(done)}/${String(trialCount)} trials`,
+    `${String(done)}/${countOf(trialCount, 'trial')}`,
     ...(trained > 0 ? [`${String(trained)} more trained`] : []),
     ...(failed > 0 ? [`${String(failed)} failed`] : []),
     ...(rate > 0 ? [`${rate.toFixed(rate < 10 ? 1 : 0)}/s`] : []),

@@ -132,7 +132,7 @@ describe('a sweep', () => {
     remember();
     expect({ exitCode, stdout }).toEqual({ exitCode: 130, stdout: '' });
     expect(stderr).toMatch(
-      /^Stopping: .*\nStopped: \d+ of 240 trials are recorded\.\nContinue with:\n {2}npx liesweep run sweep\.yaml --slots 2\n$/,
+      /^Stopping: .*\nStopped: \d+ of 240 trials recorded\.\nContinue with:\n {2}npx liesweep run sweep\.yaml --slots 2\n$/,
     );
     expect(stderr).toContain(` ${String(recordedBefore())} of `);
     expect(stoppedFamily.isGone()).toBe(true);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { openRowStore, openTensorStore, withoutPassword } from '@liesweep/storage';
-import { formerSweepId, type RowStore, type SweepProgress, type SweepRecord } from '@liesweep/sweep';
+import { countOf, formerSweepId, type RowStore, type SweepProgress, type SweepRecord } from '@liesweep/sweep';
 import { storeLocations, type Config } from '../config.js';
 import { InfrastructureError } from '../errors/cli-error.js';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.js';
@@ -165,7 +165,7 @@ function isComplete({ recorded, failed, trialCount }: SweepProgress): boolean {
 function incomplete({ recorded, failed, trialCount }: SweepProgress, folder: RunFolder): InfrastructureError {
   const missing = trialCount - recorded - failed;
   return new InfrastructureError({
-    happened: `The sweep ended, but ${String(missing)} of ${String(trialCount)} trials could not be trained; the log says why: ${folder.log}`,
+    happened: `The sweep ended, but ${String(missing)} of ${countOf(trialCount, 'trial')} could not be trained; the log says why: ${folder.log}`,
     safe: 'Trials that are recorded are safe; the same command tries the others again.',
   });
 }

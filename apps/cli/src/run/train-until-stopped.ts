@@ -1,5 +1,5 @@
 import { createLogger } from '@liesweep/logging';
-import { specName } from '@liesweep/sweep';
+import { countOf, specName } from '@liesweep/sweep';
 import { InfrastructureError, InterruptedError } from '../errors/cli-error.js';
 import { EXIT_CODES } from '../exit-codes.js';
 import type { EmbeddedServers } from '../processes/embedded-servers.js';
@@ -91,7 +91,7 @@ function lockLost(): InfrastructureError {
 async function describeInterruption({ rows, record, options }: PreparedRun): Promise<InterruptedError> {
   const { recorded, trialCount } = await rows.progress(record.sweepId);
   return new InterruptedError({
-    happened: `Stopped: ${String(recorded)} of ${String(trialCount)} trials are recorded.`,
+    happened: `Stopped: ${String(recorded)} of ${countOf(trialCount, 'trial')} recorded.`,
     remedy: `Continue with:\n  ${continueCommand(options)}`,
   });
 }

@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { parseSpecName } from '@liesweep/sweep';
+import { countOf, parseSpecName } from '@liesweep/sweep';
 import { BadInputError } from '../errors/cli-error.js';
 import type { OpenRun } from '../run-folder/open-run.js';
 import { isLocked, lockRun } from '../run-folder/run-lock.js';
@@ -38,7 +38,7 @@ export async function deleteSweep({ folder, record, rows, tensors }: OpenRun): P
       if (parseSpecName(name)?.sweepId === sweepId) await tensors.removeNamed(name);
     }
     if (lock !== undefined) rmSync(folder.work, { recursive: true, force: true });
-    const message = `deleted with ${String(recorded)} recorded trials; those that other sweeps have stay with them`;
+    const message = `deleted with ${countOf(recorded, 'recorded trial')}; those that other sweeps have stay with them`;
     return { sweepId, hasChanged: true, stage: 'not-started', message };
   } finally {
     lock?.release();

@@ -1,4 +1,4 @@
-import { extensionIssues, type SweepRecord } from '@liesweep/sweep';
+import { countOf, extensionIssues, type SweepRecord } from '@liesweep/sweep';
 import { extendUpdate } from '@liesweep/workflows';
 import type { Config } from '../config.js';
 import { BadInputError } from '../errors/cli-error.js';
@@ -40,6 +40,8 @@ export async function extendSweep(sweep: OpenSweep, larger: SweepFile, config: C
   const { specDigest, specName } = input;
   const answer = await client.commandOrStart(input, record, extendUpdate, { specDigest, specName });
   const message =
-    added > 0 ? `extended by ${String(added)} trials to ${String(file.trialCount)}` : 'has all of these trials already';
+    added > 0
+      ? `extended by ${countOf(added, 'trial')} to ${String(file.trialCount)}`
+      : 'has all of these trials already';
   return { sweepId, hasChanged: added > 0, stage: answer.stage, message };
 }

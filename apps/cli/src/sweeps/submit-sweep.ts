@@ -1,5 +1,5 @@
 import { openRowStore, openTensorStore } from '@liesweep/storage';
-import type { SweepRecord } from '@liesweep/sweep';
+import { countOf, type SweepRecord } from '@liesweep/sweep';
 import type { Config } from '../config.js';
 import { BadInputError } from '../errors/cli-error.js';
 import { storeDataset } from '../input/data/store-dataset.js';
@@ -61,10 +61,10 @@ export async function submitSweep(asked: SweepFile, config: Config, options: Sub
     // Whoever looks before an orchestrator has taken it up is not to see how it ended last time.
     if (standing !== undefined) await rows.reopenStanding(sweepId, standing.order);
     const message = isNew
-      ? `submitted, ${String(record.trialCount)} trials`
+      ? `submitted, ${countOf(record.trialCount, 'trial')}`
       : wasActive
         ? `${before.stage} already`
-        : `started again, ${String(record.trialCount - before.recorded)} trials are left`;
+        : `started again, ${countOf(record.trialCount - before.recorded, 'trial')} to go`;
     return { sweepId, hasChanged: !wasActive, stage: wasActive ? before.stage : 'running', message };
   } finally {
     await rows.close();

@@ -1,8 +1,9 @@
 import {
+  type BudgetUse,
+  countOf,
   describeBudgetUse,
   hasEnded,
   isRunningOut,
-  type BudgetUse,
   type RecordedStanding,
   type RowStore,
   type SickDevice,
@@ -86,7 +87,7 @@ export function describeSweep(view: SweepView): string {
   const { sweepId, recorded, reused, failed, trialCount, lowestLoss, stage, reason, runningOut, project } = view;
   const { sickDevices, trouble } = view;
   return [
-    `${sweepId}:  ${String(recorded)}/${String(trialCount)} trials`,
+    `${sweepId}:  ${String(recorded)}/${countOf(trialCount, 'trial')}`,
     ...(reused > 0 ? [`${String(reused)} from earlier sweeps`] : []),
     ...(failed > 0 ? [`${String(failed)} failed`] : []),
     ...(lowestLoss === null ? [] : [`best loss ${lowestLoss.toExponential(1)}`]),

@@ -1,4 +1,4 @@
-import type { VerdictBound } from '@liesweep/sweep';
+import { countOf, type VerdictBound } from '@liesweep/sweep';
 import { formatShare } from './format-share.js';
 import { wrapText } from './wrap-text.js';
 
@@ -16,8 +16,8 @@ export function renderBound(bound: VerdictBound, parameterCount: number, width: 
   const fit = fittedDegree === null ? 'no degree fits' : `degree ${String(fittedDegree)} fits`;
   const judged = judgedDegree === null ? '' : `, judged in degree ${String(judgedDegree)}`;
   const lines = [
-    `${count} of ${String(parameterCount)} directions keep the labels within ${formatShare(meantTolerance(bound))}, at the level ${formatShare(level)}`,
-    `polynomials for ${link === '' ? 'y' : link}: ${fit}${judged}; ${String(rows)} different rows`,
+    `${count} of ${countOf(parameterCount, 'direction')} keep the labels within ${formatShare(meantTolerance(bound))}, at the level ${formatShare(level)}`,
+    `polynomials for ${link === '' ? 'y' : link}: ${fit}${judged}; ${countOf(rows, 'different row')}`,
     'assumes no structure finer than about a third of a standard deviation of the features and below the noise',
   ].map((text) => wrapText(text, width, indent));
   return [`  ${LABEL}${lines.join(`\n${indent}`)}`, ...staircaseLines(bound)].join('\n');

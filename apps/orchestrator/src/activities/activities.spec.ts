@@ -159,7 +159,7 @@ describe('planRound', () => {
     const { round, ...counts } = await plan();
     expect(counts).toMatchObject({ remaining: TRIALS.length, recorded: 0, trialCount: TRIALS.length });
     expect(await plannedTrials(round)).toEqual(TRIALS.map(({ index }) => index));
-    expect(told).toEqual([`12 trials are of engine ${OLD_ENGINE}, and this is engine ${ENGINE_VERSION}`]);
+    expect(told).toEqual([`12 recorded trials of engine ${OLD_ENGINE}, and this is engine ${ENGINE_VERSION}`]);
     const [early, late] = [await store(TRIALS.slice(0, 10)), await store(TRIALS.slice(10))];
     expect(await recordShard(stores, { ...sweep, record: early })).toBe(10);
     expect(await recordShard(stores, { ...sweep, record: late })).toBe(TRIALS.length - 10);

@@ -1,13 +1,14 @@
 import {
+  type BudgetUse,
+  countOf,
   ENGINE_VERSION,
   enumerateTrials,
   planShards,
-  stackLimitOf,
-  trialCount,
-  type BudgetUse,
   type Shard,
+  stackLimitOf,
   type SweepSpec,
   type Trial,
+  trialCount,
 } from '@liesweep/sweep';
 import { readSpec, recordedEngine } from '@liesweep/storage';
 import type { PlanRoundRequest, RoundPlan } from '@liesweep/workflows';
@@ -67,7 +68,7 @@ async function missingTrials(
   const engine = (await recordedEngine(rows, sweepId)) ?? ENGINE_VERSION;
   if (engine !== ENGINE_VERSION) {
     const { recorded } = await rows.progress(sweepId);
-    onReplaced(`${String(recorded)} trials are of engine ${engine}, and this is engine ${ENGINE_VERSION}`);
+    onReplaced(`${countOf(recorded, 'recorded trial')} of engine ${engine}, and this is engine ${ENGINE_VERSION}`);
   }
   const givenUp = new Set((await rows.failures(sweepId)).map(({ trialKey }) => trialKey));
   const missing: Pick<Trial, 'index' | 'gridPoint'>[] = [];

@@ -1,14 +1,15 @@
 import {
+  countOf,
   OutOfDeviceMemoryError,
   PreemptedError,
   realDimension,
-  stackMemoryBytes,
-  systemKey,
-  trialsInRanges,
   type ShardAssignment,
+  stackMemoryBytes,
   type StoredFile,
   type SweepSpec,
+  systemKey,
   type TensorStore,
+  trialsInRanges,
 } from '@liesweep/sweep';
 import { readSpec } from '@liesweep/storage';
 import { trainStack, weightedTerms, type Stack, type StackProgress, type StackSnapshot } from '@liesweep/training';
@@ -152,7 +153,7 @@ export class ShardTrainer {
     const bytes = stackMemoryBytes(trials.length, generatorCount, realDimension(system.shape), hasClosure);
     if (bytes > freeMemoryBytes) {
       throw new OutOfDeviceMemoryError(
-        `a stack of ${String(trials.length)} trials needs about ${String(bytes)} bytes, and ${String(freeMemoryBytes)} are free`,
+        `a stack of ${countOf(trials.length, 'trial')} needs about ${String(bytes)} bytes, and ${String(freeMemoryBytes)} are free`,
       );
     }
   }

@@ -1,3 +1,4 @@
+import { countOf } from '../count-of.js';
 import { z } from 'zod';
 import { mapping } from './mapping.js';
 
@@ -22,7 +23,7 @@ export function axis(value: z.ZodType<number, number>, step: z.ZodType<number, n
     const count = valueCount(given);
     if (count < 1) return refuse('expected from ≤ to, got a range without a value');
     if (count > MOST_AXIS_VALUES)
-      return refuse(`expected at most ${String(MOST_AXIS_VALUES)} values, got ${String(count)}`);
+      return refuse(`expected at most ${countOf(MOST_AXIS_VALUES, 'value')}, got ${String(count)}`);
     const values = valuesOf(given).map((each) => (each === 0 ? 0 : each)); // minus zero is zero
     const repeated = firstRepeated(values);
     if (repeated === undefined) return values;

@@ -1,4 +1,5 @@
 import { algebraMisfit, parseAlgebraName } from '../algebra-name.js';
+import { countOf } from '../count-of.js';
 import type { CandidateSpec, GridSpec, OracleSpec, SweepSpec, SystemSpec } from '../sweep-spec.js';
 import { trialCount } from '../trial-grid.js';
 import type { FilePath, Problem } from './problems.js';
@@ -54,7 +55,7 @@ export function checkSparsity({ parameterisation }: SystemSpec, { weights }: Pic
 export function checkTrialCount(spec: Pick<SweepSpec, 'grid' | 'restarts'>): Problem[] {
   const count = trialCount(spec);
   if (count <= MOST_TRIALS) return [];
-  const message = `expected a grid of at most ${String(MOST_TRIALS)} trials (restarts included), got ${String(count)}`;
+  const message = `expected a grid of at most ${countOf(MOST_TRIALS, 'trial')} (restarts included), got ${String(count)}`;
   return [{ path: ['grid'], message }];
 }
 

@@ -1,3 +1,4 @@
+import { countOf } from '../count-of.js';
 import { MOST_CLASSES, type DataFacts } from '../data-facts.js';
 import { parameterCount } from '../generator-shape.js';
 import { labelCount } from '../label-count.js';
@@ -79,7 +80,7 @@ function checkLabels({ oracles }: SystemSpec, data: DataSpec, facts: DataFacts |
   if (classifier < 0 || facts?.classes !== null) return [];
   const message =
     `classification needs classes, one column of whole numbers from 0 to at most ${String(MOST_CLASSES - 1)}, ` +
-    `got ${facts.labels === 1 ? 'other numbers' : `${String(facts.labels)} columns`}`;
+    `got ${facts.labels === 1 ? 'other numbers' : countOf(facts.labels, 'column')}`;
   return [{ path: ['system', 'oracles', classifier, 'task'], message }];
 }
 
@@ -108,7 +109,7 @@ function checkRowCount(system: SystemSpec, facts: Omit<DataFacts, 'digest'>): Pr
   );
   if (different * count < needed && different < samples + heldOut) {
     const message =
-      `${String(different)} different rows, ${String(Math.ceil(needed / count))} are needed ` +
+      `${countOf(different, 'different row')}, ${String(Math.ceil(needed / count))} are needed ` +
       `(rows × labels ≥ ${field === 'complex' ? '2n²' : 'n²'} = ${String(needed)}): the others of ${String(samples + heldOut)} are copies`;
     return [{ path: ['data'], message }];
   }

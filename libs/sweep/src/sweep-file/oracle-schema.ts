@@ -1,3 +1,4 @@
+import { countOf } from '../count-of.js';
 import { z } from 'zod';
 import type { OracleSpec, PolynomialTerm } from '../sweep-spec.js';
 import { learnedOracle } from './learned-oracle-schema.js';
@@ -37,7 +38,7 @@ function matrixFault(matrix: readonly (readonly number[])[]): string | undefined
   const n = matrix.length;
   const uneven = matrix.find((row) => row.length !== n);
   if (uneven !== undefined)
-    return `expected a square matrix, got ${String(n)} rows and a row of ${String(uneven.length)}`;
+    return `expected a square matrix, got ${countOf(n, 'row')} and a row of ${String(uneven.length)}`;
   for (const [j, row] of matrix.entries()) {
     for (const [k, entry] of row.entries()) {
       const mirrored = matrix[k]?.[j];

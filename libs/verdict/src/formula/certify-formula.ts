@@ -1,5 +1,5 @@
 import { isFiniteMatrix, singularValues, triangularise, type Matrix } from '@liesweep/lie';
-import { normalStream, parameterCount, realDimension, type GeneratorShape } from '@liesweep/sweep';
+import { countOf, type GeneratorShape, normalStream, parameterCount, realDimension } from '@liesweep/sweep';
 import { inFeatures } from '../coordinates/in-features.js';
 import { mapVectors, standardCoordinates, type StandardCoordinates } from '../coordinates/standard-coordinates.js';
 import { describeDependence } from '../data/describe-dependence.js';
@@ -215,7 +215,7 @@ function dilationDefect(form: DefectForm, shape: GeneratorShape): number {
 }
 
 function explainFewRows(different: number, p: number, rowCount: number): string {
-  const said = `${String(different)} different ${different === 1 ? 'row' : 'rows'}, ${String(p)} are needed`;
+  const said = `${countOf(different, 'different row')}, ${String(p)} are needed`;
   return rowCount < p
     ? `${said}: fewer rows than a generator has entries make a false symmetry. Add samples.`
     : `${said}: of ${String(rowCount)} rows the others are copies, up to sign, scale and rounding, and tell nothing new. Add samples.`;

@@ -1,3 +1,4 @@
+import { countOf } from '@liesweep/sweep';
 import { describeDependence, columnQuantum, findDependence, standardCoordinates } from '@liesweep/verdict';
 import { dataFileError } from './data-file-error.js';
 import { findMissingMarker } from './find-missing-marker.js';
@@ -39,7 +40,7 @@ function missingMarkers(data: Float64Array, names: readonly string[]): string[] 
     if (marker === undefined) return [];
     const { value, count, least, most } = marker;
     return [
-      `column ${name} has ${String(value)} in ${String(count)} rows, far outside its other values (${String(least)} to ${String(most)}): it looks like a marker of missing values; leave those rows out`,
+      `column ${name} has ${String(value)} in ${countOf(count, 'row')}, far outside its other values (${String(least)} to ${String(most)}): it looks like a marker of missing values; leave those rows out`,
     ];
   });
 }

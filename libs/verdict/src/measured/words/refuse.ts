@@ -1,3 +1,4 @@
+import { countOf } from '@liesweep/sweep';
 import type { RefusalWord } from '../label-verdict.js';
 
 /** Why rows bear no bound at all: a word for programs, a sentence for people. */
@@ -26,7 +27,7 @@ export function refuseFewRows(distinct: number, needed: number, degree: number):
   return {
     word: 'too-few-rows',
     rowsNeeded: needed,
-    reason: `Only ${String(distinct)} different rows with features and labels, and a polynomial of degree ${String(degree)} in these features needs ${String(needed)}: measure more rows; copies do not count.`,
+    reason: `Only ${countOf(distinct, 'different row')} with features and labels, and a polynomial of degree ${String(degree)} in these features needs ${String(needed)}: measure more rows; copies do not count.`,
   };
 }
 
