@@ -16,12 +16,14 @@ function said(file: SweepToCertify, isQuiet = false): string {
   return String(stream.read() ?? '');
 }
 
-test('one line says the certificate of each dimension', () => {
-  expect(said(sweep('{ oracles: [norm] }', '[2, 3]')).split('\n')).toEqual([
+test('a sentence or two say the certificate of each dimension, in lines of 80 columns on a pipe', () => {
+  const lines = said(sweep('{ oracles: [norm] }', '[2, 3]')).split('\n');
+  expect(lines.filter((line) => !line.startsWith('  '))).toEqual([
     expect.stringMatching(/^n = 2: dim G = 1 certified\. 1 of 4 directions keep the oracle/),
     expect.stringMatching(/^n = 3: dim G = 3 certified\. 3 of 9 directions keep the oracle/),
     '',
   ]);
+  expect(lines.filter((line) => line.length > 80)).toEqual([]);
 });
 
 test('nothing is said where only a document is wanted', () => {

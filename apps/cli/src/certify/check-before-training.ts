@@ -1,6 +1,8 @@
 import { BadInputError } from '../errors/cli-error.js';
 import type { SweepFile } from '../input/read-sweep-file.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { textWidth } from '../terminal/text-width.js';
+import { wrapText } from '../terminal/wrap-text.js';
 import { certificateCost } from './certificate-cost.js';
 import { certificateStatus, isDataFault } from './certificate-status.js';
 import { certifyDimension } from './certify-dimension.js';
@@ -8,8 +10,11 @@ import { certifyDimension } from './certify-dimension.js';
 /** Training does not wait longer for what trainers will find out themselves. */
 const MOST_SECONDS = 5;
 
+/** Before the second line of what is said of a dimension. */
+const INDENT = '  ';
+
 /**
- * Says before training what the certificate of a sweep says, one line per dimension, and refuses data from which training
+ * Says before training what the certificate of a sweep says, one sentence or two per dimension, and refuses data from which training
  * would make a symmetry that is none. Systems whose certificate takes a network, or long, are trained without a word.
  *
  * @param isQuiet only refuses
@@ -41,6 +46,7 @@ export function checkBeforeTraining(
     }
     if (isQuiet || refusal === 'network') continue;
     const found = groupDimension === null ? '' : `dim G = ${String(groupDimension)} `;
-    stderr.write(`n = ${String(dimension)}: ${found}${certificateStatus(certificate)}. ${reason}\n`);
+    const said = `n = ${String(dimension)}: ${found}${certificateStatus(certificate)}. ${reason}`;
+    stderr.write(`${wrapText(said, textWidth(stderr), INDENT)}\n`);
   }
 }

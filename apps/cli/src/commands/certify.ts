@@ -2,9 +2,6 @@ import { dirname } from 'node:path';
 import { Command } from 'commander';
 import type { Terminal } from '../terminal/terminal.js';
 
-/** Where the output is no terminal. */
-const USUAL_COLUMNS = 80;
-
 interface Flags {
   readonly candidate?: readonly string[];
   readonly json?: boolean;
@@ -43,10 +40,12 @@ export function certifyCommand({ stdout, stderr, colours }: Terminal): Command {
         const { sweepId } = await knownSweep(file, readConfig(process.env));
         stdout.write(`${JSON.stringify(certificateDocument(sweepId, slices, warnings), undefined, 2)}\n`);
       } else {
-        const { renderCertificate } = await import('../terminal/certificate-text.js');
-        // Absent on pipes and files, whatever the type says.
-        const columns = (stdout.columns as number | undefined) ?? USUAL_COLUMNS;
-        stdout.write(`${slices.map((slice) => renderCertificate(slice, columns, colours)).join('\n\n')}\n`);
+        const [{ renderCertificate }, { textWidth }] = await Promise.all([
+          import('../terminal/certificate-text.js'),
+          import('../terminal/text-width.js'),
+        ]);
+        const width = textWidth(stdout);
+        stdout.write(`${slices.map((slice) => renderCertificate(slice, width, colours)).join('\n\n')}\n`);
         for (const warning of warnings) stderr.write(`Warning: ${warning}\n`);
       }
       if (slices.some(({ certificate }) => isDataFault(certificate))) {

@@ -1,14 +1,12 @@
 import { relative } from 'node:path';
-import type { SweepProgress } from '@liesweep/sweep';
+import { countOf, type SweepProgress } from '@liesweep/sweep';
 import type { Outputs } from '../output/write-outputs.js';
 import type { RunFolder } from '../run-folder/run-folder.js';
 import { renderHeatMaps } from '../terminal/heat-map.js';
 import { renderSlices } from '../terminal/slice-table.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { textWidth } from '../terminal/text-width.js';
 import { wrapText } from '../terminal/wrap-text.js';
-
-/** A line of a note is no longer, however wide the terminal. */
-const NOTE_WIDTH = 100;
 
 /** A finished run. */
 export interface RunResult {
@@ -43,18 +41,18 @@ export function printResult(
   }
   const { recorded, reused, failed, trialCount } = progress;
   const counts = [
-    `${String(recorded)} of ${String(trialCount)} trials`,
+    `${String(recorded)} of ${countOf(trialCount, 'trial')}`,
     ...(reused > 0 ? [`${String(reused)} of them from earlier sweeps`] : []),
     ...(failed > 0 ? [`${String(failed)} failed`] : []),
   ].join(', ');
-  const width = stdout.isTTY ? stdout.columns : undefined;
+  const width = textWidth(stdout);
   const notes = [...new Set(diagram.slices.flatMap(({ learned }) => learned?.note ?? []))];
   const place = relative(process.cwd(), files.report) || files.report;
   stdout.write(
     `${[
-      renderHeatMaps(diagram, colours),
+      renderHeatMaps(diagram, colours, width),
       renderSlices(diagram, colours, width),
-      ...notes.map((note) => wrapText(note, Math.min(width ?? NOTE_WIDTH, NOTE_WIDTH), '')),
+      ...notes.map((note) => wrapText(note, width)),
       `${counts}\nReport: ${place}\nAll files: ${folder.path}`,
     ].join('\n\n')}\n`,
   );

@@ -18,14 +18,9 @@ const MOST_GENERATORS = 12;
 /** Larger matrices are printed as vector fields: most of their entries are none. */
 const LARGEST_MATRIX = 6;
 
-/** Lines longer than this are hard to read, however wide the terminal is; shorter ones break everywhere. */
-const WIDEST = 110;
-const NARROWEST = 40;
-
-/** A certificate for a terminal of `columns` columns. */
-export function renderCertificate(slice: CertifiedSlice, columns: number, depth: ColourDepth): string {
+/** A certificate, in lines of `width` columns. */
+export function renderCertificate(slice: CertifiedSlice, width: number, depth: ColourDepth): string {
   const colours = createColours(depth);
-  const width = Math.max(NARROWEST, Math.min(WIDEST, columns));
   const { certificate, structure, candidates } = slice;
   const { groupDimension, reason, bound, defects = [], parameterCount, tolerance } = certificate;
   const status = certificateStatus(certificate);

@@ -7,7 +7,7 @@ const ESCAPE = '\u001b[';
 
 describe('the heat map', () => {
   it('shows numbers and marks without colours', () => {
-    expect(renderHeatMaps(DIAGRAM_SAMPLE, 'none').split('\n')).toEqual([
+    expect(renderHeatMaps(DIAGRAM_SAMPLE, 'none', 100).split('\n')).toEqual([
       'log₁₀ of the lowest loss, n × N_g; ✓ the loss vanishes',
       '',
       'squared-norm/real/linear   invariance 1 · normalization 1 · orthogonality 1 · closure 1',
@@ -18,21 +18,21 @@ describe('the heat map', () => {
   });
 
   it.each(['256', '24-bit'] as const)('says the same in %s colours', (depth) => {
-    const coloured = renderHeatMaps(DIAGRAM_SAMPLE, depth);
+    const coloured = renderHeatMaps(DIAGRAM_SAMPLE, depth, 100);
     expect(coloured).toContain(ESCAPE);
-    expect(stripVTControlCharacters(coloured)).toBe(renderHeatMaps(DIAGRAM_SAMPLE, 'none'));
+    expect(stripVTControlCharacters(coloured)).toBe(renderHeatMaps(DIAGRAM_SAMPLE, 'none', 100));
   });
 
   it.each([
     ['256', '48;5;'],
     ['24-bit', '48;2;'],
   ] as const)('uses only %s backgrounds where the terminal has no more', (depth, code) => {
-    const backgrounds = renderHeatMaps(DIAGRAM_SAMPLE, depth).match(/48;\d;/g) ?? [];
+    const backgrounds = renderHeatMaps(DIAGRAM_SAMPLE, depth, 100).match(/48;\d;/g) ?? [];
     expect(new Set(backgrounds)).toEqual(new Set([code]));
   });
 
   it('gives losses that are far apart different colours', () => {
-    const [vanishing, failing] = renderHeatMaps(DIAGRAM_SAMPLE, '24-bit').match(/48;2;\d+;\d+;\d+/g) ?? [];
+    const [vanishing, failing] = renderHeatMaps(DIAGRAM_SAMPLE, '24-bit', 100).match(/48;2;\d+;\d+;\d+/g) ?? [];
     expect(vanishing).not.toBe(failing);
   });
 });

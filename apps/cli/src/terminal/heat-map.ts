@@ -2,24 +2,33 @@ import type { PhaseDiagram, PhaseDiagramSlice } from '@liesweep/phase-diagram';
 import type { ColourDepth } from './colour-depth.js';
 import { describeWeights } from './describe-weights.js';
 import { onLossColour } from './loss-colour.js';
+import { wrapText } from './wrap-text.js';
 
 const CELL_WIDTH = 7;
 const LABEL_WIDTH = 6;
+
+/** Before the second line of a title. */
+const TITLE_INDENT = '  ';
 
 /**
  * The phase diagram as text: one table per system and weights, a row per n, a column per N_g.
  *
  * A cell shows log₁₀ of its lowest loss, and ✓ where the loss vanishes; `·` where nothing was trained, `nan` where no
  * loss was finite.
+ *
+ * @param width of a title's lines, in columns; a table is as wide as its axis
  */
-export function renderHeatMaps(diagram: PhaseDiagram, depth: ColourDepth): string {
+export function renderHeatMaps(diagram: PhaseDiagram, depth: ColourDepth, width: number): string {
   const tables = new Map<string, PhaseDiagramSlice[]>();
   for (const slice of diagram.slices) {
     const title = `${slice.system}   ${describeWeights(slice.weights)}`;
     tables.set(title, [...(tables.get(title) ?? []), slice]);
   }
   const legend = 'log₁₀ of the lowest loss, n × N_g; ✓ the loss vanishes';
-  return [legend, ...[...tables].map(([title, slices]) => renderTable(title, slices, depth))].join('\n\n');
+  return [
+    legend,
+    ...[...tables].map(([title, slices]) => renderTable(wrapText(title, width, TITLE_INDENT), slices, depth)),
+  ].join('\n\n');
 }
 
 function renderTable(title: string, slices: readonly PhaseDiagramSlice[], depth: ColourDepth): string {

@@ -12,12 +12,12 @@ const STRUCTURE = {
 function tableOf(change: Partial<PhaseDiagramSlice>): string[] {
   const [slice] = DIAGRAM_SAMPLE.slices;
   if (slice === undefined) throw new Error('the sample has a slice');
-  return renderSlices({ ...DIAGRAM_SAMPLE, slices: [{ ...slice, ...change }] }, 'none').split('\n');
+  return renderSlices({ ...DIAGRAM_SAMPLE, slices: [{ ...slice, ...change }] }, 'none', 100).split('\n');
 }
 
 describe('the table of the slices', () => {
   it('has a line per slice with n, dimension and status, and the reason below it', () => {
-    expect(renderSlices(DIAGRAM_SAMPLE, 'none').split('\n')).toEqual([
+    expect(renderSlices(DIAGRAM_SAMPLE, 'none', 100).split('\n')).toEqual([
       'squared-norm/real/linear   invariance 1 · normalization 1 · orthogonality 1 · closure 1',
       ' n = 2  dim G = 1  confirmed',
       '     It equals the certificate.',
@@ -27,7 +27,7 @@ describe('the table of the slices', () => {
   });
 
   it('says only those weights on a line that differ, and each certificate once', () => {
-    expect(renderSlices(LABELS_DIAGRAM_SAMPLE, 'none').split('\n')).toEqual([
+    expect(renderSlices(LABELS_DIAGRAM_SAMPLE, 'none', 100).split('\n')).toEqual([
       'learned(polynomial,regression)/real/linear   invariance 1 · normalization 1 · orthogonality 1',
       ' n = 3   closure 0  dim G = 3  confirmed',
       '     N_g = 3 is the largest that vanishes and equals the certificate, 3.3 decades below the cells',
@@ -42,7 +42,7 @@ describe('the table of the slices', () => {
   });
 
   it.each([60, 80, 100])('has no line of more than %d columns there', (width) => {
-    const lines = renderSlices(LABELS_DIAGRAM_SAMPLE, 'none', width).split('\n').slice(1);
+    const lines = renderSlices(LABELS_DIAGRAM_SAMPLE, 'none', width).split('\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
     expect(lines.join(' ').replace(/\s+/g, ' ')).toContain('and any further one at least 30 %.');
   });
@@ -75,18 +75,18 @@ describe('the table of the slices', () => {
         reason: `N_g = ${String(largest)} is the largest; the certificate is refused (Too few rows).`,
       },
     });
-    const text = renderSlices({ ...LABELS_DIAGRAM_SAMPLE, slices: [refused(0, 2), refused(1, 3)] }, 'none');
+    const text = renderSlices({ ...LABELS_DIAGRAM_SAMPLE, slices: [refused(0, 2), refused(1, 3)] }, 'none', 100);
     expect(text.match(/Too few rows/g)).toHaveLength(1);
     expect(text).toContain('N_g = 3 is the largest; the certificate is refused (as above).');
   });
 
   it('says the same in colours', () => {
     for (const diagram of [DIAGRAM_SAMPLE, LABELS_DIAGRAM_SAMPLE]) {
-      expect(stripVTControlCharacters(renderSlices(diagram, '256'))).toBe(renderSlices(diagram, 'none'));
+      expect(stripVTControlCharacters(renderSlices(diagram, '256', 100))).toBe(renderSlices(diagram, 'none', 100));
     }
   });
 
   it('is empty without slices', () => {
-    expect(renderSlices({ ...DIAGRAM_SAMPLE, slices: [] }, 'none')).toBe('');
+    expect(renderSlices({ ...DIAGRAM_SAMPLE, slices: [] }, 'none', 100)).toBe('');
   });
 });

@@ -6,15 +6,6 @@ import { wrapText } from './wrap-text.js';
 
 type Status = GroupDimension['status'];
 
-/** Columns, where nobody says how many there are. */
-const DEFAULT_WIDTH = 100;
-
-/** Longer lines are hard to read, however wide the terminal is. */
-const WIDEST = 110;
-
-/** In a narrower terminal its own wrapping reads no worse. */
-const NARROWEST = 40;
-
 const INDENT = '     ';
 const CERTIFICATE_SAID = 'The certificate is as above.';
 
@@ -27,20 +18,19 @@ const CERTIFICATE_SAID = 'The certificate is as above.';
  *
  * @param width in columns
  */
-export function renderSlices({ slices }: PhaseDiagram, depth: ColourDepth, width = DEFAULT_WIDTH): string {
+export function renderSlices({ slices }: PhaseDiagram, depth: ColourDepth, width: number): string {
   const systems = new Set(slices.map(({ system }) => system));
   const [varying, common] = partTerms(slices);
   const heading = [...(systems.size === 1 ? systems : []), ...(common === '' ? [] : [common])].join('   ');
   const rows = align(slices.map((slice) => cellsOf(slice, systems.size > 1, varying, depth)));
   const groups = groupBy(slices, ({ system, dimension }) => JSON.stringify([system, dimension]));
-  const reasonWidth = Math.max(NARROWEST, Math.min(WIDEST, width));
   const lines = [...groups.values()].flatMap((group) =>
     reasonsOf(group).flatMap(([reason, sharing]) => [
       ...sharing.map((slice) => ` ${rows[slices.indexOf(slice)] ?? ''}`),
-      ...(reason === '' ? [] : [INDENT + wrapText(reason, reasonWidth, INDENT)]),
+      ...(reason === '' ? [] : [INDENT + wrapText(reason, width, INDENT)]),
     ]),
   );
-  return [...(heading === '' ? [] : [heading]), ...lines].join('\n');
+  return [...(heading === '' ? [] : [wrapText(heading, width, '  ')]), ...lines].join('\n');
 }
 
 /** The terms whose weight differs between slices; the others as text, zeros left out. */
