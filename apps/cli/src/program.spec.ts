@@ -123,7 +123,16 @@ describe('commands that train nothing', () => {
   it('plan says points, trials and shards', async () => {
     write(VALID);
     const { stdout } = await runLiesweep(folder, 'plan', 'sweep.yaml', '--slots', '1', '--json');
-    expect(JSON.parse(stdout)).toMatchObject({ points: 2, trials: 8, slots: 1 });
+    expect(JSON.parse(stdout)).toMatchObject({ points: 2, trials: 8, slots: 1, measuredTrials: 0 });
+  });
+
+  it('plan counts the start and the report too, says by what it measures, and makes no store', async () => {
+    write(VALID);
+    const { stdout } = await runLiesweep(folder, 'plan', 'sweep.yaml', '--slots', '1');
+    expect(stdout).toMatch(/^ {2}time +about \d+ s in 1 slot$/m);
+    expect(stdout).toMatch(/^ +\d+ s to start, 1 s of training, \d+ s for the report$/m);
+    expect(stdout).toContain('nothing is recorded here yet');
+    expect(readdirSync(folder)).toEqual(['sweep.yaml']);
   });
 
   it.each(['sweep', 'phase-diagram'])('schema %s is a JSON Schema', async (format) => {

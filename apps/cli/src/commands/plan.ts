@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import type { Config } from '../config.js';
+import type { MeasuredSpeed } from '../plan/measured-speed.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseSlotCount } from './parse-slot-count.js';
 
@@ -25,36 +27,67 @@ export function planCommand({ stdout, stderr }: Terminal): Command {
         { readConfig },
         { readSweepFile },
         { knownSweep },
-        { planSummary },
+        { countOf, planSummary },
         { executionPlace },
-        { formatDuration },
+        { predictRun },
+        text,
       ] = await Promise.all([
         import('../config.js'),
         import('../input/read-sweep-file.js'),
         import('../sweeps/known-sweep.js'),
         import('@liesweep/sweep'),
         import('../run/execution-place.js'),
+        import('../plan/predict-run.js'),
         import('../terminal/format-duration.js'),
       ]);
       const config = readConfig(process.env);
       const { sweepId, spec, warnings } = await knownSweep(readSweepFile(file), config);
-      const { slots } = executionPlace(spec, config, asked);
+      const { slots, deviceClass } = executionPlace(spec, config, asked);
       const plan = planSummary(spec, slots);
+      const measured = await recordedSpeed(config, deviceClass);
+      const slices = plan.points / spec.grid.generators.length;
+      const predicted = predictRun(plan, slices, measured);
       if (json) {
-        stdout.write(`${JSON.stringify({ sweepId, slots, ...plan, warnings }, undefined, 2)}\n`);
+        const document = { sweepId, slots, ...plan, ...predicted, measuredTrials: measured?.trials ?? 0, warnings };
+        stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
         return;
       }
+      const duration = (seconds: number): string => text.formatDuration(atLeastOne(seconds));
+      const { startSeconds, trainingSeconds, outputSeconds, totalSeconds, oneSlotSeconds } = predicted;
       const lines = [
         sweepId,
         `  grid points  ${String(plan.points)}`,
         `  trials       ${String(plan.trials)} (${String(spec.restarts)} of each point)`,
         `  shards       ${String(plan.shards)}`,
-        `  time         about ${formatDuration(atLeastOne(plan.wallSeconds))} on ${String(slots)} slots of a CPU, ${formatDuration(atLeastOne(plan.slotSeconds))} on one`,
+        `  time         about ${duration(totalSeconds)} in ${countOf(slots, 'slot')}${slots === 1 ? '' : `, ${duration(oneSlotSeconds)} in one`}`,
+        `               ${duration(startSeconds)} to start, ${duration(trainingSeconds)} of training, ${duration(outputSeconds)} for the report`,
+        measured === undefined
+          ? '               training as a usual CPU does it: nothing is recorded here yet to measure by'
+          : `               training as fast as ${countOf(measured.trials, 'trial')} that were recorded here`,
+        '               trials that vanish may stop before their last step, and take less',
         `  memory       about ${String(Math.ceil(plan.stackMemoryBytes / BYTES_PER_MIB))} MiB for the largest stack, in each slot`,
       ];
       stdout.write(`${lines.join('\n')}\n`);
       for (const warning of warnings) stderr.write(`Warning: ${warning}\n`);
     });
+}
+
+/** How fast trials were trained that the row store of this folder has; undefined where there is none, or it is not open. */
+async function recordedSpeed(config: Config, deviceClass: string): Promise<MeasuredSpeed | undefined> {
+  const [{ openRuns }, { measuredSpeed }] = await Promise.all([
+    import('../run-folder/open-run.js'),
+    import('../plan/measured-speed.js'),
+  ]);
+  try {
+    const rows = await openRuns(config);
+    try {
+      return rows === undefined ? undefined : await measuredSpeed(rows, deviceClass);
+    } finally {
+      await rows?.close();
+    }
+  } catch {
+    return undefined; // A store that is away or damaged is told by the commands that need it.
+  }
 }
 
 /** A prediction of less than a second says more than it knows. */
