@@ -40,6 +40,16 @@ describe('ProgressTracker', () => {
     expect(tracker.snapshot(2)).toMatchObject({ done: 60, trained: 0, waiting: null });
   });
 
+  it('holds no more shards than were heard of lately, however many there have been', () => {
+    const tracker = new ProgressTracker(0);
+    tracker.record(RECORDED);
+    for (let shard = 0; shard < 10_000; shard++) {
+      tracker.report(shard, SHARD, 1000 * shard);
+      tracker.snapshot(1000 * shard);
+    }
+    expect(tracker.heldShards).toBeLessThanOrEqual(10);
+  });
+
   it('forgets a shard whose trainer has fallen silent', () => {
     const tracker = new ProgressTracker(0);
     tracker.record(RECORDED);

@@ -53,11 +53,18 @@ export class ProgressTracker {
     }
   }
 
+  /** How many shards are remembered. */
+  get heldShards(): number {
+    return this.shards.size;
+  }
+
   snapshot(nowMs: number): ProgressSnapshot {
+    // Of a shard that was handed to another trainer, or split, no end is told.
+    for (const [shardIndex, { atMs }] of this.shards) {
+      if (nowMs - atMs >= SILENT_AFTER_MS) this.shards.delete(shardIndex);
+    }
     const { trialCount = 0, recorded = 0, failed = 0, lowestLoss = null } = this.recorded ?? {};
-    const inFlight = [...this.shards.values()]
-      .filter(({ atMs }) => nowMs - atMs < SILENT_AFTER_MS)
-      .map(({ progress }) => progress);
+    const inFlight = [...this.shards.values()].map(({ progress }) => progress);
     const finished = inFlight.reduce((sum, shard) => sum + shard.finishedTrials, 0);
     const work = recorded + failed + inFlight.reduce((sum, shard) => sum + shard.trialCount * shard.fraction, 0);
     const trained = work - (this.workAtStart ?? 0);
