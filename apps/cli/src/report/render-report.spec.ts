@@ -56,6 +56,15 @@ describe('renderReport', () => {
     }
   });
 
+  test('no line ends inside a number, nor between a letter and its number', async () => {
+    const page = await renderReport(reportSample());
+    // `anywhere` lets a column shrink to one character, and 10 be read as 1 and 0.
+    expect(page).not.toMatch(/overflow-wrap: *anywhere|word-break: *break-all/);
+    const names = [...page.matchAll(/<a href="#slice-\d+">(.*?)<\/a>/g)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.filter((name) => / = |= | =/.test(name ?? ''))).toEqual([]);
+  });
+
   test('every link inside the page has its target, and every id is there once', async () => {
     const page = await renderReport(reportSample());
     const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
@@ -118,7 +127,7 @@ describe('renderReport', () => {
     const page = await renderReport(reportSample({ ...rotationDiagram(), slices: [open] }));
     expect(page).toContain('The group dimension is undetermined.');
     expect(page).toContain('The scan stops at N<sub>g</sub> = 4.');
-    expect(page).toMatch(/How to continue.*<li><a href="#slice-0">n = 4<\/a>: The scan stops at/s);
+    expect(page).toMatch(/How to continue.*<li><a href="#slice-0">n\u00a0=\u00a04<\/a>: The scan stops at/s);
     expect(page).not.toContain('Generators of the detected group');
   });
 

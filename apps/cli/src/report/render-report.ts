@@ -1,4 +1,4 @@
-import { nameSlices } from '@liesweep/figures';
+import { nameSlices, type SliceNames } from '@liesweep/figures';
 
 import { continueSection } from './continue-section.js';
 import { figureCard, type DrawnFigures } from './figure-card.js';
@@ -27,7 +27,7 @@ export async function renderReport(input: ReportInput, wide?: ReadonlyMap<string
     narrow: await writeFigures(input, 'narrow'),
   };
   const { slices, sweep } = input.phaseDiagram;
-  const names = nameSlices(slices);
+  const names = unbroken(nameSlices(slices));
   const page = fragment`<!doctype html>
     <html lang="en">
       <head>
@@ -61,6 +61,12 @@ export async function renderReport(input: ReportInput, wide?: ReadonlyMap<string
       </body>
     </html> `;
   return page.markup;
+}
+
+/** The same names, in which a line does not end between a letter and its number. */
+function unbroken(names: SliceNames): SliceNames {
+  const bind = (name: string): string => name.replaceAll(' = ', '\u00a0=\u00a0');
+  return { panel: (slice) => bind(names.panel(slice)), slice: (slice) => bind(names.slice(slice)) };
 }
 
 const SECTIONS = [

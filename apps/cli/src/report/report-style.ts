@@ -6,7 +6,7 @@ export const REPORT_STYLE = `
   --good: #8fe0b4; --good-ground: #12372a; --open: #f4cf7f; --open-ground: #3d2f0e; --bad: #ffa3b8; --bad-ground: #47172a; --calm: #c3ccda; --calm-ground: #2b3442; } }
 * { box-sizing: border-box; }
 html { scroll-behavior: smooth; -webkit-text-size-adjust: 100%; }
-body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', sans-serif; overflow-wrap: anywhere; }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', sans-serif; overflow-wrap: break-word; text-wrap: pretty; }
 main, header, footer { max-width: 1220px; margin: 0 auto; padding: 0 24px; }
 header { padding-top: 40px; }
 .kicker { margin: 0; color: var(--muted); font-size: 14px; letter-spacing: .04em; }
