@@ -68,9 +68,10 @@ export function projectedClosure(generators: Tensor3D, shape: GeneratorShape): T
     const brackets = commutators(left, right, count, shape); // C [B, N_g², p]
     const overlaps = matMul(brackets, w, false, true); // A = C Wᵀ [B, N_g², N_g]
     const residuals = sub(brackets, mul(matMul(overlaps, w), 1 / GENERATOR_NORM_SQUARED)); // R = C − ½ A W
+    const value = mul(sum(square(residuals), [1, 2]), 0.5); // [B]: every pair stands twice
     save([left, right, w, brackets, overlaps, residuals]);
     return {
-      value: mul(sum(square(residuals), [1, 2]), 0.5), // [B]: every pair stands twice
+      value,
       gradFunc: (dy: Tensor, saved: Tensor[]) => {
         const [l, r, W, C, A, R] = saved as [Tensor3D, Tensor3D, Tensor3D, Tensor3D, Tensor3D, Tensor3D];
         const S = matMul(R, W, false, true); // R Wᵀ [B, N_g², N_g]
@@ -103,9 +104,10 @@ export function learnedClosure(generators: Tensor3D, structureConstants: Tensor3
     const [left, right] = [realForm(w, shape), blockColumns(w, shape)];
     const antisymmetric = antisymmetrize(constants, count); // [B, N_g², N_g]
     const residuals = sub(commutators(left, right, count, shape), matMul(antisymmetric, w)); // [B, N_g², p]
+    const value = mul(sum(square(residuals), [1, 2]), 0.5); // [B]: every pair stands twice
     save([left, right, w, antisymmetric, residuals]);
     return {
-      value: mul(sum(square(residuals), [1, 2]), 0.5), // [B]: every pair stands twice
+      value,
       gradFunc: (dy: Tensor, saved: Tensor[]) => {
         const [l, r, W, a, R] = saved as [Tensor3D, Tensor3D, Tensor3D, Tensor3D, Tensor3D];
         const scale = reshape(dy, [-1, 1, 1]);

@@ -26,9 +26,10 @@ export function fieldInvariance(fields: Tensor3D, gradients: Tensor4D, generator
     const [v, save] = args as unknown as [Tensor3D, (tensors: Tensor[]) => void];
     const byLabel = reshape(v, [-1, 1, vectorLength, sampleCount, vectorCount]);
     const changes = sum(mul(byLabel, slopes), [2, 4], true); // dφ_k·v/√m [B·N_g, k, 1, m, 1]
+    const value = sum(square(reshape(changes, [-1, generatorCount, labelCount, sampleCount])), [1, 2, 3]); // [B]
     save([changes, slopes]);
     return {
-      value: sum(square(reshape(changes, [-1, generatorCount, labelCount, sampleCount])), [1, 2, 3]), // [B]
+      value,
       gradFunc: (dy: Tensor, saved: Tensor[]) => {
         const [changesSaved, slopesSaved] = saved as [Tensor, Tensor];
         const gradient = sum(mul(changesSaved, slopesSaved), 1); // [B·N_g, r, m, q]

@@ -29,9 +29,10 @@ export function lieDerivativeInvariance(generators: Tensor3D, factor: Tensor2D):
   const loss = customGrad((...args) => {
     const [w, save] = args as unknown as [Tensor3D, (tensors: Tensor[]) => void];
     const derivatives = matMul(reshape(w, [-1, parameterCount]), factor); // [B·N_g, r]
+    const value = sum(square(reshape(derivatives, [-1, generatorCount, factor.shape[1]])), [1, 2]); // [B]
     save([derivatives]);
     return {
-      value: sum(square(reshape(derivatives, [-1, generatorCount, factor.shape[1]])), [1, 2]), // [B]
+      value,
       gradFunc: (dy: Tensor, saved: Tensor[]) => {
         const [derivativesSaved] = saved as [Tensor2D];
         const gradient = reshape(matMul(derivativesSaved, factor, false, true), [-1, generatorCount, parameterCount]);

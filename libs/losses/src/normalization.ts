@@ -29,9 +29,10 @@ export function normalization(generators: Tensor3D, mask: Tensor2D): Tensor1D {
   const loss = customGrad((...args) => {
     const [w, save] = args as unknown as [Tensor3D, (tensors: Tensor[]) => void];
     const excess = mul(sub(sum(square(w), 2), GENERATOR_NORM_SQUARED), mask); // [B, N_g]
+    const value = sum(square(excess), 1); // [B]
     save([w, excess]);
     return {
-      value: sum(square(excess), 1), // [B]
+      value,
       gradFunc: (dy: Tensor, saved: Tensor[]) => {
         const [generatorsSaved, excessSaved] = saved as [Tensor3D, Tensor2D];
         const scale = mul(mul(excessSaved, 4), reshape(dy, [-1, 1])); // [B, N_g]

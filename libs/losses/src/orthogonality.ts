@@ -25,9 +25,10 @@ export function orthogonality(generators: Tensor3D): Tensor1D {
   const loss = customGrad((...args) => {
     const [w, save] = args as unknown as [Tensor3D, (tensors: Tensor[]) => void];
     const overlaps = mul(matMul(w, w, false, true), offDiagonal); // [B, N_g, N_g]
+    const value = mul(sum(square(overlaps), [1, 2]), 0.5); // [B]
     save([w, overlaps]);
     return {
-      value: mul(sum(square(overlaps), [1, 2]), 0.5), // [B]
+      value,
       gradFunc: (dy: Tensor, saved: Tensor[]) => {
         const [generatorsSaved, overlapsSaved] = saved as [Tensor3D, Tensor3D];
         return matMul(mul(overlapsSaved, reshape(mul(dy, 2), [-1, 1, 1])), generatorsSaved); // [B, N_g, p]

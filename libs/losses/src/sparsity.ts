@@ -31,10 +31,11 @@ export function sparsity(generators: Tensor3D, shape: GeneratorShape): Tensor1D 
     const byPart: Tensor4D = reshape(w, parts); // [B, N_g, 1 or 2, n²]
     const moduli = sum(square(byPart), 2, true); // |𝒲_jk|² [B, N_g, 1, n²]
     const norms = sum(moduli, 3, true); // [B, N_g, 1, 1]
+    // Equal to rounding where each generator has one entry: the difference may come out just below zero where sums are taken in another order.
+    const value = relu(sub(sum(square(norms), [1, 2, 3]), sum(square(moduli), [1, 2, 3]))); // [B]
     save([byPart, moduli, norms]);
     return {
-      // Equal to rounding where each generator has one entry: the difference may come out just below zero where sums are taken in another order.
-      value: relu(sub(sum(square(norms), [1, 2, 3]), sum(square(moduli), [1, 2, 3]))), // [B]
+      value,
       gradFunc: (dy: Tensor, saved: Tensor[]) => {
         const [byPartSaved, moduliSaved, normsSaved] = saved as [Tensor4D, Tensor4D, Tensor4D];
         const gradient = mul(byPartSaved, sub(normsSaved, moduliSaved));

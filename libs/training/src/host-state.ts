@@ -1,4 +1,4 @@
-import { tensor, type Tensor } from '@tensorflow/tfjs-core';
+import { tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { STACK_SIZE, type NamedTensors, type StepSignature } from './loop.js';
 
 /** A tensor's values in the process's own memory. */
@@ -10,24 +10,25 @@ export interface HostTensor {
 /** The state of a stack in the process's own memory: to checkpoint it, take trials out, or change one trial's row. */
 export type HostState = Readonly<Record<string, HostTensor>>;
 
-/** Copies a state from the device and disposes it there. */
+/** Copies a state from the device; the device's copy stays. */
 export function downloadState(state: NamedTensors): HostState {
   return Object.fromEntries(
-    Object.entries(state).map(([name, values]) => {
-      const copy = { shape: [...values.shape], values: Float32Array.from(values.dataSync()) };
-      values.dispose();
-      return [name, copy];
-    }),
+    Object.entries(state).map(([name, values]) => [
+      name,
+      { shape: [...values.shape], values: Float32Array.from(values.dataSync()) },
+    ]),
   );
 }
 
-/** Copies a state to the device; the caller disposes it. */
+/** Copies a state to the device, all of it or, where that throws, nothing; the caller disposes it. */
 export function uploadState(state: HostState): NamedTensors {
-  return Object.fromEntries(
-    Object.entries(state).map(([name, { shape, values }]): [string, Tensor] => [
-      name,
-      tensor(values, [...shape], 'float32'),
-    ]),
+  return tidy(() =>
+    Object.fromEntries(
+      Object.entries(state).map(([name, { shape, values }]): [string, Tensor] => [
+        name,
+        tensor(values, [...shape], 'float32'),
+      ]),
+    ),
   );
 }
 

@@ -63,9 +63,9 @@ test.each<readonly [string, Partial<ExampleOptions>]>([
     const undisturbed = await trainAll(example);
     const { results, attempts } = await trainInterrupted(example);
     expect(attempts).toBeGreaterThan(1);
-    expect(results?.map(({ trial, outcome, steps, finalLoss }) => [trial.key, outcome, steps, finalLoss])).toEqual(
+    expect(results.map(({ trial, outcome, steps, finalLoss }) => [trial.key, outcome, steps, finalLoss])).toEqual(
       undisturbed.map(({ trial, outcome, steps, finalLoss }) => [trial.key, outcome, steps, finalLoss]),
     );
-    expect(results?.[0]?.curve.steps).toEqual(undisturbed[0]?.curve.steps);
+    expect(results[0]?.curve.steps).toEqual(undisturbed[0]?.curve.steps);
   },
 );

@@ -132,7 +132,7 @@ test('a stack in preconditioned coordinates that is stopped and resumed ends bit
   const undisturbed = await trainAll(example);
   const { results, attempts } = await trainInterrupted(example);
   expect(attempts).toBeGreaterThan(1);
-  expect(results?.map((result) => ({ ...result, seconds: 0 }))).toEqual(
+  expect(results.map((result) => ({ ...result, seconds: 0 }))).toEqual(
     undisturbed.map((result) => ({ ...result, seconds: 0 })),
   );
 });

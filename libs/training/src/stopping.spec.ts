@@ -1,4 +1,4 @@
-import { PLATEAU_WINDOW, stopOutcome, type TrialCourse } from './stopping.js';
+import { DIVERGED_ABOVE, PLATEAU_GAIN, PLATEAU_WINDOW, stopOutcome, type TrialCourse } from './stopping.js';
 
 const limits = { steps: 4000, stopBelow: 1e-10 };
 const course = (changes: Partial<TrialCourse>): TrialCourse => ({
@@ -32,4 +32,35 @@ test('a window without gain is a plateau, one with gain is not', () => {
   expect(stopOutcome(course({ ...full, lowestLoss: 1.9999, windowLoss: 2 }), limits)).toBe('plateaued');
   expect(stopOutcome(course({ ...full, lowestLoss: 1.9, windowLoss: 2 }), limits)).toBeUndefined();
   expect(stopOutcome(course({ ...full, steps: PLATEAU_WINDOW, lowestLoss: 2 }), limits)).toBeUndefined();
+});
+
+test('the limits themselves: a loss of stopBelow goes on, one of the largest allowed goes on, one above has diverged', () => {
+  expect(stopOutcome(course({ loss: 1e-10 }), limits)).toBeUndefined();
+  expect(stopOutcome(course({ loss: DIVERGED_ABOVE }), limits)).toBeUndefined();
+  expect(stopOutcome(course({ loss: DIVERGED_ABOVE * (1 + 1e-12) }), limits)).toBe('diverged');
+  expect(stopOutcome(course({ steps: limits.steps - 1 }), limits)).toBeUndefined();
+});
+
+test('divergence comes before everything else, and convergence before the end of the steps and a plateau', () => {
+  const ended = { steps: limits.steps, windowStart: 0, lowestLoss: 2, windowLoss: 2 };
+  expect(stopOutcome(course({ ...ended, loss: Number.NaN }), limits)).toBe('diverged');
+  expect(stopOutcome(course({ ...ended, loss: Number.NEGATIVE_INFINITY }), limits)).toBe('diverged');
+  expect(stopOutcome(course({ ...ended, loss: 1e-12 }), limits)).toBe('converged');
+  expect(stopOutcome(course(ended), limits)).toBe('stopped');
+});
+
+test('a gain of just PLATEAU_GAIN goes on, and of less does not', () => {
+  const full = { steps: PLATEAU_WINDOW, windowLoss: 1 };
+  expect(stopOutcome(course({ ...full, lowestLoss: 1 - PLATEAU_GAIN }), limits)).toBeUndefined();
+  expect(stopOutcome(course({ ...full, lowestLoss: 1 - PLATEAU_GAIN / 2 }), limits)).toBe('plateaued');
+});
+
+test('a lowest loss that was never finite is no plateau: it has diverged, or is still to come', () => {
+  const full = {
+    steps: PLATEAU_WINDOW,
+    loss: 5,
+    lowestLoss: Number.POSITIVE_INFINITY,
+    windowLoss: Number.POSITIVE_INFINITY,
+  };
+  expect(stopOutcome(course(full), limits)).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 /**
  * Trains a stack of trials: chunks of compiled steps, and between them everything that is decided per trial.
  *
- * A chunk blocks the process for about `CHUNK_MS`; between chunks trials that have ended leave the stack and the rest is
+ * A chunk blocks the process for about `CHUNK_MS`, or takes as many steps as the caller says; between chunks trials that have ended leave the stack and the rest is
  * compacted, a checkpoint is offered, and a request to stop is seen.
  */
 import { dispose, util } from '@tensorflow/tfjs-core';
@@ -57,6 +57,8 @@ export interface StackControl {
   onChunk(progress: StackProgress, snapshot: () => StackSnapshot): Promise<'go-on' | 'stop'>;
   /** Where an earlier attempt stood. */
   readonly resumeFrom?: StackSnapshot;
+  /** Most steps of a chunk, ≥ 1. Without it a chunk takes about half a second, and the machine's speed decides. */
+  readonly chunkSteps?: number;
 }
 
 /**
@@ -65,6 +67,7 @@ export interface StackControl {
  * @param loop runs the step of this stack's layout
  * @param compactBelow the share of live trials below which the stack is compacted: 1 compacts whenever a trial ends,
  *   less where another stack size costs a compilation
+ * @throws whatever the loop, the device or `onChunk` throws; no tensor is left on the device then either
  * @returns the trained trials in the order of the stack, or undefined when it was told to stop
  */
 export async function trainStack(
@@ -74,8 +77,9 @@ export async function trainStack(
   control: StackControl,
   compactBelow = 1,
 ): Promise<readonly TrainedTrial[] | undefined> {
-  const training = new StackTraining(stack, loop, signature, compactBelow, control.resumeFrom);
+  const training = new StackTraining(stack, loop, signature, compactBelow, control);
   try {
+    training.begin();
     while (!training.isFinished()) {
       training.runChunk();
       if (training.isFinished()) break;
@@ -93,8 +97,8 @@ class StackTraining {
   private readonly finished: TrainedTrial[];
   /** One per row of the device's state; `ended` rows wait for a compaction. */
   private rows: { readonly live: LiveTrial; ended: boolean }[];
-  private state: NamedTensors;
-  private constants: NamedTensors;
+  private state: NamedTensors = {};
+  private constants: NamedTensors = {};
   private steps: number;
   private msPerStep = 0;
 
@@ -103,15 +107,21 @@ class StackTraining {
     private readonly loop: Loop,
     private readonly signature: StepSignature,
     private readonly compactBelow: number,
-    resumeFrom: StackSnapshot | undefined,
+    private readonly control: Pick<StackControl, 'resumeFrom' | 'chunkSteps'>,
   ) {
+    const { resumeFrom } = control;
     this.trialsByIndex = new Map(stack.trials.map((trial) => [trial.index, trial]));
     this.finished = [...(resumeFrom?.finished ?? [])];
     this.steps = resumeFrom?.steps ?? 0;
     const hasMatrices = stack.system.parameterisation.kind === 'linear';
     const live = resumeFrom?.trials ?? stack.trials.map((trial) => startTrial(trial, hasMatrices));
     this.rows = live.map((trial) => ({ live: trial, ended: false }));
-    this.state = uploadState(resumeFrom?.state ?? initialState(stack, signature));
+  }
+
+  /** Puts the state and the constants on the device. Apart from the constructor, so that what fails here is disposed. */
+  begin(): void {
+    const { resumeFrom } = this.control;
+    this.state = uploadState(resumeFrom?.state ?? initialState(this.stack, this.signature));
     this.constants = this.uploadConstants();
     if (resumeFrom === undefined) this.noteAngles();
   }
@@ -122,14 +132,13 @@ class StackTraining {
 
   runChunk(): void {
     const look = nextLook(this.steps);
-    const affordable = this.msPerStep > 0 ? Math.max(1, Math.floor(CHUNK_MS / this.msPerStep)) : 1;
-    const chunk = Math.min(look - this.steps, affordable);
+    const chunk = Math.min(look - this.steps, this.control.chunkSteps ?? this.affordableSteps());
     const began = util.now();
     const next = this.loop.run(this.state, this.constants, chunk);
-    const losses = tensorNamed(next, 'loss').dataSync();
-    const elapsed = util.now() - began;
     dispose({ ...this.state });
     this.state = next;
+    const losses = tensorNamed(next, 'loss').dataSync();
+    const elapsed = util.now() - began;
     this.steps += chunk;
     this.msPerStep = elapsed / chunk;
     const live = this.rows.filter(({ ended }) => !ended);
@@ -137,6 +146,11 @@ class StackTraining {
     if (this.steps !== look) return;
     this.noteAngles();
     this.judge(losses, tensorNamed(next, 'lowestLoss').dataSync());
+  }
+
+  /** As many steps as take `CHUNK_MS`; one where their time is not known yet. */
+  private affordableSteps(): number {
+    return this.msPerStep > 0 ? Math.max(1, Math.floor(CHUNK_MS / this.msPerStep)) : 1;
   }
 
   progress(): StackProgress {
@@ -166,7 +180,7 @@ class StackTraining {
 
   snapshot(): StackSnapshot {
     const rows = this.rows.flatMap((row, position) => (row.ended ? [] : [position]));
-    const state = selectRows(this.takeState(), rows, this.signature.state);
+    const state = selectRows(downloadState(this.state), rows, this.signature.state);
     return {
       steps: this.steps,
       trials: this.rows.filter(({ ended }) => !ended).map(({ live }) => copyTrial(live)),
@@ -219,7 +233,7 @@ class StackTraining {
       return outcome === undefined ? [] : [{ row, position, outcome }];
     });
     if (ends.length === 0) return;
-    const state = this.takeState();
+    const state = downloadState(this.state);
     let hasNewPhase = false;
     for (const { row, position, outcome } of ends) {
       const trial = this.trialsByIndex.get(row.live.index);
@@ -266,13 +280,6 @@ class StackTraining {
     this.state = uploadState(state);
     dispose({ ...this.constants });
     this.constants = this.uploadConstants();
-  }
-
-  /** Copies the state to the host; the device's copy stays. */
-  private takeState(): HostState {
-    return downloadState(
-      Object.fromEntries(Object.entries(this.state).map(([name, values]) => [name, values.clone()])),
-    );
   }
 
   private uploadConstants(): NamedTensors {

@@ -20,6 +20,7 @@ import {
   type Tensor3D,
 } from '@tensorflow/tfjs-core';
 import { adam, adamStepSize, generatorParameters, type AdamState } from '@liesweep/models';
+import { disposeTape } from './dispose-tape.js';
 import { STACK_SIZE, type NamedTensors, type StepFunction, type StepSignature, type TensorSignature } from './loop.js';
 import { relativeLearningRate } from './schedule.js';
 import type { StackSystem } from './stack.js';
@@ -81,7 +82,7 @@ export function trainingStep(layout: StepLayout, system: StackSystem): StepFunct
   return (state, constants) => {
     const read = (name: string): Tensor => tensorNamed(state, name);
     let terms: Tensor2D | undefined;
-    const { value: loss, grads } = valueAndGrads((...parameters: Tensor[]) => {
+    const evaluate = valueAndGrads((...parameters: Tensor[]) => {
       const values = losses(parameters[0] as Tensor3D, parameters[1] as Tensor3D | undefined, constants);
       const zero = zerosLike(tensorNamed(constants, 'ones'));
       terms = keep(
@@ -97,24 +98,32 @@ export function trainingStep(layout: StepLayout, system: StackSystem): StepFunct
         .filter((entry): entry is readonly [LossTerm, Tensor1D] => entry[1] !== undefined)
         .map(([term, term1d]) => mul(term1d, tensorNamed(constants, weightName(term))))
         .reduce((total, weighted) => add(total, weighted)); // [B]
-    })(learned ? [read('generators'), read('constants')] : [read('generators')], tensorNamed(constants, 'ones'));
-    if (terms === undefined) throw new TypeError('the loss was not evaluated');
+    });
+    try {
+      const parameters = learned ? [read('generators'), read('constants')] : [read('generators')];
+      const { value: loss, grads } = evaluate(parameters, tensorNamed(constants, 'ones'));
+      if (terms === undefined) throw new TypeError('the loss was not evaluated');
 
-    const t = add(read('t'), 1);
-    const learningRate = mul(
-      relativeLearningRate(layout.training.schedule, layout.training.steps, read('t')),
-      layout.training.learningRate,
-    );
-    const stepSize = adamStepSize(learningRate, t);
-    const generators = adam(adamState(state, 'generators'), gradientAt(grads, 0), stepSize);
-    const lowest = keepLowest(state, loss, terms, learned);
-    const next: Record<string, Tensor> = { t, ...adamTensors('generators', generators), loss, terms, ...lowest };
-    if (learned)
-      Object.assign(
-        next,
-        adamTensors('constants', adam(adamState(state, 'constants'), gradientAt(grads, 1), stepSize)),
+      const t = add(read('t'), 1);
+      const learningRate = mul(
+        relativeLearningRate(layout.training.schedule, layout.training.steps, read('t')),
+        layout.training.learningRate,
       );
-    return next;
+      const stepSize = adamStepSize(learningRate, t);
+      const generators = adam(adamState(state, 'generators'), gradientAt(grads, 0), stepSize);
+      const lowest = keepLowest(state, loss, terms, learned);
+      const next: Record<string, Tensor> = { t, ...adamTensors('generators', generators), loss, terms, ...lowest };
+      if (learned)
+        Object.assign(
+          next,
+          adamTensors('constants', adam(adamState(state, 'constants'), gradientAt(grads, 1), stepSize)),
+        );
+      return next;
+    } catch (error) {
+      terms?.dispose(); // kept from the scope of the gradient, so nothing else disposes it
+      disposeTape();
+      throw error;
+    }
   };
 }
 
