@@ -2,4 +2,3 @@
 const util = require('node:util');
 util.isNullOrUndefined = (value) => value === null || value === undefined;
 util.isArray = Array.isArray;
-process.env.TF_CPP_MIN_LOG_LEVEL ??= '3';

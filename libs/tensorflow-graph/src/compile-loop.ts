@@ -30,8 +30,9 @@ import {
   type Message,
   type ModelTensor,
 } from './graph-proto.js';
+import { NotTraceableError } from './not-traceable-error.js';
 import { tensorflowType, TENSORFLOW_TYPES, type OpAttribute, type TensorFlowBackend } from './tensorflow-backend.js';
-import { NotTraceableError, traceStep, type Trace } from './trace-step.js';
+import { traceStep, type Trace } from './trace-step.js';
 
 /** How the compiled loop is run. */
 export interface CompileOptions {
@@ -50,15 +51,14 @@ const STEP_COUNT = 'stepCount';
  *
  * @param step a pure function over tensors
  * @param signature names, shapes and types of its state and constants
- * @throws NotTraceableError when the step cannot become a graph: use the eager loop then
+ * @throws NotTraceableError when the step cannot become a graph: use the eager loop then; TypeError when it returns a state
+ *   of another type or shape than its signature says
  */
 export async function compileLoop(
   step: StepFunction,
   signature: StepSignature,
   { mode }: CompileOptions,
 ): Promise<Loop> {
-  const stateNames = Object.keys(signature.state);
-  const constantNames = Object.keys(signature.constants);
   const [first, second] = TRACED_STACK_SIZES.map((size) => traceAt(size, step, signature));
   if (first === undefined || second === undefined) throw new NotTraceableError('the step was not traced');
   const trace = generaliseTrace(first, second);
@@ -72,8 +72,8 @@ export async function compileLoop(
         const stepCount = tf.scalar(steps, 'int32');
         try {
           const outputs = model.predict({
-            ...select(state, stateNames),
-            ...select(constants, constantNames),
+            ...select(state, signature.state),
+            ...select(constants, signature.constants),
             [STEP_COUNT]: stepCount,
           });
           return outputs as NamedTensors;
@@ -90,11 +90,19 @@ export async function compileLoop(
   }
 }
 
-function select(tensors: NamedTensors, names: readonly string[]): Record<string, Tensor> {
+/** The tensors of a signature. @throws TypeError when one is not there, or of another type or shape */
+function select(tensors: NamedTensors, signatures: Readonly<Record<string, TensorSignature>>): Record<string, Tensor> {
   return Object.fromEntries(
-    names.map((name) => {
+    Object.entries(signatures).map(([name, { dtype, shape }]) => {
       const tensor = tensors[name];
       if (tensor === undefined) throw new TypeError(`the loop needs a tensor named ${name}`);
+      const hasShape =
+        tensor.rank === shape.length && shape.every((size, axis) => size === STACK_SIZE || size === tensor.shape[axis]);
+      if (!hasShape || tensor.dtype !== dtype) {
+        throw new TypeError(
+          `the loop needs ${name} as ${dtype} of shape [${shape.join()}], not ${tensor.dtype} of shape [${tensor.shape.join()}]`,
+        );
+      }
       return [name, tensor];
     }),
   );
@@ -115,18 +123,25 @@ function traceAt(stackSize: number, step: StepFunction, { state, constants }: St
   tf.tidy(() => {
     const exampleState = zeros(state);
     const exampleConstants = zeros(constants);
-    let results: NamedTensors = {};
     trace = traceStep(
       tf.backend() as unknown as TensorFlowBackend,
-      () => (results = step(exampleState, exampleConstants)),
-      {
-        ...exampleState,
-        ...exampleConstants,
-      },
+      () => sameForm(step(exampleState, exampleConstants), exampleState),
+      { ...exampleState, ...exampleConstants },
     );
-    tf.dispose({ ...results });
   });
   return trace ?? missing('result');
+}
+
+/** What a step returns, where it can be given to the step again. A loop would go on with other shapes unseen. */
+function sameForm(next: NamedTensors, state: NamedTensors): NamedTensors {
+  for (const [name, { dtype, shape }] of Object.entries(state)) {
+    const returned = next[name] ?? missing(name);
+    if (returned.dtype === dtype && returned.shape.join() === shape.join()) continue;
+    throw new TypeError(
+      `the step returns ${name} as ${returned.dtype} of shape [${returned.shape.join()}], its signature says ${dtype} of shape [${shape.join()}]`,
+    );
+  }
+  return next;
 }
 
 /** step (one) → body (counts, calls step) → train (StatelessWhile) → the graph's one call. */

@@ -1,4 +1,5 @@
-import { NotTraceableError, type Trace, type TracedConstant, type TracedOp } from './trace-step.js';
+import { NotTraceableError } from './not-traceable-error.js';
+import type { Trace, TracedConstant, TracedOp } from './trace-step.js';
 
 /**
  * Makes one trace serve every stack size, by comparing the traces of two sizes.
@@ -40,7 +41,10 @@ function generaliseConstant(
   shapesOfReshape: ReadonlySet<string>,
 ): TracedConstant {
   const sameShape = first.shape.join() === second.shape.join();
-  const differing = sameShape ? [...first.values.keys()].filter((at) => first.values[at] !== second.values[at]) : [];
+  // NaN is the same constant as NaN.
+  const differing = sameShape
+    ? [...first.values.keys()].filter((at) => !Object.is(first.values[at], second.values[at]))
+    : [];
   if (sameShape && differing.length === 0) return first;
   const [at] = differing;
   if (!sameShape || differing.length !== 1 || at === undefined || !shapesOfReshape.has(first.name)) {

@@ -1,2 +1,2 @@
 export { compileLoop, type CompileOptions } from './compile-loop.js';
-export { NotTraceableError } from './trace-step.js';
+export { NotTraceableError } from './not-traceable-error.js';

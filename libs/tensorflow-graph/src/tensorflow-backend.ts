@@ -1,4 +1,5 @@
 import type { DataType, Tensor, TensorInfo } from '@tensorflow/tfjs-core';
+import { NotTraceableError } from './not-traceable-error.js';
 
 /** An attribute of a TensorFlow op as tfjs-node passes it to its binding. */
 export interface OpAttribute {
@@ -20,8 +21,8 @@ export interface TensorFlowBackend {
 /** The element types a graph holds, as TensorFlow numbers them (types.proto). */
 export const TENSORFLOW_TYPES = { float32: 1, int32: 3, bool: 10 } as const;
 
-/** TensorFlow's number of a tfjs element type. @throws TypeError for strings and complex numbers, which no step uses */
+/** TensorFlow's number of a tfjs element type. @throws NotTraceableError for strings and complex numbers, which no step uses */
 export function tensorflowType(dtype: DataType): number {
   if (dtype === 'float32' || dtype === 'int32' || dtype === 'bool') return TENSORFLOW_TYPES[dtype];
-  throw new TypeError(`a graph holds float32, int32 and bool, not ${dtype}`);
+  throw new NotTraceableError(`a graph holds float32, int32 and bool, not ${dtype}`);
 }

@@ -1,11 +1,7 @@
-import type { Tensor, TensorInfo } from '@tensorflow/tfjs-core';
+import { dispose, type Tensor, type TensorInfo } from '@tensorflow/tfjs-core';
+import { NotTraceableError } from './not-traceable-error.js';
 import { OP_OUTPUTS } from './op-outputs.js';
-import type { OpAttribute, TensorFlowBackend } from './tensorflow-backend.js';
-
-/** Thrown when a step cannot be turned into a graph; the caller falls back to the eager loop. */
-export class NotTraceableError extends Error {
-  override readonly name = 'NotTraceableError';
-}
+import { tensorflowType, type OpAttribute, type TensorFlowBackend } from './tensorflow-backend.js';
 
 /** One kernel call as it was made: its op, attributes, and the references of its inputs. */
 export interface TracedOp {
@@ -35,9 +31,11 @@ export interface Trace {
  * Runs a function once, eagerly, and writes down every kernel call that reaches TensorFlow.
  * A tensor is known by its data id, an object of its own for every tensor, so no two tensors are confused.
  *
+ * Every tensor that a kernel made is disposed at the end, also one that the step kept, and also where it throws.
+ *
  * @param step a pure function of the arguments, called once
  * @param argumentsByName the arguments it closes over; each is referred to by its name
- * @throws NotTraceableError when a kernel is used whose output name is unknown
+ * @throws NotTraceableError when a kernel is used whose output name is unknown, or a constant that a graph cannot hold
  */
 export function traceStep(
   backend: TensorFlowBackend,
@@ -46,11 +44,13 @@ export function traceStep(
 ): Trace {
   const nodes: (TracedOp | TracedConstant)[] = [];
   const references = new Map<object, string>();
+  const made: Tensor[] = [];
   for (const [name, tensor] of Object.entries(argumentsByName)) references.set(tensor.dataId, name);
 
   const reference = (tensor: TensorInfo): string => {
     const known = references.get(tensor.dataId);
     if (known !== undefined) return known;
+    tensorflowType(tensor.dtype); // refuses what a graph cannot hold
     const name = `n${String(nodes.length)}`;
     nodes.push({
       kind: 'constant',
@@ -59,9 +59,9 @@ export function traceStep(
       shape: [...tensor.shape],
       values: backend.readSync(tensor.dataId).slice(),
     });
-    const made = `${name}:output:0`;
-    references.set(tensor.dataId, made);
-    return made;
+    const constant = `${name}:output:0`;
+    references.set(tensor.dataId, constant);
+    return constant;
   };
   const record = (
     op: string,
@@ -69,24 +69,32 @@ export function traceStep(
     inputs: readonly string[],
     outputs: readonly Tensor[],
   ): void => {
+    made.push(...outputs);
     const outputName = OP_OUTPUTS[op];
     if (outputName === undefined) throw new NotTraceableError(`the op ${op} is not among those that can be compiled`);
     const name = `n${String(nodes.length)}`;
     nodes.push({ kind: 'op', name, op, attributes, inputs });
     outputs.forEach((tensor, index) => references.set(tensor.dataId, `${name}:${outputName}:${String(index)}`));
+    if (op === 'Reshape') resolveTarget(inputs[1], outputs[0]?.shape ?? []);
+  };
+  /** Writes the shape that a Reshape had into its target: of a −1 in it the stack size could not be told apart. */
+  const resolveTarget = (target: string | undefined, shape: readonly number[]): void => {
+    const at = nodes.findIndex(({ kind, name }) => kind === 'constant' && target === `${name}:output:0`);
+    const node = nodes[at];
+    if (node?.kind === 'constant') nodes[at] = { ...node, values: Int32Array.from(shape) };
   };
 
   const { executeSingleOutput, executeMultipleOutputs } = backend;
   backend.executeSingleOutput = (op, attributes, inputs) => {
     const inputReferences = inputs.map(reference);
     const output = executeSingleOutput.call(backend, op, attributes, inputs);
-    record(op, attributes, inputReferences, [output]);
+    record(op, completeAttributes(op, attributes, inputs, backend), inputReferences, [output]);
     return output;
   };
   backend.executeMultipleOutputs = (op, attributes, inputs, count) => {
     const inputReferences = inputs.map(reference);
     const outputs = executeMultipleOutputs.call(backend, op, attributes, inputs, count);
-    record(op, attributes, inputReferences, outputs);
+    record(op, completeAttributes(op, attributes, inputs, backend), inputReferences, outputs);
     return outputs;
   };
   try {
@@ -98,5 +106,17 @@ export function traceStep(
   } finally {
     backend.executeSingleOutput = executeSingleOutput;
     backend.executeMultipleOutputs = executeMultipleOutputs;
+    dispose(made);
   }
+}
+
+/** With what tfjs-node leaves to TensorFlow's eager runtime, which takes it from the inputs; a graph must be told. */
+function completeAttributes(
+  op: string,
+  attributes: readonly OpAttribute[],
+  [first]: readonly TensorInfo[],
+  { binding }: TensorFlowBackend,
+): readonly OpAttribute[] {
+  if (op !== 'ExpandDims' || first === undefined) return attributes;
+  return [...attributes, { name: 'T', type: binding.TF_ATTR_TYPE, value: tensorflowType(first.dtype) }];
 }
