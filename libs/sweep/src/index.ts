@@ -1,4 +1,5 @@
 export { algebraMisfit, parseAlgebraName, type AlgebraName } from './algebra-name.js';
+export * from './bucket.js';
 export * from './budget.js';
 export * from './cell.js';
 export * from './certificate.js';

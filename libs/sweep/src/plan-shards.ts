@@ -1,12 +1,11 @@
-import { equivalentDimension } from './equivalent-dimension.js';
-import { generatorBucket } from './generator-bucket.js';
-import { bucketSeconds, shardCounts, type Bucket } from './shard-size.js';
+import { bucketOf, type Bucket } from './bucket.js';
+import { bucketSeconds, shardCounts, type FilledBucket } from './shard-size.js';
 import { stackLimitOf, type StackLimit } from './stack-memory.js';
 import type { SweepSpec } from './sweep-spec.js';
 import type { Shard, Trial, TrialRange } from './trial.js';
 
 /** A bucket and where its trials stand in the enumeration. */
-interface IndexedBucket extends Bucket {
+interface IndexedBucket extends FilledBucket {
   readonly ranges: readonly TrialRange[];
 }
 
@@ -44,16 +43,13 @@ function bucketsOf(
   spec: Pick<SweepSpec, 'system' | 'data'>,
   trials: Iterable<Pick<Trial, 'index' | 'gridPoint'>>,
 ): IndexedBucket[] {
-  const buckets = new Map<string, { shape: Omit<Bucket, 'trialCount'>; ranges: [number, number][] }>();
+  const buckets = new Map<string, { shape: Bucket; ranges: [number, number][] }>();
   for (const { index, gridPoint } of trials) {
-    const { dimension, lossWeights } = gridPoint;
-    const hasClosure = lossWeights.closure > 0;
-    const generatorCount = generatorBucket(gridPoint.generatorCount, hasClosure);
-    const key = `${String(dimension)}/${String(generatorCount)}/${String(hasClosure)}`;
+    const shape = bucketOf(spec, gridPoint);
+    const key = `${String(shape.dimension)}/${String(shape.generatorCount)}/${String(shape.hasClosure)}`;
     let bucket = buckets.get(key);
     if (bucket === undefined) {
-      const weight = equivalentDimension(spec, dimension);
-      bucket = { shape: { dimension, equivalentDimension: weight, generatorCount, hasClosure }, ranges: [] };
+      bucket = { shape, ranges: [] };
       buckets.set(key, bucket);
     }
     const last = bucket.ranges.at(-1);

@@ -1,6 +1,6 @@
 import { equivalentDimension } from './equivalent-dimension.js';
 import { generatorBucket } from './generator-bucket.js';
-import { bucketSeconds, shardCounts, type Bucket } from './shard-size.js';
+import { bucketSeconds, shardCounts, type FilledBucket } from './shard-size.js';
 import { stackLimitOf, stackMemoryBytes, type StackLimit } from './stack-memory.js';
 import type { SweepSpec } from './sweep-spec.js';
 import { gridPointCount, sliceCount, trialCount } from './trial-grid.js';
@@ -44,18 +44,11 @@ export function planSummary(
     shards: counts.reduce((sum, count) => sum + count, 0),
     slotSeconds,
     wallSeconds: Math.max(longest, slotSeconds / slots),
-    stackMemoryBytes: largest.reduce(
-      (most, shard) =>
-        Math.max(
-          most,
-          stackMemoryBytes(shard.trialCount, shard.generatorCount, shard.equivalentDimension, shard.hasClosure),
-        ),
-      0,
-    ),
+    stackMemoryBytes: largest.reduce((most, shard) => Math.max(most, stackMemoryBytes(shard, shard.trialCount)), 0),
   };
 }
 
-function bucketsOfGrid(spec: SweepSpec): Bucket[] {
+function bucketsOfGrid(spec: SweepSpec): FilledBucket[] {
   const { grid, restarts } = spec;
   const { closure } = grid.weights;
   const slicesPerClosure = sliceCount(grid) / closure.length;

@@ -1,3 +1,4 @@
+import type { Bucket } from './bucket.js';
 import type { StackLimit } from './stack-memory.js';
 import { expectedTrialSeconds } from './trial-cost.js';
 
@@ -10,18 +11,13 @@ const SHORTEST_SHARD_SECONDS = 1;
 /** So many shards per device slot, that slots which finish early find more to do. */
 const SHARDS_PER_SLOT = 2;
 
-/** Trials that train in one stack: the same n, N_g padded to the same number, closure with weight or without. */
-export interface Bucket {
-  readonly dimension: number;
-  /** What memory and time are counted in; see `equivalentDimension`. */
-  readonly equivalentDimension: number;
-  readonly generatorCount: number;
-  readonly hasClosure: boolean;
+/** The trials of a bucket that are to be cut into shards. */
+export interface FilledBucket extends Bucket {
   readonly trialCount: number;
 }
 
 /** The expected time of a bucket's trials, seconds on one device slot. */
-export function bucketSeconds(bucket: Bucket, steps: number): number {
+export function bucketSeconds(bucket: FilledBucket, steps: number): number {
   const { equivalentDimension, generatorCount, hasClosure, trialCount } = bucket;
   return trialCount * expectedTrialSeconds(equivalentDimension, generatorCount, hasClosure, steps);
 }
@@ -33,7 +29,7 @@ export function bucketSeconds(bucket: Bucket, steps: number): number {
  * @returns one whole number from 1 to `trialCount` per bucket, in the order of the buckets
  */
 export function shardCounts(
-  buckets: readonly Bucket[],
+  buckets: readonly FilledBucket[],
   steps: number,
   stackLimit: StackLimit,
   slots: number,
@@ -42,8 +38,8 @@ export function shardCounts(
   const evenSeconds = totalSeconds / (SHARDS_PER_SLOT * slots);
   const shardSeconds = Math.min(LONGEST_SHARD_SECONDS, Math.max(SHORTEST_SHARD_SECONDS, evenSeconds));
   return buckets.map((bucket) => {
-    const { equivalentDimension, generatorCount, hasClosure, trialCount } = bucket;
-    const byMemory = trialCount / Math.max(1, stackLimit.maxTrials(equivalentDimension, generatorCount, hasClosure));
+    const { trialCount } = bucket;
+    const byMemory = trialCount / Math.max(1, stackLimit.maxTrials(bucket));
     const byTime = bucketSeconds(bucket, steps) / shardSeconds;
     return Math.min(trialCount, Math.max(1, Math.ceil(byMemory), Math.ceil(byTime)));
   });

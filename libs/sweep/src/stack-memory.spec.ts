@@ -1,28 +1,34 @@
+import type { Bucket } from './bucket.js';
 import { stackLimitOf, stackMemoryBytes } from './stack-memory.js';
 import { expectedTrialSeconds } from './trial-cost.js';
 
 const MEBIBYTE = 2 ** 20;
 
+/** Real matrices of n rows. */
+const bucket = (dimension: number, generatorCount: number, hasClosure: boolean): Bucket => ({
+  ...{ dimension, equivalentDimension: dimension, generatorCount, hasClosure },
+});
+
 test('the bracket of all pairs decides the memory where closure has weight', () => {
   // SO(10) with 45 generators: 45² · 100 · 4 bytes per trial and intermediate.
-  expect(stackMemoryBytes(1, 45, 10, true)).toBe(45 ** 2 * 100 * 4 * 24);
-  expect(stackMemoryBytes(3, 45, 10, false)).toBe(3 * 45 * 100 * 4 * 24);
+  expect(stackMemoryBytes(bucket(10, 45, true), 1)).toBe(45 ** 2 * 100 * 4 * 24);
+  expect(stackMemoryBytes(bucket(10, 45, false), 3)).toBe(3 * 45 * 100 * 4 * 24);
 });
 
 test('the largest stack within a limit fits, and one trial more does not', () => {
   const maxStackMemoryBytes = 256 * MEBIBYTE;
-  const most = stackLimitOf({ maxStackMemoryBytes }).maxTrials(4, 10, true);
-  expect(stackMemoryBytes(most, 10, 4, true)).toBeLessThanOrEqual(maxStackMemoryBytes);
-  expect(stackMemoryBytes(most + 1, 10, 4, true)).toBeGreaterThan(maxStackMemoryBytes);
+  const most = stackLimitOf({ maxStackMemoryBytes }).maxTrials(bucket(4, 10, true));
+  expect(stackMemoryBytes(bucket(4, 10, true), most)).toBeLessThanOrEqual(maxStackMemoryBytes);
+  expect(stackMemoryBytes(bucket(4, 10, true), most + 1)).toBeGreaterThan(maxStackMemoryBytes);
 });
 
 test('a trial that fits nowhere is a stack of its own', () => {
-  expect(stackLimitOf({ maxStackMemoryBytes: 1 }).maxTrials(100, 1000, true)).toBe(1);
+  expect(stackLimitOf({ maxStackMemoryBytes: 1 }).maxTrials(bucket(100, 1000, true))).toBe(1);
 });
 
 test('the limit left to the program keeps the trainer below 1.5 GB', () => {
-  const most = stackLimitOf({ maxStackMemoryBytes: 'auto' }).maxTrials(10, 45, true);
-  expect(stackMemoryBytes(most, 45, 10, true)).toBeLessThan(1.5e9 / 2);
+  const most = stackLimitOf({ maxStackMemoryBytes: 'auto' }).maxTrials(bucket(10, 45, true));
+  expect(stackMemoryBytes(bucket(10, 45, true), most)).toBeLessThan(1.5e9 / 2);
   expect(most).toBeGreaterThan(10);
 });
 

@@ -1,3 +1,4 @@
+import type { Bucket } from './bucket.js';
 import type { ExecutionSpec } from './sweep-spec.js';
 
 const FLOAT32_BYTES = 4;
@@ -11,20 +12,18 @@ const AUTO_STACK_BYTES = 512 * 2 ** 20;
 /** How many trials of one bucket fit into one stack. */
 export interface StackLimit {
   /** @returns a whole number ≥ 1 */
-  maxTrials(dimension: number, generatorCount: number, hasClosure: boolean): number;
+  maxTrials(bucket: Bucket): number;
 }
 
 /**
  * The memory that training a stack is expected to take, bytes: B · G²n² numbers per intermediate with all-pairs closure,
- * B · G n² without.
+ * B · G n² without, with the n that the generators are equivalent to.
  */
 export function stackMemoryBytes(
+  { equivalentDimension, generatorCount, hasClosure }: Omit<Bucket, 'dimension'>,
   trials: number,
-  generatorCount: number,
-  dimension: number,
-  hasClosure: boolean,
 ): number {
-  const numbers = (hasClosure ? generatorCount ** 2 : generatorCount) * dimension ** 2;
+  const numbers = (hasClosure ? generatorCount ** 2 : generatorCount) * equivalentDimension ** 2;
   return trials * numbers * FLOAT32_BYTES * LIVE_INTERMEDIATES;
 }
 
@@ -32,7 +31,6 @@ export function stackMemoryBytes(
 export function stackLimitOf({ maxStackMemoryBytes }: Pick<ExecutionSpec, 'maxStackMemoryBytes'>): StackLimit {
   const bytes = maxStackMemoryBytes === 'auto' ? AUTO_STACK_BYTES : maxStackMemoryBytes;
   return {
-    maxTrials: (dimension, generatorCount, hasClosure) =>
-      Math.max(1, Math.floor(bytes / stackMemoryBytes(1, generatorCount, dimension, hasClosure))),
+    maxTrials: (bucket) => Math.max(1, Math.floor(bytes / stackMemoryBytes(bucket, 1))),
   };
 }

@@ -1,8 +1,8 @@
 import {
+  bucketOf,
   countOf,
   OutOfDeviceMemoryError,
   PreemptedError,
-  realDimension,
   type ShardAssignment,
   stackMemoryBytes,
   type StoredFile,
@@ -77,7 +77,7 @@ export class ShardTrainer {
       trials,
       generatorCount: Math.max(...trials.map(({ gridPoint }) => gridPoint.generatorCount)),
     };
-    this.assertThatFits(stack);
+    this.assertThatFits(spec, stack);
     const layout = {
       shape: stack.system.shape,
       generatorCount: stack.generatorCount,
@@ -142,15 +142,15 @@ export class ShardTrainer {
 
   /**
    * A stack that cannot fit into the device's memory is refused before it takes minutes to find out; the shard is then
-   * halved. By the memory model that cuts the shards, so a single trial is left to the device to judge.
+   * halved. By the bucket and the memory model that cut the shards, so a single trial is left to the device to judge.
    *
    * @throws OutOfDeviceMemoryError
    */
-  private assertThatFits({ trials, generatorCount, system }: Stack): void {
+  private assertThatFits(spec: SweepSpec, { trials }: Stack): void {
     const { freeMemoryBytes } = this.backend;
-    if (freeMemoryBytes === undefined || trials.length === 1) return;
-    const hasClosure = trials.some(({ gridPoint }) => gridPoint.lossWeights.closure > 0);
-    const bytes = stackMemoryBytes(trials.length, generatorCount, realDimension(system.shape), hasClosure);
+    const [first] = trials;
+    if (freeMemoryBytes === undefined || first === undefined || trials.length === 1) return;
+    const bytes = stackMemoryBytes(bucketOf(spec, first.gridPoint), trials.length);
     if (bytes > freeMemoryBytes) {
       throw new OutOfDeviceMemoryError(
         `a stack of ${countOf(trials.length, 'trial')} needs about ${String(bytes)} bytes, and ${String(freeMemoryBytes)} are free`,
