@@ -15,7 +15,7 @@ training: { steps: 200 }
 /** Building the apps and, once, the S3 server; then two short runs on a busy machine. */
 const LIMIT_MS = 900_000;
 
-if (!canStartS3()) console.warn(`Skipped: ${S3_REMEDY}`);
+if (!canStartS3()) process.stderr.write(`Skipped: ${S3_REMEDY}\n`);
 
 (canStartS3() ? describe : describe.skip)('S3 behind TLS', () => {
   const folder = mkdtempSync(join(tmpdir(), 'liesweep-s3-tls-'));

@@ -31,7 +31,7 @@ const LIMIT_MS = 900_000;
 
 const remedies = [...(postgresPrograms() === undefined ? [POSTGRES_REMEDY] : []), ...(canStartS3() ? [] : [S3_REMEDY])];
 for (const remedy of remedies) {
-  console.warn(`Skipped: ${remedy}`);
+  process.stderr.write(`Skipped: ${remedy}\n`);
 }
 
 (remedies.length === 0 ? describe : describe.skip)(

@@ -8,7 +8,7 @@ const SHORT_PAUSE_MS = 20;
 
 const canStart = canStartS3();
 if (!canStart) {
-  console.warn(`Skipped: ${S3_REMEDY}`);
+  process.stderr.write(`Skipped: ${S3_REMEDY}\n`);
 }
 
 (canStart ? describe : describe.skip)('openStorePatiently', () => {

@@ -21,7 +21,7 @@ const { sweepId } = sweep;
 
 const isInstalled = postgresPrograms() !== undefined;
 if (!isInstalled) {
-  console.warn(`Skipped: ${POSTGRES_REMEDY}`);
+  process.stderr.write(`Skipped: ${POSTGRES_REMEDY}\n`);
 }
 
 (isInstalled ? describe : describe.skip)('with a PostgreSQL server', () => {

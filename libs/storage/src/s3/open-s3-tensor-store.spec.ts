@@ -9,7 +9,7 @@ const BUILD_LIMIT_MS = 900_000;
 
 const canStart = canStartS3();
 if (!canStart) {
-  console.warn(`Skipped: ${S3_REMEDY}`);
+  process.stderr.write(`Skipped: ${S3_REMEDY}\n`);
 }
 
 (canStart ? describe : describe.skip)('with an S3 server', () => {
