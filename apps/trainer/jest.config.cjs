@@ -1,2 +1,2 @@
 /** Its processes and Temporal's native core want a machine of their own, so its specs run one after the other. */
-module.exports = { ...require('../../jest.preset.cjs'), displayName: 'trainer', maxWorkers: 1, testTimeout: 60_000 };
+module.exports = { ...require('../../jest.preset.cjs'), displayName: 'trainer', maxWorkers: 1 };

@@ -12,6 +12,5 @@ module.exports = {
   ...preset,
   displayName: 'workflows',
   maxWorkers: 1,
-  testTimeout: 60_000,
   moduleNameMapper: { ...preset.moduleNameMapper, '^protobufjs(/.*)?$': `${protobufjs}$1` },
 };

@@ -5,8 +5,8 @@ import { processIdentity } from './process-identity.js';
 import { RestartLimit } from './restart-limit.js';
 import { SupervisedProcess } from './supervised-process.js';
 
-/** Far longer than the system needs to start or end a process. */
-const LIMIT_MS = 10_000;
+/** Ends a wait for a process that stays, long before it would end by itself. */
+const LIMIT_MS = 600_000;
 
 function shell(script: string): ChildProcess {
   return spawn('/bin/sh', ['-c', script], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
@@ -61,7 +61,7 @@ describe('SupervisedProcess', () => {
     const lines: string[] = [];
     const supervised = new SupervisedProcess({
       name: 'stubborn',
-      start: () => shell("trap '' TERM; sleep 60 & echo $!; wait; sleep 60"),
+      start: () => shell("trap '' TERM; sleep 3600 & echo $!; wait; sleep 3600"),
       limit: new RestartLimit(1, 60_000),
       onLine: (line) => lines.push(line),
       onGivenUp: () => undefined,

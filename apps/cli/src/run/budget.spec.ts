@@ -2,11 +2,12 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildLiesweep, startLiesweep, type Ended } from '../testing/run-liesweep.js';
+import { until } from '../testing/until.js';
 
 const SIMULATED_SLOT = join(__dirname, '../../../trainer/dist/testing/simulated-slot.js');
 
 /** Several starts of all servers on a busy machine, after compiling. */
-const LIMIT_MS = 300_000;
+const LIMIT_MS = 600_000;
 jest.setTimeout(LIMIT_MS);
 
 describe('a run on this machine', () => {
@@ -97,10 +98,6 @@ describe('a run on this machine', () => {
   });
 
   async function untilListed(line: RegExp): Promise<void> {
-    for (let look = 0; look < 60; look++) {
-      if (line.test((await liesweep({}, 'list')).stdout)) return;
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    }
-    throw new Error(`no line like ${String(line)} was listed`);
+    expect(await until(async () => line.test((await liesweep({}, 'list')).stdout), LIMIT_MS)).toBe(true);
   }
 });

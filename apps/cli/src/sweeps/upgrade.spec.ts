@@ -2,11 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ended } from '../testing/run-liesweep.js';
 import { startDeployment, type Deployment } from '../testing/start-deployment.js';
+import { until } from '../testing/until.js';
 
 const ORCHESTRATORS = 'liesweep-orchestrator';
 
 /** Starts of servers and of the command line on a busy machine. */
-const LIMIT_MS = 180_000;
+const LIMIT_MS = 600_000;
 jest.setTimeout(LIMIT_MS);
 
 describe('a rolling upgrade', () => {
@@ -37,17 +38,14 @@ describe('a rolling upgrade', () => {
   }
 
   async function untilCurrent(buildId: string): Promise<void> {
-    for (let look = 0; look < 100; look++) {
-      const current = await deployment.temporal.connection.workflowService
+    const current = (): Promise<string | null | undefined> =>
+      deployment.temporal.connection.workflowService
         .describeWorkerDeployment({ namespace: 'default', deploymentName: ORCHESTRATORS })
         .then(
           ({ workerDeploymentInfo }) => workerDeploymentInfo?.routingConfig?.currentDeploymentVersion?.buildId,
           () => undefined,
         );
-      if (current === buildId) return;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-    throw new Error(`version ${buildId} has not become current`);
+    expect(await until(async () => (await current()) === buildId, LIMIT_MS)).toBe(true);
   }
 
   async function buildOf(workflowId: string): Promise<string | null | undefined> {
@@ -61,9 +59,8 @@ describe('a rolling upgrade', () => {
     await untilCurrent('1.0');
     const first = await submit('first', 1);
     const shard = `sweep-${first}/0/0`;
-    for (let look = 0; look < 100 && (await buildOf(shard).catch(() => undefined)) === undefined; look++) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    const hasBegun = async (): Promise<boolean> => (await buildOf(shard).catch(() => undefined)) !== undefined;
+    expect(await until(hasBegun, LIMIT_MS)).toBe(true);
     start('orchestrator', '1.1');
     await untilCurrent('1.1');
     // Answered by the new version: the sweep has something to do while its shards train.

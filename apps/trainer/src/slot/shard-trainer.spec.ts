@@ -3,8 +3,6 @@ import { normalStream, type OracleSpec, type ParameterisationSpec, type SweepSpe
 import { EXAMPLE_SPEC } from '../testing/example-spec.js';
 import { trainInProcess, type StoredShard } from '../testing/train-in-process.js';
 
-jest.setTimeout(240_000);
-
 /** Field and direction agree where a cosine is above this. */
 const ALIGNED = 0.999;
 

@@ -16,8 +16,6 @@ import {
 import { parseSweepFile, type SweepSpec } from '@liesweep/sweep';
 import { trainInProcess, type StoredShard } from '../testing/train-in-process.js';
 
-jest.setTimeout(240_000);
-
 const EXAMPLES = join(__dirname, '../../../../examples');
 
 /** What is asked of trained bases: entries, overlaps and structure constants f_abc after alignment. */

@@ -12,8 +12,9 @@ import { SlotPool } from './slot-pool.js';
 import { Slot, type SlotOptions } from './slot.js';
 
 const SIMULATED_SLOT = join(__dirname, '../../dist/testing/simulated-slot.js');
-/** Long enough for a slot that works, short enough to wait for one that does not. */
-const SILENCE_LIMIT_MS = 2000;
+/** Short enough to wait for a slot that says nothing; one that works is given all the time it needs. */
+const SHORT_SILENCE_MS = 500;
+const PATIENCE_MS = 600_000;
 
 const log = createLogger({ name: 'test', level: 'silent' });
 const assignment: ShardAssignment = {
@@ -42,11 +43,14 @@ afterAll(async () => {
 
 function optionsFor(behaviour: Partial<SimulatedBehaviour>): SlotOptions {
   const environment = { LIESWEEP_TENSORS: `file:${folder}`, LIESWEEP_SIMULATION: JSON.stringify(behaviour) };
-  return { modulePath: SIMULATED_SLOT, environment, silenceLimitMs: SILENCE_LIMIT_MS, loadLimitMs: 60_000, log };
+  return { modulePath: SIMULATED_SLOT, environment, silenceLimitMs: PATIENCE_MS, loadLimitMs: PATIENCE_MS, log };
 }
 
-async function startSlot(behaviour: Partial<SimulatedBehaviour>): Promise<Slot> {
-  const slot = new Slot(optionsFor(behaviour));
+async function startSlot(
+  behaviour: Partial<SimulatedBehaviour>,
+  limits: Partial<Pick<SlotOptions, 'silenceLimitMs'>> = {},
+): Promise<Slot> {
+  const slot = new Slot({ ...optionsFor(behaviour), ...limits });
   started.push(slot);
   await slot.ready;
   return slot;
@@ -74,7 +78,7 @@ describe('a slot', () => {
   });
 
   it('is killed when it falls silent', async () => {
-    const slot = await startSlot({ silenceOnce: [1] });
+    const slot = await startSlot({ silenceOnce: [1] }, { silenceLimitMs: SHORT_SILENCE_MS });
     await expect(slot.train(assignment, 1000, () => undefined)).rejects.toMatchObject({
       name: 'TrainerCrashedError',
       message: expect.stringContaining('said nothing') as unknown,
@@ -99,7 +103,7 @@ describe('a slot', () => {
 
     const obedient = await startSlot({ latencyMs: 1000 });
     const stopped = obedient.train(assignment, 1000, () => {
-      obedient.stop('preempt', 60_000);
+      obedient.stop('preempt', PATIENCE_MS);
     });
     await expect(stopped).rejects.toMatchObject({ name: 'PreemptedError' });
     expect(obedient.isUsable).toBe(true);

@@ -37,8 +37,6 @@ const points = datasetOf(normalPoints(200, 3, 1, { label: (x) => 1000 * interval
 const moons = datasetOf(twoMoons(300, 1));
 
 /** A fit in plain JavaScript takes seconds on a busy machine. */
-jest.setTimeout(60_000);
-
 beforeAll(async () => {
   await setBackend('cpu');
 });

@@ -36,8 +36,6 @@ const quick: LatentSpaceFit = {
 let space: FittedLatentSpace;
 
 /** A fit in plain JavaScript takes seconds on a busy machine. */
-jest.setTimeout(60_000);
-
 beforeAll(async () => {
   await setBackend('cpu');
   space = await fitLatentSpace(mnistDigits(await files), quick);

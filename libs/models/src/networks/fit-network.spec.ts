@@ -28,8 +28,6 @@ const radial: NetworkFit = {
 };
 
 /** A fit in plain JavaScript takes seconds on a busy machine. */
-jest.setTimeout(60_000);
-
 beforeAll(async () => {
   await setBackend('cpu');
 });

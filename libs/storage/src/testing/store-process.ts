@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** Starting a process takes a second, or many of them on a machine that does other work too. */
-export const PROCESS_TIMEOUT_MS = 60_000;
+export const PROCESS_TIMEOUT_MS = 600_000;
 
 /** The suites' processes; what each does is said in the file of that name. */
 type ScriptName = 'recording-process' | 'putting-process';

@@ -67,9 +67,6 @@ const FILES = [COMPLETE, OVER_CSV, OVER_NPY, LEARNED];
 const RUNS = 1000;
 const SEED = 20_230_104;
 
-/** Far beyond what any file here takes: reached only by a parser that does not end. */
-const HANG_MS = 2000;
-
 /** Fragments that YAML, JavaScript or the format give a meaning to. */
 const fragments = fc.oneof(
   fc.constantFrom(
@@ -214,23 +211,21 @@ function editAt(root: unknown, path: readonly number[], edit: string, value: unk
   }
 }
 
-/** What must hold for any text: a specification or an error that a person can read, within the time. */
+/** What must hold for any text: a specification, or an error that a person can read and that is not longer than the text deserves. */
 function expectAnswer(text: string): 'spec' | 'refused' {
-  const started = performance.now();
   try {
     expect(specDigest(parseSweepFile(text))).toMatch(/^sha256:[0-9a-f]{64}$/);
     return 'spec';
   } catch (error) {
     if (!(error instanceof InvalidSweepError)) throw error;
     expect(error.issues.length).toBeGreaterThan(0);
+    expect(error.issues.length).toBeLessThanOrEqual(text.length + 1);
     for (const { message, line, column } of error.issues) {
       expect(message).toMatch(/^\S.{4,500}$/s);
       expect(message).not.toMatch(/(^|\n)\s*at \S|\.(js|ts):\d|\[object |undefined/);
       expect((line ?? 1) > 0 && (column ?? 1) > 0).toBe(true);
     }
     return 'refused';
-  } finally {
-    expect(performance.now() - started).toBeLessThan(HANG_MS);
   }
 }
 
