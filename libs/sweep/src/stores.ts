@@ -107,6 +107,7 @@ export interface TensorStore {
   writeNamed(name: string, content: Uint8Array): Promise<void>;
   /** Writes a named file unless there is one; of several at once, one writes. Returns whether it was this call. */
   createNamed(name: string, content: Uint8Array): Promise<boolean>;
+  /** @throws CorruptFileError when the content is not what was written under this name */
   readNamed(name: string): Promise<Uint8Array | undefined>;
   removeNamed(name: string): Promise<void>;
   /** The names of all files in a folder, the URIs in `shards`, in any order; files that come or go meanwhile may be missed. */

@@ -6,6 +6,7 @@ import { assertContent, contentDigest, contentUri, digestOfUri } from './content
 import { asStoreUnavailable, isMissing } from './file-failure.js';
 import { assertFileName } from './file-name.js';
 import { readRegularFile, UnfitFileError } from './read-regular-file.js';
+import { openSealedContent, sealContent } from './sealed-content.js';
 import { createAtomically, writeAtomically } from './write-atomically.js';
 
 /** Node reads no larger file at once. */
@@ -62,7 +63,7 @@ export class FileTensorStore implements TensorStore {
   /** @throws InvalidFileNameError; StoreUnavailableError */
   async writeNamed(name: string, content: Uint8Array): Promise<void> {
     assertFileName(name);
-    await this.#write(name, content);
+    await this.#write(name, sealContent(name, content));
   }
 
   /** @throws InvalidFileNameError; StoreUnavailableError */
@@ -70,16 +71,17 @@ export class FileTensorStore implements TensorStore {
     assertFileName(name);
     const path = join(this.#root, name);
     try {
-      return await createAtomically(this.#temporaryFolder, path, content);
+      return await createAtomically(this.#temporaryFolder, path, sealContent(name, content));
     } catch (error) {
       throw asStoreUnavailable(path, error);
     }
   }
 
-  /** @throws InvalidFileNameError; StoreUnavailableError */
+  /** @throws InvalidFileNameError; CorruptFileError when the content is not what was written; StoreUnavailableError */
   async readNamed(name: string): Promise<Uint8Array | undefined> {
     assertFileName(name);
-    return this.#readIfThere(name);
+    const stored = await this.#readIfThere(name);
+    return stored === undefined ? undefined : openSealedContent(name, stored);
   }
 
   /** @throws InvalidFileNameError; StoreUnavailableError */

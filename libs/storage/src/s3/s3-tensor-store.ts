@@ -1,6 +1,7 @@
 import { CorruptFileError, type StoredFile, type StoredFolder, type TensorStore } from '@liesweep/sweep';
 import { assertContent, contentDigest, contentUri, digestOfUri } from '../files/content-address.js';
 import { assertFileName } from '../files/file-name.js';
+import { openSealedContent, sealContent } from '../files/sealed-content.js';
 import type { S3Objects } from './s3-objects.js';
 
 /** Tensors as objects under one prefix of a bucket: `shards/ab/ab….extension` by content, everything else by name. */
@@ -39,19 +40,22 @@ export class S3TensorStore implements TensorStore {
   /** @throws InvalidFileNameError; StoreUnavailableError */
   async writeNamed(name: string, content: Uint8Array): Promise<void> {
     assertFileName(name);
-    await this.#objects.write(name, content, hexOf(contentDigest(content)));
+    const sealed = sealContent(name, content);
+    await this.#objects.write(name, sealed, hexOf(contentDigest(sealed)));
   }
 
   /** @throws InvalidFileNameError; StoreUnavailableError */
   async createNamed(name: string, content: Uint8Array): Promise<boolean> {
     assertFileName(name);
-    return this.#objects.writeNew(name, content, hexOf(contentDigest(content)));
+    const sealed = sealContent(name, content);
+    return this.#objects.writeNew(name, sealed, hexOf(contentDigest(sealed)));
   }
 
-  /** @throws InvalidFileNameError; StoreUnavailableError */
+  /** @throws InvalidFileNameError; CorruptFileError when the content is not what was written; StoreUnavailableError */
   async readNamed(name: string): Promise<Uint8Array | undefined> {
     assertFileName(name);
-    return this.#objects.read(name);
+    const stored = await this.#objects.read(name);
+    return stored === undefined ? undefined : openSealedContent(name, stored);
   }
 
   /** @throws InvalidFileNameError; StoreUnavailableError */

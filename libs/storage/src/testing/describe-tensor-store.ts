@@ -1,8 +1,10 @@
-import type { StoredFolder, TensorStore } from '@liesweep/sweep';
+import { errorName, type StoredFolder, type TensorStore } from '@liesweep/sweep';
 import { contentDigest } from '../files/content-address.js';
+import { sealContent } from '../files/sealed-content.js';
 import { openTensorStore } from '../open-tensor-store.js';
 import { exampleContent } from './example-content.js';
 import { PROCESS_TIMEOUT_MS, runUntilKilled } from './store-process.js';
+import { withBitFlipped } from './with-bit-flipped.js';
 
 /** What the suite needs from whoever runs it. */
 export interface TensorStoreUnderTest {
@@ -51,7 +53,7 @@ async function namesIn(store: TensorStore, folder: StoredFolder): Promise<readon
   return names.toSorted();
 }
 
-/** The contract of every tensor store, as jest tests: the rules T1 to T10 of SPEC.md. */
+/** The contract of every tensor store, as jest tests: the rules T1 to T11 of SPEC.md. */
 export function describeTensorStore(name: string, { create, damage }: TensorStoreUnderTest): void {
   jest.setTimeout(PROCESS_TIMEOUT_MS);
   describe(`tensor store: ${name}`, () => {
@@ -131,6 +133,30 @@ export function describeTensorStore(name: string, { create, damage }: TensorStor
       }
       await store.removeNamed(fileName);
       expect(await store.readNamed(fileName)).toBeUndefined();
+    });
+
+    it('T11: a named file is what was written under its name, or refused', async () => {
+      const [fileName, otherName] = ['specs/so-n.json', 'specs/so-3.json'];
+      const uri = await create();
+      const store = await openTensorStore(uri);
+      const isAsWritten = async (): Promise<boolean> => {
+        const read = await store.readNamed(fileName).catch(errorName);
+        return read instanceof Uint8Array && Buffer.from(SMALL).equals(read);
+      };
+      await store.writeNamed(fileName, SMALL);
+      expect(await isAsWritten()).toBe(true);
+      const stored = sealContent(fileName, SMALL);
+      for (let bit = 0; bit < 8 * stored.length; bit += 997) {
+        await damage(uri, fileName, withBitFlipped(stored, bit));
+        expect(await isAsWritten()).toBe(false);
+      }
+      await damage(uri, otherName, stored);
+      await expect(store.readNamed(otherName)).rejects.toMatchObject({ name: 'CorruptFileError', uri: otherName });
+      await store.writeNamed(fileName, SMALL);
+      expect(await isAsWritten()).toBe(true);
+      // Version 0.1 had no seals.
+      await damage(uri, fileName, SMALL);
+      expect(await isAsWritten()).toBe(true);
     });
 
     it('T9: a named file is created once: of several at once one succeeds, and its content stays', async () => {

@@ -7,3 +7,4 @@ export { freePort } from './server-process.js';
 export { startPostgres, type PostgresOptions, type StartedPostgres } from './start-postgres.js';
 export { startS3, type S3Environment, type StartedS3 } from './start-s3.js';
 export { canStartS3, S3_REMEDY } from './versitygw-program.js';
+export { withBitFlipped } from './with-bit-flipped.js';
