@@ -1,4 +1,4 @@
-import { CorruptFileError, specDigest, type SweepSpec, type TensorStore } from '@liesweep/sweep';
+import { CorruptFileError, parseSweepSpec, specDigest, type SweepSpec, type TensorStore } from '@liesweep/sweep';
 import { parseJson } from './parse-json.js';
 
 /** Which specification, and what it is called in the tensor store. */
@@ -8,9 +8,10 @@ export interface SpecReference {
 }
 
 /**
- * Reads a sweep's specification. Its digest vouches for it, so it is not validated again.
+ * Reads a sweep's specification. Its seal vouches for all of it; the form and the digest of what is computed are checked
+ * whether it has a seal or is of version 0.1, which had none.
  *
- * @throws CorruptFileError when it is missing, is no JSON, or has another digest
+ * @throws CorruptFileError when it is missing, damaged, no specification, or has another digest
  */
 export async function readSpec(
   tensors: TensorStore,
@@ -18,17 +19,8 @@ export async function readSpec(
 ): Promise<SweepSpec> {
   const content = await tensors.readNamed(specName);
   if (content === undefined) throw new CorruptFileError(specName, 'missing');
-  const spec = parseJson(specName, content) as SweepSpec;
-  const actual = digestOf(spec);
+  const spec = parseSweepSpec(specName, parseJson(specName, content));
+  const actual = specDigest(spec);
   if (actual !== digest) throw new CorruptFileError(specName, `expected digest ${digest}, got ${actual}`);
   return spec;
-}
-
-/** Any JSON can stand in a damaged file, also some that has no digest. */
-function digestOf(spec: SweepSpec): string {
-  try {
-    return specDigest(spec);
-  } catch (error) {
-    return `none (${String(error)})`;
-  }
 }

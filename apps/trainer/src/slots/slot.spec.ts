@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger } from '@liesweep/logging';
 import { openTensorStore } from '@liesweep/storage';
-import type { ShardAssignment, TensorStore } from '@liesweep/sweep';
+import { specDigest, type ShardAssignment, type TensorStore } from '@liesweep/sweep';
 import type { SlotProgress } from '../slot-messages.js';
 import { EXAMPLE_SPEC } from '../testing/example-spec.js';
 import type { SimulatedBehaviour } from '../testing/simulated-behaviour.js';
@@ -18,7 +18,7 @@ const PATIENCE_MS = 600_000;
 
 const log = createLogger({ name: 'test', level: 'silent' });
 const assignment: ShardAssignment = {
-  ...{ sweepId: 'example', shardIndex: 0, specDigest: 'sha256:0', specName: 'specs/example.json' },
+  ...{ sweepId: 'example', shardIndex: 0, specDigest: specDigest(EXAMPLE_SPEC), specName: 'specs/example.json' },
   trials: [[0, 4]],
 };
 
