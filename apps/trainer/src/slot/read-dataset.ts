@@ -11,7 +11,7 @@ export interface StoredData {
 }
 
 /**
- * The dataset that was stored for a sweep over a data file, or the digits in their latent space, which is fitted unless
+ * The dataset that was stored for a sweep over a data file, which says that it is this sweep's, or the digits in their latent space, which is fitted unless
  * the store has it.
  *
  * @param onProgress told from time to time while a latent space is fitted; what it throws ends the fit
@@ -19,14 +19,15 @@ export interface StoredData {
  */
 export async function readDataset(
   store: TensorStore,
-  { data, seed }: Pick<SweepSpec, 'data' | 'seed'>,
+  spec: Pick<SweepSpec, 'data' | 'system' | 'seed'>,
   onProgress: (progress: FitProgress) => void,
 ): Promise<StoredData> {
+  const { data, seed } = spec;
   if (data.kind === 'normal') return {};
   if (data.kind === 'mnist-latent') {
     const digits = await readLatentDigits(store, data, seed, onProgress);
     return { digits, file: latentFile(digits, data) };
   }
   if (data.stored === undefined) return {};
-  return { file: decodeDataset(await store.read(data.stored), data.stored.uri) };
+  return { file: decodeDataset(await store.read(data.stored), data.stored.uri, spec) };
 }

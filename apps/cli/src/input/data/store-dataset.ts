@@ -15,6 +15,6 @@ export async function storeDataset(
   const { data } = spec;
   if (dataset === undefined || data.kind === 'normal' || data.kind === 'mnist-latent') return spec;
   if (data.stored !== undefined) return spec; // it came from there
-  const stored = await tensors.put(encodeDataset(dataset), 'safetensors');
+  const stored = await tensors.put(encodeDataset(dataset, spec), 'safetensors');
   return { ...spec, data: { ...data, stored } };
 }
