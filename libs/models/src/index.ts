@@ -22,7 +22,13 @@ export { jacobian64 } from './networks/jacobian64.js';
 export { networkOracle } from './networks/network-oracle.js';
 export { scaleOracle, unitFactor } from './networks/scale-oracle.js';
 export type { CertificateOfLabels, LearnedFit, LearnedModel } from './learned/learned-fit.js';
-export { decodeLearnedFit, encodeLearnedFit, type FitFile, type FitTensor } from './learned/learned-fit-tensors.js';
+export {
+  decodeLearnedFit,
+  encodeLearnedFit,
+  type AskedFit,
+  type FitFile,
+  type FitTensor,
+} from './learned/learned-fit-tensors.js';
 export { judgeTable, type JudgedTable } from './learned/judge-table.js';
 export { labelledTable, type LabelledTable } from './learned/labelled-table.js';
 export { LabelsRefusedError } from './learned/labels-refused-error.js';

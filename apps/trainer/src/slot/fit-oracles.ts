@@ -16,13 +16,10 @@ import {
   type SweepSpec,
   type TensorStore,
 } from '@liesweep/sweep';
-import { fitOnce } from './fit-once.js';
+import { fitOnce, type StoredFit } from './fit-once.js';
 
 /** A learned oracle of a system, and the digest of its file. */
-export interface StoredOracle {
-  readonly fit: LearnedFit;
-  readonly digest: string;
-}
+export type StoredOracle = StoredFit<LearnedFit>;
 
 /**
  * The learned oracles of a system, fitted to the labels of its data unless the tensor store has them.
@@ -45,13 +42,16 @@ export async function fitOracles(
       continue;
     }
     const key = oracleFitKey(spec, oracle);
-    const { digest, ...stored } = await fitOnce(store, key, async () => {
-      const dataset = makeDataset(spec, shape.dimension, realDimension(shape), file);
-      const fit = await learnOracle(oracle, dataset, { shape, seed: fitSeed(key), onProgress });
-      const { tensors, metadata } = encodeLearnedFit(fit);
-      return encodeSafetensors(tensors, { fit: key, ...metadata });
+    const stored = await fitOnce(store, key, {
+      make: async () => {
+        const dataset = makeDataset(spec, shape.dimension, realDimension(shape), file);
+        const fit = await learnOracle(oracle, dataset, { shape, seed: fitSeed(key), onProgress });
+        const { tensors, metadata } = encodeLearnedFit(fit);
+        return encodeSafetensors(tensors, { fit: key, ...metadata });
+      },
+      decode: (fit) => decodeLearnedFit(fit, { oracle, shape }),
     });
-    fits.push({ fit: decodeLearnedFit(stored), digest });
+    fits.push(stored);
   }
   return fits;
 }

@@ -28,12 +28,15 @@ export async function readLatentDigits(
   onProgress: (progress: FitProgress) => void,
 ): Promise<LatentDigits> {
   const key = latentSpaceKey(data, sweepSeed);
-  const { tensors } = await fitOnce(store, key, async () => {
-    const digits = await readDigits();
-    const fitted = await fitLatentSpace(digits, { seed: fitSeed(key), latentCount: data.dimension, onProgress });
-    return encodeSafetensors(encodeLatentDigits(latentDigits(fitted, digits, fitSeed(key))), { fit: key });
+  const { fit } = await fitOnce(store, key, {
+    make: async () => {
+      const digits = await readDigits();
+      const fitted = await fitLatentSpace(digits, { seed: fitSeed(key), latentCount: data.dimension, onProgress });
+      return encodeSafetensors(encodeLatentDigits(latentDigits(fitted, digits, fitSeed(key))), { fit: key });
+    },
+    decode: ({ tensors }) => decodeLatentDigits(tensors, data.dimension),
   });
-  return decodeLatentDigits(tensors);
+  return fit;
 }
 
 /** The latent coordinates as the rows of a data file, which nothing scales. */

@@ -1,5 +1,12 @@
 import { matrixOf } from '@liesweep/lie';
-import { certificateOfLabelsSchema, ShapeMismatchError } from '@liesweep/sweep';
+import {
+  certificateOfLabelsSchema,
+  parameterCount,
+  realDimension,
+  ShapeMismatchError,
+  type GeneratorShape,
+  type LearnedOracleSpec,
+} from '@liesweep/sweep';
 import type { PolynomialModel } from '@liesweep/verdict';
 import { decodeNetwork, encodeNetwork, type NetworkTensor } from '../networks/network-tensors.js';
 import type { LearnedFit, LearnedModel } from './learned-fit.js';
@@ -58,25 +65,37 @@ export function encodeLearnedFit({ model, quality, certificate, generators }: Le
   return { tensors, metadata: { certificate: JSON.stringify(certificate) } };
 }
 
+/** What was asked to be fitted. */
+export interface AskedFit {
+  readonly oracle: Pick<LearnedOracleSpec, 'model' | 'task'>;
+  readonly shape: GeneratorShape;
+}
+
 /**
- * The fit that `encodeLearnedFit` wrote down.
+ * The fit that `encodeLearnedFit` wrote down, checked against what was asked for: the model and its sizes, and that all
+ * numbers are finite.
  *
- * @throws ShapeMismatchError when a tensor is missing or does not fit the others
+ * @throws ShapeMismatchError when a tensor is missing or does not fit the others, the model or the features
+ * @throws RangeError when it is of another model, or a number is not finite
  * @throws SyntaxError, ZodError when the certificate is none
  */
-export function decodeLearnedFit({ tensors, metadata }: FitFile<StoredTensor>): LearnedFit {
+export function decodeLearnedFit({ tensors, metadata }: FitFile<StoredTensor>, asked: AskedFit): LearnedFit {
   const shapeOf = (name: string): readonly number[] => tensors.get(name)?.shape ?? [];
   const read = (name: string, shape: readonly number[]): Float64Array => {
     const found = tensors.get(name);
     if (found?.shape.join() !== shape.join()) throw new ShapeMismatchError(name, shape, found?.shape ?? []);
-    return Float64Array.from(found.data);
+    const numbers = Float64Array.from(found.data);
+    if (!numbers.every((each) => Number.isFinite(each))) throw new RangeError(`${name}: expected finite numbers`);
+    return numbers;
   };
   const measure = tensors.has(QUALITY_NAMES.accuracy) ? 'accuracy' : 'R²';
   const [train = Number.NaN, heldOut = Number.NaN] = read(QUALITY_NAMES[measure], [2]);
   const [count = 0, p = 0] = shapeOf('fit.generators');
-  const basis = read('fit.generators', [count, p]);
+  const basis = read('fit.generators', [count, count === 0 ? p : parameterCount(asked.shape)]);
+  const model = decodeModel(tensors, shapeOf, read);
+  assertModel(model, asked);
   return {
-    model: decodeModel(tensors, shapeOf, read),
+    model,
     quality: { measure, train, heldOut },
     certificate: certificateOfLabelsSchema.nullable().parse(JSON.parse(metadata.certificate ?? 'null')),
     generators: Array.from({ length: count }, (_, at) => basis.slice(at * p, (at + 1) * p)),
@@ -106,4 +125,28 @@ function decodeModel(
   return polynomials.length === 0
     ? { kind: 'mlp', network: decodeNetwork(tensors) }
     : { kind: 'polynomial', polynomials };
+}
+
+/** @throws ShapeMismatchError, RangeError when the model is not the one that was asked for */
+function assertModel(model: LearnedModel, { oracle, shape }: AskedFit): void {
+  const r = realDimension(shape);
+  if ((model.kind === 'mlp') !== (oracle.model.kind === 'mlp')) {
+    throw new RangeError(`expected a fit of ${oracle.model.kind}, got one of ${model.kind}`);
+  }
+  if (model.kind === 'polynomial') {
+    for (const { degree, coordinates } of model.polynomials) {
+      if (coordinates.centre.length !== r) throw new ShapeMismatchError('centre', [r], [coordinates.centre.length]);
+      if (!Number.isInteger(degree) || degree < 0)
+        throw new RangeError(`degree: expected a whole number, got ${String(degree)}`);
+    }
+    return;
+  }
+  if (oracle.model.kind !== 'mlp') return;
+  const { hidden, activation } = oracle.model;
+  const { layers } = model.network;
+  const expected = [r, ...hidden];
+  const actual = layers.map(({ inputCount }) => inputCount);
+  if (actual.join() !== expected.join()) throw new ShapeMismatchError('widths of the network', expected, actual);
+  const wrong = layers.find((layer, at) => layer.activation !== (at < hidden.length ? activation : 'identity'));
+  if (wrong !== undefined) throw new RangeError(`expected layers of ${activation}, got one of ${wrong.activation}`);
 }

@@ -3,7 +3,7 @@ import { setBackend } from '@tensorflow/tfjs-core';
 import type { Dataset } from '../data/dataset.js';
 import { makeOracle } from '../make-oracle.js';
 import { normalPoints, twoMoons, type LabelledPoints } from '../testing/labelled-points.js';
-import { decodeLearnedFit, encodeLearnedFit } from './learned-fit-tensors.js';
+import { decodeLearnedFit, encodeLearnedFit, type FitTensor } from './learned-fit-tensors.js';
 import { learnedOracle } from './learned-oracle.js';
 import { learnOracle } from './learn-oracle.js';
 
@@ -108,14 +108,47 @@ test('samples of several vectors give the oracle of the first', async () => {
 
 test('a fit comes back from its tensors, whichever model it is of', async () => {
   const fits = [
-    await learnOracle(quadratic, points, { shape: LORENTZ, seed: 1 }),
-    await learnOracle(classifier, moons, { shape: PLANE, seed: 1, steps: 150 }),
+    { oracle: quadratic, shape: LORENTZ, fit: await learnOracle(quadratic, points, { shape: LORENTZ, seed: 1 }) },
+    {
+      oracle: classifier,
+      shape: PLANE,
+      fit: await learnOracle(classifier, moons, { shape: PLANE, seed: 1, steps: 150 }),
+    },
   ];
-  for (const fit of fits) {
+  for (const { fit, ...asked } of fits) {
     const { tensors, metadata } = encodeLearnedFit(fit);
-    expect(decodeLearnedFit({ tensors, metadata })).toEqual(fit);
+    expect(decodeLearnedFit({ tensors, metadata }, asked)).toEqual(fit);
     const cut = new Map([...tensors].filter(([name]) => name !== 'fit.generators'));
-    expect(() => decodeLearnedFit({ tensors: cut, metadata })).toThrow('fit.generators: expected shape [0,0], got []');
+    expect(() => decodeLearnedFit({ tensors: cut, metadata }, asked)).toThrow(
+      'fit.generators: expected shape [0,0], got []',
+    );
+  }
+});
+
+test('a fit of another model, of other features, or with a number that is none, is refused', async () => {
+  const form = encodeLearnedFit(await learnOracle(quadratic, points, { shape: LORENTZ, seed: 1 }));
+  const net = encodeLearnedFit(await learnOracle(classifier, moons, { shape: PLANE, seed: 1, steps: 150 }));
+  const wide = { ...classifier, model: { ...classifier.model, hidden: [9] } } as const;
+  const soft = { ...classifier, model: { ...classifier.model, activation: 'softplus' } } as const;
+  const refusals = [
+    () => decodeLearnedFit(net, { oracle: quadratic, shape: PLANE }),
+    () => decodeLearnedFit(form, { oracle: classifier, shape: LORENTZ }),
+    () => decodeLearnedFit(form, { oracle: quadratic, shape: PLANE }),
+    () => decodeLearnedFit(net, { oracle: classifier, shape: LORENTZ }),
+    () => decodeLearnedFit(net, { oracle: wide, shape: PLANE }),
+    () => decodeLearnedFit(net, { oracle: soft, shape: PLANE }),
+  ];
+  for (const refusal of refusals) expect(refusal).toThrow(/expected/);
+  for (const { tensors, metadata, asked } of [
+    { ...form, asked: { oracle: quadratic, shape: LORENTZ } },
+    { ...net, asked: { oracle: classifier, shape: PLANE } },
+  ]) {
+    for (const [name, tensor] of tensors) {
+      if (tensor.data.length === 0) continue;
+      const spoilt = new Map(tensors).set(name, { ...tensor, data: tensor.data.map(() => Number.NaN) } as FitTensor);
+      expect(() => decodeLearnedFit({ tensors: spoilt, metadata }, asked)).toThrow(/expected/);
+    }
+    expect(() => decodeLearnedFit({ tensors, metadata: { certificate: '{}' } }, asked)).toThrow();
   }
 });
 

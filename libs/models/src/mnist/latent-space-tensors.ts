@@ -1,13 +1,13 @@
 import { ShapeMismatchError } from '@liesweep/sweep';
 import type { Dataset } from '../data/dataset.js';
 import type { FitTensor } from '../learned/learned-fit-tensors.js';
-import type { Network } from '../networks/network.js';
+import { inputCountOf, outputCountOf, type Network } from '../networks/network.js';
 import { decodeNetwork, encodeNetwork } from '../networks/network-tensors.js';
 import type { FitQuality } from '../networks/fit-quality.js';
 import type { FittedLatentSpace } from './fit-latent-space.js';
 import { latentDataset } from './latent-dataset.js';
 import type { LatentSpace } from './latent-space.js';
-import { DIGIT_COUNT, type Digits } from './mnist-digits.js';
+import { DIGIT_COUNT, PIXEL_COUNT, type Digits } from './mnist-digits.js';
 import { meanClassDistance } from './morph-scales.js';
 
 /** The digits in their latent space: all that a sweep over them needs, without an image. */
@@ -65,9 +65,11 @@ type StoredTensors = Parameters<typeof decodeNetwork>[0];
 /**
  * What `encodeLatentDigits` wrote down.
  *
+ * @param dimension of the latent space that it is to be
  * @throws ShapeMismatchError when a tensor is missing or does not fit the others
+ * @throws RangeError when a number is not finite
  */
-export function decodeLatentDigits(tensors: StoredTensors): LatentDigits {
+export function decodeLatentDigits(tensors: StoredTensors, dimension: number): LatentDigits {
   const network = (part: (typeof PARTS)[number]): Network =>
     decodeNetwork(
       new Map(
@@ -81,28 +83,47 @@ export function decodeLatentDigits(tensors: StoredTensors): LatentDigits {
     decoder: network('decoder'),
     classifier: network('classifier'),
   };
-  const d = space.classifier.input.mean.length;
+  const d = dimension;
+  const widths = [inputCountOf(space.encoder), outputCountOf(space.encoder), inputCountOf(space.decoder)];
+  const expected = [PIXEL_COUNT, d, d, PIXEL_COUNT, d, DIGIT_COUNT];
+  const actual = [
+    ...widths,
+    outputCountOf(space.decoder),
+    inputCountOf(space.classifier),
+    outputCountOf(space.classifier),
+  ];
+  if (actual.join() !== expected.join()) throw new ShapeMismatchError('widths of the networks', expected, actual);
+  const finite = (name: string, data: ArrayLike<number>): Float64Array => {
+    const numbers = Float64Array.from(data);
+    if (numbers.every((each) => Number.isFinite(each))) return numbers;
+    throw new RangeError(`${name}: expected finite numbers`);
+  };
   const table = (name: string, columns: number): Float64Array => {
     const found = tensors.get(name);
     const rows = found?.shape[0] ?? 0;
     if (found?.shape.join() !== `${String(rows)},${String(columns)}`)
       throw new ShapeMismatchError(name, [rows, columns], found?.shape ?? []);
-    return Float64Array.from(found.data);
+    return finite(name, found.data);
   };
   const list = (name: string, count: number): Float64Array => {
     const found = tensors.get(name);
     if (found?.data.length !== count) throw new ShapeMismatchError(name, [count], found?.shape ?? []);
-    return Float64Array.from(found.data);
+    return finite(name, found.data);
   };
   const [train = Number.NaN, heldOutQuality = Number.NaN, reconstruction = Number.NaN] = list('quality', 3);
   const [samples, heldOut] = [table('samples', d), table('heldOut', d)];
+  const [labels, heldOutLabels] = [table('labels', 1), table('heldOutLabels', 1)];
+  if (labels.length * d !== samples.length)
+    throw new ShapeMismatchError('labels', [samples.length / d, 1], [labels.length, 1]);
+  if (heldOutLabels.length * d !== heldOut.length)
+    throw new ShapeMismatchError('heldOutLabels', [heldOut.length / d, 1], [heldOutLabels.length, 1]);
   return {
     ...{ space, reconstruction },
     quality: { measure: 'accuracy', train, heldOut: heldOutQuality },
     classDistances: list('classDistances', DIGIT_COUNT),
     dataset: {
       ...{ sampleCount: samples.length / d, heldOutCount: heldOut.length / d, samples, heldOut, labelCount: 1 },
-      ...{ labels: table('labels', 1), heldOutLabels: table('heldOutLabels', 1) },
+      ...{ labels, heldOutLabels },
     },
   };
 }

@@ -132,10 +132,11 @@ test('as a dataset the digits lie in their latent space, those held out apart', 
 
 test('written down as tensors and read again, the digits in their latent space are the same', async () => {
   const latent = latentDigits(space, mnistDigits(await files), 1);
-  expect(decodeLatentDigits(encodeLatentDigits(latent))).toEqual(latent);
+  expect(decodeLatentDigits(encodeLatentDigits(latent), LATENTS)).toEqual(latent);
+  expect(() => decodeLatentDigits(encodeLatentDigits(latent), LATENTS + 1)).toThrow('widths of the networks');
   const tensors = encodeLatentDigits(latent);
   tensors.delete('heldOut');
-  expect(() => decodeLatentDigits(tensors)).toThrow(`heldOut: expected shape [0,${String(LATENTS)}], got []`);
+  expect(() => decodeLatentDigits(tensors, LATENTS)).toThrow(`heldOut: expected shape [0,${String(LATENTS)}], got []`);
 });
 
 describe('a morph', () => {

@@ -37,12 +37,13 @@ const LAYER_WEIGHTS = /^layers\.(\d+)\.(identity|tanh|softplus|relu|sigmoid)\.we
  * The network that `encodeNetwork` wrote down.
  *
  * @throws ShapeMismatchError when a tensor is missing or does not fit the others
+ * @throws RangeError when a number is not finite, a scale is not above 0, or a layer is missing
  */
 export function decodeNetwork(tensors: StoredTensors): Network {
   const read = (name: string, shape: readonly number[]): Float32Array => {
     const found = tensors.get(name);
     if (found?.shape.join() !== shape.join()) throw new ShapeMismatchError(name, shape, found?.shape ?? []);
-    return Float32Array.from(found.data);
+    return finite(name, Float32Array.from(found.data));
   };
   const side = (name: string, count: number): Standardisation => ({
     mean: read(`${name}.mean`, [count]),
@@ -56,7 +57,8 @@ export function decodeNetwork(tensors: StoredTensors): Network {
   let width = inputCount;
   const layers = found
     .sort((left, right) => left.at - right.at)
-    .map(({ name, activation }): Layer => {
+    .map(({ at, name, activation }, position): Layer => {
+      if (at !== position) throw new RangeError(`${name}: expected layer ${String(position)}`);
       const outputCount = tensors.get(name)?.shape[1] ?? 0;
       const layer = {
         inputCount: width,
@@ -68,5 +70,14 @@ export function decodeNetwork(tensors: StoredTensors): Network {
       width = outputCount;
       return layer;
     });
-  return { layers, input: side('input', inputCount), output: side('output', width) };
+  const [input, output] = [side('input', inputCount), side('output', width)];
+  for (const [name, { scale }] of [['input.scale', input] as const, ['output.scale', output] as const]) {
+    if (!scale.every((each) => each > 0)) throw new RangeError(`${name}: expected numbers above 0`);
+  }
+  return { layers, input, output };
+}
+
+function finite(name: string, numbers: Float32Array): Float32Array {
+  if (numbers.every((each) => Number.isFinite(each))) return numbers;
+  throw new RangeError(`${name}: expected finite numbers`);
 }
