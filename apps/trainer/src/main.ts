@@ -23,6 +23,7 @@ import {
   WorkerHealth,
 } from '@liesweep/worker-process';
 import { readCheckpointInterval } from './read-checkpoint-interval.js';
+import { checkpointName } from './slot/checkpoint-name.js';
 import { slotEnvironment } from './slots/slot-environment.js';
 import { SlotPool } from './slots/slot-pool.js';
 
@@ -84,7 +85,14 @@ async function main(): Promise<void> {
     const tracing = await startTracing('trainer');
     const resources: TrainingResources = {
       slots,
-      checkpointIntervalMs: (specName) => readCheckpointInterval(tensors, specName),
+      checkpointIntervalMs: (assignment) => readCheckpointInterval(tensors, assignment),
+      forgetCheckpoint: async (assignment) => {
+        try {
+          await tensors.removeNamed(checkpointName(assignment));
+        } catch (error) {
+          log.warn({ err: error, shard: assignment.shardIndex }, 'the checkpoint is not removed');
+        }
+      },
       onProgress: (assignment, progress) => {
         metrics.progressed(assignment, progress);
         tellParent({ type: 'progress', shardIndex: assignment.shardIndex, progress });

@@ -19,6 +19,10 @@ export interface SlotProgress {
   readonly msPerStep: number;
   /** When this attempt last wrote the shard's checkpoint, in milliseconds since 1970; null before it has. */
   readonly checkpointedAtMs: number | null;
+  /** Whether this attempt began from a checkpoint; absent before that is decided. */
+  readonly resumed?: boolean;
+  /** Why the tensor store does not take the shard, which is trained and waits for it; absent where it does not wait. */
+  readonly waitingForStore?: string;
 }
 
 /** What the process that trains answers. Every `train` is answered by one `trained` or one `failed`. */

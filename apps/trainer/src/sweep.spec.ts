@@ -150,6 +150,17 @@ describe('a sweep on a real server and real stores', () => {
     expect(await rows.failures(sweepId)).toMatchObject([{ failureClass: 'TrainerCrashedError', attempts: 3 }]);
   });
 
+  it('starts over without the checkpoint that kills every process that resumes from it, and loses no trial', async () => {
+    await start('trainer', { poison: [3] });
+    const { sweepId, result } = await startSweep();
+    expect(await result).toMatchObject(COMPLETE);
+    expect(await rows.failures(sweepId)).toEqual([]);
+    const tensors = await openTensorStore(`file:${folder}/tensors`);
+    const left: string[] = [];
+    for await (const name of tensors.list('checkpoints')) left.push(name);
+    expect(left).toEqual([]);
+  });
+
   it('goes on at once with the next trainer when one is shut down', async () => {
     const trainer = await start('trainer', { latencyMs: 5000 });
     const { result } = await startSweep();

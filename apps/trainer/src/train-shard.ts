@@ -6,6 +6,7 @@ import {
   type SickDevice,
   type StoredFile,
 } from '@liesweep/sweep';
+import { classifyFailure, isCheckpointSuspect, type AttemptBeginning } from '@liesweep/workflows';
 import type { CircuitBreaker } from './circuit-breaker.js';
 import type { SlotProgress } from './slot-messages.js';
 import type { Slot } from './slots/slot.js';
@@ -13,7 +14,9 @@ import type { Slot } from './slots/slot.js';
 /** What a trainer trains with. */
 export interface TrainingResources {
   readonly slots: { take(): Promise<Slot>; give(slot: Slot): void };
-  readonly checkpointIntervalMs: (specName: string) => Promise<number>;
+  readonly checkpointIntervalMs: (assignment: ShardAssignment) => Promise<number>;
+  /** Removes the checkpoint of a shard. */
+  readonly forgetCheckpoint: (assignment: ShardAssignment) => Promise<void>;
   readonly onProgress: (assignment: ShardAssignment, progress: SlotProgress) => void;
   /** What this trainer is called where others read of it. */
   readonly device: string;
@@ -42,7 +45,7 @@ export async function trainShard(resources: TrainingResources, assignment: Shard
     context.heartbeat(progress);
   }, HEARTBEAT_INTERVAL_MS);
   try {
-    const intervalMs = await checkpointIntervalMs(assignment.specName);
+    const intervalMs = await checkpointIntervalMs(assignment);
     const slot = await takeUnlessCancelled(slots, context);
     const stop = (): void => {
       const reason = wasAskedToCancel(context) ? 'cancel' : 'preempt';
@@ -63,9 +66,14 @@ export async function trainShard(resources: TrainingResources, assignment: Shard
       slots.give(slot);
     }
   } catch (error) {
-    if (!context.cancellationSignal.aborted) throw asFailure(resources, assignment, error);
+    const began = beganOf(progress);
+    if (!context.cancellationSignal.aborted) {
+      const failure = asFailure(resources, assignment, error, began);
+      if (isCheckpointSuspect(classifyFailure(failure))) await resources.forgetCheckpoint(assignment);
+      throw failure;
+    }
     if (wasAskedToCancel(context)) return await context.cancelled;
-    throw ApplicationFailure.create({ type: 'PreemptedError', message: 'the trainer shuts down' });
+    throw ApplicationFailure.create({ type: 'PreemptedError', message: 'the trainer shuts down', details: [...began] });
   } finally {
     clearInterval(heartbeat);
   }
@@ -87,11 +95,17 @@ function wasAskedToCancel({ cancellationDetails }: Context): boolean {
   return cancellationDetails?.cancelRequested === true;
 }
 
+/** From what an attempt began, as its failure says it to the workflow; nothing before that is decided. */
+function beganOf(progress: SlotProgress | undefined): readonly AttemptBeginning[] {
+  return progress?.resumed === undefined ? [] : [{ resumed: progress.resumed }];
+}
+
 /** The failure of a shard; that which opens the circuit breaker tells the workflow so. */
 function asFailure(
   { breaker, device, onSick }: TrainingResources,
   assignment: ShardAssignment,
   error: unknown,
+  began: readonly AttemptBeginning[],
 ): ApplicationFailure {
   const { name, message } = error instanceof Error ? error : new LiesweepError('TrainerCrashedError', String(error));
   const wasOpen = breaker.isOpen;
@@ -104,5 +118,6 @@ function asFailure(
     });
     details.forEach(onSick);
   }
-  return ApplicationFailure.create({ type: name, message, details, nonRetryable: TERMINAL_ERROR_NAMES.includes(name) });
+  const nonRetryable = TERMINAL_ERROR_NAMES.includes(name);
+  return ApplicationFailure.create({ type: name, message, details: [...details, ...began], nonRetryable });
 }

@@ -125,4 +125,6 @@ export interface ShardAssignment {
   /** Name of the specification (JSON) in the tensor store. */
   readonly specName: string;
   readonly trials: readonly TrialRange[];
+  /** False where an attempt that resumed from the checkpoint has failed in a way that it may be the cause of. */
+  readonly fromCheckpoint?: false;
 }

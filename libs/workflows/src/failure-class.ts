@@ -24,6 +24,18 @@ export interface Failure {
   readonly message: string;
   /** Steps that the trainer had taken when it was last heard of; absent where it had not said so. */
   readonly step?: number;
+  /** Whether the attempt began from a checkpoint; absent where its trainer has not said so. */
+  readonly resumed?: boolean;
+}
+
+/** From what an attempt began, as a trainer says it in the details of a failure. */
+export interface AttemptBeginning {
+  readonly resumed: boolean;
+}
+
+/** What it began from may be why it failed: the program raised a fault, or its process died. */
+export function isCheckpointSuspect({ failureClass, resumed }: Pick<Failure, 'failureClass' | 'resumed'>): boolean {
+  return resumed === true && (failureClass === 'fault' || failureClass === 'crashed');
 }
 
 const CLASS_BY_NAME: ReadonlyMap<string, FailureClass> = new Map<string, FailureClass>([
@@ -42,9 +54,15 @@ const CLASS_BY_NAME: ReadonlyMap<string, FailureClass> = new Map<string, Failure
 /** The device that takes no more shards since this failure; undefined where the failure says nothing of the kind. */
 export function sickDeviceOf(error: unknown): SickDevice | undefined {
   const cause = error instanceof ActivityFailure ? error.cause : error;
-  const [detail] = cause instanceof ApplicationFailure ? ((cause.details ?? []) as readonly unknown[]) : [];
-  const isSickDevice = typeof detail === 'object' && detail !== null && 'device' in detail && 'reason' in detail;
-  return isSickDevice ? { device: String(detail.device), reason: String(detail.reason) } : undefined;
+  for (const detail of detailsOf(cause)) {
+    const isSickDevice = typeof detail === 'object' && detail !== null && 'device' in detail && 'reason' in detail;
+    if (isSickDevice) return { device: String(detail.device), reason: String(detail.reason) };
+  }
+  return undefined;
+}
+
+function detailsOf(cause: unknown): readonly unknown[] {
+  return cause instanceof ApplicationFailure ? ((cause.details ?? []) as readonly unknown[]) : [];
 }
 
 /**
@@ -55,14 +73,19 @@ export function classifyFailure(error: unknown): Failure {
   const cause = error instanceof ActivityFailure ? error.cause : error;
   if (cause instanceof ApplicationFailure) {
     const name = cause.type ?? 'Error';
-    return { failureClass: CLASS_BY_NAME.get(name) ?? 'crashed', name, message: cause.message };
+    const beginning = detailsOf(cause)
+      .map(beginningIn)
+      .find(({ resumed }) => resumed !== undefined);
+    return { failureClass: CLASS_BY_NAME.get(name) ?? 'crashed', name, message: cause.message, ...beginning };
   }
   if (cause instanceof CancelledFailure) {
     return { failureClass: 'preempted', name: 'PreemptedError', message: cause.message };
   }
   if (cause instanceof TimeoutFailure) {
     const lost = { failureClass: 'lost', name: 'TrainerLostError' } as const;
-    return { ...lost, message: `the trainer fell silent: ${cause.message}`, ...stepIn(cause.lastHeartbeatDetails) };
+    const heartbeat: unknown = cause.lastHeartbeatDetails;
+    const message = `the trainer fell silent: ${cause.message}`;
+    return { ...lost, message, ...stepIn(heartbeat), ...beginningIn(heartbeat) };
   }
   const message = cause instanceof Error ? cause.message : String(cause);
   return { failureClass: 'crashed', name: 'TrainerCrashedError', message };
@@ -72,4 +95,10 @@ export function classifyFailure(error: unknown): Failure {
 function stepIn(heartbeat: unknown): Pick<Failure, 'step'> {
   const hasStep = typeof heartbeat === 'object' && heartbeat !== null && 'step' in heartbeat;
   return hasStep && typeof heartbeat.step === 'number' ? { step: heartbeat.step } : {};
+}
+
+/** What a detail of a failure, or a heartbeat, says of how the attempt began. */
+function beginningIn(detail: unknown): Pick<Failure, 'resumed'> {
+  const hasBegun = typeof detail === 'object' && detail !== null && 'resumed' in detail;
+  return hasBegun && typeof detail.resumed === 'boolean' ? { resumed: detail.resumed } : {};
 }

@@ -72,6 +72,50 @@ describe('reactToFailure', () => {
     expect(failRepeatedly(SINGLE, 'unavailable', 100)).toMatchObject({ kind: 'retry', delayMs: 60_000 });
   });
 
+  it.each<[FailureClass, boolean | undefined, boolean]>([
+    ['crashed', true, true],
+    ['fault', true, true],
+    ['crashed', false, false],
+    ['fault', false, false],
+    ['crashed', undefined, false],
+    ['preempted', true, false],
+    ['lost', true, false],
+    ['unavailable', true, false],
+    ['corrupt', true, false],
+  ])(
+    'after %s of an attempt that resumed: %s, the next starts without the checkpoint: %s',
+    (failureClass, resumed, is) => {
+      const failure = { failureClass, name: 'AnyError', message: '', ...(resumed !== undefined && { resumed }) };
+      const reaction = reactToFailure(STACK, failure);
+      expect(reaction.kind === 'retry' && reaction.part.withoutCheckpoint).toBe(is ? true : undefined);
+    },
+  );
+
+  it('starts without the checkpoint until an attempt has begun so, and with the one that it has written then', () => {
+    let part: ShardPart = { ...STACK, withoutCheckpoint: true };
+    const after = (failureClass: FailureClass, resumed?: boolean): boolean | undefined => {
+      const failure = { failureClass, name: 'AnyError', message: '', ...(resumed !== undefined && { resumed }) };
+      const reaction = reactToFailure(part, failure);
+      if (reaction.kind !== 'retry') throw new Error(`the part was not retried: ${reaction.kind}`);
+      part = reaction.part;
+      return part.withoutCheckpoint;
+    };
+    expect([after('lost'), after('preempted'), after('unavailable')]).toEqual([true, true, true]);
+    expect(after('preempted', false)).toBeUndefined();
+    expect(after('crashed', true)).toBe(true);
+  });
+
+  it.each<[FailureClass, number]>([
+    ['fault', 2],
+    ['crashed', 3],
+  ])('never halves a part or gives it up for %s of an attempt that resumed', (failureClass, limit) => {
+    const before = { ...SINGLE, attempts: limit, failures: { [failureClass]: limit } };
+    const failure = { failureClass, name: 'AnyError', message: '' };
+    const reaction = reactToFailure(before, { ...failure, resumed: true });
+    expect(reaction).toMatchObject({ kind: 'retry', part: { withoutCheckpoint: true } });
+    expect(reactToFailure(before, { ...failure, resumed: false })).toMatchObject({ kind: 'give-up' });
+  });
+
   it('aborts at once on a terminal failure', () => {
     expect(failRepeatedly(STACK, 'terminal', 1)).toMatchObject({ kind: 'abort' });
   });

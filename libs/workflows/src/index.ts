@@ -11,7 +11,13 @@ export type {
   SweepReference,
   TrainerActivities,
 } from './activities.js';
-export { classifyFailure, type Failure, type FailureClass } from './failure-class.js';
+export {
+  classifyFailure,
+  isCheckpointSuspect,
+  type AttemptBeginning,
+  type Failure,
+  type FailureClass,
+} from './failure-class.js';
 export { ORCHESTRATOR_QUEUE, shardWorkflowId, sweepIdOf, sweepWorkflowId, trainQueue } from './names.js';
 export type { SweepCursor, SweepInput, SweepStatus, SweepSummary } from './sweep-contract.js';
 export type { FailedAttempt, ShardSinks } from './shard-sinks.js';

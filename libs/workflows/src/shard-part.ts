@@ -9,6 +9,8 @@ export interface ShardPart {
   readonly failures: Readonly<Partial<Record<FailureClass, number>>>;
   /** Steps that the furthest of the attempts whose trainer was lost had taken. */
   readonly furthestStep?: number;
+  /** The next attempt is to start over: from its checkpoint the part has failed in a way that it may be the cause of. */
+  readonly withoutCheckpoint?: true;
 }
 
 /** A part that was never tried. */

@@ -98,12 +98,39 @@ describe('a shard', () => {
     expect(sweep.failed.get(7)).toMatchObject({ failureClass: name, attempts: 2 });
   });
 
+  it.each(['TypeError', 'TrainerCrashedError'])(
+    'starts without its checkpoint after a %s of an attempt that resumed, and loses nothing',
+    async (type) => {
+      let calls = 0;
+      const { sweep } = await trainEight(({ fromCheckpoint }) => {
+        calls += 1;
+        // A trainer is lost before the checkpoint is out of the way.
+        if (calls === 2) throw failure('PreemptedError');
+        if (fromCheckpoint === false) return;
+        throw ApplicationFailure.create({ type, message: 'as scripted', details: [{ resumed: true }] });
+      });
+      expect(sweep.assignments.map(({ fromCheckpoint }) => fromCheckpoint)).toEqual([undefined, false, false]);
+      expect(sweep.failed.size).toBe(0);
+    },
+  );
+
+  it('resumes from its checkpoint after a crash of an attempt that had none', async () => {
+    let calls = 0;
+    const { sweep } = await trainEight(() => {
+      if (calls++ > 0) return;
+      throw ApplicationFailure.create({
+        ...{ type: 'TrainerCrashedError', message: 'as scripted', details: [{ resumed: false }] },
+      });
+    });
+    expect(sweep.assignments.map(({ fromCheckpoint }) => fromCheckpoint)).toEqual([undefined, undefined]);
+  });
+
   it('lets the device be known that takes no more shards', async () => {
     let isHealthy = false;
     const { sweep, sizes } = await trainEight(() => {
       if (isHealthy) return;
       isHealthy = true;
-      const details = [{ device: 'node-1/cpu/7', reason: 'why' }];
+      const details = [{ resumed: false }, { device: 'node-1/cpu/7', reason: 'why' }];
       throw ApplicationFailure.create({ type: 'TrainerCrashedError', message: 'as scripted', details });
     });
     expect([...sweep.sickDevices]).toEqual(['node-1/cpu/7']);

@@ -99,7 +99,11 @@ async function trainParts(run: ShardRun, { shardIndex, parts }: Shard): Promise<
   });
   for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
     try {
-      const record = await trainShard({ sweepId, specDigest, specName, shardIndex, trials: part.trials });
+      const { trials, withoutCheckpoint } = part;
+      const record = await trainShard({
+        ...{ sweepId, specDigest, specName, shardIndex, trials },
+        ...(withoutCheckpoint && { fromCheckpoint: false as const }),
+      });
       run.recorded += await CancellationScope.nonCancellable(() => recordShard({ sweepId, specDigest, record }));
     } catch (error) {
       if (CancellationScope.current().consideredCancelled) throw error;

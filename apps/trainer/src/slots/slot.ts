@@ -133,7 +133,7 @@ export class Slot {
   }
 
   #take(reply: SlotReply): void {
-    const { log, silenceLimitMs } = this.#options;
+    const { log, silenceLimitMs, loadLimitMs } = this.#options;
     switch (reply.type) {
       case 'ready':
         if (this.#task === undefined) clearTimeout(this.#watchdog);
@@ -142,7 +142,9 @@ export class Slot {
         log[reply.level]({ ...this.#logFields(), details: reply.fields }, reply.message);
         return;
       case 'progress':
-        if (this.#task !== undefined && !this.#isStopping) this.#watch(silenceLimitMs);
+        if (this.#task !== undefined && !this.#isStopping) {
+          this.#watch(isCompiling(reply.progress) ? loadLimitMs + silenceLimitMs : silenceLimitMs);
+        }
         this.#task?.onProgress(reply.progress);
         return;
       case 'trained':
@@ -191,4 +193,9 @@ export class Slot {
     const lastWords = this.#lastWords.replace(CHATTER, '').trim();
     return new TrainerCrashedError(`the training process ended: ${how}${lastWords === '' ? '' : `; ${lastWords}`}`);
   }
+}
+
+/** It has begun, and has not taken its first step, which is compiled. */
+function isCompiling({ resumed, msPerStep }: SlotProgress): boolean {
+  return resumed !== undefined && msPerStep === 0;
 }

@@ -11,6 +11,8 @@ const BEHAVIOUR = z.strictObject({
   crash: trials,
   /** Trials that kill their process the first time they train. */
   crashOnce: trials,
+  /** Trials that leave a checkpoint the first time they train, and kill every process that resumes from it. */
+  poison: trials,
   /** Trials that fall silent the first time they train. */
   silenceOnce: trials,
   /** Trials that do not fit. */

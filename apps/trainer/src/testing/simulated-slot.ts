@@ -15,6 +15,7 @@ import {
   type ShardRecord,
   type TensorStore,
 } from '@liesweep/sweep';
+import { checkpointName } from '../slot/checkpoint-name.js';
 import type { SlotProgress, SlotReply, SlotRequest } from '../slot-messages.js';
 import { readSimulatedBehaviour } from './simulated-behaviour.js';
 import { simulateCurve, simulateResult } from './simulated-result.js';
@@ -44,6 +45,14 @@ async function train(assignment: ShardAssignment): Promise<void> {
     const reason = requestedStop();
     if (reason !== undefined) throw new LiesweepError('PreemptedError', reason);
     reply({ type: 'progress', progress: progressAt(step / STEPS, trials.length, msPerStep) });
+  }
+  if (indexes.some((index) => behaviour.poison.includes(index))) {
+    const name = checkpointName(assignment);
+    const resumed = assignment.fromCheckpoint !== false && (await store.readNamed(name)) !== undefined;
+    await tell({ type: 'progress', progress: { ...progressAt(0, trials.length, msPerStep), resumed } });
+    const isFirst = await isFirstTime(store, 'poison', indexes, behaviour.poison);
+    if (isFirst) await store.writeNamed(name, new Uint8Array());
+    if (isFirst || resumed) process.kill(process.pid, 'SIGKILL');
   }
   if (indexes.some((index) => behaviour.crash.includes(index))) process.kill(process.pid, 'SIGKILL');
   if (await isFirstTime(store, 'crash', indexes, behaviour.crashOnce)) process.kill(process.pid, 'SIGKILL');
@@ -109,6 +118,15 @@ function progressAt(fraction: number, trialCount: number, msPerStep: number): Sl
     ...{ trialCount, finishedTrials: fraction === 1 ? trialCount : 0, step: fraction * STEPS, fraction },
     ...{ lowestLoss: null, dominantTerm: null, msPerStep, checkpointedAtMs: null },
   };
+}
+
+/** Returns when the message is on its way, so that the process may die. */
+function tell(message: SlotReply): Promise<void> {
+  return new Promise((resolve) =>
+    process.send?.(message, undefined, undefined, () => {
+      resolve();
+    }),
+  );
 }
 
 function reply(message: SlotReply): void {

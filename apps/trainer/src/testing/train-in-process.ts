@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contentUri, decodeSafetensors, openTensorStore, type TensorFile } from '@liesweep/storage';
+import { contentUri, decodeSafetensors, openTensorStore, readShardRecord, type TensorFile } from '@liesweep/storage';
 import { specDigest, trialCount, type ShardRecord, type SweepSpec } from '@liesweep/sweep';
 import { loadBackend } from '../slot/load-backend.js';
 import { ShardTrainer } from '../slot/shard-trainer.js';
@@ -37,7 +37,7 @@ export async function trainInProcess(spec: SweepSpec, stopEvery = 0): Promise<St
         onProgress: () => undefined,
       });
       if (ending.kind !== 'trained') continue;
-      const record = JSON.parse(new TextDecoder().decode(await store.read(ending.record))) as ShardRecord;
+      const record = await readShardRecord(store, ending.record);
       const uri = contentUri(record.tensors.digest, 'safetensors');
       return { record, file: decodeSafetensors(await store.read(record.tensors), uri) };
     }
