@@ -1,27 +1,21 @@
 /** The checkpoint of a shard: a safetensors file with the stack's state, and the trials' courses as JSON in its metadata. */
+import { pairs } from '@liesweep/lie';
 import { decodeSafetensors, encodeSafetensors, type NamedTensor } from '@liesweep/storage';
 import { CheckpointMismatchError, ENGINE_VERSION, type ShardAssignment, type Trial } from '@liesweep/sweep';
-import type { HostState, LiveTrial, StackSnapshot, TrainedTrial } from '@liesweep/training';
+import {
+  STACK_SIZE,
+  type HostState,
+  type StackSnapshot,
+  type StepSignature,
+  type TrainedTrial,
+} from '@liesweep/training';
+import { FORMAT_VERSION, parseCheckpointHeader, type CheckpointHeader } from './checkpoint-header.js';
+import { checkpointName } from './checkpoint-name.js';
 
-/** Version of this layout; a checkpoint of another is not resumed from. */
-const FORMAT_VERSION = 1;
-
-interface CheckpointHeader {
-  readonly formatVersion: number;
-  readonly engineVersion: string;
-  readonly specDigest: string;
-  readonly steps: number;
-  readonly trials: readonly LiveTrial[];
-  readonly finished: readonly (Omit<TrainedTrial, 'trial' | 'generators' | 'structureConstants'> & {
-    readonly index: number;
-  })[];
-}
-
-/** Name of a shard's checkpoint in the tensor store: one per set of trials, so that parts of a split shard do not meet. */
-export function checkpointName({ specDigest, trials }: ShardAssignment): string {
-  const ranges = trials.map(([first, end]) => `${String(first)}-${String(end)}`).join('_');
-  const bounded = ranges.length <= 120 ? ranges : `${ranges.slice(0, 100)}_${String(trials.length)}-ranges`;
-  return `checkpoints/${specDigest.replace('sha256:', '').slice(0, 16)}/${bounded}.safetensors`;
+/** What a checkpoint has to fit: the trials of the shard, and the state of the loop that trains them. */
+export interface CheckpointOwner {
+  readonly trials: readonly Trial[];
+  readonly state: StepSignature['state'];
 }
 
 /** Writes a snapshot as one file. */
@@ -47,50 +41,53 @@ export function encodeCheckpoint(assignment: ShardAssignment, snapshot: StackSna
 }
 
 /**
- * Reads a snapshot back.
+ * Reads a snapshot back, and checks that it is one of exactly these trials and this loop: each trial once, and the tensors that
+ * the loop takes, no more, by name, shape and type.
  *
- * @throws CheckpointMismatchError when it belongs to another specification, engine version or set of trials
+ * @throws CheckpointMismatchError when it is not, or of another specification, layout or engine
+ * @throws CorruptFileError when it is no safetensors file
  */
 export function decodeCheckpoint(
   content: Uint8Array,
   assignment: ShardAssignment,
-  trials: readonly Trial[],
+  { trials, state: signature }: CheckpointOwner,
 ): StackSnapshot {
   const { tensors, metadata } = decodeSafetensors(content, checkpointName(assignment));
-  const header = JSON.parse(metadata.checkpoint ?? '{}') as Partial<CheckpointHeader>;
-  if (
-    header.formatVersion !== FORMAT_VERSION ||
-    header.engineVersion !== ENGINE_VERSION ||
-    header.specDigest !== assignment.specDigest
-  ) {
-    throw new CheckpointMismatchError(
-      `checkpoint of format ${String(header.formatVersion)}, engine ${String(header.engineVersion)}, ${String(header.specDigest)}`,
-    );
-  }
+  const { steps, trials: live, finished: ended } = parseCheckpointHeader(metadata.checkpoint, assignment.specDigest);
   const byIndex = new Map(trials.map((trial) => [trial.index, trial]));
-  const numbers = (name: string): Float32Array | undefined => {
-    const found = tensors.get(name);
-    return found?.dtype === 'F32' ? found.data : undefined;
-  };
-  const finished = (header.finished ?? []).map(({ index, ...rest }): TrainedTrial => {
-    const trial = byIndex.get(index);
-    const generators = numbers(`generators/${String(index)}`);
-    if (trial === undefined || generators === undefined)
-      throw new CheckpointMismatchError(`checkpoint of another set of trials: ${String(index)}`);
-    return { ...rest, trial, generators, structureConstants: numbers(`structureConstants/${String(index)}`) ?? null };
-  });
-  const live = header.trials ?? [];
-  if (live.some(({ index }) => !byIndex.has(index)) || live.length + finished.length !== trials.length) {
+  const found = new Set([...live, ...ended].map(({ index }) => index));
+  if (live.length + ended.length !== trials.length || !trials.every(({ index }) => found.has(index))) {
     throw new CheckpointMismatchError('checkpoint of another set of trials');
   }
+  const left = new Map(tensors);
+  const take = (name: string, shape: readonly number[]): Float32Array => {
+    const tensor = left.get(name);
+    left.delete(name);
+    if (tensor?.dtype === 'F32' && tensor.shape.join() === shape.join()) return tensor.data;
+    const got = tensor === undefined ? 'none' : `${tensor.dtype} [${tensor.shape.join()}]`;
+    throw new CheckpointMismatchError(`${name}: expected F32 [${shape.join()}], got ${got}`);
+  };
   const state: HostState = Object.fromEntries(
-    [...tensors].flatMap(([name, { shape, data }]) =>
-      name.startsWith('state/') && data instanceof Float32Array
-        ? [[name.slice('state/'.length), { shape, values: data }]]
-        : [],
-    ),
+    Object.entries(signature).map(([name, { shape: sizes }]) => {
+      const shape = sizes.map((size) => (size === STACK_SIZE ? live.length : size));
+      return [name, { shape, values: take(`state/${name}`, shape) }];
+    }),
   );
-  return { steps: header.steps ?? 0, trials: live, state, finished };
+  const [, , parameters = 0] = state.generators?.shape ?? [];
+  const finished = ended.map(({ index, ...course }): TrainedTrial => {
+    const trial = byIndex.get(index);
+    if (trial === undefined) throw new CheckpointMismatchError(`checkpoint of another trial: ${String(index)}`);
+    const { generatorCount } = trial.gridPoint;
+    const generators = take(`generators/${String(index)}`, [generatorCount * parameters]);
+    const structureConstants =
+      signature.constants === undefined
+        ? null
+        : take(`structureConstants/${String(index)}`, [pairs(generatorCount).length * generatorCount]);
+    return { ...course, trial, generators, structureConstants };
+  });
+  const [unknown] = left.keys();
+  if (unknown !== undefined) throw new CheckpointMismatchError(`checkpoint with an unknown tensor: ${unknown}`);
+  return { steps, trials: live, state, finished };
 }
 
 function flat(data: Float32Array): NamedTensor {

@@ -24,7 +24,7 @@ const REFEREED_BELOW = 0.1;
 
 /** Stores the tensors, then the rows that name them; returns the rows' file. Storing twice changes nothing. */
 export async function storeShard(
-  store: TensorStore,
+  store: Pick<TensorStore, 'put'>,
   spec: SweepSpec,
   specDigest: string,
   system: PreparedSystem,

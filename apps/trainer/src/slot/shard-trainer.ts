@@ -1,6 +1,7 @@
 import {
   bucketOf,
   countOf,
+  errorName,
   OutOfDeviceMemoryError,
   PreemptedError,
   type ShardAssignment,
@@ -12,15 +13,24 @@ import {
   trialsInRanges,
 } from '@liesweep/sweep';
 import { readSpec } from '@liesweep/storage';
-import { trainStack, weightedTerms, type Stack, type StackProgress, type StackSnapshot } from '@liesweep/training';
+import {
+  trainStack,
+  weightedTerms,
+  type Stack,
+  type StackProgress,
+  type StackSnapshot,
+  type StepSignature,
+} from '@liesweep/training';
 import type { SlotProgress } from '../slot-messages.js';
 import type { BackendLog, LoadedBackend } from './load-backend.js';
+import { checkpointName } from './checkpoint-name.js';
 import { flowStarts } from './digit-flows.js';
 import { fitOracles } from './fit-oracles.js';
 import { LoopCache } from './loop-cache.js';
 import { prepareSystem, type PreparedSystem } from './prepared-system.js';
+import { putPatiently } from './put-patiently.js';
 import { readDataset } from './read-dataset.js';
-import { checkpointName, decodeCheckpoint, encodeCheckpoint } from './shard-checkpoint.js';
+import { decodeCheckpoint, encodeCheckpoint } from './shard-checkpoint.js';
 import { storeShard } from './shard-files.js';
 
 /** Systems kept prepared; a sweep over n visits each dimension many times. */
@@ -88,26 +98,29 @@ export class ShardTrainer {
     const oracleKey = spec.data.kind === 'normal' ? systemKey(spec.system) : assignment.specDigest;
     const { loop, signature } = await this.loops.loopFor(layout, stack.system, oracleKey);
     const name = checkpointName(assignment);
-    const resumeFrom = await this.resumeFrom(name, assignment, stack);
+    const resumeFrom = await this.resumeFrom(name, assignment, stack, signature);
 
-    let latest = toSlotProgress(
-      stack,
-      {
-        steps: 0,
-        finishedTrials: 0,
-        fraction: 0,
-        lowestLoss: null,
-        dominantTerm: null,
-        msPerStep: 0,
-      },
-      null,
-    );
-    const beganAt = Date.now();
     let savedAt: number | null = null;
+    const slotProgress = (progress: StackProgress): SlotProgress => ({
+      trialCount: trials.length,
+      finishedTrials: progress.finishedTrials,
+      step: progress.steps,
+      fraction: progress.fraction,
+      lowestLoss: progress.lowestLoss,
+      dominantTerm: progress.dominantTerm,
+      msPerStep: progress.msPerStep,
+      checkpointedAtMs: savedAt,
+      resumed: resumeFrom !== undefined,
+    });
+    let latest = slotProgress({ ...BEFORE_TRAINING, steps: resumeFrom?.steps ?? 0 });
+    // The trainer has to know from what this attempt began, should it end before its first chunk does.
+    control.onProgress(latest);
     const left: { reason: 'preempt' | 'cancel' } = { reason: 'cancel' };
+    let triedAt = Date.now();
     const save = async (snapshot: StackSnapshot): Promise<void> => {
-      await this.store.writeNamed(name, encodeCheckpoint(assignment, snapshot));
-      savedAt = Date.now();
+      const isSaved = await this.write(name, encodeCheckpoint(assignment, snapshot));
+      triedAt = Date.now();
+      if (isSaved) savedAt = triedAt;
     };
     const trained = await trainStack(
       stack,
@@ -116,15 +129,12 @@ export class ShardTrainer {
       {
         ...(resumeFrom === undefined ? {} : { resumeFrom }),
         onChunk: async (progress, snapshot) => {
-          latest = toSlotProgress(stack, progress, savedAt);
+          latest = slotProgress(progress);
           control.onProgress(latest);
           await new Promise((resolve) => setImmediate(resolve));
           const reason = control.stopReason();
           if (reason !== null) left.reason = reason;
-          if (
-            reason === 'preempt' ||
-            (reason === null && Date.now() - (savedAt ?? beganAt) >= control.checkpointIntervalMs)
-          )
+          if (reason === 'preempt' || (reason === null && Date.now() - triedAt >= control.checkpointIntervalMs))
             await save(snapshot());
           return reason === null ? 'go-on' : 'stop';
         },
@@ -132,12 +142,19 @@ export class ShardTrainer {
       this.backend.compactBelow,
     );
     if (trained === undefined) {
-      if (left.reason === 'cancel') await this.store.removeNamed(name);
+      if (left.reason === 'cancel') await this.forget(name);
       return { kind: left.reason };
     }
-    const record = await storeShard(this.store, spec, assignment.specDigest, prepared, trained, this.backend.trainedOn);
-    await this.store.removeNamed(name);
-    return { kind: 'trained', record, progress: { ...latest, finishedTrials: trials.length, fraction: 1 } };
+    const all: SlotProgress = { ...latest, finishedTrials: trials.length, fraction: 1 };
+    const stored = await putPatiently(this.store, control, all, this.log, (store) =>
+      storeShard(store, spec, assignment.specDigest, prepared, trained, this.backend.trainedOn),
+    );
+    if (stored === 'preempt' || stored === 'cancel') {
+      if (stored === 'cancel') await this.forget(name);
+      return { kind: stored };
+    }
+    await this.forget(name);
+    return { kind: 'trained', record: stored, progress: all };
   }
 
   /**
@@ -216,41 +233,65 @@ export class ShardTrainer {
     };
   }
 
-  /** A checkpoint that cannot be used costs its steps, not the shard. */
+  /**
+   * A checkpoint that cannot be used costs its steps, not the shard; nor does one that the assignment rules out, and that is
+   * gone from then on.
+   *
+   * @throws StoreUnavailableError
+   */
   private async resumeFrom(
     name: string,
     assignment: ShardAssignment,
     stack: Stack,
+    signature: StepSignature,
   ): Promise<StackSnapshot | undefined> {
-    const content = await this.store.readNamed(name);
-    if (content === undefined) return undefined;
+    const shard = assignment.shardIndex;
+    if (assignment.fromCheckpoint === false) {
+      this.log('the shard starts over: from its checkpoint it has failed', { shard });
+      await this.forget(name);
+      return undefined;
+    }
     try {
-      const snapshot = decodeCheckpoint(content, assignment, stack.trials);
-      this.log('the shard resumes from its checkpoint', { shard: assignment.shardIndex, step: snapshot.steps });
+      const content = await this.store.readNamed(name);
+      if (content === undefined) return undefined;
+      const owner = { trials: stack.trials, state: signature.state };
+      const snapshot = decodeCheckpoint(content, assignment, owner);
+      this.log('the shard resumes from its checkpoint', { shard, step: snapshot.steps });
       return snapshot;
     } catch (error) {
-      this.log('the shard starts over: its checkpoint cannot be used', {
-        shard: assignment.shardIndex,
-        reason: error instanceof Error ? error.message : String(error),
-      });
+      if (errorName(error) === 'StoreUnavailableError') throw error;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.log('the shard starts over: its checkpoint cannot be used', { shard, reason });
       return undefined;
+    }
+  }
+
+  /** Writes a checkpoint, and returns whether it is written; training goes on without it. */
+  private write(name: string, content: Uint8Array): Promise<boolean> {
+    return this.ifStoreAnswers('the checkpoint is not written, the shard trains on', () =>
+      this.store.writeNamed(name, content),
+    );
+  }
+
+  /** Removes a checkpoint; one that stays does no harm. */
+  private forget(name: string): Promise<boolean> {
+    return this.ifStoreAnswers('the checkpoint is not removed', () => this.store.removeNamed(name));
+  }
+
+  /** Does what the shard can do without; returns whether it is done. */
+  private async ifStoreAnswers(otherwise: string, work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (errorName(error) !== 'StoreUnavailableError') throw error;
+      this.log(otherwise, { reason: String(error) });
+      return false;
     }
   }
 }
 
-function toSlotProgress(
-  stack: Stack,
-  { steps, finishedTrials, fraction, lowestLoss, dominantTerm, msPerStep }: StackProgress,
-  checkpointedAtMs: number | null,
-): SlotProgress {
-  return {
-    trialCount: stack.trials.length,
-    finishedTrials,
-    step: steps,
-    fraction,
-    lowestLoss,
-    dominantTerm,
-    msPerStep,
-    checkpointedAtMs,
-  };
-}
+const BEFORE_TRAINING: StackProgress = {
+  ...{ steps: 0, finishedTrials: 0, fraction: 0 },
+  ...{ lowestLoss: null, dominantTerm: null, msPerStep: 0 },
+};
