@@ -10,7 +10,9 @@ import {
   type ModelTensor,
 } from './graph-proto.js';
 
-type Decoder = { deserializeBinary(bytes: Uint8Array): { toObject(): Record<string, unknown> } };
+interface Decoder {
+  deserializeBinary(bytes: Uint8Array): { toObject(): Record<string, unknown> };
+}
 
 const proto = createRequire(__filename)('@tensorflow/tfjs-node/dist/proto/api_pb.js') as Readonly<
   Record<string, Decoder>

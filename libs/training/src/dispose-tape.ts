@@ -8,7 +8,7 @@ export function disposeTape(): void {
   const { state } = engine();
   if (state.gradientDepth > 0) return;
   // Typed as always there; it is null between gradients.
-  const { activeTape }: { activeTape: typeof state.activeTape | null } = state;
-  for (const { saved } of activeTape ?? []) dispose(saved ?? []);
+  const tape = state.activeTape as typeof state.activeTape | null;
+  for (const { saved } of tape ?? []) dispose(saved ?? []);
   state.activeTape = [];
 }

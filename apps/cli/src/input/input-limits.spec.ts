@@ -54,17 +54,35 @@ function refusal(read: () => unknown): string {
   throw new Error('nothing was refused');
 }
 
-const ODD: readonly (readonly [what: string, make: (path: string) => unknown, said: string])[] = [
-  ['a folder', (path) => mkdirSync(path), 'it is a folder, not a file'],
-  ['a pipe', (path) => execFileSync('mkfifo', [path]), 'it is a pipe, not a file'],
+const makePipe = (path: string): void => {
+  execFileSync('mkfifo', [path]);
+};
+const linkTo =
+  (target: (path: string) => string) =>
+  (path: string): void => {
+    symlinkSync(target(path), path);
+  };
+
+const ODD: readonly (readonly [what: string, make: (path: string) => void, said: string])[] = [
+  [
+    'a folder',
+    (path) => {
+      mkdirSync(path);
+    },
+    'it is a folder, not a file',
+  ],
+  ['a pipe', makePipe, 'it is a pipe, not a file'],
   [
     'a link to a pipe',
-    (path) => [execFileSync('mkfifo', [`${path}.pipe`]), symlinkSync(`${path}.pipe`, path)],
-    'a pipe',
+    (path) => {
+      makePipe(`${path}.pipe`);
+      symlinkSync(`${path}.pipe`, path);
+    },
+    'it is a pipe, not a file',
   ],
-  ['a link to a device without end', (path) => symlinkSync('/dev/zero', path), 'it is a device, not a file'],
-  ['a link to itself', (path) => symlinkSync(path, path), 'its links lead to each other'],
-  ['a link that leads nowhere', (path) => symlinkSync('/nowhere/at/all', path), 'there is no such file'],
+  ['a link to a device without end', linkTo(() => '/dev/zero'), 'it is a device, not a file'],
+  ['a link to itself', linkTo((path) => path), 'its links lead to each other'],
+  ['a link that leads nowhere', linkTo(() => '/nowhere/at/all'), 'there is no such file'],
 ];
 
 describe.each(ODD)('%s', (_, make, reason) => {

@@ -69,10 +69,10 @@ async function copyStores(
   const place = join(folder.path, 'stores');
   for (const leftOver of [draft, place]) rmSync(leftOver, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true });
-  await using(`sqlite:${rowsFile}`, () => Promise.resolve()); // brings its schema up to date
+  await withRows(`sqlite:${rowsFile}`, () => Promise.resolve()); // brings its schema up to date
   copySqliteRowStore(rowsFile, join(draft, 'liesweep.sqlite'));
   await copyFileTensorStore(tensorFolder, join(draft, 'tensors'));
-  const rowStore = await using(`sqlite:${join(draft, 'liesweep.sqlite')}`, async (rows) => {
+  const rowStore = await withRows(`sqlite:${join(draft, 'liesweep.sqlite')}`, async (rows) => {
     for (const other of await rows.sweeps()) {
       if (other.sweepId !== sweepId) await rows.deleteSweep(other.sweepId);
     }
@@ -85,7 +85,7 @@ async function copyStores(
   return { folder: folder.path, stores, hasChanged: true };
 }
 
-async function using<Result>(uri: string, use: (rows: RowStore) => Promise<Result>): Promise<Result> {
+async function withRows<Result>(uri: string, use: (rows: RowStore) => Promise<Result>): Promise<Result> {
   const rows = await openRowStore(uri);
   try {
     return await use(rows);

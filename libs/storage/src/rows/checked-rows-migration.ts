@@ -9,7 +9,7 @@ export async function addDigestsAndDevices(db: Kysely<unknown>): Promise<void> {
     await db.schema.alterTable(table).addColumn('row_digest', 'text').execute();
   }
   await db.schema.alterTable('sweeps').addColumn('device', 'text').execute();
-  const typed: Kysely<{ sweeps: { sweep_id: string; spec: string; device: string | null } }> = db.withTables();
+  const typed: Kysely<{ sweeps: { sweep_id: string; spec: string; device: string | null } }> = db.$extendTables();
   for (const { sweep_id, spec } of await typed.selectFrom('sweeps').select(['sweep_id', 'spec']).execute()) {
     const device = deviceOf(spec);
     await typed.updateTable('sweeps').set({ device }).where('sweep_id', '=', sweep_id).execute();

@@ -15,14 +15,14 @@ const LOCK_PATIENCE_MS = 10_000;
  */
 export function copySqliteRowStore(from: string, to: string): void {
   try {
-    using(from, (database) => database.prepare('vacuum into ?').run(to));
-    using(to, (database) => database.prepare('update store_identity set id = ?').run(randomUUID()));
+    connected(from, (database) => database.prepare('vacuum into ?').run(to));
+    connected(to, (database) => database.prepare('update store_identity set id = ?').run(randomUUID()));
   } catch (error) {
     throw translateSqliteError(from, error);
   }
 }
 
-function using(path: string, work: (database: DatabaseSync) => unknown): void {
+function connected(path: string, work: (database: DatabaseSync) => unknown): void {
   const database = new DatabaseSync(path, { timeout: LOCK_PATIENCE_MS });
   try {
     work(database);

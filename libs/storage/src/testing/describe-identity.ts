@@ -58,10 +58,10 @@ export function describeIdentity(connections: RowStoreConnections): void {
 
     it('S12: of several that save different sweeps under one id at once one is there', async () => {
       const uri = await connections.createUri();
-      const stores = await Promise.all([connections.open(uri), connections.open(uri)]);
-      const ends = await Promise.allSettled([stores[0]?.saveSweep(sweep), stores[1]?.saveSweep(other)]);
+      const [left, right] = await Promise.all([connections.open(uri), connections.open(uri)]);
+      const ends = await Promise.allSettled([left.saveSweep(sweep), right.saveSweep(other)]);
       expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-      expect(await stores[0]?.sweep(sweepId)).toEqual(ends[0].status === 'fulfilled' ? sweep : other);
+      expect(await left.sweep(sweepId)).toEqual(ends[0].status === 'fulfilled' ? sweep : other);
     });
   });
 }
