@@ -2,6 +2,7 @@ import { g2 } from '../algebras/g2.js';
 import { lorentz } from '../algebras/lorentz.js';
 import { so } from '../algebras/so.js';
 import { su } from '../algebras/su.js';
+import { matrixOf, multiply } from '../matrix.js';
 import type { Matrix } from '../matrix.js';
 import { seededNormals } from '../seeded-normals.js';
 import { chevalleyGenerators } from './chevalley-generators.js';
@@ -129,4 +130,24 @@ it('there are none where a root is real: no functional on the compact directions
   if (system === null) throw new Error('the algebra is semisimple');
   const real = system.roots.map((root) => ({ ...root, real: root.imaginary, imaginary: new Float64Array(1) }));
   expect(chevalleyGenerators(algebra, { ...system, roots: real }, seededNormals(1))).toBeNull();
+});
+
+it('the diagram does not depend on the basis of a Cartan subalgebra on which the Killing form has both signs', () => {
+  const algebra = lieAlgebraOf(lorentz());
+  const system = rootSystem(algebra);
+  if (system === null) throw new Error('the algebra is semisimple');
+  expect(system.signs).toEqual([-1, 1]);
+  // A boost of the basis leaves K(H_j, H_k) = ±δ_jk as it is.
+  const boost = matrixOf(2, 2, [Math.cosh(1), Math.sinh(1), Math.sinh(1), Math.cosh(1)]);
+  const turn = (parts: Float64Array): Float64Array => multiply(boost, matrixOf(2, 1, parts)).data;
+  const boosted = {
+    ...system,
+    cartanBasis: multiply(boost, system.cartanBasis),
+    roots: system.roots.map((root) => ({ ...root, real: turn(root.real), imaginary: turn(root.imaginary) })),
+  };
+  const found = chevalleyGenerators(algebra, boosted, seededNormals(1));
+  expect(found?.cartanMatrix.map((row) => row.map((entry) => entry + 0))).toEqual([
+    [2, 0],
+    [0, 2],
+  ]);
 });

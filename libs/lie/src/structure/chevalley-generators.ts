@@ -112,10 +112,14 @@ function isSame(a: Weight, b: Root | Weight): boolean {
   return distance < SAME_WEIGHT * Math.hypot(...a.real, ...a.imaginary);
 }
 
-/** (α, β) in the metric of the Killing form, of which the roots are real on its positive axes and imaginary on the others. */
-function inner({ rank }: RootSystem, a: Root, b: Root): number {
-  return Array.from(
-    { length: rank },
-    (_, k) => (a.real[k] ?? NaN) * (b.real[k] ?? NaN) + (a.imaginary[k] ?? NaN) * (b.imaginary[k] ?? NaN),
-  ).reduce((sum, part) => sum + part, 0);
+/**
+ * (α, β) = Σ_k ±α(H_k) β(H_k) in the metric of the Killing form, a real number. Its terms need not be real: where the form
+ * has both signs on the Cartan subalgebra, no basis with ±δ_jk is the only one.
+ */
+function inner({ signs }: RootSystem, a: Root, b: Root): number {
+  return signs.reduce(
+    (sum, sign, k) =>
+      sum + sign * ((a.real[k] ?? NaN) * (b.real[k] ?? NaN) - (a.imaginary[k] ?? NaN) * (b.imaginary[k] ?? NaN)),
+    0,
+  );
 }

@@ -68,7 +68,7 @@ it('there is no root vector without a Cartan subalgebra', () => {
   const algebra = lieAlgebraOf(so(3));
   const [root] = rootSystem(algebra)?.roots ?? [];
   if (root === undefined) throw new Error('there is a root');
-  expect(() => refineRootVector(algebra, { rank: 0, cartanBasis: matrixOf(0, 3), roots: [] }, root)).toThrow(
+  expect(() => refineRootVector(algebra, { rank: 0, cartanBasis: matrixOf(0, 3), signs: [], roots: [] }, root)).toThrow(
     RangeError,
   );
 });

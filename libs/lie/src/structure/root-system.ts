@@ -27,6 +27,8 @@ export interface RootSystem {
   readonly rank: number;
   /** H_k as rows of coordinates, shape [rank, N], with K(H_j, H_k) = ±δ_jk. */
   readonly cartanBasis: Matrix;
+  /** K(H_k, H_k), 1 or −1. */
+  readonly signs: readonly number[];
   /** All N − rank roots. */
   readonly roots: readonly Root[];
 }
@@ -74,7 +76,7 @@ function findRootSystem(algebra: LieAlgebra): RootSystem | null {
       separation: separationOf(vector, pairsFound),
     };
   });
-  return { rank: cartan.rows, cartanBasis: basis, roots };
+  return { rank: cartan.rows, cartanBasis: basis, signs, roots };
 }
 
 /** A basis of the Cartan subalgebra with K(H_j, H_k) = ±δ_jk. */
