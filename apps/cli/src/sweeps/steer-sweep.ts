@@ -5,7 +5,7 @@ import type { Answer } from './answer.js';
 import { isServed } from './is-served.js';
 import type { OpenSweep } from './open-sweep.js';
 import { sweepInput } from './sweep-input.js';
-import { viewSweep } from './sweep-view.js';
+import { viewSweep, type ShownStage } from './sweep-view.js';
 
 /** A command that stops a sweep, one way or another. */
 export type StopVerb = 'pause' | 'drain' | 'cancel';
@@ -21,12 +21,17 @@ export async function stopSweep({ client, record, rows }: OpenSweep, verb: StopV
   const { sweepId } = record;
   const { update, done } = STOPS[verb];
   const answer = await client.command(sweepId, update);
-  const end = answer === undefined ? (await viewSweep(rows, record, false)).stage : answer.stage;
+  const end = answer?.stage ?? withoutWorkflow((await viewSweep(rows, record, false)).stage);
   if (answer === undefined || (hasEnded(answer) && !answer.hasChanged)) {
     const message = `does not run (${end.replace('-', ' ')}); nothing to ${verb}`;
     return { sweepId, hasChanged: false, stage: end, message };
   }
   return { sweepId, ...answer, message: answer.hasChanged ? done : `${answer.stage} already` };
+}
+
+/** What is not over, and has no workflow, was interrupted, however lately it was seen. */
+function withoutWorkflow(stage: ShownStage): ShownStage {
+  return stage === 'running' || stage === 'paused' || stage === 'draining' ? 'interrupted' : stage;
 }
 
 /** Goes on with a sweep that is paused, drains or has ended before it was complete. */

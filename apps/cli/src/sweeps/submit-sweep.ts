@@ -1,5 +1,5 @@
 import { openRowStore, openTensorStore } from '@liesweep/storage';
-import { countOf, type SweepRecord } from '@liesweep/sweep';
+import { countOf, hasEnded, type SweepRecord } from '@liesweep/sweep';
 import type { Config } from '../config.js';
 import { BadInputError } from '../errors/cli-error.js';
 import { storeDataset } from '../input/data/store-dataset.js';
@@ -57,7 +57,8 @@ export async function submitSweep(asked: SweepFile, config: Config, options: Sub
     const input = sweepInput(record, config, slots);
     const isNew = before.stage === 'not-started';
     const wasActive = before.stage === 'running' || before.stage === 'paused' || before.stage === 'draining';
-    await withSweepClient(target, (client) => client.start(input, record, isNew || wasActive));
+    const mayEnd = standing === undefined || !hasEnded(standing);
+    await withSweepClient(target, (client) => client.start(input, record, mayEnd));
     // Whoever looks before an orchestrator has taken it up is not to see how it ended last time.
     if (standing !== undefined) await rows.reopenStanding(sweepId, standing.order);
     const message = isNew

@@ -14,14 +14,14 @@ const RUNNING: RecordedStanding = {
 function describeFrom(
   progress: Partial<SweepProgress>,
   standing?: Partial<RecordedStanding>,
-  isServed: boolean | undefined = true,
+  isServed: boolean | 'unknown' = true,
 ): Promise<string> {
   const rows = {
     sickDevices: () => Promise.resolve(sickDevices),
     progress: () => Promise.resolve({ ...HALF, ...progress }),
     standing: () => Promise.resolve(standing === undefined ? undefined : { ...RUNNING, ...standing }),
   } as unknown as RowStore;
-  return viewSweep(rows, RECORD, isServed).then(describeSweep);
+  return viewSweep(rows, RECORD, isServed === 'unknown' ? undefined : isServed).then(describeSweep);
 }
 
 describe('a sweep in one line', () => {
@@ -49,10 +49,10 @@ describe('a sweep in one line', () => {
     expect(await describeFrom(progress, standing, isServed)).toMatch(new RegExp(`  ${words}$`));
   });
 
-  it.each<[string, Partial<RecordedStanding>, boolean | undefined]>([
+  it.each<[string, Partial<RecordedStanding>, boolean | 'unknown']>([
     ['not seen for 30 s', { unseenForMs: 30_000 }, false],
-    ['not seen for 2 min 00 s', { unseenForMs: 120_000, stage: 'paused' }, undefined],
-    ['nobody serves it', { unseenForMs: null, stage: 'draining' }, undefined],
+    ['not seen for 2 min 00 s', { unseenForMs: 120_000, stage: 'paused' }, 'unknown'],
+    ['nobody serves it', { unseenForMs: null, stage: 'draining' }, 'unknown'],
   ])('is interrupted, with the way on: %s', async (absence, standing, isServed) => {
     expect(await describeFrom({}, standing, isServed)).toContain(
       `  interrupted: ${absence}; continue with the same \`liesweep run\`, or on a deployment with \`liesweep resume so-n-01234567\``,
@@ -60,7 +60,7 @@ describe('a sweep in one line', () => {
   });
 
   it('is running where it was seen lately, or the folder of its run is in use', async () => {
-    expect(await describeFrom({}, { unseenForMs: 50_000 }, undefined)).toMatch(/ {2}running$/);
+    expect(await describeFrom({}, { unseenForMs: 50_000 }, 'unknown')).toMatch(/ {2}running$/);
     expect(await describeFrom({}, { unseenForMs: 500_000 }, true)).toMatch(/ {2}running$/);
   });
 
