@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { billOfMaterials, debianParts, npmPart, wheelPart } from './bill-of-materials.mjs';
+import { foreignPackages } from './stage-image.mjs';
 
 const require = createRequire(new URL('../../../node_modules/@cyclonedx/cyclonedx-npm/package.json', import.meta.url));
 const { Spec, Validation } = require('@cyclonedx/cyclonedx-library');
@@ -29,6 +32,17 @@ const parts = [
 test('a bill of materials fits the schema of CycloneDX', async () => {
   const bill = JSON.stringify(billOfMaterials(image, parts));
   assert.equal(await new Validation.JsonStrictValidator(Spec.Version.v1dot6).validate(bill), null);
+});
+
+test('the bill of all packages of the images fits it too, and each has the hash of the lockfile', async () => {
+  const root = resolve(fileURLToPath(import.meta.url), '../../../..');
+  const packages = await foreignPackages(root, ['cli', 'orchestrator', 'trainer']);
+  const bill = billOfMaterials(image, packages.map(npmPart));
+  assert.equal(await new Validation.JsonStrictValidator(Spec.Version.v1dot6).validate(JSON.stringify(bill)), null);
+  assert.deepEqual(
+    bill.components.filter(({ hashes }) => hashes === undefined).map(({ name }) => name),
+    [],
+  );
 });
 
 test('it names each part once, with its version, licence and hash', () => {
