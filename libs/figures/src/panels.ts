@@ -5,7 +5,7 @@ import { nameSlices, panelKey, type SliceKey } from './slices.js';
 export const PANEL_GAP = { row: 90, column: 66 } as const;
 
 /** A line of a title that is longer than its panel is wide is broken, and takes so many pixels more. */
-const LINE_HEIGHT = 14;
+const LINE_HEIGHT = 20;
 
 /** A character of a title, in pixels: widths are estimated without fonts, half as much again as they are. */
 const CHARACTER_WIDTH = 10.5;
