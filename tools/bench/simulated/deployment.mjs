@@ -71,7 +71,8 @@ export async function deploy({
     orchestrator: count(orchestrators).map((index) => supervise(startWorker('orchestrator', index))),
     trainer: count(trainers).map((index) => supervise(startWorker('trainer', index))),
   };
-  const connection = await patiently(() => Connection.connect({ address }), 60_000);
+  // Without the SDK's own retries: on a busy machine they go on after an attempt was given up, and end this process.
+  const connection = await patiently(() => Connection.connect({ address, interceptors: [] }), 60_000);
   const peaks = watchMemory(workers);
 
   return {
