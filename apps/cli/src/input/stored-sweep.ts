@@ -32,7 +32,7 @@ export async function storedSweep(
   if (!isFileData(data) || data.digest === undefined || data.stored === undefined) return undefined;
   const unread = parsedWith(text, undefined);
   if (unread !== undefined && !(isFileData(unread.data) && unread.data.path === data.path)) return undefined;
-  const dataset = decodeDataset(await tensors.read(data.stored), data.stored.uri);
+  const dataset = decodeDataset(await tensors.read(data.stored), data.stored.uri, record.spec);
   const parsed = parsedWith(text, factsOf(record.spec, data.digest, dataset));
   if (parsed === undefined || !isFileData(parsed.data)) return undefined;
   const spec = {
