@@ -164,46 +164,58 @@ describe('a command that comes while the last plan is being made', () => {
   });
 });
 
-describe('an orchestrator that dies while it writes', () => {
-  it.each(VERBS)('changes nothing when its word comes late: %s', async (verb) => {
+/**
+ * The first word of a stage is taken for lost, so that another attempt says it again, and lands when it is let: who wrote it
+ * was taken for dead, and was not.
+ */
+function delayWord(sweep: SimulatedSweep, isDelayed: (stage: string) => boolean): () => Promise<void> {
+  const { recordStanding } = sweep.orchestrator;
+  let land: (() => Promise<void>) | undefined;
+  sweep.orchestrator.recordStanding = (request) => {
+    if (land !== undefined || !isDelayed(request.standing.stage)) return recordStanding(request);
+    land = () => recordStanding(request);
+    return Promise.reject(new Error('whoever writes does not answer'));
+  };
+  return () => (land === undefined ? Promise.reject(new Error('there was no such word')) : land());
+}
+
+describe('a word that comes late, after another orchestrator has taken over', () => {
+  it.each(VERBS)('changes nothing: %s', async (verb) => {
     const { sweep, inTraining, release } = holdSweep(2);
-    // The orchestrator that is about to die has activities of its own, which hang.
-    const dying = { orchestrator: { ...sweep.orchestrator } } as SimulatedSweep;
-    const gate = holdWord(dying, () => true);
+    const land = delayWord(sweep, () => true);
     const trainer = await startTrainer(server, sweep);
-    const first = await startOrchestrator(server, dying);
-    const handle = await startSweep(server.env, `late-${verb}`, { window: 2 }, SHORT_TASK);
-    await waitUntil(gate.isReached);
+    const first = await startOrchestrator(server, sweep);
+    const handle = await startSweep(server.env, `late-${verb}`, { window: 2 });
+    await waitUntil(() => inTraining() === 2);
     await first.stop();
     const second = await startOrchestrator(server, sweep);
-    await waitUntil(() => inTraining() === 2);
     await (await COMMANDS[verb](handle)).result();
     release();
     if (verb === 'pause') await handle.executeUpdate(resumeUpdate);
     const summary = await handle.result();
-    gate.open();
-    await new Promise((resolve) => setImmediate(resolve));
+    await land();
     expectLastWord(sweep, summary);
     await Promise.all([trainer.stop(), second.stop()]);
   });
 
-  it('does not keep a sweep from ending as it was to, when it dies before the end is recorded', async () => {
+  it('changes nothing where it is of the end, and the sweep was opened again', async () => {
     const sweep = simulateSweep({ trialCount: 4, trialsPerShard: 2 });
-    const dying = { orchestrator: { ...sweep.orchestrator } } as SimulatedSweep;
-    const gate = holdWord(dying, isEnd);
-    const trainer = await startTrainer(server, sweep);
-    const first = await startOrchestrator(server, dying);
-    const handle = await startSweep(server.env, 'dies-at-end', { window: 2 }, SHORT_TASK);
-    await waitUntil(gate.isReached);
-    await first.stop();
-    const draining = handle.executeUpdate(drainUpdate);
-    const second = await startOrchestrator(server, sweep);
-    const [summary] = await Promise.all([handle.result(), draining]);
-    gate.open();
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(summary.status).toBe('complete');
+    const land = delayWord(sweep, isEnd);
+    const summary = await withWorkers(server, sweep, async () => {
+      const handle = await startSweep(server.env, 'late-end', { window: 2 });
+      const first = await handle.result();
+      sweep.trialCount++;
+      await startSweep(server.env, 'late-end', { window: 2 });
+      await waitUntil(() => sweep.recorded.size === 5);
+      const result = (await server.env.client.workflow.getHandle(handle.workflowId).result()) as SweepSummary;
+      const kept = sweep.standings.length;
+      await land();
+      expect(sweep.standings).toHaveLength(kept);
+      expect(first.status).toBe('complete');
+      return result;
+    });
+    expect(summary).toMatchObject({ status: 'complete', recorded: 5 });
     expectLastWord(sweep, summary);
-    await Promise.all([trainer.stop(), second.stop()]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { Duration } from '@temporalio/common';
-import { GracefulShutdownPeriodExpiredError, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import { ORCHESTRATOR_QUEUE, sweepWorkflowId, trainQueue } from '../names.js';
 import type { SweepInput } from '../sweep-contract.js';
 import type { sweepWorkflow } from '../sweep-workflow.js';
@@ -35,7 +35,7 @@ export function startSweep(
 
 /** A process that works for a sweep. */
 export interface Running {
-  /** Ends it, whatever it is at: what it does not finish in a moment is nobody's any more. */
+  /** Ends it, when it has finished what it is at. */
   stop(): Promise<void>;
 }
 
@@ -49,7 +49,6 @@ export async function startOrchestrator(
       ...{ connection: env.nativeConnection, workflowBundle, taskQueue: ORCHESTRATOR_QUEUE },
       activities: { ...orchestrator },
       sinks: { shards: { failed: { fn: () => undefined } } },
-      ...{ shutdownGraceTime: 0, shutdownForceTime: '1s' },
     }),
   );
 }
@@ -82,10 +81,7 @@ export async function withWorkers<T>(
 }
 
 function running(worker: Worker): Running {
-  const ended = worker.run().catch((error: unknown) => {
-    // It was ended in the middle of something.
-    if (!(error instanceof GracefulShutdownPeriodExpiredError)) throw error;
-  });
+  const ended = worker.run();
   return {
     stop: () => {
       worker.shutdown();
