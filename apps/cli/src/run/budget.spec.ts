@@ -62,7 +62,7 @@ describe('a run on this machine', () => {
 
   it('takes commands of others while it trains', async () => {
     write('steered', '', 2);
-    const run = liesweep({ latencyMs: 30_000 }, 'run', 'steered.yaml');
+    const run = liesweep({ latencyMs: 300_000 }, 'run', 'steered.yaml');
     await untilListed(/steered-.* running/);
     const id = readdirSync(join(folder, 'runs')).find((name) => name.startsWith('steered-')) ?? '';
     expect((await liesweep({}, 'pause', id)).stdout).toBe(`${id}: paused: no shards are started until it is resumed\n`);
@@ -78,7 +78,7 @@ describe('a run on this machine', () => {
   it('is interrupted everywhere once it is stopped, wherever its folder is', async () => {
     write('elsewhere', '', 4);
     const environment = {
-      ...{ LIESWEEP_SLOT_MODULE: SIMULATED_SLOT, LIESWEEP_SIMULATION: JSON.stringify({ latencyMs: 30_000 }) },
+      ...{ LIESWEEP_SLOT_MODULE: SIMULATED_SLOT, LIESWEEP_SIMULATION: JSON.stringify({ latencyMs: 300_000 }) },
     };
     const run = startLiesweep(folder, ['run', 'elsewhere.yaml', '--out', 'there', '--json'], environment);
     await untilListed(/elsewhere-.* running\n/);

@@ -119,7 +119,7 @@ describe('a deployment of two orchestrators and trainers of several classes', ()
   });
 
   it('pauses, resumes, extends and cancels a sweep that runs, and deletes it only then', async () => {
-    startTrainer('slow', { latencyMs: 20_000 });
+    startTrainer('slow', { latencyMs: 300_000 });
     const sweep = { name: 'slow', seed: 3, device: 'slow' };
     const id = await submit(sweep);
     expect(await answer('submit', write(sweep))).toBe(`${id}: running already`);
