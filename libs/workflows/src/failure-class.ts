@@ -62,7 +62,7 @@ export function sickDeviceOf(error: unknown): SickDevice | undefined {
 }
 
 function detailsOf(cause: unknown): readonly unknown[] {
-  return cause instanceof ApplicationFailure ? ((cause.details ?? []) as readonly unknown[]) : [];
+  return cause instanceof ApplicationFailure ? (cause.details ?? []) : [];
 }
 
 /**

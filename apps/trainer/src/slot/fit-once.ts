@@ -11,9 +11,9 @@ export interface StoredFit<Fit> {
 /** How a fit is made where there is none, and how it is read. */
 export interface FitMaker<Fit> {
   /** The content of its safetensors file, with its key as the text `fit`. */
-  make(): Promise<Uint8Array>;
+  readonly make: () => Promise<Uint8Array>;
   /** The fit of a file; throws where it is none, or not the one that was asked for. */
-  decode(file: TensorFile): Fit;
+  readonly decode: (file: TensorFile) => Fit;
 }
 
 const storedFileSchema = z.strictObject({ uri: z.string(), digest: z.string(), bytes: z.int().nonnegative() });
