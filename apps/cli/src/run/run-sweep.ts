@@ -112,9 +112,7 @@ async function chooseSweep(file: SweepFile, { trainAgain, out }: RunOptions, con
   const remembered = readManifest(folder.manifest);
   const isFormer = remembered?.sweepId === formerId && remembered.specDigest === file.specDigest;
   const stores =
-    isFormer || out !== undefined
-      ? storesOfRun(folder, remembered, config)
-      : storeLocations(config, process.cwd());
+    isFormer || out !== undefined ? storesOfRun(folder, remembered, config) : storeLocations(config, process.cwd());
   if (!trainAgain && isFormer) return { ...file, sweepId: formerId };
   if (!trainAgain && !isThere(stores.rows)) return file;
   const rows = await openRowStore(stores.rows);
