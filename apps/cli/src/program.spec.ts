@@ -115,7 +115,7 @@ describe('commands that train nothing', () => {
     write(VALID);
     const { exitCode, stdout } = await runLiesweep(folder, 'validate', 'sweep.yaml');
     expect({ exitCode, files: readdirSync(folder) }).toEqual({ exitCode: 0, files: ['sweep.yaml'] });
-    expect(stdout).toMatch(/^sweep\.yaml: valid\. tiny-[0-9a-f]{8}, 8 trials, sha256:[0-9a-f]{64}\n$/);
+    expect(stdout).toMatch(/^sweep\.yaml: valid\. tiny-[0-9a-f]{20}, 8 trials, sha256:[0-9a-f]{64}\n$/);
   });
 
   it('plan says points, trials and shards', async () => {

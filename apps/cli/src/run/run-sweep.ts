@@ -110,10 +110,13 @@ async function chooseSweep(file: SweepFile, { trainAgain, out }: RunOptions, con
   const formerId = formerSweepId(file.spec);
   const folder = runFolder(resolve(out ?? `runs/${formerId}`));
   const remembered = readManifest(folder.manifest);
-  const isFormer = remembered?.sweepId === formerId && remembered.specDigest === file.specDigest;
+  const isOwn = remembered?.specDigest === file.specDigest;
+  const isFormer = isOwn && remembered.sweepId === formerId;
+  if (!trainAgain && isFormer) return { ...file, sweepId: formerId };
+  // The folder of another sweep, whose stores are none of this one's: it is refused as such.
+  if (!trainAgain && out !== undefined && remembered !== undefined && !isOwn) return file;
   const stores =
     isFormer || out !== undefined ? storesOfRun(folder, remembered, config) : storeLocations(config, process.cwd());
-  if (!trainAgain && isFormer) return { ...file, sweepId: formerId };
   if (!trainAgain && !isThere(stores.rows)) return file;
   const rows = await openRowStore(stores.rows);
   try {
