@@ -14,7 +14,7 @@ describe.each([true, false])('where progress is shown, on a terminal: %p', (isTT
     for (const waiting of [null, 'rows: read-only', 'rows: read-only', null, null])
       display.show({ ...SNAPSHOT, waiting });
     const lines = written.split('\n').filter((line) => /Waiting|goes on/.test(line));
-    expect(lines.map((line) => line.replace(/^.*\u001b\[2K/, ''))).toEqual([
+    expect(lines.map((line) => line.replace(/^[^]*\u001b\[2K/, ''))).toEqual([
       'Waiting: rows: read-only',
       'The sweep goes on.',
     ]);

@@ -9,6 +9,9 @@ import { startPostgres, type StartedPostgres } from '../testing/start-postgres.j
 
 const TEMPLATE = join(__dirname, '../../../../infra/helm/liesweep/templates/_outstanding-shards.tpl');
 
+/** Making and starting a server on a busy machine. */
+jest.setTimeout(120_000);
+
 /** The chart's statement for one device class, where sweeps for any device go to `cpu`. */
 function statementFor(deviceClass: string): string {
   const [, statement = ''] =
