@@ -51,7 +51,7 @@ interface Gate {
 
 /** Holds up the first word of a sweep that is of a stage, before it is kept. */
 function holdWord(sweep: SimulatedSweep, isHeld: (stage: string) => boolean): Gate {
-  const { recordStanding } = sweep.orchestrator;
+  const orchestrator = { ...sweep.orchestrator };
   let open = (): void => undefined;
   const opened = new Promise<void>((resolve) => (open = resolve));
   let isReached = false;
@@ -60,9 +60,14 @@ function holdWord(sweep: SimulatedSweep, isHeld: (stage: string) => boolean): Ga
       isReached = true;
       await opened;
     }
-    return recordStanding(request);
+    return orchestrator.recordStanding(request);
   };
-  return { isReached: () => isReached, open: () => open() };
+  return {
+    isReached: () => isReached,
+    open: () => {
+      open();
+    },
+  };
 }
 
 const isEnd = (stage: string): boolean => hasEnded({ stage: stage as Parameters<typeof hasEnded>[0]['stage'] });
@@ -112,9 +117,9 @@ describe('a command that comes while the end of a sweep is being recorded', () =
 
   it.each(VERBS)('as incomplete: %s', async (verb) => {
     const sweep = simulateSweep({ trialCount: 1, trialsPerShard: 1 });
-    const { recordShard } = sweep.orchestrator;
-    let isSick = true;
-    sweep.orchestrator.recordShard = (request) => (isSick ? Promise.resolve(0) : recordShard(request));
+    const orchestrator = { ...sweep.orchestrator };
+    let isSick = true as boolean;
+    sweep.orchestrator.recordShard = (request) => (isSick ? Promise.resolve(0) : orchestrator.recordShard(request));
     const { answer, summary } = await commandAtEnd('incomplete', sweep, verb, async () => {
       await waitUntil(() => sweep.rounds.length === 4);
       isSick = verb === 'pause' || verb === 'drain' || verb === 'cancel';
@@ -137,12 +142,12 @@ describe('a command that comes while the end of a sweep is being recorded', () =
 describe('a command that comes while the last plan is being made', () => {
   it.each(VERBS)('%s', async (verb) => {
     const sweep = simulateSweep({ trialCount: 2, trialsPerShard: 1 });
-    const { planRound } = sweep.orchestrator;
+    const orchestrator = { ...sweep.orchestrator };
     let open = (): void => undefined;
     const opened = new Promise<void>((resolve) => (open = resolve));
     let plans = 0;
     sweep.orchestrator.planRound = async (request) => {
-      const plan = await planRound(request);
+      const plan = await orchestrator.planRound(request);
       if (++plans === 2) await opened;
       return plan;
     };
@@ -169,11 +174,11 @@ describe('a command that comes while the last plan is being made', () => {
  * was taken for dead, and was not.
  */
 function delayWord(sweep: SimulatedSweep, isDelayed: (stage: string) => boolean): () => Promise<void> {
-  const { recordStanding } = sweep.orchestrator;
+  const orchestrator = { ...sweep.orchestrator };
   let land: (() => Promise<void>) | undefined;
   sweep.orchestrator.recordStanding = (request) => {
-    if (land !== undefined || !isDelayed(request.standing.stage)) return recordStanding(request);
-    land = () => recordStanding(request);
+    if (land !== undefined || !isDelayed(request.standing.stage)) return orchestrator.recordStanding(request);
+    land = () => orchestrator.recordStanding(request);
     return Promise.reject(new Error('whoever writes does not answer'));
   };
   return () => (land === undefined ? Promise.reject(new Error('there was no such word')) : land());

@@ -73,7 +73,7 @@ export async function reopenStanding(
 ): Promise<void> {
   await lockSweep(trx, sweepId);
   const before = await selectRow(trx, sweepId);
-  if (before === undefined || before.epoch !== order.epoch || before.sequence !== order.sequence) return;
+  if (before?.epoch !== order.epoch || before.sequence !== order.sequence) return;
   const standing = parseStanding(before.standing);
   if (standing === undefined) return;
   const running: SweepStanding = { stage: 'running', reason: null, budgets: [], wallMs: standing.wallMs };

@@ -42,7 +42,7 @@ export async function orderStandings(db: Kysely<unknown>): Promise<void> {
   await table().addColumn('last_seen', 'double precision').execute();
   await table().addColumn('trouble', 'text').execute();
   await table().addColumn('troubled_at', 'double precision').execute();
-  await fillStages(db as Kysely<StandingsBefore>);
+  await fillStages(db);
 }
 
 interface StandingsBefore {
