@@ -3,7 +3,7 @@ import { innerProduct, normSquared } from '../frobenius.js';
 import { multiply, scale } from '../matrix.js';
 import type { Matrix } from '../matrix.js';
 import { rejectFrom } from '../orthonormalise.js';
-import { sparse } from '../testing/example-algebras.js';
+import { imaginaryUnit, sparse } from '../testing/example-algebras.js';
 import { largestDifference } from '../testing/largest-difference.js';
 import { su } from './su.js';
 import { u } from './u.js';
@@ -11,9 +11,7 @@ import { u } from './u.js';
 /** Sums of a few products of order 1 in float64. */
 const FLOAT64_SUM_ERROR = 1e-13;
 
-/** Multiplication by i: (Re x, Im x) → (−Im x, Re x). */
-const i = (n: number): Matrix =>
-  sparse(2 * n, ...Array.from({ length: 2 * n }, (_, j) => (j < n ? [j, n + j, -1] : [j, j - n, 1]) as const));
+const i = imaginaryUnit;
 
 /** Tr_C of a real form, its real part and its imaginary part. */
 const complexTrace = (matrix: Matrix): readonly number[] => {

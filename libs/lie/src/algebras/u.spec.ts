@@ -1,10 +1,9 @@
 import { bracket } from '../bracket.js';
 import { normSquared } from '../frobenius.js';
 import { multiply, scale, transpose } from '../matrix.js';
-import type { Matrix } from '../matrix.js';
 import { rejectFrom } from '../orthonormalise.js';
 import { seededNormals } from '../seeded-normals.js';
-import { sparse } from '../testing/example-algebras.js';
+import { imaginaryUnit } from '../testing/example-algebras.js';
 import { largestDifference, largestEntry } from '../testing/largest-difference.js';
 import { randomUnitary } from '../testing/random-frame.js';
 import { so } from './so.js';
@@ -13,9 +12,7 @@ import { u } from './u.js';
 /** Sums of a few products of order 1 in float64. */
 const FLOAT64_SUM_ERROR = 1e-13;
 
-/** Multiplication by i: (Re x, Im x) → (−Im x, Re x). */
-const i = (n: number): Matrix =>
-  sparse(2 * n, ...Array.from({ length: 2 * n }, (_, j) => (j < n ? [j, n + j, -1] : [j, j - n, 1]) as const));
+const i = imaginaryUnit;
 
 describe.each([1, 2, 3, 4])('u(%i)', (n) => {
   const generators = u(n);

@@ -11,7 +11,7 @@ function diagram(
   partners: readonly number[] = Array.from({ length: rank }, (_, i) => i),
 ): Diagram {
   const cartanMatrix = Array.from({ length: rank }, (_, i) =>
-    Array.from({ length: rank }, (__, j) => (i === j ? 2 : 0)),
+    Array.from({ length: rank }, (__, j): number => (i === j ? 2 : 0)),
   );
   for (const [i, j, forward = -1, back = -1] of edges) {
     const [from, to] = [cartanMatrix[i] ?? [], cartanMatrix[j] ?? []];

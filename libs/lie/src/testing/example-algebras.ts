@@ -12,6 +12,17 @@ export function sparse(n: number, ...places: readonly Place[]): Matrix {
   return matrix;
 }
 
+/** Multiplication by i in real form: (Re x, Im x) → (−Im x, Re x). For tests only. */
+export function imaginaryUnit(n: number): Matrix {
+  return sparse(
+    2 * n,
+    ...numbers(n).flatMap((j): Place[] => [
+      [j, n + j, -1],
+      [n + j, j],
+    ]),
+  );
+}
+
 const numbers = (n: number): number[] => Array.from({ length: n }, (_, j) => j);
 
 /** Two sets on the diagonal blocks of one matrix: the direct sum. For tests only. */

@@ -5,7 +5,7 @@ import type { Matrix } from '../matrix.js';
 import { seededNormals } from '../seeded-normals.js';
 import { singularValues } from '../singular-values.js';
 import { identity } from '../structure/lie-algebra.js';
-import { sparse } from './example-algebras.js';
+import { imaginaryUnit } from './example-algebras.js';
 import { largestDifference, largestEntry } from './largest-difference.js';
 import { conjugateBy, diagonalMatrix, randomFrame, randomUnitary } from './random-frame.js';
 import type { FrameShape } from './random-frame.js';
@@ -18,10 +18,6 @@ const SHAPES: readonly FrameShape[] = [1, 2, 3, 6].flatMap((dimension) => [
   { dimension, field: 'real' } as const,
   { dimension, field: 'complex' } as const,
 ]);
-
-/** Multiplication by i of n complex numbers. */
-const imaginaryUnit = (n: number): Matrix =>
-  sparse(2 * n, ...Array.from({ length: 2 * n }, (_, j) => (j < n ? [j, n + j, -1] : [j, j - n, 1]) as const));
 
 describe.each(SHAPES)('of $dimension features, $field,', (shape) => {
   const size = shape.field === 'complex' ? 2 * shape.dimension : shape.dimension;
