@@ -55,7 +55,7 @@ function statementFor(deviceClass: string): string {
     expect([await outstanding('cpu'), await outstanding('gpu')]).toEqual([0, 0]);
     await rows.savePlan(sweepId, 0, shards);
     await rows.savePlan(gpu.sweepId, 0, shards.slice(0, 2));
-    expect([await outstanding('cpu'), await outstanding('gpu')]).toEqual([4, 4]);
+    expect([await outstanding('cpu'), await outstanding('gpu')]).toEqual([4, 2]);
     await rows.recordShard(sweepId, exampleShard(0, 10));
     expect(await outstanding('cpu')).toBe(2);
     const counts = new Map<SweepStage, number>();
