@@ -2,7 +2,6 @@
   The shards of one device class that are queued or running, from the row store. A sweep's last round has shards of
   about equal size: what its trials lack in records and failures, over that size, is still to be trained or is being
   trained. A sweep that is paused or has ended wants no trainer; one that has not said where it stands has just begun.
-  A specification is looked at as text: JSON may hold half a surrogate pair, which jsonb refuses, for all sweeps at once.
   Call with (dict "deviceClass" CLASS "auto" CLASS): the second is where sweeps with `device: auto` go.
 */}}
 {{- define "liesweep.outstandingShards" -}}
