@@ -51,7 +51,7 @@ describe("a run's own servers", () => {
         expect(restarts).toContain('Temporal');
         await connection.close();
         const { namespaces } = await other.connection.workflowService.listNamespaces({});
-        const names = namespaces?.map(({ namespaceInfo }) => namespaceInfo?.name);
+        const names = namespaces.map(({ namespaceInfo }) => namespaceInfo?.name);
         expect(names).not.toContain('run-of-the-spec');
       } finally {
         await servers.stop();

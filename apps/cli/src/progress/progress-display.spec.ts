@@ -1,6 +1,8 @@
 import type { WriteStream } from 'node:tty';
 import { progressDisplay } from './progress-display.js';
 
+const ERASE_LINE = '\u001b[2K';
+
 const SNAPSHOT = {
   ...{ trialCount: 4, done: 1, trained: 2, failed: 0, rate: 0, remainingSeconds: null, lowestLoss: null },
   waiting: null as string | null,
@@ -14,7 +16,7 @@ describe.each([true, false])('where progress is shown, on a terminal: %p', (isTT
     for (const waiting of [null, 'rows: read-only', 'rows: read-only', null, null])
       display.show({ ...SNAPSHOT, waiting });
     const lines = written.split('\n').filter((line) => /Waiting|goes on/.test(line));
-    expect(lines.map((line) => line.replace(/^[^]*\u001b\[2K/, ''))).toEqual([
+    expect(lines.map((line) => line.split(ERASE_LINE).at(-1))).toEqual([
       'Waiting: rows: read-only',
       'The sweep goes on.',
     ]);

@@ -24,14 +24,12 @@ export async function startListeningProxy(): Promise<ListeningProxy> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-  const named = VARIABLES.flatMap((name) => [
-    [name, url],
-    [name.toUpperCase(), url],
-  ]);
+  const named: Record<string, string> = {};
+  for (const name of VARIABLES) Object.assign(named, { [name]: url, [name.toUpperCase()]: url });
   return {
     url,
     requests,
-    environment: { ...Object.fromEntries(named), no_proxy: '', NO_PROXY: '', NODE_USE_ENV_PROXY: '1' },
+    environment: { ...named, no_proxy: '', NO_PROXY: '', NODE_USE_ENV_PROXY: '1' },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => {
