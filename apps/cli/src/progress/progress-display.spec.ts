@@ -1,7 +1,8 @@
 import type { WriteStream } from 'node:tty';
+import { ownSequence } from '@liesweep/logging/terminal';
 import { progressDisplay } from './progress-display.js';
 
-const ERASE_LINE = '\u001b[2K';
+const ERASE_LINE = ownSequence('2K');
 
 const SNAPSHOT = {
   ...{ trialCount: 4, done: 1, trained: 2, failed: 0, rate: 0, remainingSeconds: null, lowestLoss: null },
