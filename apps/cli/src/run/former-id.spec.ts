@@ -53,7 +53,7 @@ describe('a run that an earlier version has begun', () => {
       const former = makeFormer(runs, id);
       const before = trainings(folder);
 
-      expect((await runLiesweep(folder, 'validate', 'sweep.yaml')).stdout).toContain(`valid. ${former}, 8 trials`);
+      expect((await runLiesweep(folder, 'validate', 'sweep.yaml')).stdout).toContain(`valid. ${former}, 16 trials`);
       expect(JSON.parse((await runLiesweep(folder, 'plan', 'sweep.yaml', '--json')).stdout)).toMatchObject({
         sweepId: former,
       });
