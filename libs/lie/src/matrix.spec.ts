@@ -8,6 +8,8 @@ import { singularValues } from './singular-values.js';
 import { identity } from './structure/lie-algebra.js';
 import { largestDifference } from './testing/largest-difference.js';
 
+fc.configureGlobal({ seed: 20_230_104 });
+
 const A = matrixOf(2, 3, [1, 2, 3, 4, 5, 6]);
 
 describe('matrices', () => {

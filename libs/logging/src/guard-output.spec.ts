@@ -5,6 +5,8 @@ import fc from 'fast-check';
 import { guardOutput } from './guard-output.js';
 import { ownSequence } from './own-sequence.js';
 
+fc.configureGlobal({ seed: 20_230_104 });
+
 function guarded(): { output: PassThrough; written: () => string } {
   const output = new PassThrough();
   guardOutput(output);

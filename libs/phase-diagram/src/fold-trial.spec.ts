@@ -4,6 +4,8 @@ import { emptyCell, foldTrial } from './fold-trial.js';
 import { cellOf } from './testing/example-slice.js';
 import { ACCEPTED, DEPENDENT, gridPointOf, trialOf } from './testing/example-trial.js';
 
+fc.configureGlobal({ seed: 20_230_104 });
+
 const POINT = gridPointOf(3);
 
 /** Few distinct losses, so that ties are common; not-a-numbers among them. */
