@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { openRowStore, openTensorStore } from '@liesweep/storage';
 import type { SweepRecord } from '@liesweep/sweep';
 import { storeLocations, type Config, type StoreLocations } from '../config.js';
 import { BadInputError } from '../errors/cli-error.js';
-import { errorCode } from '../errors/error-code.js';
+import { UnreadableFileError, withInputFile } from '../input/read-input-file.js';
 import { readSweepFile, type SweepFile } from '../input/read-sweep-file.js';
 import { isFileData, storedSweep } from '../input/stored-sweep.js';
 import { isThere } from '../run-folder/locate-stores.js';
@@ -25,7 +24,7 @@ export async function readRunFile(
   say: (sentence: string) => void,
 ): Promise<SweepFile> {
   const given = attempt(() => readSweepFile(file));
-  const text = attempt(() => readFileSync(file, 'utf8')).value;
+  const text = attempt(() => withInputFile(file, ({ content }) => content().toString('utf8'))).value;
   if (text === undefined || (given.value !== undefined && !isFileData(given.value.spec.data))) return given.take();
   const folder = out === undefined ? undefined : runFolder(resolve(out));
   const manifest = folder === undefined ? undefined : readManifest(folder.manifest);
@@ -102,7 +101,7 @@ function pathOf({ spec: { data } }: SweepFile): string {
 
 /** Whether the operating system did not let it be read. */
 function isUnreadable(error: unknown): boolean {
-  return error instanceof BadInputError && errorCode(error.cause) !== '';
+  return error instanceof BadInputError && error.cause instanceof UnreadableFileError;
 }
 
 interface Attempt<Value> {
