@@ -3,7 +3,8 @@
 // bit turned over, and the specification is damaged and published again. Then real training, whose checkpoints are damaged
 // on disk. At the end every trial is recorded exactly once, and the phase diagram is that of an undisturbed run.
 //
-//   node tools/bench/chaos.mjs [--seeds 3] [--part processes|checkpoints] [--json]
+//   node tools/bench/chaos.mjs [--seeds 3] [--seed 1] [--part processes|checkpoints] [--json]
+//     so many seeds, from the first on
 //     [--trials 10000] [--kills 36] [--specs 6] [--stores cluster|local]   of the first part
 //     [--latency 10000] [--limit 3600]       ms that a shard trains; seconds after which a run has failed
 //     [--damages 9]                          of the second part: times that all checkpoints there are get damaged
@@ -24,6 +25,7 @@ const { values: options } = parseArgs({
     kills: { type: 'string', default: '36' },
     specs: { type: 'string', default: '6' },
     damages: { type: 'string', default: '9' },
+    seed: { type: 'string', default: '1' },
     seeds: { type: 'string', default: '3' },
     part: { type: 'string' },
     stores: { type: 'string', default: 'cluster' },
@@ -136,7 +138,7 @@ async function run(seed) {
 }
 
 const say = (line) => options.json || console.log(line);
-const seeds = Array.from({ length: Number(options.seeds) }, (_, index) => index + 1);
+const seeds = Array.from({ length: Number(options.seeds) }, (_, index) => Number(options.seed) + index);
 const verdictOf = ({ problems, isEqual }) =>
   `${problems.join('; ') || 'each recorded once'} | ${isEqual ? 'equal' : '**DIFFERENT**'}`;
 const isWrong = ({ problems, isEqual }) => problems.length > 0 || !isEqual;
