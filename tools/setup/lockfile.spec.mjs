@@ -28,7 +28,7 @@ test('a hash weaker than SHA-512 is no hash', () => {
 });
 
 test('an address is named, because it would be the one that the next installation asks', () => {
-  const entry = { version: '1.0.0', integrity: HASH, resolved: 'https://registry.example/a.tgz' };
+  const entry = { version: '1.0.0', integrity: HASH, resolved: 'https://downloads.example/a.tgz' };
   assert.match(problemsOf('node_modules/a', entry)[0], /says where it was downloaded/);
 });
 
