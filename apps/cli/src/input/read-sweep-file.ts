@@ -41,8 +41,7 @@ export function readSweepFile(path: string): SweepFile {
   const text = readText(path);
   try {
     const { spec, dataset, featureNames } = readSpec(text, dirname(path));
-    const identity = { specDigest: specDigest(spec), sweepId: sweepId(spec), trialCount: trialCount(spec) };
-    return { text, spec, dataset, featureNames, ...identity, warnings: sweepWarnings(spec) };
+    return { text, dataset, featureNames, ...whatFollows(spec) };
   } catch (error) {
     if (error instanceof InvalidSweepError) {
       const lines = error.issues.map((issue) => describeIssue(path, issue));
@@ -50,6 +49,14 @@ export function readSweepFile(path: string): SweepFile {
     }
     throw error;
   }
+}
+
+/** A specification with what follows from it alone. */
+export function whatFollows(
+  spec: SweepSpec,
+): Pick<SweepFile, 'spec' | 'specDigest' | 'sweepId' | 'trialCount' | 'warnings'> {
+  const identity = { specDigest: specDigest(spec), sweepId: sweepId(spec), trialCount: trialCount(spec) };
+  return { spec, ...identity, warnings: sweepWarnings(spec) };
 }
 
 /** What a sweep file says is read again with what is in its files: n, whether the rows suffice, and which gradients there are. */

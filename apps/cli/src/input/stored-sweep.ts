@@ -2,10 +2,6 @@ import { decodeDataset } from '@liesweep/storage';
 import {
   InvalidSweepError,
   parseSweepFile,
-  specDigest,
-  sweepId,
-  sweepWarnings,
-  trialCount,
   type DataFacts,
   type FileDataset,
   type FileDataSpec,
@@ -14,7 +10,7 @@ import {
   type TensorStore,
 } from '@liesweep/sweep';
 import { countClasses } from './data/count-classes.js';
-import type { SweepFile } from './read-sweep-file.js';
+import { whatFollows, type SweepFile } from './read-sweep-file.js';
 
 /**
  * A sweep file read with the numbers that a recorded sweep has stored, in place of those of its data file.
@@ -40,9 +36,8 @@ export async function storedSweep(
     data: { ...parsed.data, stored: data.stored },
     ...(repetition !== undefined && { repetition }),
   };
-  if (specDigest(spec) !== record.specDigest) return undefined;
-  const identity = { specDigest: specDigest(spec), sweepId: sweepId(spec), trialCount: trialCount(spec) };
-  return { text, spec, dataset, featureNames: [], ...identity, warnings: sweepWarnings(spec) };
+  const read = whatFollows(spec);
+  return read.specDigest === record.specDigest ? { text, dataset, featureNames: [], ...read } : undefined;
 }
 
 /** Whether data are those of a file. */
