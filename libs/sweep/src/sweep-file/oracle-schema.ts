@@ -108,7 +108,7 @@ const gradients = mapping({
 /** An oracle φ: its kind alone, or a mapping of its kind and its settings. */
 export const oracleSchema = kindOrMapping(
   [
-    ...(['norm', 'squared-norm', 'quadratic', 'polynomial', 'l1', 'determinant', 'three-form', 'cubic'] as const),
+    ...(['norm', 'squared-norm', 'l1', 'quadratic', 'polynomial', 'determinant', 'three-form', 'cubic'] as const),
     ...(['vacuum', 'learned', 'gradients'] as const),
   ],
   z.discriminatedUnion(
