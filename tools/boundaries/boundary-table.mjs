@@ -15,12 +15,16 @@ const TYPE_ROWS = [
   { sourceTag: 'type:workflow', onlyDependOnLibsWithTags: ['type:domain'] },
   { sourceTag: 'type:data-access', onlyDependOnLibsWithTags: ['type:domain'] },
   {
+    sourceTag: 'type:feature',
+    onlyDependOnLibsWithTags: ['type:feature', 'type:domain', 'type:workflow', 'type:data-access'],
+  },
+  {
     sourceTag: 'type:app',
-    onlyDependOnLibsWithTags: ['type:domain', 'type:engine', 'type:workflow', 'type:data-access'],
+    onlyDependOnLibsWithTags: ['type:feature', 'type:domain', 'type:engine', 'type:workflow', 'type:data-access'],
   },
   {
     sourceTag: 'type:tool',
-    onlyDependOnLibsWithTags: ['type:domain', 'type:engine', 'type:workflow', 'type:data-access'],
+    onlyDependOnLibsWithTags: ['type:feature', 'type:domain', 'type:engine', 'type:workflow', 'type:data-access'],
   },
 ];
 
