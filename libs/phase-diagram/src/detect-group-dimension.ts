@@ -1,4 +1,4 @@
-import { countOf } from '@liesweep/sweep';
+import { countOf, definitionOf, PARAMETERISATIONS } from '@liesweep/sweep';
 import { findDoubt } from './doubts.js';
 import { gatherEvidence } from './evidence.js';
 import type { Evidence, SliceInput } from './evidence.js';
@@ -32,7 +32,7 @@ export function detectGroupDimension(input: SliceInput): GroupDimension {
     reason,
   });
 
-  if (input.parameterisation === 'non-linear') {
+  if (definitionOf(PARAMETERISATIONS, input.parameterisation).unknowns === undefined) {
     return answer('not-applicable', explainFields(evidence));
   }
   // Accepted generators beyond the certificate contradict it, whatever the other cells say.

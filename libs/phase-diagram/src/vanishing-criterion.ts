@@ -1,4 +1,10 @@
-import type { ParameterisationSpec, TrainingSpec, TrialResult } from '@liesweep/sweep';
+import {
+  definitionOf,
+  PARAMETERISATIONS,
+  type ParameterisationSpec,
+  type TrainingSpec,
+  type TrialResult,
+} from '@liesweep/sweep';
 
 /** Where a final loss vanishes and where it fails; in between nothing is said. */
 export interface VanishingCriterion {
@@ -16,9 +22,6 @@ const VANISHES_BELOW = 1e-6;
 /** Finite ε = 1e-3 leaves a floor near 1e-6, because an exact rotation by ε needs the second order in ε. */
 const VANISHES_BELOW_FINITE = 1e-4;
 
-/** A network only comes near a symmetry: 1e-3 leaves about 0.02 between its field and a direction that keeps the oracle. */
-const VANISHES_BELOW_NON_LINEAR = 1e-3;
-
 /** The lowest known loss of a cell that cannot close is 0.47: a factor of 47 above. */
 const FAILS_ABOVE = 1e-2;
 
@@ -29,7 +32,7 @@ export function vanishingCriterion(
 ): VanishingCriterion {
   const ofMatrices = invariance === 'finite' ? VANISHES_BELOW_FINITE : VANISHES_BELOW;
   return {
-    below: kind === 'non-linear' ? VANISHES_BELOW_NON_LINEAR : ofMatrices,
+    below: definitionOf(PARAMETERISATIONS, kind).vanishesBelow ?? ofMatrices,
     failsAbove: FAILS_ABOVE,
     leastTolerance: invariance === 'finite' ? Math.sqrt(VANISHES_BELOW_FINITE) : 0,
   };

@@ -3,7 +3,8 @@ import { bucketOf } from './bucket.js';
 import { planShards, shardTrialCount } from './plan-shards.js';
 import { planSummary } from './plan-summary.js';
 import { stackMemoryBytes } from './stack-memory.js';
-import type { ParameterisationSpec, SweepSpec } from './sweep-spec.js';
+import type { ParameterisationSpec } from './parameterisations/index.js';
+import type { SweepSpec } from './sweep-spec.js';
 import { SMALL_SWEEP } from './testing/example-specs.js';
 import { enumerateTrials, trialsInRanges } from './trial-grid.js';
 

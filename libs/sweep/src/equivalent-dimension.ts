@@ -1,8 +1,5 @@
-import { parameterCount } from './generator-shape.js';
+import { parameterisationOf } from './parameterisations/index.js';
 import type { DataSpec, SweepSpec } from './sweep-spec.js';
-
-/** Entries of a matrix that take the time of one weight of a network at one sample: measured, and rough. */
-const ENTRIES_PER_WEIGHT = 0.05;
 
 /** Samples to plan with where only the data file knows them. */
 const ASSUMED_SAMPLES = 1000;
@@ -13,19 +10,8 @@ const ASSUMED_SAMPLES = 1000;
  */
 export function equivalentDimension({ system, data }: Pick<SweepSpec, 'system' | 'data'>, dimension: number): number {
   const { field, parameterisation } = system;
-  const entries = parameterCount({ dimension, field });
-  switch (parameterisation.kind) {
-    case 'linear':
-      return Math.sqrt(entries);
-    case 'deep-linear':
-      return Math.sqrt(entries * parameterisation.layers);
-    case 'non-linear': {
-      const vectorLength = field === 'complex' ? 2 * dimension : dimension;
-      const sizes = [vectorLength, ...parameterisation.hidden, vectorLength];
-      const weights = sizes.slice(1).reduce((sum, outputs, layer) => sum + outputs * ((sizes[layer] ?? 0) + 1), 0);
-      return Math.sqrt(Math.max(entries, ENTRIES_PER_WEIGHT * weights * sampleCount(data)));
-    }
-  }
+  const definition = parameterisationOf(parameterisation);
+  return Math.sqrt(definition.equivalentEntries(parameterisation, { dimension, field }, sampleCount(data)));
 }
 
 function sampleCount(data: DataSpec): number {

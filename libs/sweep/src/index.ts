@@ -1,4 +1,5 @@
 export { algebraMisfit, parseAlgebraName, type AlgebraName } from './algebra-name.js';
+export { ACTIVATIONS, type Activation } from './activation.js';
 export * from './bucket.js';
 export * from './budget.js';
 export * from './cell.js';
@@ -7,6 +8,8 @@ export { certificateOfLabelsSchema, certificateSchema } from './certificate-sche
 export { cellSchema } from './cell-schema.js';
 export { countOf } from './count-of.js';
 export * from './data-facts.js';
+export type { DeepReadonly } from './deep-readonly.js';
+export { definitionOf, type Definition } from './definition-of.js';
 export * from './equivalent-dimension.js';
 export * from './errors.js';
 export { extensionIssues } from './extension-issues.js';
@@ -16,6 +19,17 @@ export * from './generator-shape.js';
 export type { HostTensor } from './host-tensor.js';
 export { labelCount } from './label-count.js';
 export * from './loss-weights.js';
+export {
+  PARAMETERISATIONS,
+  parameterisationOf,
+  type ParameterisationKind,
+  type ParameterisationSpec,
+} from './parameterisations/index.js';
+export {
+  defineParameterisation,
+  type LinearUnknowns,
+  type ParameterisationDefinition,
+} from './parameterisations/define-parameterisation.js';
 export * from './plan-summary.js';
 export * from './random-stream.js';
 export * from './seeds.js';

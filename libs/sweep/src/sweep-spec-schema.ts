@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CorruptFileError } from './errors.js';
 import { LOSS_TERMS, type LossTerm } from './loss-weights.js';
+import { ofEach } from './of-each.js';
+import { PARAMETERISATIONS } from './parameterisations/index.js';
 import type { SweepSpec } from './sweep-spec.js';
 
 const count = z.int().nonnegative();
@@ -41,11 +43,7 @@ const oracleSchema = z.union([
 const systemSchema = z.strictObject({
   oracles: z.array(oracleSchema).min(1),
   field: z.enum(['real', 'complex']),
-  parameterisation: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('linear') }),
-    z.strictObject({ kind: z.literal('deep-linear'), layers: size }),
-    z.strictObject({ kind: z.literal('non-linear'), ...layers }),
-  ]),
+  parameterisation: z.discriminatedUnion('kind', ofEach(PARAMETERISATIONS, 'storedSchema')),
 });
 
 const single = z.union([text, count]);

@@ -1,4 +1,6 @@
+import type { Activation } from './activation.js';
 import type { LossTerm } from './loss-weights.js';
+import type { ParameterisationSpec } from './parameterisations/index.js';
 import type { StoredFile } from './shard-result.js';
 
 /** One monomial c · Π_j x_j^{p_j}; `powers` has one non-negative integer per feature. */
@@ -55,15 +57,6 @@ export interface GradientsOracleSpec {
   /** `sha256:` and 64 hexadecimal digits over the gradients, in the order of the rows. Present once they have been read. */
   readonly digest?: string;
 }
-
-/** What stands between the layers of a network. */
-export type Activation = 'tanh' | 'softplus' | 'relu';
-
-/** The form of a generator: a matrix 𝒲, a product of L of them, or a network x → v(x). */
-export type ParameterisationSpec =
-  | { readonly kind: 'linear' }
-  | { readonly kind: 'deep-linear'; readonly layers: number }
-  | { readonly kind: 'non-linear'; readonly hidden: readonly number[]; readonly activation: Activation };
 
 /** What is searched for: transformations of one kind that keep all the oracles at once. */
 export interface SystemSpec {

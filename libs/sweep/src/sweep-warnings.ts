@@ -1,17 +1,23 @@
-import { parameterCount } from './generator-shape.js';
 import { labelCount } from './label-count.js';
+import { parameterisationOf } from './parameterisations/index.js';
 import type { SweepSpec } from './sweep-spec.js';
 
 /** What is allowed in a sweep and will not give what is probably wanted: one sentence each. */
 export function sweepWarnings({ system, data, grid }: SweepSpec): string[] {
-  if (data.kind !== 'normal' || system.parameterisation.kind === 'non-linear') return [];
-  const { oracles, field } = system;
+  if (data.kind !== 'normal') return [];
+  const { samples } = data;
+  const { oracles, field, parameterisation } = system;
+  const definition = parameterisationOf(parameterisation);
   const labels = oracles.reduce((total, oracle) => total + (labelCount(oracle, field) ?? 1), 0);
-  const refused = grid.dimension.filter((dimension) => data.samples * labels < parameterCount({ dimension, field }));
-  if (refused.length === 0) return [];
-  const largest = parameterCount({ dimension: Math.max(...refused), field });
+  const refused = grid.dimension.flatMap((dimension) => {
+    const unknowns = definition.unknowns?.(parameterisation, { dimension, field });
+    return unknowns !== undefined && samples * labels < unknowns.count ? [{ dimension, ...unknowns }] : [];
+  });
+  const [largest] = refused.toSorted((a, b) => b.count - a.count);
+  if (largest === undefined) return [];
   return [
-    `The certificate will be refused for n = ${refused.join(', ')}: samples × labels = ${String(data.samples)} × ${String(labels)} ` +
-      `is less than ${field === 'complex' ? '2n²' : 'n²'}; give data.samples: ${String(Math.ceil(largest / labels))} or more.`,
+    `The certificate will be refused for n = ${refused.map(({ dimension }) => dimension).join(', ')}: ` +
+      `samples × labels = ${String(samples)} × ${String(labels)} is less than ${largest.formula}; ` +
+      `give data.samples: ${String(Math.ceil(largest.count / labels))} or more.`,
   ];
 }

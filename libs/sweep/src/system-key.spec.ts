@@ -1,5 +1,6 @@
 import { formatNumber } from './format-number.js';
-import type { DataSpec, OracleSpec, ParameterisationSpec } from './sweep-spec.js';
+import type { ParameterisationSpec } from './parameterisations/index.js';
+import type { DataSpec, OracleSpec } from './sweep-spec.js';
 import { dataKey, systemKey } from './system-key.js';
 
 const DIGEST = `sha256:${'ab'.repeat(32)}`;

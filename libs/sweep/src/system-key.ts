@@ -1,19 +1,13 @@
 import { formatNumber } from './format-number.js';
-import type {
-  DataSpec,
-  LearnedModelSpec,
-  OracleSpec,
-  ParameterisationSpec,
-  PolynomialTerm,
-  SystemSpec,
-} from './sweep-spec.js';
+import { parameterisationOf } from './parameterisations/index.js';
+import type { DataSpec, LearnedModelSpec, OracleSpec, PolynomialTerm, SystemSpec } from './sweep-spec.js';
 
 /** Hexadecimal digits of a digest that a key shows: 64 bits, enough to tell all the files there are apart. */
 const SHOWN_DIGITS = 16;
 
 /** The canonical key of a system, such as `squared-norm/real/linear`; several oracles are joined with `+`. */
 export function systemKey({ oracles, field, parameterisation }: SystemSpec): string {
-  return `${oracles.map((oracle) => oracleKey(oracle)).join('+')}/${field}/${parameterisationKey(parameterisation)}`;
+  return `${oracles.map((oracle) => oracleKey(oracle)).join('+')}/${field}/${parameterisationOf(parameterisation).key(parameterisation)}`;
 }
 
 /**
@@ -29,17 +23,6 @@ export function dataKey(data: DataSpec): string {
       return `file(${shownDigest(data)},${data.scale},${formatNumber(data.heldOut)})`;
     case 'mnist-latent':
       return `mnist-latent(${formatNumber(data.dimension)})`;
-  }
-}
-
-function parameterisationKey(parameterisation: ParameterisationSpec): string {
-  switch (parameterisation.kind) {
-    case 'linear':
-      return 'linear';
-    case 'deep-linear':
-      return `deep-linear(${formatNumber(parameterisation.layers)})`;
-    case 'non-linear':
-      return `non-linear(${formatRow(parameterisation.hidden)},${parameterisation.activation})`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { parameterisationOf } from '@liesweep/sweep';
 import { formatDefect } from '@liesweep/verdict';
 import type { Candidate } from './candidate.js';
 import type { CertifiedSlice } from './certified-slice.js';
@@ -12,7 +13,7 @@ export function certifyWarnings(
   slices: readonly CertifiedSlice[],
   candidates: readonly Candidate[],
 ): string[] {
-  const isOfFields = spec.system.parameterisation.kind === 'non-linear';
+  const isOfFields = parameterisationOf(spec.system.parameterisation).unknowns === undefined;
   const asked = candidates.filter(({ needsOneUnit }) => needsOneUnit).map(({ name }) => name);
   const unlike = slices.map(unlikeSizes).find((sizes) => sizes !== undefined);
   return [

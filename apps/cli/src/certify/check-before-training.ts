@@ -1,3 +1,4 @@
+import { parameterisationOf } from '@liesweep/sweep';
 import { BadInputError } from '../errors/cli-error.js';
 import type { SweepFile } from '../input/read-sweep-file.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -29,7 +30,8 @@ export function checkBeforeTraining(
   const { spec, dataset } = file;
   const { system, data, grid } = spec;
   const isNetwork = system.oracles.some((oracle) => oracle.kind === 'learned' && oracle.model.kind === 'mlp');
-  if (system.parameterisation.kind === 'non-linear' || data.kind === 'mnist-latent' || isNetwork) return;
+  const hasCertificate = parameterisationOf(system.parameterisation).unknowns !== undefined;
+  if (!hasCertificate || data.kind === 'mnist-latent' || isNetwork) return;
   const sampleCount =
     data.kind === 'normal' ? data.samples : (dataset?.samples.length ?? 0) / (dataset?.vectorLength ?? 1);
   let seconds = 0;

@@ -1,5 +1,6 @@
 import { algebraMisfit, parseAlgebraName } from '../algebra-name.js';
 import { countOf } from '../count-of.js';
+import { parameterisationOf } from '../parameterisations/index.js';
 import type { CandidateSpec, GridSpec, OracleSpec, SweepSpec, SystemSpec } from '../sweep-spec.js';
 import { trialCount } from '../trial-grid.js';
 import type { FilePath, Problem } from './problems.js';
@@ -43,10 +44,10 @@ export function checkCandidates(
   });
 }
 
-/** A network has no entries that could be few. */
+/** Generators that form no linear space, as networks, have no entries that could be few. */
 export function checkSparsity({ parameterisation }: SystemSpec, { weights }: Pick<GridSpec, 'weights'>): Problem[] {
   const weight = weights.sparsity.find((one) => one > 0);
-  if (parameterisation.kind !== 'non-linear' || weight === undefined) return [];
+  if (parameterisationOf(parameterisation).unknowns !== undefined || weight === undefined) return [];
   const message = `expected 0, for sparsity is of the entries of linear generators, got ${String(weight)}`;
   return [{ path: ['grid', 'weights', 'sparsity'], message }];
 }

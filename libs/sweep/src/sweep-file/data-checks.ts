@@ -1,7 +1,7 @@
 import { countOf } from '../count-of.js';
 import { MOST_CLASSES, type DataFacts } from '../data-facts.js';
-import { parameterCount } from '../generator-shape.js';
 import { labelCount } from '../label-count.js';
+import { parameterisationOf } from '../parameterisations/index.js';
 import type { DataSpec, GridSpec, OracleSpec, SystemSpec } from '../sweep-spec.js';
 import type { Problem } from './problems.js';
 
@@ -100,9 +100,10 @@ function checkGradients({ oracles }: SystemSpec, data: DataSpec): Problem[] {
 /** Fewer rows than parameters have a false nullspace: nothing that is found in them is a symmetry. */
 function checkRowCount(system: SystemSpec, facts: Omit<DataFacts, 'digest'>): Problem[] {
   const { dimension, samples, heldOut, different } = facts;
-  if (system.parameterisation.kind === 'non-linear') return [];
-  const { oracles, field } = system;
-  const needed = parameterCount({ dimension, field });
+  const { oracles, field, parameterisation } = system;
+  const unknowns = parameterisationOf(parameterisation).unknowns?.(parameterisation, { dimension, field });
+  if (unknowns === undefined) return [];
+  const { count: needed, formula } = unknowns;
   const count = oracles.reduce(
     (total, oracle) => total + (labelCount(oracle, field) ?? labelsOfData(oracle, facts)),
     0,
@@ -110,12 +111,12 @@ function checkRowCount(system: SystemSpec, facts: Omit<DataFacts, 'digest'>): Pr
   if (different * count < needed && different < samples + heldOut) {
     const message =
       `${countOf(different, 'different row')}, ${String(Math.ceil(needed / count))} are needed ` +
-      `(rows × labels ≥ ${field === 'complex' ? '2n²' : 'n²'} = ${String(needed)}): the others of ${String(samples + heldOut)} are copies`;
+      `(rows × labels ≥ ${formula} = ${String(needed)}): the others of ${String(samples + heldOut)} are copies`;
     return [{ path: ['data'], message }];
   }
   if (samples * count >= needed) return [];
   const message =
-    `expected at least ${String(Math.ceil(needed / count))} rows to train on (rows × labels ≥ ${field === 'complex' ? '2n²' : 'n²'} = ` +
+    `expected at least ${String(Math.ceil(needed / count))} rows to train on (rows × labels ≥ ${formula} = ` +
     `${String(needed)}), got ${String(samples)} and ${String(heldOut)} held out`;
   return [{ path: ['data'], message }];
 }

@@ -1,21 +1,8 @@
 import { z } from 'zod';
-import { hiddenLayers } from './layers.js';
+import { ofEach } from '../of-each.js';
+import { PARAMETERISATIONS } from '../parameterisations/index.js';
 import { kindOrMapping, mapping } from './mapping.js';
-import { wholeNumber } from './numbers.js';
 import { oracleSchema } from './oracle-schema.js';
-
-const MOST_FACTORS = 64;
-
-const linear = mapping({ kind: z.literal('linear') });
-const deepLinear = mapping({
-  kind: z.literal('deep-linear'),
-  layers: wholeNumber(2, MOST_FACTORS).describe('L, the number of matrices whose product a generator is.'),
-});
-const nonLinear = mapping({
-  kind: z.literal('non-linear'),
-  hidden: hiddenLayers().default([32, 32]),
-  activation: z.enum(['tanh', 'softplus', 'relu']).default('tanh'),
-});
 
 /** What is searched for: oracles to be kept at once, over which numbers, by which transformations. */
 export const systemSchema = mapping({
@@ -25,8 +12,8 @@ export const systemSchema = mapping({
     .describe('The functions of the features that are all to keep their value.'),
   field: z.enum(['real', 'complex']).default('real').describe('Whether features and generators are real or complex.'),
   parameterisation: kindOrMapping(
-    ['linear', 'deep-linear', 'non-linear'],
-    z.discriminatedUnion('kind', [linear, deepLinear, nonLinear], {
+    ofEach(PARAMETERISATIONS, 'kind'),
+    z.discriminatedUnion('kind', ofEach(PARAMETERISATIONS, 'fileSchema'), {
       error: 'a mapping with the key kind, such as { kind: linear }',
     }),
   ).default({ kind: 'linear' }),
