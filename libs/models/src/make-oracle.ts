@@ -1,64 +1,58 @@
 import { concat, matMul, tensor2d, type Tensor2D } from '@tensorflow/tfjs-core';
-import { realDimension, type FileDataset, type GeneratorShape, type OracleSpec } from '@liesweep/sweep';
+import {
+  oracleOf,
+  realDimension,
+  type FileDataset,
+  type GeneratorShape,
+  type OracleDefinition,
+  type OracleSpec,
+} from '@liesweep/sweep';
+import { gradientsAtRows } from './data/gradients-at-rows.js';
+import { FINITE_FORMS, type FiniteForm } from './finite-forms/index.js';
 import type { LearnedFit } from './learned/learned-fit.js';
 import { learnedOracle } from './learned/learned-oracle.js';
 import type { Oracle } from './oracle.js';
-import { complexCubic, cubic } from './oracles/cubic.js';
-import { determinant } from './oracles/determinant.js';
-import { gradientsAtRows } from './oracles/gradients-at-rows.js';
-import { l1 } from './oracles/l1.js';
-import { norm } from './oracles/norm.js';
-import { polynomial } from './oracles/polynomial.js';
-import { diagonal, quadratic } from './oracles/quadratic.js';
-import { squaredNorm } from './oracles/squared-norm.js';
-import { threeForm } from './oracles/three-form.js';
-import { adjointVacuum, fundamentalVacuum } from './oracles/vacuum.js';
+
+/** What an oracle is made of that is no formula. */
+export interface OracleSources {
+  /** Of `learnOracle`, for a learned one. */
+  readonly fit?: LearnedFit | undefined;
+  /** With the gradients, for one that is given by them. */
+  readonly file?: FileDataset | undefined;
+}
 
 /**
  * The oracle that a specification names, on n real or complex features.
  *
- * @param fit of `learnOracle`, for a learned one
- * @param file with the gradients, for one that is given by them
  * @throws RangeError for a learned oracle without its fit, or gradients without their file
  */
-export function makeOracle(spec: OracleSpec, shape: GeneratorShape, fit?: LearnedFit, file?: FileDataset): Oracle {
-  switch (spec.kind) {
-    case 'norm':
-      return norm(realDimension(shape));
-    case 'squared-norm':
-      return squaredNorm(realDimension(shape));
-    case 'quadratic':
-      return quadratic(realQuadratic('matrix' in spec ? spec.matrix : diagonal(spec.signature), shape));
-    case 'polynomial':
-      return polynomial(spec.terms, shape.dimension);
-    case 'l1':
-      return l1(shape.dimension);
-    case 'determinant':
-      return determinant(shape.dimension);
-    case 'three-form':
-      return threeForm();
-    case 'cubic':
-      return shape.field === 'complex' ? complexCubic() : cubic(spec.form);
-    case 'learned':
-      if (fit === undefined) throw new RangeError('expected a fit of the learned oracle, got none');
-      return learnedOracle(fit);
-    case 'gradients':
-      if (file?.gradients === undefined) throw new RangeError('expected the gradients of the oracle, got none');
-      return gradientsAtRows(file, file.gradients);
-    case 'vacuum':
-      return 'adjoint' in spec ? adjointVacuum(spec.adjoint) : fundamentalVacuum(spec.fundamental);
-  }
+export function makeOracle(spec: OracleSpec, shape: GeneratorShape, sources: OracleSources = {}): Oracle {
+  return MAKERS[oracleOf(spec).source](spec, shape, sources);
 }
 
-/** x†Ax on complex features is xᵀAx of the real parts plus that of the imaginary parts. */
-function realQuadratic(
-  matrix: readonly (readonly number[])[],
-  { field }: GeneratorShape,
-): readonly (readonly number[])[] {
-  if (field === 'real') return matrix;
-  const zeros = matrix.map(() => 0);
-  return [...matrix.map((row) => [...row, ...zeros]), ...matrix.map((row) => [...zeros, ...row])];
-}
+const MAKERS: Readonly<
+  Record<OracleDefinition<OracleSpec>['source'], (...of: Required<Parameters<typeof makeOracle>>) => Oracle>
+> = {
+  formula: (spec, shape) => {
+    const definition = oracleOf(spec);
+    const formula = definition.formula?.(spec, shape);
+    const labelCount = definition.labelCount(spec, shape.field);
+    if (formula === undefined || labelCount === undefined) throw new TypeError(`${spec.kind}: expected a formula`);
+    const evaluate = (FINITE_FORMS[spec.kind] as FiniteForm<OracleSpec> | undefined)?.(spec, shape);
+    return {
+      ...{ labelCount, vectorCount: definition.vectorCount?.(shape) ?? 1, gradient: (x) => formula.gradient(x) },
+      ...(evaluate === undefined ? {} : { evaluate }),
+    };
+  },
+  labels: (_, __, { fit }) => {
+    if (fit === undefined) throw new RangeError('expected a fit of the learned oracle, got none');
+    return learnedOracle(fit);
+  },
+  gradients: (_, __, { file }) => {
+    if (file?.gradients === undefined) throw new RangeError('expected the gradients of the oracle, got none');
+    return gradientsAtRows(file, file.gradients);
+  },
+};
 
 /**
  * Several oracles as one, to be kept at once: their labels stand side by side. An oracle of fewer vectors takes the first

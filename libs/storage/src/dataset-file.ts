@@ -1,4 +1,12 @@
-import { canonicalJson, CorruptFileError, type FileDataset, type FileGradients, type SweepSpec } from '@liesweep/sweep';
+import {
+  canonicalJson,
+  CorruptFileError,
+  isFileData,
+  isGivenByGradients,
+  type FileDataset,
+  type FileGradients,
+  type SweepSpec,
+} from '@liesweep/sweep';
 import { decodeSafetensors, encodeSafetensors, type NamedTensor } from './safetensors.js';
 
 /** Version 1 has its features divided by `scale`; 1 and 2 do not say whose dataset they are. */
@@ -107,7 +115,7 @@ function gradientsOf(
   { system }: DatasetOwner,
   uri: string,
 ): { readonly gradients?: FileGradients } {
-  const isAsked = system.oracles.some(({ kind }) => kind === 'gradients');
+  const isAsked = system.oracles.some(isGivenByGradients);
   if (isAsked !== isGiven) throw new CorruptFileError(uri, `expected ${isAsked ? '' : 'no '}gradients of the oracle`);
   if (!isGiven) return {};
   const own = table('gradients', samples.rows, null, samples.columns);
@@ -117,10 +125,10 @@ function gradientsOf(
 
 /** Canonical, so that equal identities are equal texts. */
 function identityOf({ data, system, seed }: DatasetOwner): string {
-  const [gradients] = system.oracles.flatMap((oracle) => (oracle.kind === 'gradients' ? [oracle.digest ?? null] : []));
-  const isFile = data.kind === 'csv' || data.kind === 'npy';
+  const [gradients] = system.oracles.flatMap((oracle) => (isGivenByGradients(oracle) ? [oracle.digest ?? null] : []));
+  const file = isFileData(data) ? data : undefined;
   return canonicalJson({
-    ...{ data: isFile ? (data.digest ?? null) : null, heldOut: isFile ? data.heldOut : null },
+    ...{ data: file?.digest ?? null, heldOut: file?.heldOut ?? null },
     ...{ gradients: gradients ?? null, seed },
   });
 }

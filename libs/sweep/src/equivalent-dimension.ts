@@ -1,5 +1,6 @@
+import { dataOf } from './data/index.js';
 import { parameterisationOf } from './parameterisations/index.js';
-import type { DataSpec, SweepSpec } from './sweep-spec.js';
+import type { SweepSpec } from './sweep-spec.js';
 
 /** Samples to plan with where only the data file knows them. */
 const ASSUMED_SAMPLES = 1000;
@@ -11,9 +12,6 @@ const ASSUMED_SAMPLES = 1000;
 export function equivalentDimension({ system, data }: Pick<SweepSpec, 'system' | 'data'>, dimension: number): number {
   const { field, parameterisation } = system;
   const definition = parameterisationOf(parameterisation);
-  return Math.sqrt(definition.equivalentEntries(parameterisation, { dimension, field }, sampleCount(data)));
-}
-
-function sampleCount(data: DataSpec): number {
-  return data.kind === 'normal' ? data.samples : ASSUMED_SAMPLES;
+  const samples = dataOf(data).sampleCount?.(data) ?? ASSUMED_SAMPLES;
+  return Math.sqrt(definition.equivalentEntries(parameterisation, { dimension, field }, samples));
 }

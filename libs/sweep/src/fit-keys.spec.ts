@@ -1,6 +1,7 @@
 import { fitName, latentSpaceKey, oracleFitKey } from './fit-keys.js';
 import { fitSeed } from './seeds.js';
-import type { LearnedOracleSpec, SweepSpec } from './sweep-spec.js';
+import type { LearnedOracleSpec } from './oracles/learned.js';
+import type { SweepSpec } from './sweep-spec.js';
 import { SMALL_SWEEP } from './testing/example-specs.js';
 
 const oracle: LearnedOracleSpec = { kind: 'learned', model: { kind: 'quadratic' }, task: 'regression' };

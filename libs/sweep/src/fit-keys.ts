@@ -1,5 +1,7 @@
 import { sha256Hex } from './sha256.js';
-import type { LearnedOracleSpec, MnistLatentDataSpec, SweepSpec } from './sweep-spec.js';
+import type { MnistLatentDataSpec } from './data/index.js';
+import type { LearnedOracleSpec } from './oracles/learned.js';
+import type { SweepSpec } from './sweep-spec.js';
 import { dataKey, systemKey } from './system-key.js';
 import { ENGINE_VERSION } from './trial-key.js';
 

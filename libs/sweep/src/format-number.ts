@@ -2,3 +2,8 @@
 export function formatNumber(value: number): string {
   return String(value).replace('e+', 'e');
 }
+
+/** Numbers in their shortest form, with commas between them. */
+export function formatRow(row: readonly number[]): string {
+  return row.map((entry) => formatNumber(entry)).join(',');
+}

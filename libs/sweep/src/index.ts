@@ -8,6 +8,21 @@ export { certificateOfLabelsSchema, certificateSchema } from './certificate-sche
 export { cellSchema } from './cell-schema.js';
 export { countOf } from './count-of.js';
 export * from './data-facts.js';
+export { columnName, type ColumnSpec } from './data/column.js';
+export type { ScaleSpec } from './data/file-settings.js';
+export {
+  DATA,
+  dataOf,
+  isDigitData,
+  isDrawnData,
+  isFileData,
+  type CsvDataSpec,
+  type DataSpec,
+  type FileDataSpec,
+  type MnistLatentDataSpec,
+  type NormalDataSpec,
+  type NpyDataSpec,
+} from './data/index.js';
 export type { DeepReadonly } from './deep-readonly.js';
 export { definitionOf, type Definition } from './definition-of.js';
 export * from './equivalent-dimension.js';
@@ -17,8 +32,13 @@ export * from './file-dataset.js';
 export * from './fit-keys.js';
 export * from './generator-shape.js';
 export type { HostTensor } from './host-tensor.js';
-export { labelCount } from './label-count.js';
 export * from './loss-weights.js';
+export type { Formula, OracleDefinition, OracleExample } from './oracles/define-oracle.js';
+export { isGivenByGradients, isLearned, ORACLES, oracleOf, type OracleSpec } from './oracles/index.js';
+export { isNetworkModel, learnedModelOf, type LearnedModelSpec } from './oracles/learned-models.js';
+export type { LearnedOracleSpec } from './oracles/learned.js';
+export type { PolynomialTerm } from './oracles/polynomial.js';
+export { realQuadratic } from './oracles/quadratic.js';
 export {
   PARAMETERISATIONS,
   parameterisationOf,
@@ -32,6 +52,7 @@ export {
 } from './parameterisations/define-parameterisation.js';
 export * from './plan-summary.js';
 export * from './random-stream.js';
+export { SCHEDULES, scheduleOf, type ScheduleSpec } from './schedules.js';
 export * from './seeds.js';
 export * from './shard-result.js';
 export { formerSweepId, specDigest, sweepId } from './spec-identity.js';
@@ -53,9 +74,8 @@ export { ENGINE_VERSION, gridPointKey, trialKey } from './trial-key.js';
 export { canonicalJson } from './canonical-json.js';
 export { dataKey, systemKey } from './system-key.js';
 export { unknownAlgebra } from './sweep-file/candidates-schema.js';
-export { columnName } from './sweep-file/column-schema.js';
-export { shortText } from './sweep-file/short-text.js';
-export { nearestWord } from './sweep-file/nearest-word.js';
+export { shortText } from './schema/short-text.js';
+export { nearestWord } from './schema/nearest-word.js';
 export { parseShardRecord } from './parse-shard-record.js';
 export { parseSweepFile } from './sweep-file/parse-sweep-file.js';
 export { planShards, shardTrialCount } from './plan-shards.js';

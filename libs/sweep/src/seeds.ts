@@ -1,6 +1,7 @@
+import type { DataSpec } from './data/index.js';
 import { formatNumber } from './format-number.js';
 import { sha256Words } from './sha256.js';
-import type { DataSpec } from './sweep-spec.js';
+
 import { dataKey } from './system-key.js';
 import type { Trial } from './trial.js';
 import { seedKey } from './trial-key.js';

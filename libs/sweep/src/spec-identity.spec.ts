@@ -1,6 +1,7 @@
 import { specDigest, sweepId } from './spec-identity.js';
 import { parseSpecName, specName } from './spec-name.js';
-import type { DataSpec, SweepSpec } from './sweep-spec.js';
+import type { DataSpec } from './data/index.js';
+import type { SweepSpec } from './sweep-spec.js';
 import { SMALL_SWEEP } from './testing/example-specs.js';
 
 const { grid, training } = SMALL_SWEEP;

@@ -1,6 +1,8 @@
 import { canonicalJson } from './canonical-json.js';
+import { dataOf, type DataSpec } from './data/index.js';
+import { oracleOf } from './oracles/index.js';
 import { sha256Hex } from './sha256.js';
-import type { DataSpec, SweepSpec, SystemSpec, TrainingSpec } from './sweep-spec.js';
+import type { SweepSpec, SystemSpec, TrainingSpec } from './sweep-spec.js';
 
 /**
  * The digest of what a sweep computes: `sha256:` and 64 hexadecimal digits over the canonical JSON of its name, system,
@@ -52,17 +54,11 @@ function idOf(spec: SweepSpec, digits: number): string {
 }
 
 function contentOfData(data: DataSpec): object {
-  if (data.kind === 'normal' || data.kind === 'mnist-latent' || data.digest === undefined) return data;
-  const { digest, scale, heldOut } = data;
-  return { kind: 'file', digest, scale, heldOut };
+  return dataOf(data).content?.(data) ?? data;
 }
 
 function contentOfSystem({ oracles, ...system }: SystemSpec): object {
-  const contents = oracles.map((oracle) => {
-    if (oracle.kind !== 'gradients' || oracle.digest === undefined) return oracle;
-    return { kind: oracle.kind, digest: oracle.digest };
-  });
-  return { ...system, oracles: contents };
+  return { ...system, oracles: oracles.map((oracle) => oracleOf(oracle).content?.(oracle) ?? oracle) };
 }
 
 function usedTraining(training: TrainingSpec): Omit<TrainingSpec, 'epsilon'> {

@@ -1,74 +1,34 @@
 import { z } from 'zod';
+import { DATA, type DataSpec } from './data/index.js';
 import { CorruptFileError } from './errors.js';
 import { LOSS_TERMS, type LossTerm } from './loss-weights.js';
-import { ofEach } from './of-each.js';
-import { PARAMETERISATIONS } from './parameterisations/index.js';
+import { ORACLES, type OracleSpec } from './oracles/index.js';
+import { PARAMETERISATIONS, type ParameterisationSpec } from './parameterisations/index.js';
+import { SCHEDULES, type ScheduleSpec } from './schedules.js';
+import { writtenOut } from './schema/written-out.js';
 import type { SweepSpec } from './sweep-spec.js';
 
 const count = z.int().nonnegative();
 const size = z.int().positive();
 const text = z.string().min(1);
-const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, { error: 'expected sha256: and 64 hexadecimal digits' });
-const numbers = z.array(z.number()).min(1);
 const sizes = z.array(size).min(1);
-const activation = z.enum(['tanh', 'softplus', 'relu']);
-/** Of a network. */
-const layers = { hidden: sizes, activation };
 
-const modelSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('quadratic') }),
-  z.strictObject({ kind: z.literal('polynomial'), degree: size.exactOptional() }),
-  z.strictObject({ kind: z.literal('mlp'), ...layers }),
-]);
+/** One of several kinds, as it is stored. */
+function oneOf<Spec>(definitions: readonly { readonly storedSchema: z.ZodType }[]): z.ZodType<Spec> {
+  return z.union(definitions.map(({ storedSchema }) => storedSchema)) as z.ZodType<Spec>;
+}
 
-const oracleSchema = z.union([
-  z.strictObject({ kind: z.enum(['norm', 'squared-norm', 'l1', 'determinant', 'three-form']) }),
-  z.strictObject({ kind: z.literal('quadratic'), signature: numbers }),
-  z.strictObject({ kind: z.literal('quadratic'), matrix: z.array(numbers).min(1) }),
-  z.strictObject({
-    kind: z.literal('polynomial'),
-    terms: z.array(z.strictObject({ coefficient: z.number(), powers: z.array(count).min(1) })).min(1),
-  }),
-  z.strictObject({ kind: z.literal('cubic'), form: z.enum(['albert', 'traceless']) }),
-  z.strictObject({ kind: z.literal('vacuum'), adjoint: numbers }),
-  z.strictObject({ kind: z.literal('vacuum'), fundamental: numbers }),
-  z.strictObject({
-    kind: z.literal('learned'),
-    model: modelSchema,
-    task: z.enum(['regression', 'classification']),
-  }),
-  z.strictObject({ kind: z.literal('gradients'), path: text, digest: digest.exactOptional() }),
-]);
+const oracle = oneOf<OracleSpec>(
+  ORACLES.map(({ fileSchema, storedSchema }) => ({ storedSchema: storedSchema ?? writtenOut<object>(fileSchema) })),
+);
 
 const systemSchema = z.strictObject({
-  oracles: z.array(oracleSchema).min(1),
+  oracles: z.array(oracle).min(1),
   field: z.enum(['real', 'complex']),
-  parameterisation: z.discriminatedUnion('kind', ofEach(PARAMETERISATIONS, 'storedSchema')),
+  parameterisation: oneOf<ParameterisationSpec>(PARAMETERISATIONS),
 });
 
-const single = z.union([text, count]);
-const column = z.union([single, z.strictObject({ sum: z.array(single).min(2) }), z.strictObject({ square: single })]);
-
-const fileSettings = {
-  path: text,
-  scale: z.enum(['none', 'standardise', 'global', 'per-feature']),
-  heldOut: z.number().gt(0).lt(1),
-  digest: digest.exactOptional(),
-  stored: z.strictObject({ uri: text, digest, bytes: count }).exactOptional(),
-};
-
-const dataSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('normal'), samples: size }),
-  z.strictObject({
-    kind: z.literal('csv'),
-    ...fileSettings,
-    features: z.array(column),
-    complexPairs: z.array(z.tuple([column, column])),
-    labels: z.array(column),
-  }),
-  z.strictObject({ kind: z.literal('npy'), ...fileSettings, labels: z.union([count, text]) }),
-  z.strictObject({ kind: z.literal('mnist-latent'), dimension: size }),
-]);
+const dataSchema = oneOf<DataSpec>(DATA);
 
 const weightAxis = z.array(z.number().nonnegative()).min(1);
 
@@ -83,11 +43,7 @@ const gridSchema = z.strictObject({
 const trainingSchema = z.strictObject({
   optimizer: z.literal('adam'),
   learningRate: z.number().positive(),
-  schedule: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('constant') }),
-    z.strictObject({ kind: z.literal('inverse-sqrt'), halfLife: z.number().positive() }),
-    z.strictObject({ kind: z.literal('cosine') }),
-  ]),
+  schedule: oneOf<ScheduleSpec>(SCHEDULES),
   steps: size,
   invariance: z.enum(['lie-derivative', 'finite']),
   epsilon: z.number().positive(),

@@ -1,14 +1,15 @@
-import { labelCount } from './label-count.js';
+import { dataOf } from './data/index.js';
+import { oracleOf } from './oracles/index.js';
 import { parameterisationOf } from './parameterisations/index.js';
 import type { SweepSpec } from './sweep-spec.js';
 
 /** What is allowed in a sweep and will not give what is probably wanted: one sentence each. */
 export function sweepWarnings({ system, data, grid }: SweepSpec): string[] {
-  if (data.kind !== 'normal') return [];
-  const { samples } = data;
+  const samples = dataOf(data).sampleCount?.(data);
+  if (samples === undefined) return [];
   const { oracles, field, parameterisation } = system;
   const definition = parameterisationOf(parameterisation);
-  const labels = oracles.reduce((total, oracle) => total + (labelCount(oracle, field) ?? 1), 0);
+  const labels = oracles.reduce((total, oracle) => total + (oracleOf(oracle).labelCount(oracle, field) ?? 1), 0);
   const refused = grid.dimension.flatMap((dimension) => {
     const unknowns = definition.unknowns?.(parameterisation, { dimension, field });
     return unknowns !== undefined && samples * labels < unknowns.count ? [{ dimension, ...unknowns }] : [];

@@ -1,6 +1,7 @@
 import { formatNumber } from './format-number.js';
 import type { ParameterisationSpec } from './parameterisations/index.js';
-import type { DataSpec, OracleSpec } from './sweep-spec.js';
+import type { DataSpec } from './data/index.js';
+import type { OracleSpec } from './oracles/index.js';
 import { dataKey, systemKey } from './system-key.js';
 
 const DIGEST = `sha256:${'ab'.repeat(32)}`;

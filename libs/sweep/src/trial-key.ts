@@ -1,6 +1,7 @@
 import { formatNumber } from './format-number.js';
 import { LOSS_TERMS } from './loss-weights.js';
-import type { ScheduleSpec, SweepSpec, TrainingSpec } from './sweep-spec.js';
+import { scheduleOf } from './schedules.js';
+import type { SweepSpec, TrainingSpec } from './sweep-spec.js';
 import { dataKey } from './system-key.js';
 import type { GridPoint } from './trial.js';
 
@@ -42,7 +43,7 @@ function recipeKey({ data, training, seed }: Pick<SweepSpec, 'data' | 'training'
   return [
     dataKey(data),
     formKey(training),
-    `${training.optimizer}(${formatNumber(training.learningRate)},${scheduleKey(training.schedule)})`,
+    `${training.optimizer}(${formatNumber(training.learningRate)},${scheduleOf(training.schedule).key(training.schedule)})`,
     `steps=${formatNumber(training.steps)}`,
     `stop=${formatNumber(training.stopBelow)}`,
     training.structureConstants,
@@ -52,8 +53,4 @@ function recipeKey({ data, training, seed }: Pick<SweepSpec, 'data' | 'training'
 
 function formKey({ invariance, epsilon }: TrainingSpec): string {
   return invariance === 'finite' ? `finite(${formatNumber(epsilon)})` : invariance;
-}
-
-function scheduleKey(schedule: ScheduleSpec): string {
-  return schedule.kind === 'inverse-sqrt' ? `inverse-sqrt(${formatNumber(schedule.halfLife)})` : schedule.kind;
 }

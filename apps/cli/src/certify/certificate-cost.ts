@@ -1,4 +1,11 @@
-import { labelCount, parameterCount, realDimension, type GeneratorShape, type SweepSpec } from '@liesweep/sweep';
+import {
+  isLearned,
+  oracleOf,
+  parameterCount,
+  realDimension,
+  type GeneratorShape,
+  type SweepSpec,
+} from '@liesweep/sweep';
 
 /** Multiplications a second of one core. */
 const RATE = 5e8;
@@ -17,11 +24,11 @@ const LABEL_PASSES = 3;
 export function certificateCost(spec: Pick<SweepSpec, 'system'>, dimension: number, sampleCount: number): number {
   const { oracles, field } = spec.system;
   const shape: GeneratorShape = { dimension, field };
-  if (oracles.some(({ kind }) => kind === 'learned')) {
+  if (oracles.some(isLearned)) {
     return (LABEL_PASSES * sampleCount * monomialCount(realDimension(shape), LABEL_DEGREE) ** 2) / RATE;
   }
   const p = parameterCount(shape);
-  const labels = oracles.reduce((total, oracle) => total + (labelCount(oracle, field) ?? 1), 0);
+  const labels = oracles.reduce((total, oracle) => total + (oracleOf(oracle).labelCount(oracle, field) ?? 1), 0);
   return (2 * sampleCount * labels * p ** 2 + 2 * p ** 3) / RATE;
 }
 

@@ -10,7 +10,16 @@ import {
   makeOracle,
   uncertifiedSystem,
 } from '@liesweep/models';
-import { parameterCount, realDimension, systemKey, type Certificate, type GeneratorShape } from '@liesweep/sweep';
+import {
+  isDigitData,
+  isLearned,
+  isNetworkModel,
+  parameterCount,
+  realDimension,
+  systemKey,
+  type Certificate,
+  type GeneratorShape,
+} from '@liesweep/sweep';
 import { columnQuantum, DEFAULT_TOLERANCE, formulaCandidates, type CandidateDefect } from '@liesweep/verdict';
 import type { SweepFile } from '../input/read-sweep-file.js';
 
@@ -43,7 +52,13 @@ export function certifyDimension(
   const { oracles, field } = spec.system;
   const [only] = oracles;
   const shape: GeneratorShape = { dimension, field };
-  if (oracles.length === 1 && only?.kind === 'learned' && only.model.kind !== 'mlp' && file !== undefined) {
+  if (
+    oracles.length === 1 &&
+    only !== undefined &&
+    isLearned(only) &&
+    !isNetworkModel(only.model) &&
+    file !== undefined
+  ) {
     const named = { system: systemKey(spec.system), dimension };
     const table = labelledTable(makeDataset(spec, dimension, realDimension(shape), file), realDimension(shape));
     try {
@@ -75,7 +90,7 @@ export function certifyDimension(
 
 /** Whether a network would have to be trained before there is an oracle, or a fit stands beside other oracles. */
 function needsTraining({ spec }: SweepToCertify): boolean {
-  return spec.data.kind === 'mnist-latent' || spec.system.oracles.some(({ kind }) => kind === 'learned');
+  return isDigitData(spec.data) || spec.system.oracles.some(isLearned);
 }
 
 function certifyOracles(
@@ -87,7 +102,7 @@ function certifyOracles(
   const r = realDimension(shape);
   const { oracles } = spec.system;
   const oracle = combineOracles(
-    oracles.map((each) => makeOracle(each, shape, undefined, file)),
+    oracles.map((each) => makeOracle(each, shape, { file })),
     shape,
   );
   const { vectorCount, labelCount } = oracle;

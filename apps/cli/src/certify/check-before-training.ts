@@ -1,4 +1,4 @@
-import { parameterisationOf } from '@liesweep/sweep';
+import { dataOf, isDigitData, isLearned, isNetworkModel, parameterisationOf } from '@liesweep/sweep';
 import { BadInputError } from '../errors/cli-error.js';
 import type { SweepFile } from '../input/read-sweep-file.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -29,11 +29,10 @@ export function checkBeforeTraining(
 ): void {
   const { spec, dataset } = file;
   const { system, data, grid } = spec;
-  const isNetwork = system.oracles.some((oracle) => oracle.kind === 'learned' && oracle.model.kind === 'mlp');
+  const isNetwork = system.oracles.some((oracle) => isLearned(oracle) && isNetworkModel(oracle.model));
   const hasCertificate = parameterisationOf(system.parameterisation).unknowns !== undefined;
-  if (!hasCertificate || data.kind === 'mnist-latent' || isNetwork) return;
-  const sampleCount =
-    data.kind === 'normal' ? data.samples : (dataset?.samples.length ?? 0) / (dataset?.vectorLength ?? 1);
+  if (!hasCertificate || isDigitData(data) || isNetwork) return;
+  const sampleCount = dataOf(data).sampleCount?.(data) ?? (dataset?.samples.length ?? 0) / (dataset?.vectorLength ?? 1);
   let seconds = 0;
   for (const dimension of grid.dimension) {
     seconds += certificateCost(spec, dimension, sampleCount);

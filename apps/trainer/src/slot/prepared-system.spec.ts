@@ -116,7 +116,7 @@ test('a network certifies nothing, alone or beside a formula', () => {
   const stored: StoredOracle = {
     digest: `sha256:${'cd'.repeat(32)}`,
     fit: {
-      model: { kind: 'mlp', network: { layers, input: unscaled(2), output: unscaled(1) } },
+      model: { fits: 'network', network: { layers, input: unscaled(2), output: unscaled(1) } },
       quality: { measure: 'R²', train: 0.99, heldOut: 0.98 },
       ...{ certificate: null, generators: [] },
     },

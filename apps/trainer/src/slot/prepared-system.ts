@@ -63,7 +63,9 @@ export function prepareSystem(
 ): PreparedSystem {
   const shape: GeneratorShape = { dimension, field: spec.system.field };
   const { parameterisation } = spec.system;
-  const oracles = spec.system.oracles.map((named, position) => makeOracle(named, shape, fits[position]?.fit, file));
+  const oracles = spec.system.oracles.map((named, position) =>
+    makeOracle(named, shape, { fit: fits[position]?.fit, file }),
+  );
   const raw = combineOracles(oracles, shape);
   const vectorLength = realDimension(shape);
   const dataset = makeDataset(spec, dimension, raw.vectorCount * vectorLength, file);
@@ -179,7 +181,7 @@ function quantaOf(
 
 /** The quadratic forms of a model that is one. */
 function formsOf({ model, quality, certificate }: LearnedFit): Pick<OracleFit, 'forms'> {
-  if (model.kind !== 'polynomial') return {};
+  if (model.fits !== 'polynomials') return {};
   const error = Math.sqrt(Math.max(0, 1 - quality.train) / Math.max(1, certificate?.rowCount ?? 1));
   const forms = model.polynomials.flatMap((polynomial) => quadraticFormOf(polynomial, error) ?? []);
   return forms.length === model.polynomials.length ? { forms } : {};

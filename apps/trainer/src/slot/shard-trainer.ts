@@ -227,7 +227,7 @@ export class ShardTrainer {
     const classifier = fits.find((each) => each?.fit.quality.measure === 'accuracy')?.fit.model;
     return {
       ...prepareSystem(spec, dimension, file, fits),
-      ...(digits === undefined || classifier?.kind !== 'mlp'
+      ...(digits === undefined || classifier?.fits !== 'network'
         ? {}
         : { flowStarts: flowStarts(digits, classifier.network) }),
     };

@@ -1,4 +1,4 @@
-import { dataSeed, normalStream, systemKey, type FileDataset, type SweepSpec } from '@liesweep/sweep';
+import { dataSeed, isDrawnData, normalStream, systemKey, type FileDataset, type SweepSpec } from '@liesweep/sweep';
 import { followingRows } from './following-rows.js';
 
 /** Samples x and labels y, row-major in float64, and others that training never sees. */
@@ -26,7 +26,7 @@ export interface Dataset {
  */
 export function makeDataset(spec: SweepSpec, dimension: number, sampleLength: number, file?: FileDataset): Dataset {
   if (file !== undefined) return fromFile(file, sampleLength / file.vectorLength);
-  if (spec.data.kind !== 'normal') throw new RangeError(`data: expected the dataset of ${spec.data.kind}, got none`);
+  if (!isDrawnData(spec.data)) throw new RangeError(`data: expected the dataset of ${spec.data.kind}, got none`);
   const sampleCount = spec.data.samples;
   const stream = normalStream(dataSeed(systemKey(spec.system), dimension, sampleCount, spec.seed));
   const draw = (): Float64Array => Float64Array.from({ length: sampleCount * sampleLength }, () => stream());

@@ -1,5 +1,5 @@
 import type { Matrix } from '@liesweep/lie';
-import type { GeneratorShape, LearnedModelSpec } from '@liesweep/sweep';
+import { learnedModelOf, type GeneratorShape, type LearnedModelSpec } from '@liesweep/sweep';
 import { judgeLabels, vecOfRealForm, type LabelVerdict } from '@liesweep/verdict';
 import { certificateOfLabels } from './certificate-of-labels.js';
 import type { LabelledTable } from './labelled-table.js';
@@ -26,7 +26,7 @@ export function judgeTable(
   shape: GeneratorShape,
   candidates: readonly (readonly Matrix[])[] = [],
 ): JudgedTable {
-  const degree = model.kind === 'quadratic' ? 2 : model.degree;
+  const degree = learnedModelOf(model).degree?.(model);
   const options = { candidates, ...(degree === undefined ? {} : { degree }) };
   const verdict = judgeLabels({ samples, labels, labelCount, shape }, options);
   if (verdict.polynomials.length === 0) throw new LabelsRefusedError(verdict.reason, verdict.refusal);

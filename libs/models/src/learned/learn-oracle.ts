@@ -1,4 +1,4 @@
-import { realDimension, type GeneratorShape, type LearnedOracleSpec } from '@liesweep/sweep';
+import { isNetworkModel, realDimension, type GeneratorShape, type LearnedOracleSpec } from '@liesweep/sweep';
 import type { Dataset } from '../data/dataset.js';
 import { fitNetwork, type FitTask } from '../networks/fit-network.js';
 import type { FitProgress } from '../networks/minimise.js';
@@ -36,10 +36,10 @@ export async function learnOracle(
 ): Promise<LearnedFit> {
   if (dataset.labelCount === 0) throw new RangeError('a learned oracle: expected data with labels, got none');
   const table = labelledTable(dataset, realDimension(shape));
-  if (model.kind !== 'mlp') {
+  if (!isNetworkModel(model)) {
     const { verdict, certificate, generators } = judgeTable(model, table, shape);
     return {
-      model: { kind: 'polynomial', polynomials: verdict.polynomials.map(({ fitted, judged }) => fitted ?? judged) },
+      model: { fits: 'polynomials', polynomials: verdict.polynomials.map(({ fitted, judged }) => fitted ?? judged) },
       quality: polynomialQuality(table, verdict.polynomials),
       ...{ certificate, generators },
     };
@@ -53,7 +53,7 @@ export async function learnOracle(
     ...(steps === undefined ? {} : { steps }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
-  return { model: { kind: 'mlp', network }, quality, certificate: null, generators: [] };
+  return { model: { fits: 'network', network }, quality, certificate: null, generators: [] };
 }
 
 function classTask({ labels, labelCount }: LabelledTable): FitTask {

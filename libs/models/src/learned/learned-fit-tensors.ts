@@ -1,6 +1,8 @@
 import { matrixOf } from '@liesweep/lie';
 import {
   certificateOfLabelsSchema,
+  isNetworkModel,
+  learnedModelOf,
   parameterCount,
   realDimension,
   ShapeMismatchError,
@@ -50,7 +52,7 @@ export function encodeLearnedFit({ model, quality, certificate, generators }: Le
       ),
     ],
   ]);
-  if (model.kind === 'mlp') encodeNetwork(model.network).forEach((tensor, name) => tensors.set(name, tensor));
+  if (model.fits === 'network') encodeNetwork(model.network).forEach((tensor, name) => tensors.set(name, tensor));
   else {
     model.polynomials.forEach(({ degree, coefficients, coordinates }, label) => {
       const { centre, forward, backward } = coordinates;
@@ -123,17 +125,17 @@ function decodeModel(
     });
   }
   return polynomials.length === 0
-    ? { kind: 'mlp', network: decodeNetwork(tensors) }
-    : { kind: 'polynomial', polynomials };
+    ? { fits: 'network', network: decodeNetwork(tensors) }
+    : { fits: 'polynomials', polynomials };
 }
 
 /** @throws ShapeMismatchError, RangeError when the model is not the one that was asked for */
 function assertModel(model: LearnedModel, { oracle, shape }: AskedFit): void {
   const r = realDimension(shape);
-  if ((model.kind === 'mlp') !== (oracle.model.kind === 'mlp')) {
-    throw new RangeError(`expected a fit of ${oracle.model.kind}, got one of ${model.kind}`);
+  if (model.fits !== learnedModelOf(oracle.model).fits) {
+    throw new RangeError(`expected a fit of ${oracle.model.kind}, got ${model.fits}`);
   }
-  if (model.kind === 'polynomial') {
+  if (model.fits === 'polynomials') {
     for (const { degree, coordinates } of model.polynomials) {
       if (coordinates.centre.length !== r) throw new ShapeMismatchError('centre', [r], [coordinates.centre.length]);
       if (!Number.isInteger(degree) || degree < 0)
@@ -141,7 +143,7 @@ function assertModel(model: LearnedModel, { oracle, shape }: AskedFit): void {
     }
     return;
   }
-  if (oracle.model.kind !== 'mlp') return;
+  if (!isNetworkModel(oracle.model)) return;
   const { hidden, activation } = oracle.model;
   const { layers } = model.network;
   const expected = [r, ...hidden];

@@ -5,8 +5,8 @@ import type { Network } from '../networks/network.js';
 
 /** What was fitted to the labels: a polynomial for every label, or a network. */
 export type LearnedModel =
-  | { readonly kind: 'polynomial'; readonly polynomials: readonly PolynomialModel[] }
-  | { readonly kind: 'mlp'; readonly network: Network };
+  | { readonly fits: 'polynomials'; readonly polynomials: readonly PolynomialModel[] }
+  | { readonly fits: 'network'; readonly network: Network };
 
 /** What labels allow to be said of the dimension of their algebra. */
 export type CertificateOfLabels = Omit<Certificate, 'system' | 'dimension' | 'fits'>;

@@ -5,5 +5,5 @@ import { polynomialOracle } from './polynomial-oracle.js';
 
 /** The oracle φ of a fit, in the units of the features and the labels. */
 export function learnedOracle({ model }: Pick<LearnedFit, 'model'>): Oracle {
-  return model.kind === 'mlp' ? networkOracle(model.network) : polynomialOracle(model.polynomials);
+  return model.fits === 'network' ? networkOracle(model.network) : polynomialOracle(model.polynomials);
 }

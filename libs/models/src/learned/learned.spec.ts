@@ -52,7 +52,9 @@ test('a quadratic form in any units certifies its group, with the bound that mak
 });
 
 test('a learned form has the gradients of its labels, up to one factor', async () => {
-  const oracle = makeOracle(quadratic, LORENTZ, await learnOracle(quadratic, points, { shape: LORENTZ, seed: 1 }));
+  const oracle = makeOracle(quadratic, LORENTZ, {
+    fit: await learnOracle(quadratic, points, { shape: LORENTZ, seed: 1 }),
+  });
   const [gradient] = oracle.gradient(Float64Array.of(1, 2, -3));
   const [first = Number.NaN, ...others] = gradient ?? [];
   expect(others.map((slope) => slope / first)).toEqual([expect.closeTo(-2, 9), expect.closeTo(3, 9)]);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { formatNumber } from '../format-number.js';
 import { parameterCount } from '../generator-shape.js';
-import { mapping } from '../sweep-file/mapping.js';
-import { wholeNumber } from '../sweep-file/numbers.js';
+import { mapping } from '../schema/mapping.js';
+import { wholeNumber } from '../schema/numbers.js';
 import { defineParameterisation } from './define-parameterisation.js';
 import { matrixUnknowns } from './matrix-unknowns.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parameterCount } from '../generator-shape.js';
-import { mapping } from '../sweep-file/mapping.js';
+import { mapping } from '../schema/mapping.js';
 import { defineParameterisation } from './define-parameterisation.js';
 import { matrixUnknowns } from './matrix-unknowns.js';
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { ACTIVATIONS } from '../activation.js';
 import { formatNumber } from '../format-number.js';
 import { parameterCount, realDimension } from '../generator-shape.js';
-import { hiddenLayers } from '../sweep-file/layers.js';
-import { mapping } from '../sweep-file/mapping.js';
+import { hiddenLayers } from '../schema/layers.js';
+import { mapping } from '../schema/mapping.js';
 import { defineParameterisation } from './define-parameterisation.js';
 
 /** Entries of a matrix that take the time of one weight of a network at one sample: measured, and rough. */

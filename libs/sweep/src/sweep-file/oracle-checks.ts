@@ -1,60 +1,28 @@
-import type { OracleSpec, SystemSpec, TrainingSpec } from '../sweep-spec.js';
-import type { Problem } from './problems.js';
-
-/** Oracles whose values the engine does not compute over tensors, only their derivative. */
-const LIE_DERIVATIVE_ONLY: readonly OracleSpec['kind'][] = [
-  'determinant',
-  'three-form',
-  'cubic',
-  'vacuum',
-  'gradients',
-];
+import { oracleOf, type OracleSpec } from '../oracles/index.js';
+import type { Problem } from '../schema/problem.js';
+import type { SystemSpec, TrainingSpec } from '../sweep-spec.js';
 
 /** An oracle needs numbers that it is defined on, and a form of the invariance that it has. */
 export function checkOracles({ oracles, field }: SystemSpec, training: TrainingSpec | undefined): Problem[] {
   return [
-    ...oracles.flatMap((oracle, position): Problem[] => {
-      if (oracle.kind === 'learned' && isLearnedPolynomial(oracle) && oracle.task === 'classification') {
-        const message = `expected { kind: mlp }, a network, for task: classification, got ${oracle.model.kind}`;
-        return [{ path: ['system', 'oracles', position, 'model'], message }];
-      }
-      const needed = neededField(oracle);
-      if (needed === undefined || needed === field) return [];
-      const message = `${nameOf(oracle)} needs field: ${needed}, got field: ${field}`;
-      return [{ path: ['system', 'oracles', position], message }];
-    }),
+    ...oracles.flatMap((oracle, position) => checkOracle(oracle, field, ['system', 'oracles', position])),
     ...(training?.invariance === 'finite' ? checkFiniteForm(oracles) : []),
   ];
 }
 
+function checkOracle(oracle: OracleSpec, field: SystemSpec['field'], path: Problem['path']): Problem[] {
+  const definition = oracleOf(oracle);
+  const problems = definition.problems?.(oracle) ?? [];
+  if (problems.length > 0) return problems.map((each) => ({ ...each, path: [...path, ...each.path] }));
+  const only = definition.onlyField?.(oracle);
+  if (only === undefined || only.field === field) return [];
+  return [{ path, message: `${only.form ?? oracle.kind} needs field: ${only.field}, got field: ${field}` }];
+}
+
 function checkFiniteForm(oracles: readonly OracleSpec[]): Problem[] {
-  const oracle = oracles.find((each) => LIE_DERIVATIVE_ONLY.includes(each.kind) || isLearnedPolynomial(each));
+  const oracle = oracles.find((each) => oracleOf(each).hasFiniteForm?.(each) !== true);
   if (oracle === undefined) return [];
-  const name = oracle.kind === 'learned' ? `a learned ${oracle.model.kind}` : oracle.kind;
+  const name = oracleOf(oracle).title?.(oracle) ?? oracle.kind;
   const message = `expected lie-derivative, the only form that ${name} has, got finite`;
   return [{ path: ['training', 'invariance'], message }];
-}
-
-function isLearnedPolynomial(oracle: OracleSpec): boolean {
-  return oracle.kind === 'learned' && oracle.model.kind !== 'mlp';
-}
-
-function neededField(oracle: OracleSpec): SystemSpec['field'] | undefined {
-  switch (oracle.kind) {
-    case 'determinant':
-    case 'vacuum':
-      return 'complex';
-    case 'l1':
-    case 'polynomial':
-    case 'three-form':
-      return 'real';
-    case 'cubic':
-      return oracle.form === 'traceless' ? 'real' : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function nameOf(oracle: OracleSpec): string {
-  return oracle.kind === 'cubic' ? `cubic in its form ${oracle.form}` : oracle.kind;
 }

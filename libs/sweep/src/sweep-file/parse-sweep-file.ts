@@ -1,10 +1,13 @@
 import { InvalidSweepError, type SpecIssue } from '../errors.js';
 import type { DataFacts } from '../data-facts.js';
-import type { DataSpec, SweepSpec, SystemSpec } from '../sweep-spec.js';
+import { dataOf } from '../data/index.js';
+import { oracleOf } from '../oracles/index.js';
+import type { FilePath, Problem } from '../schema/problem.js';
+import type { SweepSpec } from '../sweep-spec.js';
 import { checkCandidates, checkDimensions, checkSparsity, checkTrialCount } from './cross-checks.js';
 import { checkData, checkDimensionOfData, dimensionOfData } from './data-checks.js';
 import { checkOracles } from './oracle-checks.js';
-import { describeValue, problemsOf, type FilePath, type Problem } from './problems.js';
+import { describeValue, problemsOf } from './problems.js';
 import { sweepFileSchema } from './sweep-file-schema.js';
 import { readYaml, type YamlText } from './yaml-text.js';
 
@@ -29,12 +32,9 @@ export function parseSweepFile(text: string, facts?: DataFacts): SweepSpec {
   const parsed = sweepFileSchema.safeParse(value);
   const problems = [...(parsed.success ? [] : problemsOf(parsed.error.issues, value)), ...crossProblems(value, facts)];
   if (parsed.success && problems.length === 0) {
-    const { data, grid, system } = parsed.data;
+    const { data, grid } = parsed.data;
     const dimension = grid.dimension ?? dimensionOfData(data, facts) ?? [];
-    return {
-      ...parsed.data,
-      ...{ system: withGradients(system, facts), data: identifiedBy(data, facts), grid: { ...grid, dimension } },
-    };
+    return identifiedBy({ ...parsed.data, grid: { ...grid, dimension } }, facts);
   }
   throw new InvalidSweepError(locateProblems(problems, yaml));
 }
@@ -67,15 +67,18 @@ function crossProblems(value: object, facts: DataFacts | undefined): Problem[] {
   ];
 }
 
-function identifiedBy(data: DataSpec, facts: DataFacts | undefined): DataSpec {
-  return facts !== undefined && (data.kind === 'csv' || data.kind === 'npy') ? { ...data, digest: facts.digest } : data;
-}
-
-function withGradients(system: SystemSpec, { gradients }: Partial<DataFacts> = {}): SystemSpec {
-  if (gradients === undefined) return system;
-  const { digest } = gradients;
-  const oracles = system.oracles.map((oracle) => (oracle.kind === 'gradients' ? { ...oracle, digest } : oracle));
-  return { ...system, oracles };
+/** The specification with what was found in the files that it names. */
+function identifiedBy(spec: SweepSpec, facts: DataFacts | undefined): SweepSpec {
+  if (facts === undefined) return spec;
+  const { data, system } = spec;
+  return {
+    ...spec,
+    system: {
+      ...system,
+      oracles: system.oracles.map((oracle) => oracleOf(oracle).identifiedBy?.(oracle, facts) ?? oracle),
+    },
+    data: dataOf(data).identifiedBy?.(data, facts) ?? data,
+  };
 }
 
 function locateProblems(problems: readonly Problem[], yaml: YamlText): SpecIssue[] {

@@ -1,15 +1,7 @@
 import type { z } from 'zod';
-import { nearestWord } from './nearest-word.js';
-import { shortText } from './short-text.js';
-
-/** A key or position in the file, from the root. */
-export type FilePath = readonly (string | number)[];
-
-/** One thing wrong with the values of a file, before it is known where in the text that is. */
-export interface Problem {
-  readonly path: FilePath;
-  readonly message: string;
-}
+import { nearestWord } from '../schema/nearest-word.js';
+import type { FilePath, Problem } from '../schema/problem.js';
+import { shortText } from '../schema/short-text.js';
 
 /**
  * What a schema found wrong, in the words of the file: what was expected, what was given, the nearest valid word.

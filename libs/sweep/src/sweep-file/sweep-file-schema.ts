@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { axis } from './axis.js';
 import { candidatesSchema } from './candidates-schema.js';
-import { dataSchema } from './data-schema.js';
-import { kindOrMapping, mapping } from './mapping.js';
-import { nonNegativeNumber, positiveNumber, wholeNumber } from './numbers.js';
+import { DATA, type DataSpec } from '../data/index.js';
+import { kindOrMapping } from '../schema/kind-or-mapping.js';
+import { mapping } from '../schema/mapping.js';
+import { nonNegativeNumber, positiveNumber, wholeNumber } from '../schema/numbers.js';
+import { SCHEDULES, type ScheduleSpec } from '../schedules.js';
 import { duration, memorySize } from './quantities.js';
 import { systemSchema } from './system-schema.js';
 
@@ -35,18 +37,12 @@ const gridSchema = mapping({
   weights: weightsSchema.prefault({}).describe('h_i, the weights of the five terms of the loss.'),
 });
 
-const scheduleSchema = kindOrMapping(
-  ['inverse-sqrt', 'constant', 'cosine'],
-  z.discriminatedUnion(
-    'kind',
-    [
-      mapping({ kind: z.literal('inverse-sqrt'), halfLife: positiveNumber().default(500) }),
-      mapping({ kind: z.literal('constant') }),
-      mapping({ kind: z.literal('cosine') }),
-    ],
-    { error: 'a mapping with the key kind, such as { kind: inverse-sqrt, halfLife: 500 }' },
-  ),
+const scheduleSchema = kindOrMapping<ScheduleSpec>(
+  SCHEDULES,
+  'a mapping with the key kind, such as { kind: inverse-sqrt, halfLife: 500 }',
 );
+
+const dataSchema = kindOrMapping<DataSpec>(DATA, 'a mapping with the key kind, such as { kind: normal, samples: 300 }');
 
 const trainingSchema = mapping({
   optimizer: z.enum(['adam']).default('adam'),

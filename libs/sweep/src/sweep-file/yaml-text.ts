@@ -12,7 +12,8 @@ import {
   type Pair,
 } from 'yaml';
 import { InvalidSweepError, type SpecIssue } from '../errors.js';
-import { describeValue, type FilePath } from './problems.js';
+import type { FilePath } from '../schema/problem.js';
+import { describeValue } from './problems.js';
 
 /** Longest text that is read as a sweep file, in UTF-16 code units. */
 const LONGEST_TEXT = 256 * 1024;
