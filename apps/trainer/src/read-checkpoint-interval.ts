@@ -1,5 +1,5 @@
 import { readSpec } from '@liesweep/storage';
-import type { ShardAssignment, TensorStore } from '@liesweep/sweep';
+import type { SpecReference, TensorStore } from '@liesweep/sweep';
 
 /**
  * How often a sweep's shards are to write a checkpoint, in milliseconds: the sweep file says it, and the trainer tells
@@ -7,9 +7,6 @@ import type { ShardAssignment, TensorStore } from '@liesweep/sweep';
  *
  * @throws CorruptFileError when the specification is missing, damaged, or another
  */
-export async function readCheckpointInterval(
-  tensors: TensorStore,
-  assignment: Pick<ShardAssignment, 'specName' | 'specDigest'>,
-): Promise<number> {
-  return (await readSpec(tensors, assignment)).execution.checkpointIntervalMs;
+export async function readCheckpointInterval(tensors: TensorStore, reference: SpecReference): Promise<number> {
+  return (await readSpec(tensors, reference)).execution.checkpointIntervalMs;
 }

@@ -1,11 +1,12 @@
-import { CorruptFileError, parseSweepSpec, specDigest, type SweepSpec, type TensorStore } from '@liesweep/sweep';
+import {
+  CorruptFileError,
+  parseSweepSpec,
+  specDigest,
+  type SpecReference,
+  type SweepSpec,
+  type TensorStore,
+} from '@liesweep/sweep';
 import { parseJson } from './parse-json.js';
-
-/** Which specification, and what it is called in the tensor store. */
-export interface SpecReference {
-  readonly specName: string;
-  readonly specDigest: string;
-}
 
 /**
  * Reads a sweep's specification. Its seal vouches for all of it; the form and the digest of what is computed are checked

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { bucketOf } from './bucket.js';
-import { planShards, shardTrialCount } from './plan-shards.js';
+import { planShards } from './plan-shards.js';
+import { countTrials } from './trial-ranges.js';
 import { planSummary } from './plan-summary.js';
 import { stackMemoryBytes } from './stack-memory.js';
 import type { ParameterisationSpec } from './parameterisations/index.js';
@@ -58,8 +59,8 @@ test('P8: every planned shard fits by the bucket of any of its trials, or is a s
   forAllSweeps((spec) => {
     for (const shard of planShards(spec, enumerateTrials(spec))) {
       for (const { gridPoint } of trialsInRanges(spec, shard.trials)) {
-        const bytes = stackMemoryBytes(bucketOf(spec, gridPoint), shardTrialCount(shard));
-        expect(bytes <= Number(spec.execution.maxStackMemoryBytes) || shardTrialCount(shard) === 1).toBe(true);
+        const bytes = stackMemoryBytes(bucketOf(spec, gridPoint), countTrials(shard.trials));
+        expect(bytes <= Number(spec.execution.maxStackMemoryBytes) || countTrials(shard.trials) === 1).toBe(true);
       }
     }
   });
@@ -72,7 +73,7 @@ test('P8: the plan tells the memory of the stack that the trainer will count', (
       const [first] = trialsInRanges(spec, shard.trials);
       return first === undefined
         ? Number.NaN
-        : stackMemoryBytes(bucketOf(spec, first.gridPoint), shardTrialCount(shard));
+        : stackMemoryBytes(bucketOf(spec, first.gridPoint), countTrials(shard.trials));
     });
     expect(planSummary(spec).stackMemoryBytes).toBe(Math.max(...counted));
   });

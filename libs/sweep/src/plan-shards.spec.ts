@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { generatorBucket } from './generator-bucket.js';
-import { planShards, shardTrialCount } from './plan-shards.js';
+import { planShards } from './plan-shards.js';
+import { countTrials } from './trial-ranges.js';
 import { planSummary } from './plan-summary.js';
 import { bucketSeconds } from './shard-size.js';
 import type { StackLimit } from './stack-memory.js';
@@ -26,7 +27,7 @@ function secondsOf(spec: SweepSpec, shard: Shard): number {
     {
       ...gridPoint,
       equivalentDimension: gridPoint.dimension,
-      ...{ generatorCount, hasClosure, trialCount: shardTrialCount(shard) },
+      ...{ generatorCount, hasClosure, trialCount: countTrials(shard.trials) },
     },
     spec.training.steps,
   );
@@ -73,8 +74,8 @@ test('P2: the trials of a shard have one n, one bucket of N_g, and closure all w
 test('P3: no shard is empty or larger than the stack limit', () => {
   forAllPlans(({ shards, most }) => {
     for (const shard of shards) {
-      expect(shardTrialCount(shard)).toBeGreaterThan(0);
-      expect(shardTrialCount(shard)).toBeLessThanOrEqual(most);
+      expect(countTrials(shard.trials)).toBeGreaterThan(0);
+      expect(countTrials(shard.trials)).toBeLessThanOrEqual(most);
     }
   });
 });
@@ -107,7 +108,7 @@ test('nothing left to train is no shard', () => {
 
 test('one bucket in pieces is cut evenly', () => {
   const trials = trialsInRanges({ ...SMALL_SWEEP, restarts: 10 }, [[0, 10]]);
-  expect(planShards(SMALL_SWEEP, trials, limitedTo(4)).map((shard) => shardTrialCount(shard))).toEqual([4, 3, 3]);
+  expect(planShards(SMALL_SWEEP, trials, limitedTo(4)).map((shard) => countTrials(shard.trials))).toEqual([4, 3, 3]);
 });
 
 test('P7: much work gives every slot two shards at least, and no shard over a minute', () => {

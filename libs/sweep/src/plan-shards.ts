@@ -3,6 +3,7 @@ import { bucketSeconds, shardCounts, type FilledBucket } from './shard-size.js';
 import { stackLimitOf, type StackLimit } from './stack-memory.js';
 import type { SweepSpec } from './sweep-spec.js';
 import type { Shard, Trial, TrialRange } from './trial.js';
+import { countTrials, sliceRanges } from './trial-ranges.js';
 
 /** A bucket and where its trials stand in the enumeration. */
 interface IndexedBucket extends FilledBucket {
@@ -34,11 +35,6 @@ export function planShards(
     .map(({ piece: { dimension, ranges } }, index) => ({ index, dimension, trials: ranges }));
 }
 
-/** Number of trials in a shard. */
-export function shardTrialCount({ trials }: Pick<Shard, 'trials'>): number {
-  return rangesLength(trials);
-}
-
 function bucketsOf(
   spec: Pick<SweepSpec, 'system' | 'data'>,
   trials: Iterable<Pick<Trial, 'index' | 'gridPoint'>>,
@@ -56,7 +52,7 @@ function bucketsOf(
     if (last?.[1] === index) last[1] = index + 1;
     else bucket.ranges.push([index, index + 1]);
   }
-  return [...buckets.values()].map(({ shape, ranges }) => ({ ...shape, ranges, trialCount: rangesLength(ranges) }));
+  return [...buckets.values()].map(({ shape, ranges }) => ({ ...shape, ranges, trialCount: countTrials(ranges) }));
 }
 
 /** A bucket in so many pieces, whose sizes differ by one trial at most. */
@@ -67,21 +63,6 @@ function cutEvenly(bucket: IndexedBucket, count: number): IndexedBucket[] {
     const to = Math.floor(((piece + 1) * trialCount) / count);
     return { ...bucket, ranges: sliceRanges(bucket.ranges, from, to), trialCount: to - from };
   });
-}
-
-/** The trials at positions `from` to `to` (not included) of the ranges, laid end to end. */
-function sliceRanges(ranges: readonly TrialRange[], from: number, to: number): TrialRange[] {
-  let position = 0;
-  return ranges.flatMap(([first, end]): TrialRange[] => {
-    const start = Math.max(first, first + from - position);
-    const stop = Math.min(end, first + to - position);
-    position += end - first;
-    return start < stop ? [[start, stop]] : [];
-  });
-}
-
-function rangesLength(ranges: readonly TrialRange[]): number {
-  return ranges.reduce((sum, [first, end]) => sum + end - first, 0);
 }
 
 function firstIndex({ ranges }: IndexedBucket): number {

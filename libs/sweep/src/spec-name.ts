@@ -1,4 +1,4 @@
-import type { SweepRecord } from './stores.js';
+import type { SweepRecord } from './sweep-record.js';
 
 /** What tells one specification of one sweep from all others. */
 type SpecIdentity = Pick<SweepRecord, 'sweepId' | 'specDigest'>;

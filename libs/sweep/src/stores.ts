@@ -1,47 +1,12 @@
 import type { Cell } from './cell.js';
 import type { Certificate } from './certificate.js';
 import type { ShardRecord, StoredFile } from './shard-result.js';
-import type { SweepSpec } from './sweep-spec.js';
+import type { SweepProgress } from './sweep-progress.js';
+import type { SweepRecord } from './sweep-record.js';
 import type { RecordedStanding, SickDevice, StandingOrder, SweepStanding } from './sweep-standing.js';
-import type { Shard, TrialRange } from './trial.js';
+import type { Shard } from './trial.js';
+import type { TrialFailure } from './trial-failure.js';
 import type { TrialResult } from './trial-result.js';
-
-/** A sweep as it was submitted. */
-export interface SweepRecord {
-  /** `<name>-<first 20 hex digits of the digest>`; 8 digits where an earlier version has recorded it. */
-  readonly sweepId: string;
-  readonly spec: SweepSpec;
-  readonly specDigest: string;
-  /** Number of trials in the grid. */
-  readonly trialCount: number;
-  /** ISO 8601, UTC. */
-  readonly createdAt: string;
-  /** Who it is for: projects share trainers fairly. */
-  readonly project?: string;
-  /** Which sweeps come first: 1 (soonest) to 5; 3 where it is absent. */
-  readonly priority?: number;
-}
-
-/** A trial that could not be trained, and why; it has no result. */
-export interface TrialFailure {
-  readonly trialKey: string;
-  /** Error class name, such as `TrainerCrashedError`. */
-  readonly failureClass: string;
-  readonly message: string;
-  readonly attempts: number;
-}
-
-/** How far a sweep is, from the row store alone. */
-export interface SweepProgress {
-  readonly trialCount: number;
-  /** Trials with a result, those reused from other sweeps included. */
-  readonly recorded: number;
-  /** Of those, the ones that another sweep had already trained. */
-  readonly reused: number;
-  readonly failed: number;
-  readonly lowestLoss: number | null;
-  readonly trainedSeconds: number;
-}
 
 /**
  * Rows: sweeps, plans, trials, failures, certificates.
@@ -116,15 +81,3 @@ export interface TensorStore {
 
 /** The folders of a tensor store: trained shards and data by content, specifications and checkpoints by name. */
 export type StoredFolder = 'shards' | 'specs' | 'checkpoints';
-
-/** What a trainer is asked to train: part of a sweep's grid, by trial index. Small, because it travels through Temporal. */
-export interface ShardAssignment {
-  readonly sweepId: string;
-  readonly shardIndex: number;
-  readonly specDigest: string;
-  /** Name of the specification (JSON) in the tensor store. */
-  readonly specName: string;
-  readonly trials: readonly TrialRange[];
-  /** False where an attempt that resumed from the checkpoint has failed in a way that it may be the cause of. */
-  readonly fromCheckpoint?: false;
-}

@@ -5,18 +5,10 @@ import type {
   SickDevice,
   StandingOrder,
   StoredFile,
+  SweepReference,
   SweepStanding,
   TrialRange,
 } from '@liesweep/sweep';
-
-/** Which sweep is meant, and where its specification lies. */
-export interface SweepReference {
-  readonly sweepId: string;
-  /** `sha256:` and 64 hexadecimal digits. */
-  readonly specDigest: string;
-  /** Name of the specification (JSON) in the tensor store. */
-  readonly specName: string;
-}
 
 /** A request to plan what is left of a sweep. */
 export interface PlanRoundRequest extends SweepReference {
@@ -67,9 +59,7 @@ export interface ShardPageRequest {
 }
 
 /** A trained shard to be recorded. */
-export interface RecordShardRequest {
-  readonly sweepId: string;
-  readonly specDigest: string;
+export interface RecordShardRequest extends Pick<SweepReference, 'sweepId' | 'specDigest'> {
   /** The `ShardRecord` (JSON) in the tensor store. */
   readonly record: StoredFile;
 }

@@ -1,6 +1,6 @@
+import { countTrials, halveRanges } from '@liesweep/sweep/trial-ranges';
 import { isCheckpointSuspect, type Failure, type FailureClass } from './failure-class.js';
 import { freshPart, type ShardPart } from './shard-part.js';
-import { countTrials, halveRanges } from './trial-ranges.js';
 
 /** What to do about a part after a failed attempt. */
 export type FailureReaction =

@@ -8,7 +8,6 @@ export type {
   RecordStandingRequest,
   RoundPlan,
   ShardPageRequest,
-  SweepReference,
   TrainerActivities,
 } from './activities.js';
 export {
@@ -23,7 +22,6 @@ export type { SweepCursor, SweepInput, SweepStatus, SweepSummary } from './sweep
 export type { FailedAttempt, ShardSinks } from './shard-sinks.js';
 export { shardWorkflow } from './shard-workflow.js';
 export { sweepWorkflow } from './sweep-workflow.js';
-export { countTrials } from './trial-ranges.js';
 export {
   cancelUpdate,
   drainUpdate,
@@ -32,6 +30,5 @@ export {
   resumeUpdate,
   retryUpdate,
   type CommandAnswer,
-  type ExtendRequest,
   type SweepCommand,
 } from './updates.js';

@@ -1,4 +1,4 @@
-import type { SweepReference } from './activities.js';
+import type { SweepReference } from '@liesweep/sweep';
 import type { ShardPart } from './shard-part.js';
 
 /** One shard, and what is left of it to train, in order. */

@@ -12,6 +12,7 @@ import {
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
+import { countTrials } from '@liesweep/sweep/trial-ranges';
 import type { OrchestratorActivities, TrainerActivities } from './activities.js';
 import { RECORDING, TRAINING } from './activity-options.js';
 import { classifyFailure, sickDeviceOf, type Failure } from './failure-class.js';
@@ -20,7 +21,6 @@ import type { ShardInput, ShardOutcome } from './shard-contract.js';
 import type { ShardPart } from './shard-part.js';
 import type { ShardSinks } from './shard-sinks.js';
 import { reportEndSignal, shardEndedSignal } from './signals.js';
-import { countTrials } from './trial-ranges.js';
 
 const { recordShard, recordFailures, recordSickDevice } = proxyLocalActivities<OrchestratorActivities>(RECORDING);
 const { shards: sinks } = proxySinks<ShardSinks>();

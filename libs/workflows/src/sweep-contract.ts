@@ -1,5 +1,4 @@
-import type { BudgetUse, StandingOrder } from '@liesweep/sweep';
-import type { SweepReference } from './activities.js';
+import type { BudgetUse, StandingOrder, SweepReference } from '@liesweep/sweep';
 
 /** Where a sweep stands when its workflow continues as new: counters and ids, never results. */
 export interface SweepCursor {

@@ -1,6 +1,6 @@
 import { describeBudgetUse, isExhausted, isRunningOut, type BudgetUse } from '@liesweep/sweep/budget';
-import type { StandingOrder, SweepStanding } from '@liesweep/sweep';
-import type { RoundPlan, SweepReference } from './activities.js';
+import type { StandingOrder, SweepReference, SweepStanding } from '@liesweep/sweep';
+import type { RoundPlan } from './activities.js';
 import type { ShardOutcome } from './shard-contract.js';
 import type { SweepCursor, SweepInput, SweepStatus, SweepSummary } from './sweep-contract.js';
 

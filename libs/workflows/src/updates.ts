@@ -1,6 +1,6 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import { defineUpdate } from '@temporalio/workflow';
-import type { SweepStage } from '@liesweep/sweep';
+import type { SpecReference, SweepStage } from '@liesweep/sweep';
 
 /** What a sweep answers to a command. */
 export interface CommandAnswer {
@@ -12,12 +12,6 @@ export interface CommandAnswer {
 
 /** A command, and what comes with it. */
 export type SweepCommand<Parameters extends unknown[] = []> = UpdateDefinition<CommandAnswer, Parameters>;
-
-/** The specification that a sweep is to go on with. */
-export interface ExtendRequest {
-  readonly specDigest: string;
-  readonly specName: string;
-}
 
 /** Starts no new shards until `resume`; those in flight go on. Refused by a sweep that drains. */
 export const pauseUpdate = defineUpdate<CommandAnswer>('pause');
@@ -32,7 +26,7 @@ export const drainUpdate = defineUpdate<CommandAnswer>('drain');
 export const cancelUpdate = defineUpdate<CommandAnswer>('cancel');
 
 /** Goes on with a larger grid; what is recorded or in flight stays as it is. */
-export const extendUpdate = defineUpdate<CommandAnswer, [ExtendRequest]>('extend');
+export const extendUpdate = defineUpdate<CommandAnswer, [SpecReference]>('extend');
 
 /** Plans once more before the sweep ends: trials that were given up have been forgotten, and are to be tried again. */
 export const retryUpdate = defineUpdate<CommandAnswer>('retry');

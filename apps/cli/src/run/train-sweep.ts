@@ -1,4 +1,4 @@
-import type { RowStore, SickDevice } from '@liesweep/sweep';
+import type { RowStore, SickDevice, SweepReference } from '@liesweep/sweep';
 import { trainQueue, type SweepInput } from '@liesweep/workflows';
 import type { Logger } from '@liesweep/logging';
 import type { Connection } from '@temporalio/client';
@@ -14,7 +14,7 @@ import type { TemporalTarget } from '../temporal/temporal-target.js';
 
 /** What is to be trained, and with what. */
 export interface Training {
-  readonly sweep: { readonly sweepId: string; readonly specDigest: string; readonly specName: string };
+  readonly sweep: SweepReference;
   readonly folder: RunFolder;
   readonly worker: WorkerSettings;
   /** A Temporal server that runs already; undefined to start one. */

@@ -10,13 +10,14 @@ import {
   trialCount,
   type RowStore,
   type ShardRecord,
+  type SweepReference,
   type SweepSpec,
   type Trial,
   type TrialResult,
 } from '@liesweep/sweep';
 import { openRowStore, openTensorStore } from '@liesweep/storage';
 import { giveEngine } from '@liesweep/storage/testing';
-import type { RecordShardRequest, RoundPlan, SweepReference } from '@liesweep/workflows';
+import type { RecordShardRequest, RoundPlan } from '@liesweep/workflows';
 import type { Stores } from '../stores.js';
 import { measureBudgets } from './measure-budgets.js';
 import { nextShards } from './next-shards.js';

@@ -1,9 +1,5 @@
-import {
-  countTrials,
-  type OrchestratorActivities,
-  type RecordFailuresRequest,
-  type RoundPlan,
-} from '@liesweep/workflows';
+import { countTrials } from '@liesweep/sweep';
+import type { OrchestratorActivities, RecordFailuresRequest, RoundPlan } from '@liesweep/workflows';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 import type { OrchestratorMetrics } from './orchestrator-metrics.js';
 

@@ -1,6 +1,6 @@
 import type { Logger } from '@liesweep/logging';
-import type { ShardAssignment } from '@liesweep/sweep';
-import { classifyFailure, countTrials } from '@liesweep/workflows';
+import { countTrials, type ShardAssignment } from '@liesweep/sweep';
+import { classifyFailure } from '@liesweep/workflows';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 import type { TrainerMetrics } from './trainer-metrics.js';
 

@@ -1,4 +1,4 @@
-import type { TrialRange } from '@liesweep/sweep';
+import type { TrialRange } from './trial.js';
 import { countTrials, halveRanges } from './trial-ranges.js';
 
 function enumerate(ranges: readonly TrialRange[]): number[] {
