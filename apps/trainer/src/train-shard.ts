@@ -1,12 +1,6 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
-import {
-  LiesweepError,
-  TERMINAL_ERROR_NAMES,
-  type ShardAssignment,
-  type SickDevice,
-  type StoredFile,
-} from '@liesweep/sweep';
-import { classifyFailure, isCheckpointSuspect, type AttemptBeginning } from '@liesweep/workflows';
+import { LiesweepError, type ShardAssignment, type SickDevice, type StoredFile } from '@liesweep/sweep';
+import { classifyFailure, endsSweep, isCheckpointSuspect, type AttemptBeginning } from '@liesweep/workflows';
 import type { CircuitBreaker } from './circuit-breaker.js';
 import type { SlotProgress } from './slot-messages.js';
 import type { Slot } from './slots/slot.js';
@@ -118,6 +112,7 @@ function asFailure(
     });
     details.forEach(onSick);
   }
-  const nonRetryable = TERMINAL_ERROR_NAMES.includes(name);
-  return ApplicationFailure.create({ type: name, message, details: [...details, ...began], nonRetryable });
+  return ApplicationFailure.create({
+    ...{ type: name, message, details: [...details, ...began], nonRetryable: endsSweep(name) },
+  });
 }

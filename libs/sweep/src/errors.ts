@@ -97,24 +97,6 @@ export class PreemptedError extends LiesweepError {
   }
 }
 
-/** Names that Temporal never retries. */
-export const TERMINAL_ERROR_NAMES: readonly string[] = [
-  'InvalidSweepError',
-  'ShapeMismatchError',
-  'CorruptStoreError',
-  'RefusedByStoreError',
-  'SweepConflictError',
-  'FitDidNotConvergeError',
-  'LabelsRefusedError',
-];
-
-/** Names of errors that an orchestrator's activity raises again however often it is tried. */
-export const NEVER_RETRIED_NAMES: readonly string[] = [
-  ...TERMINAL_ERROR_NAMES,
-  'CorruptFileError',
-  'UnknownSweepError',
-];
-
 /**
  * The class name of anything that was thrown, for telling failures apart across processes. Where Temporal wrapped an error
  * the name of the original is given: the `type` of an application failure, else that of the innermost cause. What is no

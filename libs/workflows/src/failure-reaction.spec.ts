@@ -1,6 +1,5 @@
-import type { FailureClass } from './failure-class.js';
-import { reactToFailure, type FailureReaction } from './failure-reaction.js';
-import { freshPart, type ShardPart } from './shard-part.js';
+import type { FailureClass } from './failure-classes.js';
+import { reactToFailure, freshPart, type FailureReaction, type ShardPart } from './failure-reaction.js';
 
 function failRepeatedly(part: ShardPart, failureClass: FailureClass, times: number): FailureReaction {
   let reaction: FailureReaction = { kind: 'retry', part, delayMs: 0 };

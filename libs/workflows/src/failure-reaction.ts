@@ -1,6 +1,23 @@
+import type { TrialRange } from '@liesweep/sweep';
 import { countTrials, halveRanges } from '@liesweep/sweep/trial-ranges';
-import { isCheckpointSuspect, type Failure, type FailureClass } from './failure-class.js';
-import { freshPart, type ShardPart } from './shard-part.js';
+import { definitionOf, isCheckpointSuspect, type Failure, type FailureClass } from './failure-classes.js';
+
+/** Trials of a shard that are trained together, and what has happened to them so far. */
+export interface ShardPart {
+  readonly trials: readonly TrialRange[];
+  readonly attempts: number;
+  /** Failed attempts by class; halving a part forgets them. */
+  readonly failures: Readonly<Partial<Record<FailureClass, number>>>;
+  /** Steps that the furthest of the attempts whose trainer was lost had taken. */
+  readonly furthestStep?: number;
+  /** The next attempt is to start over: from its checkpoint the part has failed in a way that it may be the cause of. */
+  readonly withoutCheckpoint?: true;
+}
+
+/** A part that was never tried. */
+export function freshPart(trials: readonly TrialRange[]): ShardPart {
+  return { trials, attempts: 0, failures: {} };
+}
 
 /** What to do about a part after a failed attempt. */
 export type FailureReaction =
@@ -9,26 +26,11 @@ export type FailureReaction =
   | { readonly kind: 'give-up'; readonly part: ShardPart }
   | { readonly kind: 'abort'; readonly part: ShardPart };
 
-/** How often a part may fail with one class before it is halved, and how long the first wait is; it doubles. */
-const RULES: Readonly<Record<Exclude<FailureClass, 'terminal'>, { readonly limit: number; readonly delayMs: number }>> =
-  {
-    preempted: { limit: Infinity, delayMs: 0 },
-    'out-of-memory': { limit: 1, delayMs: 0 },
-    crashed: { limit: 3, delayMs: 1000 },
-    fault: { limit: 2, delayMs: 1000 },
-    corrupt: { limit: 3, delayMs: 1000 },
-    // A vanished machine says little about the trials; one that vanishes ten times under the same ones, which come no
-    // further meanwhile, does.
-    lost: { limit: 10, delayMs: 1000 },
-    unavailable: { limit: Infinity, delayMs: 1000 },
-  };
-
 const LONGEST_DELAY_MS = 60_000;
 
 /**
- * The retry policy of training, by failure class: a part is tried again until its class's limit, then halved, and a
- * trial that reaches the limit alone is given up. A fault of the program is not looked for trial by trial: the part is
- * given up whole. A terminal failure aborts the sweep.
+ * The retry policy of training: a part is tried again until the limit of the failure's class, and then ends as the class
+ * says: in halves, given up, or with the whole sweep.
  *
  * After a crash or a fault of an attempt that resumed from a checkpoint the next one starts over, whatever the limit: what
  * the checkpoint may be the cause of says nothing of the trials.
@@ -36,24 +38,31 @@ const LONGEST_DELAY_MS = 60_000;
 export function reactToFailure(part: ShardPart, failure: Failure): FailureReaction {
   const { failureClass, step = 0 } = failure;
   const { furthestStep = 0 } = part;
-  const hasAdvanced = failureClass === 'lost' && step > furthestStep;
-  const strikesBefore = hasAdvanced ? 0 : (part.failures[failureClass] ?? 0);
+  const { limit, delayMs, atLimit, isForgivenByProgress = false } = definitionOf(failureClass).training;
+  const hasAdvanced = isForgivenByProgress && step > furthestStep;
+  const strikes = (hasAdvanced ? 0 : (part.failures[failureClass] ?? 0)) + 1;
   const failed: ShardPart = {
     trials: part.trials,
     attempts: part.attempts + 1,
-    failures: { ...part.failures, [failureClass]: strikesBefore + 1 },
+    failures: { ...part.failures, [failureClass]: strikes },
     ...((hasAdvanced || part.furthestStep !== undefined) && { furthestStep: Math.max(step, furthestStep) }),
     ...(isWithoutCheckpoint(part, failure) && { withoutCheckpoint: true as const }),
   };
-  if (failureClass === 'terminal') return { kind: 'abort', part: failed };
-  const { limit, delayMs } = RULES[failureClass];
-  const strikes = failed.failures[failureClass] ?? 0;
   if (strikes < limit || isCheckpointSuspect(failure)) {
     return { kind: 'retry', part: failed, delayMs: Math.min(LONGEST_DELAY_MS, delayMs * 2 ** (strikes - 1)) };
   }
-  if (failureClass === 'fault' || countTrials(part.trials) === 1) return { kind: 'give-up', part: failed };
-  return { kind: 'halve', parts: halveRanges(part.trials).map(freshPart) };
+  return ENDS[atLimit](failed);
 }
+
+/** What becomes of a part that is not tried again. */
+const ENDS = {
+  halve: (part: ShardPart): FailureReaction =>
+    countTrials(part.trials) === 1
+      ? { kind: 'give-up', part }
+      : { kind: 'halve', parts: halveRanges(part.trials).map(freshPart) },
+  'give-up': (part: ShardPart): FailureReaction => ({ kind: 'give-up', part }),
+  abort: (part: ShardPart): FailureReaction => ({ kind: 'abort', part }),
+};
 
 /** An attempt that failed before it began may have left the checkpoint where it was: what is said of it stays so. */
 function isWithoutCheckpoint({ withoutCheckpoint }: ShardPart, failure: Failure): boolean {

@@ -12,16 +12,14 @@ export type {
 } from './activities.js';
 export {
   classifyFailure,
+  classOfError,
+  endsSweep,
   isCheckpointSuspect,
   type AttemptBeginning,
   type Failure,
   type FailureClass,
-} from './failure-class.js';
-export { ORCHESTRATOR_QUEUE, shardWorkflowId, sweepIdOf, sweepWorkflowId, trainQueue } from './names.js';
-export type { SweepCursor, SweepInput, SweepStatus, SweepSummary } from './sweep-contract.js';
-export type { FailedAttempt, ShardSinks } from './shard-sinks.js';
-export { shardWorkflow } from './shard-workflow.js';
-export { sweepWorkflow } from './sweep-workflow.js';
+} from './failure-classes.js';
+export { shardWorkflow, type FailedAttempt, type ShardSinks } from './shard-workflow.js';
 export {
   cancelUpdate,
   drainUpdate,
@@ -31,4 +29,16 @@ export {
   retryUpdate,
   type CommandAnswer,
   type SweepCommand,
-} from './updates.js';
+} from './sweep-commands.js';
+export {
+  ORCHESTRATOR_QUEUE,
+  shardWorkflowId,
+  sweepIdOf,
+  sweepWorkflowId,
+  trainQueue,
+  type SweepCursor,
+  type SweepInput,
+  type SweepStatus,
+  type SweepSummary,
+} from './sweep-contract.js';
+export { sweepWorkflow } from './sweep-workflow.js';

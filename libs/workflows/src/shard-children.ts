@@ -9,11 +9,9 @@ import {
 } from '@temporalio/workflow';
 import { ApplicationFailure, WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type { Shard } from '@liesweep/sweep';
-import { shardWorkflowId } from './names.js';
-import { freshPart } from './shard-part.js';
-import { shardWorkflow } from './shard-workflow.js';
-import { reportEndSignal } from './signals.js';
-import type { SweepInput } from './sweep-contract.js';
+import { shardWorkflowId, type SweepInput } from './sweep-contract.js';
+import { freshPart } from './failure-reaction.js';
+import { shardWorkflow, reportEndSignal } from './shard-workflow.js';
 import type { SweepState } from './sweep-state.js';
 
 /** Training stops within 5 s, a vanished trainer is noticed within 10 s. */

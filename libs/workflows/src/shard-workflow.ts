@@ -2,6 +2,7 @@ import {
   CancellationScope,
   CancelledFailure,
   continueAsNew,
+  defineSignal,
   getExternalWorkflowHandle,
   log,
   proxyActivities,
@@ -11,35 +12,79 @@ import {
   setWorkflowOptions,
   sleep,
   workflowInfo,
+  type Sinks,
 } from '@temporalio/workflow';
+import type { SweepReference } from '@liesweep/sweep';
 import { countTrials } from '@liesweep/sweep/trial-ranges';
-import type { OrchestratorActivities, TrainerActivities } from './activities.js';
-import { RECORDING, TRAINING } from './activity-options.js';
-import { classifyFailure, sickDeviceOf, type Failure } from './failure-class.js';
-import { reactToFailure } from './failure-reaction.js';
-import type { ShardInput, ShardOutcome } from './shard-contract.js';
-import type { ShardPart } from './shard-part.js';
-import type { ShardSinks } from './shard-sinks.js';
-import { reportEndSignal, shardEndedSignal } from './signals.js';
+import { RECORDING, TRAINING, type OrchestratorActivities, type TrainerActivities } from './activities.js';
+import { classifyFailure, sickDeviceOf, type Failure, type FailureClass } from './failure-classes.js';
+import { reactToFailure, type FailureReaction, type ShardPart } from './failure-reaction.js';
+
+/** A shard, and what is left of it to train, in order. */
+export interface ShardWork {
+  readonly shardIndex: number;
+  readonly parts: ShardPart[];
+}
+
+/** What starts the workflow of a few shards. */
+export interface ShardInput extends SweepReference {
+  readonly trainQueue: string;
+  /** See `SweepInput`. */
+  readonly heartbeatTimeoutMs?: number;
+  readonly round: number;
+  /** The first of the shards, which names the workflow. */
+  readonly firstShard: number;
+  /** Shards that are not at their end. */
+  readonly shards: readonly ShardWork[];
+  /** Whether the sweep has continued as new since it started the shards, and has to be told of their end by a signal. */
+  readonly mustReportEnd: boolean;
+  /** Trials recorded and given up so far. */
+  readonly recorded: number;
+  readonly failed: number;
+}
+
+/** How the shards of one workflow ended, as it tells the sweep. */
+export interface ShardOutcome {
+  readonly round: number;
+  readonly firstShard: number;
+  /** Trials that the sweep did not have before. */
+  readonly recorded: number;
+  readonly failed: number;
+  /** Why the whole sweep cannot go on; absent when it can. */
+  readonly terminal?: { readonly name: string; readonly message: string };
+}
+
+/**
+ * From a sweep that has continued as new to a shard that an earlier run of it started: signal your end. The sweep
+ * learns nothing from the child's result any more. It is refused where there is no such shard any more.
+ */
+export const reportEndSignal = defineSignal('reportEnd');
+
+/** From a shard that was asked to, to its sweep: it has ended. */
+export const shardEndedSignal = defineSignal<[ShardOutcome]>('shardEnded');
+
+/** A failed attempt to train a shard, and what was done about it. */
+export interface FailedAttempt {
+  readonly failureClass: FailureClass;
+  readonly reaction: FailureReaction['kind'];
+}
+
+/** What the workflow of a shard tells the worker that runs it; once, not again when its history is replayed. */
+export interface ShardSinks extends Sinks {
+  readonly shards: { failed(attempt: FailedAttempt): void };
+}
 
 const { recordShard, recordFailures, recordSickDevice } = proxyLocalActivities<OrchestratorActivities>(RECORDING);
 const { shards: sinks } = proxySinks<ShardSinks>();
 
 /** Shards under way, and what has become of them so far. */
-interface ShardRun extends Omit<ShardInput, 'shards' | 'mustReportEnd' | 'recorded' | 'failed'> {
-  readonly shards: readonly Shard[];
+interface ShardRun extends Omit<ShardInput, 'mustReportEnd' | 'recorded' | 'failed'> {
   /** The training of all of them. */
   readonly work: CancellationScope;
   mustReportEnd: boolean;
   recorded: number;
   failed: number;
   terminal?: NonNullable<ShardOutcome['terminal']>;
-}
-
-/** A shard under way: what is left of it, in order. */
-interface Shard {
-  readonly shardIndex: number;
-  readonly parts: ShardPart[];
 }
 
 /**
@@ -90,7 +135,7 @@ async function trainAll(run: ShardRun): Promise<void> {
 }
 
 /** Trains a shard to its end, or until the workflow is to continue as new. */
-async function trainParts(run: ShardRun, { shardIndex, parts }: Shard): Promise<void> {
+async function trainParts(run: ShardRun, { shardIndex, parts }: ShardWork): Promise<void> {
   const { sweepId, specDigest, specName } = run;
   const { trainQueue, heartbeatTimeoutMs } = run;
   const { trainShard } = proxyActivities<TrainerActivities>({
@@ -115,7 +160,7 @@ async function trainParts(run: ShardRun, { shardIndex, parts }: Shard): Promise<
   }
 }
 
-async function handleFailure(run: ShardRun, shard: Shard, part: ShardPart, failure: Failure): Promise<void> {
+async function handleFailure(run: ShardRun, shard: ShardWork, part: ShardPart, failure: Failure): Promise<void> {
   const reaction = reactToFailure(part, failure);
   const { shardIndex, parts } = shard;
   log.warn('training failed', { sweepId: run.sweepId, shard: shardIndex, ...failure, reaction: reaction.kind });

@@ -1,7 +1,6 @@
 import { CancellationScope, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
 import type { StandingOrder } from '@liesweep/sweep';
-import type { OrchestratorActivities } from './activities.js';
-import { RECORDING } from './activity-options.js';
+import { RECORDING, type OrchestratorActivities } from './activities.js';
 import type { SweepState } from './sweep-state.js';
 
 const { openEpoch, recordStanding } = proxyLocalActivities<OrchestratorActivities>(RECORDING);

@@ -1,7 +1,6 @@
 import { condition, isCancellation, log, proxyLocalActivities, sleep } from '@temporalio/workflow';
 import { describeBudgetUse, type BudgetUse } from '@liesweep/sweep/budget';
-import type { OrchestratorActivities } from './activities.js';
-import { RECORDING } from './activity-options.js';
+import { RECORDING, type OrchestratorActivities } from './activities.js';
 import type { StandingRecorder } from './standing-recorder.js';
 import type { SweepState } from './sweep-state.js';
 

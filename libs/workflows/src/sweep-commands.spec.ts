@@ -1,8 +1,8 @@
-import { shardWorkflowId } from './names.js';
+import { shardWorkflowId } from './sweep-contract.js';
 import { holdSweep, waitUntil } from './testing/held-sweep.js';
 import { startSweep, withWorkers } from './testing/run-simulated-sweep.js';
 import { useServer } from './testing/use-server.js';
-import { cancelUpdate, drainUpdate, pauseUpdate, resumeUpdate } from './updates.js';
+import { cancelUpdate, drainUpdate, pauseUpdate, resumeUpdate } from './sweep-commands.js';
 
 const server = useServer();
 

@@ -18,7 +18,7 @@ import {
   resumeUpdate,
   retryUpdate,
   type CommandAnswer,
-} from './updates.js';
+} from './sweep-commands.js';
 
 const server = useServer();
 

@@ -1,10 +1,10 @@
-import { shardWorkflowId } from './names.js';
-import { shardEndedSignal } from './signals.js';
+import { shardWorkflowId } from './sweep-contract.js';
+import { shardEndedSignal } from './shard-workflow.js';
 import { holdSweep, waitUntil } from './testing/held-sweep.js';
 import { startOrchestrator, startSweep, startTrainer, withWorkers } from './testing/run-simulated-sweep.js';
 import { simulateSweep } from './testing/simulated-sweep.js';
 import { useServer } from './testing/use-server.js';
-import { drainUpdate, extendUpdate, pauseUpdate } from './updates.js';
+import { drainUpdate, extendUpdate, pauseUpdate } from './sweep-commands.js';
 
 const server = useServer();
 

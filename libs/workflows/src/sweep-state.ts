@@ -1,7 +1,7 @@
 import { describeBudgetUse, isExhausted, isRunningOut, type BudgetUse } from '@liesweep/sweep/budget';
 import type { StandingOrder, SweepReference, SweepStanding } from '@liesweep/sweep';
 import type { RoundPlan } from './activities.js';
-import type { ShardOutcome } from './shard-contract.js';
+import type { ShardOutcome } from './shard-workflow.js';
 import type { SweepCursor, SweepInput, SweepStatus, SweepSummary } from './sweep-contract.js';
 
 /** More children than this would make every workflow task of the sweep slow. */

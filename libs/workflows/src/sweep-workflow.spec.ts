@@ -4,7 +4,7 @@ import { waitUntil } from './testing/held-sweep.js';
 import { startSweep, withWorkers } from './testing/run-simulated-sweep.js';
 import { simulateSweep } from './testing/simulated-sweep.js';
 import { useServer } from './testing/use-server.js';
-import { shardWorkflowId, sweepWorkflowId } from './names.js';
+import { shardWorkflowId, sweepWorkflowId } from './sweep-contract.js';
 
 const server = useServer();
 

@@ -15,15 +15,13 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Shard } from '@liesweep/sweep';
-import type { OrchestratorActivities } from './activities.js';
-import { PLANNING, RECORDING } from './activity-options.js';
-import { classifyFailure } from './failure-class.js';
+import { PLANNING, RECORDING, type OrchestratorActivities } from './activities.js';
+import { classifyFailure } from './failure-classes.js';
 import { describeMisfit, shardOutcomeSchema, sweepInputSchema } from './message-schemas.js';
 import { askForEnd, cancelShards, startShards } from './shard-children.js';
-import { shardEndedSignal } from './signals.js';
+import { shardEndedSignal, type ShardOutcome } from './shard-workflow.js';
 import { checkBudgets, countWallTime, spendBudgets } from './sweep-budgets.js';
 import { handleCommands } from './sweep-commands.js';
-import type { ShardOutcome } from './shard-contract.js';
 import type { SweepInput, SweepStatus, SweepSummary } from './sweep-contract.js';
 import { StandingRecorder } from './standing-recorder.js';
 import { SweepState } from './sweep-state.js';

@@ -1,13 +1,8 @@
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
-import { errorName, NEVER_RETRIED_NAMES } from '@liesweep/sweep/errors';
+import { errorName } from '@liesweep/sweep/errors';
+import { classOfError } from '@liesweep/workflows';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 import type { ActivityTroubles } from './activity-troubles.js';
-
-/** Attempts at an activity whose error nobody knows: about two minutes. */
-const MOST_ATTEMPTS = 8;
-
-/** What passes when the store is there again, however long that takes. */
-const WAITED_FOR = 'StoreUnavailableError';
 
 /**
  * Tries an activity again by the class of its error: without end while a store does not answer, not at all where it would
@@ -26,13 +21,13 @@ export function boundFailures(troubles: ActivityTroubles): ActivityInterceptorsF
           if (error instanceof CancelledFailure) throw error;
           const name = errorName(error);
           const message = error instanceof Error ? error.message : String(error);
-          const isLast = NEVER_RETRIED_NAMES.includes(name) || (name !== WAITED_FOR && attempt >= MOST_ATTEMPTS);
-          if (!isLast) {
-            troubles.met(sweepId, activityType, name === WAITED_FOR ? message : `${activityType} fails: ${message}`);
+          const { mostAttempts, trouble } = classOfError(name).activity;
+          if (attempt < mostAttempts) {
+            troubles.met(sweepId, activityType, trouble(activityType, message));
             throw error;
           }
           troubles.over(sweepId, activityType);
-          if (NEVER_RETRIED_NAMES.includes(name)) throw error;
+          if (mostAttempts === 1) throw error;
           const tried = `${activityType} has failed ${String(attempt)} times: ${message}`;
           throw ApplicationFailure.create({
             ...{ type: name, message: tried, nonRetryable: true },
