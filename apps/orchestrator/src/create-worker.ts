@@ -1,7 +1,7 @@
 import { ORCHESTRATOR_QUEUE, type ShardSinks } from '@liesweep/workflows';
 import { Worker, type InjectedSinks, type WorkerOptions } from '@temporalio/worker';
 import { createActivities } from './activities/create-activities.js';
-import { versionOptions, type TemporalConnection, type Tracing, type WorkerVersion } from '@liesweep/worker-process';
+import { versionOptions, type WorkerSurroundings } from '@liesweep/worker-process';
 import type { ActivityTroubles } from './serving/activity-troubles.js';
 import { boundFailures } from './serving/bound-failures.js';
 import { observeActivities } from './metrics/observe-activities.js';
@@ -13,13 +13,11 @@ const CACHED_WORKFLOWS = 150;
 
 /** A Temporal worker that runs the workflows of sweeps and their planning and recording activities. */
 export function createWorker(
-  { connection, namespace }: TemporalConnection,
+  { temporal: { connection, namespace }, tracing, version }: WorkerSurroundings,
   stores: Stores,
   workflowBundle: NonNullable<WorkerOptions['workflowBundle']>,
   metrics: OrchestratorMetrics,
   troubles: ActivityTroubles,
-  tracing?: Tracing,
-  version?: WorkerVersion,
 ): Promise<Worker> {
   return Worker.create({
     ...{ connection, namespace, workflowBundle, taskQueue: ORCHESTRATOR_QUEUE },

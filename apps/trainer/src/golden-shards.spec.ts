@@ -102,7 +102,7 @@ test.each<readonly [string, SweepSpec]>([
   );
   const ending = await trainer.train(
     { ...{ sweepId: 'golden', specDigest: digest, specName, shardIndex: 0 }, trials: [[0, trialCount(spec)]] },
-    { checkpointIntervalMs: 600_000, stopReason: () => null, onProgress: () => undefined },
+    { stopReason: () => null, onProgress: () => undefined },
   );
   if (ending.kind !== 'trained') throw new Error(`expected a trained shard, got ${ending.kind}`);
   const record = JSON.parse(await readFile(join(folder, ending.record.uri), 'utf8')) as StoredRecord;

@@ -2,7 +2,7 @@ import type { LossTerm, ShardAssignment, StoredFile, TrainingDevice } from '@lie
 
 /** What the trainer tells the process that trains on its device slot. */
 export type SlotRequest =
-  | { readonly type: 'train'; readonly assignment: ShardAssignment; readonly checkpointIntervalMs: number }
+  | { readonly type: 'train'; readonly assignment: ShardAssignment }
   /** Stop at the next chunk: `preempt` writes a checkpoint first, `cancel` removes it. */
   | { readonly type: 'stop'; readonly reason: 'preempt' | 'cancel' };
 

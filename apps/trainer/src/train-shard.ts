@@ -8,7 +8,6 @@ import type { Slot } from './slots/slot.js';
 /** What a trainer trains with. */
 export interface TrainingResources {
   readonly slots: { take(): Promise<Slot>; give(slot: Slot): void };
-  readonly checkpointIntervalMs: (assignment: ShardAssignment) => Promise<number>;
   /** Removes the checkpoint of a shard. */
   readonly forgetCheckpoint: (assignment: ShardAssignment) => Promise<void>;
   readonly onProgress: (assignment: ShardAssignment, progress: SlotProgress) => void;
@@ -32,21 +31,20 @@ const PATIENCE_MS = { cancel: 3500, preempt: 6000 } as const;
  * @throws ApplicationFailure of type `PreemptedError` when this trainer shuts down, else of the type of the slot's error
  */
 export async function trainShard(resources: TrainingResources, assignment: ShardAssignment): Promise<StoredFile> {
-  const { slots, checkpointIntervalMs, onProgress } = resources;
+  const { slots, onProgress } = resources;
   const context = Context.current();
   let progress: SlotProgress | undefined;
   const heartbeat = setInterval(() => {
     context.heartbeat(progress);
   }, HEARTBEAT_INTERVAL_MS);
   try {
-    const intervalMs = await checkpointIntervalMs(assignment);
     const slot = await takeUnlessCancelled(slots, context);
     const stop = (): void => {
       const reason = wasAskedToCancel(context) ? 'cancel' : 'preempt';
       slot.stop(reason, PATIENCE_MS[reason]);
     };
     try {
-      const training = slot.train(assignment, intervalMs, (latest) => {
+      const training = slot.train(assignment, (latest) => {
         progress = latest;
         onProgress(assignment, latest);
       });

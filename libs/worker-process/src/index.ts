@@ -1,11 +1,8 @@
 export { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-export { connectToTemporal, type TemporalConnection } from './connect-to-temporal.js';
-export { followParent, tellParent, type ProcessEvents } from './follow-parent.js';
-export { installRuntime, type RuntimeLog } from './install-runtime.js';
+export type { TemporalConnection } from './connect-to-temporal.js';
+export { tellParent } from './follow-parent.js';
 export type { MonitoringAddress } from './monitoring/monitoring-address.js';
-export type { ProcessHealth } from './monitoring/process-health.js';
-export { createMetrics, startMonitoring, type MonitoringLog } from './monitoring/start-monitoring.js';
-export { WorkerHealth } from './monitoring/worker-health.js';
-export { startTracing, type Tracing } from './tracing/start-tracing.js';
-export { becomeCurrent, versionOptions, type WorkerVersion } from './worker-version.js';
+export { createMetrics } from './monitoring/start-monitoring.js';
+export { runWorkerProcess, type WorkerSurroundings } from './run-worker-process.js';
+export { versionOptions } from './worker-version.js';
 export { parseEnvironment, WORKER_ENVIRONMENT } from './worker-environment.js';

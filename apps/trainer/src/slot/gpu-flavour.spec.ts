@@ -84,7 +84,6 @@ describe('the GPU flavour of TensorFlow', () => {
           ...{ sweepId: 'gpu', specDigest: specDigest(SPEC), specName: 'specs/gpu.json', shardIndex: 0 },
           trials: [[0, trialCount(SPEC)]],
         },
-        60_000,
         () => undefined,
       );
       const { trials } = JSON.parse(new TextDecoder().decode(await store.read(file))) as ShardRecord;

@@ -7,33 +7,36 @@ import {
   type StepLayout,
   type StepSignature,
 } from '@liesweep/training';
+import { LRUCache } from 'lru-cache';
 
 /** Compiled loops kept at once: each holds a TensorFlow session of a few megabytes. */
 const CAPACITY = 32;
 
+/** A compiled loop, and what goes into it and comes out. */
+interface CompiledLoop {
+  readonly loop: Loop;
+  readonly signature: StepSignature;
+}
+
 /** The loops of recent layouts, the least recently used one given up first. */
 export class LoopCache {
-  private readonly loops = new Map<string, { readonly loop: Loop; readonly signature: StepSignature }>();
+  private readonly loops = new LRUCache<string, CompiledLoop>({
+    max: CAPACITY,
+    dispose: ({ loop }) => {
+      loop.dispose();
+    },
+  });
 
   constructor(private readonly compile: LoopCompiler) {}
 
   /** The loop of a layout, compiled unless it is there. @param oracleKey names the oracle, which the finite form holds */
-  async loopFor(
-    layout: StepLayout,
-    system: StackSystem,
-    oracleKey: string,
-  ): Promise<{ readonly loop: Loop; readonly signature: StepSignature }> {
+  async loopFor(layout: StepLayout, system: StackSystem, oracleKey: string): Promise<CompiledLoop> {
     const signature = stepSignature(layout, system);
     const key = JSON.stringify([oracleKey, system.parameterisation, layout, signature]);
-    const found = this.loops.get(key);
-    this.loops.delete(key);
-    const entry = found ?? { loop: await this.compile(trainingStep(layout, system), signature), signature };
-    this.loops.set(key, entry);
-    const [oldest] = this.loops.keys();
-    if (this.loops.size > CAPACITY && oldest !== undefined) {
-      this.loops.get(oldest)?.loop.dispose();
-      this.loops.delete(oldest);
-    }
-    return entry;
+    const known = this.loops.get(key);
+    if (known !== undefined) return known;
+    const compiled = { loop: await this.compile(trainingStep(layout, system), signature), signature };
+    this.loops.set(key, compiled);
+    return compiled;
   }
 }

@@ -25,7 +25,7 @@ process.on('disconnect', () => process.exit());
 process.on('SIGINT', () => undefined);
 process.on('message', (request: SlotRequest) => {
   if (request.type === 'stop') stopReason = request.reason;
-  else void train(request.assignment, request.checkpointIntervalMs);
+  else void train(request.assignment);
 });
 
 async function start(): Promise<ShardTrainer> {
@@ -45,12 +45,11 @@ async function start(): Promise<ShardTrainer> {
   return new ShardTrainer(store, backend, log);
 }
 
-async function train(assignment: ShardAssignment, checkpointIntervalMs: number): Promise<void> {
+async function train(assignment: ShardAssignment): Promise<void> {
   stopReason = null;
   try {
     const shardTrainer = await (trainer ??= start());
     const ending = await shardTrainer.train(assignment, {
-      checkpointIntervalMs,
       stopReason: () => stopReason,
       onProgress: (progress) => {
         reply({ type: 'progress', progress });

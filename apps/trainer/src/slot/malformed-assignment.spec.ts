@@ -13,7 +13,7 @@ const VALID: ShardAssignment = {
   ...{ sweepId: 'test', specDigest: DIGEST, specName: NAME, shardIndex: 0 },
   trials: [[0, 1]],
 };
-const CONTROL = { checkpointIntervalMs: 60_000, stopReason: () => 'cancel' as const, onProgress: () => undefined };
+const CONTROL = { stopReason: () => 'cancel' as const, onProgress: () => undefined };
 
 let folder = '';
 let trainer: ShardTrainer;

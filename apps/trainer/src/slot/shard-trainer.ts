@@ -21,6 +21,7 @@ import {
   type StackSnapshot,
   type StepSignature,
 } from '@liesweep/training';
+import { LRUCache } from 'lru-cache';
 import type { SlotProgress } from '../slot-messages.js';
 import type { BackendLog, LoadedBackend } from './load-backend.js';
 import { checkpointName } from './checkpoint-name.js';
@@ -38,7 +39,6 @@ const PREPARED_SYSTEMS = 8;
 
 /** How a shard's training is steered and watched. */
 export interface ShardControl {
-  readonly checkpointIntervalMs: number;
   /** Asked between chunks: what the trainer wants of this shard now. */
   stopReason(): 'preempt' | 'cancel' | null;
   onProgress(progress: SlotProgress): void;
@@ -49,11 +49,10 @@ export type ShardEnding =
   | { readonly kind: 'trained'; readonly record: StoredFile; readonly progress: SlotProgress }
   | { readonly kind: 'preempt' | 'cancel' };
 
-/** Trains shards one after the other; what they share (specifications, data, compiled loops) is kept between them. */
+/** Trains shards one after the other; what they share (data, compiled loops) is kept between them. */
 export class ShardTrainer {
   private readonly loops: LoopCache;
-  private readonly specs = new Map<string, SweepSpec>();
-  private readonly systems = new Map<string, PreparedSystem>();
+  private readonly systems = new LRUCache<string, PreparedSystem>({ max: PREPARED_SYSTEMS });
 
   constructor(
     private readonly store: TensorStore,
@@ -69,7 +68,8 @@ export class ShardTrainer {
    * @throws StoreUnavailableError, CorruptFileError from the tensor store; OutOfDeviceMemoryError when the stack does not fit
    */
   async train(assignment: ShardAssignment, control: ShardControl): Promise<ShardEnding> {
-    const spec = await this.specOf(assignment);
+    // Not kept: a sweep that is continued with another checkpoint interval has the same digest.
+    const spec = await readSpec(this.store, assignment);
     const trials = trialsInRanges(spec, assignment.trials);
     const [first] = trials;
     if (first === undefined) throw new RangeError('the shard has no trials');
@@ -134,7 +134,7 @@ export class ShardTrainer {
           await new Promise((resolve) => setImmediate(resolve));
           const reason = control.stopReason();
           if (reason !== null) left.reason = reason;
-          if (reason === 'preempt' || (reason === null && Date.now() - triedAt >= control.checkpointIntervalMs))
+          if (reason === 'preempt' || (reason === null && Date.now() - triedAt >= spec.execution.checkpointIntervalMs))
             await save(snapshot());
           return reason === null ? 'go-on' : 'stop';
         },
@@ -175,14 +175,6 @@ export class ShardTrainer {
     }
   }
 
-  private async specOf(assignment: ShardAssignment): Promise<SweepSpec> {
-    const known = this.specs.get(assignment.specDigest);
-    if (known !== undefined) return known;
-    const spec = await readSpec(this.store, assignment);
-    this.specs.set(assignment.specDigest, spec);
-    return spec;
-  }
-
   /** Fitting an oracle takes minutes: it is progress that is told, and ends when the shard is to stop. */
   private async systemUnlessStopped(
     spec: SweepSpec,
@@ -212,12 +204,11 @@ export class ShardTrainer {
     onFitProgress: () => void,
   ): Promise<PreparedSystem> {
     const key = `${specDigest}/${String(dimension)}`;
-    const found = this.systems.get(key) ?? (await this.prepare(spec, dimension, onFitProgress));
-    this.systems.delete(key);
-    this.systems.set(key, found);
-    const [oldest] = this.systems.keys();
-    if (this.systems.size > PREPARED_SYSTEMS && oldest !== undefined) this.systems.delete(oldest);
-    return found;
+    const known = this.systems.get(key);
+    if (known !== undefined) return known;
+    const prepared = await this.prepare(spec, dimension, onFitProgress);
+    this.systems.set(key, prepared);
+    return prepared;
   }
 
   private async prepare(spec: SweepSpec, dimension: number, onFitProgress: () => void): Promise<PreparedSystem> {

@@ -44,7 +44,7 @@ async function begin(spec: SweepSpec, freeMemoryBytes: number): Promise<ShardEnd
   const backend = { ...(await loadBackend(() => undefined)), freeMemoryBytes };
   return new ShardTrainer(store, backend, () => undefined).train(
     { sweepId: 'test', specDigest: specDigest(spec), specName, shardIndex: 0, trials: [[0, trialCount(spec)]] },
-    { checkpointIntervalMs: 60_000, stopReason: () => 'cancel', onProgress: () => undefined },
+    { stopReason: () => 'cancel', onProgress: () => undefined },
   );
 }
 

@@ -20,6 +20,7 @@ const SPEC: SweepSpec = {
   grid: { ...EXAMPLE_SPEC.grid, dimension: [2], generators: [1, 2] },
   restarts: 2,
   training: { ...EXAMPLE_SPEC.training, steps: 300, stopBelow: 0 },
+  execution: { ...EXAMPLE_SPEC.execution, checkpointIntervalMs: 600_000 },
 };
 const ASSIGNMENT: ShardAssignment = {
   ...{ sweepId: 'test', specDigest: specDigest(SPEC), specName: 'specs/test.json', shardIndex: 0 },
@@ -52,7 +53,7 @@ function train(
 ): Promise<ShardEnding> {
   return trainer.train(
     { ...ASSIGNMENT, ...change },
-    { checkpointIntervalMs: 600_000, stopReason: () => null, onProgress: () => undefined, ...control },
+    { stopReason: () => null, onProgress: () => undefined, ...control },
   );
 }
 
@@ -173,16 +174,23 @@ describe('where the store takes nothing', () => {
 
 test('a checkpoint that cannot be written does not end the training', async () => {
   const obstacle = join(folder, 'checkpoints');
+  // The same sweep, continued with another interval: after each chunk.
+  const specName = 'specs/each-chunk.json';
+  const spec: SweepSpec = { ...SPEC, execution: { ...SPEC.execution, checkpointIntervalMs: 0.001 } };
+  await store.writeNamed(specName, new TextEncoder().encode(JSON.stringify(spec)));
   let steps = 0;
-  const ending = await trainer.train(ASSIGNMENT, {
-    ...{ checkpointIntervalMs: 0, stopReason: () => null },
-    onProgress: ({ step }) => {
-      steps = step;
-      if (step > 0) return;
-      rmSync(obstacle, { recursive: true, force: true });
-      writeFileSync(obstacle, 'where the folder should be');
+  const ending = await trainer.train(
+    { ...ASSIGNMENT, specName },
+    {
+      stopReason: () => null,
+      onProgress: ({ step }) => {
+        steps = step;
+        if (step > 0) return;
+        rmSync(obstacle, { recursive: true, force: true });
+        writeFileSync(obstacle, 'where the folder should be');
+      },
     },
-  });
+  );
   await rm(obstacle);
   expect(await resultOf(ending)).toEqual(undisturbed);
   expect(steps).toBeGreaterThan(0);

@@ -60,7 +60,7 @@ describe('a slot', () => {
   it('answers with the file of the trained shard, after progress up to the end', async () => {
     const fractions: number[] = [];
     const slot = await startSlot({ latencyMs: 50 });
-    const record = await slot.train(assignment, 1000, ({ fraction }: SlotProgress) => fractions.push(fraction));
+    const record = await slot.train(assignment, ({ fraction }: SlotProgress) => fractions.push(fraction));
     expect(JSON.parse(new TextDecoder().decode(await tensors.read(record)))).toMatchObject({ formatVersion: 1 });
     expect(fractions.at(-1)).toBe(1);
     expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
@@ -69,17 +69,17 @@ describe('a slot', () => {
 
   it('fails its shard when its process is killed, and says by what', async () => {
     const slot = await startSlot({ crash: [2] });
-    await expect(slot.train(assignment, 1000, () => undefined)).rejects.toMatchObject({
+    await expect(slot.train(assignment, () => undefined)).rejects.toMatchObject({
       name: 'TrainerCrashedError',
       message: expect.stringContaining('SIGKILL') as unknown,
     });
     expect(slot.isUsable).toBe(false);
-    await expect(slot.train(assignment, 1000, () => undefined)).rejects.toMatchObject({ name: 'TrainerCrashedError' });
+    await expect(slot.train(assignment, () => undefined)).rejects.toMatchObject({ name: 'TrainerCrashedError' });
   });
 
   it('is killed when it falls silent', async () => {
     const slot = await startSlot({ silenceOnce: [1] }, { silenceLimitMs: SHORT_SILENCE_MS });
-    await expect(slot.train(assignment, 1000, () => undefined)).rejects.toMatchObject({
+    await expect(slot.train(assignment, () => undefined)).rejects.toMatchObject({
       name: 'TrainerCrashedError',
       message: expect.stringContaining('said nothing') as unknown,
     });
@@ -88,7 +88,7 @@ describe('a slot', () => {
 
   it('is not used again after it ran out of memory', async () => {
     const slot = await startSlot({ outOfMemory: [0] });
-    await expect(slot.train(assignment, 1000, () => undefined)).rejects.toMatchObject({
+    await expect(slot.train(assignment, () => undefined)).rejects.toMatchObject({
       name: 'OutOfDeviceMemoryError',
     });
     expect(slot.isUsable).toBe(false);
@@ -96,13 +96,13 @@ describe('a slot', () => {
 
   it('stops when it is asked to, and is killed when it does not', async () => {
     const slot = await startSlot({ latencyMs: 20_000 });
-    const training = slot.train(assignment, 1000, () => {
+    const training = slot.train(assignment, () => {
       slot.stop('preempt', 10);
     });
     await expect(training).rejects.toMatchObject({ name: 'TrainerCrashedError' });
 
     const obedient = await startSlot({ latencyMs: 1000 });
-    const stopped = obedient.train(assignment, 1000, () => {
+    const stopped = obedient.train(assignment, () => {
       obedient.stop('preempt', PATIENCE_MS);
     });
     await expect(stopped).rejects.toMatchObject({ name: 'PreemptedError' });
@@ -131,12 +131,12 @@ describe('a pool of slots', () => {
       isLent = true;
       return slot;
     });
-    await expect(first.train(assignment, 1000, () => undefined)).rejects.toMatchObject({ name: 'TrainerCrashedError' });
+    await expect(first.train(assignment, () => undefined)).rejects.toMatchObject({ name: 'TrainerCrashedError' });
     expect(isLent).toBe(false);
     pool.give(first);
     const replacement = await third;
     expect(replacement).not.toBe(first);
-    await replacement.train(assignment, 1000, () => undefined);
+    await replacement.train(assignment, () => undefined);
     expect(onBroken).not.toHaveBeenCalled();
   });
 

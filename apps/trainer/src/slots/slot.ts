@@ -95,11 +95,7 @@ export class Slot {
    * @throws TrainerCrashedError when the process ends or falls silent
    * @throws LiesweepError of any other name that the process answers with
    */
-  train(
-    assignment: ShardAssignment,
-    checkpointIntervalMs: number,
-    onProgress: (progress: SlotProgress) => void,
-  ): Promise<StoredFile> {
+  train(assignment: ShardAssignment, onProgress: (progress: SlotProgress) => void): Promise<StoredFile> {
     return new Promise((resolve, reject) => {
       if (!this.#isUsable) {
         reject(new TrainerCrashedError('the training process had ended before it was given the shard'));
@@ -108,7 +104,7 @@ export class Slot {
       this.#task = { assignment, onProgress, resolve, reject };
       this.#isStopping = false;
       this.#watch(this.#options.loadLimitMs + this.#options.silenceLimitMs);
-      this.#send({ type: 'train', assignment, checkpointIntervalMs });
+      this.#send({ type: 'train', assignment });
     });
   }
 

@@ -32,7 +32,6 @@ export async function trainInProcess(spec: SweepSpec, stopEvery = 0): Promise<St
     for (;;) {
       let chunks = 0;
       const ending = await trainer.train(assignment, {
-        checkpointIntervalMs: 60_000,
         stopReason: () => (++chunks === stopEvery ? 'preempt' : null),
         onProgress: () => undefined,
       });

@@ -27,13 +27,13 @@ export async function startTracing(
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<Tracing | undefined> {
   if (traceCollector(environment) === undefined) return undefined;
-  const [temporal, { OTLPTraceExporter }, { detectResourcesSync, envDetectorSync, Resource }, sdk, { AsyncContext }] =
+  const [temporal, { OTLPTraceExporter }, { detectResourcesSync, envDetectorSync, Resource }, sdk, hooks] =
     await Promise.all([
       import('@temporalio/interceptors-opentelemetry'),
       import('@opentelemetry/exporter-trace-otlp-http'),
       import('@opentelemetry/resources'),
       import('@opentelemetry/sdk-trace-base'),
-      import('./async-context.js'),
+      import('@opentelemetry/context-async-hooks'),
     ]);
   const resource = new Resource({
     ...Resource.default().attributes,
@@ -42,7 +42,7 @@ export async function startTracing(
   });
   const processor = new sdk.BatchSpanProcessor(new OTLPTraceExporter()); // reads its variables itself
   const provider = new sdk.BasicTracerProvider({ resource, spanProcessors: [processor] });
-  provider.register({ contextManager: new AsyncContext() });
+  provider.register({ contextManager: new hooks.AsyncLocalStorageContextManager() });
   return {
     activity: (context) => ({
       inbound: new temporal.OpenTelemetryActivityInboundInterceptor(context),
