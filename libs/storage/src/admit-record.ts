@@ -25,7 +25,6 @@ export interface Admission {
 export function admitRecord(spec: SweepSpec, record: ShardRecord): Admission {
   const reasons = record.trials.map((trial) => refusalOf(spec, trial) ?? misfitOf(trial, record.tensors.digest));
   const trials = record.trials.filter((_, position) => reasons[position] === undefined);
-  const curves = record.curves.filter((_, position) => reasons[position] === undefined);
   const certificate = certificateOf(trials, record.certificate);
   const refusals = [...new Set(reasons)].flatMap((reason) => {
     if (reason === undefined) return [];
@@ -35,7 +34,7 @@ export function admitRecord(spec: SweepSpec, record: ShardRecord): Admission {
   if (certificate !== record.certificate) {
     refusals.push('the certificate is left out: of its system and n no trial is recorded with it');
   }
-  return { record: { ...record, certificate, trials, curves }, refusals };
+  return { record: { ...record, certificate, trials }, refusals };
 }
 
 /** Why a trial is none of this sweep; undefined when it is one. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CorruptFileError, type StoredFile, type TensorStore } from '@liesweep/sweep';
 import { decodeDataset, encodeDataset, type DatasetOwner } from './dataset-file.js';
 import { openTensorStore } from './open-tensor-store.js';
-import { readShardRecord } from './read-shard-record.js';
+import { readShardRecord } from './shard-file/shard-record.js';
 import { decodeSafetensors, encodeSafetensors } from './safetensors.js';
 import { exampleShard } from './testing/example-sweep.js';
 import { scratchFolders } from './testing/scratch-folders.js';

@@ -1,6 +1,6 @@
 import { CorruptFileError, type FileDataset, type OracleSpec } from '@liesweep/sweep';
 import { decodeDataset, encodeDataset, type DatasetOwner } from './dataset-file.js';
-import { decodeSafetensors, encodeSafetensors, type NamedTensor } from './safetensors.js';
+import { decodeSafetensors, encodeSafetensors, type StoredTensor } from './safetensors.js';
 import { withBitFlipped } from './testing/with-bit-flipped.js';
 
 const digestOf = (digit: string): string => `sha256:${digit.repeat(64)}`;
@@ -66,7 +66,7 @@ test.each([
   expect(() => decodeDataset(content, 'shards/ab', other)).toThrow(/^shards\/ab: expected the dataset .*, got /);
 });
 
-test.each<readonly [string, Readonly<Record<string, NamedTensor>>]>([
+test.each<readonly [string, Readonly<Record<string, StoredTensor>>]>([
   ['more labels than rows', { labels: column(100) }],
   ['fewer held-out labels than rows', { heldOutLabels: column(0) }],
   ['another number of features in the held-out rows', { heldOut: column(2) }],
@@ -110,7 +110,7 @@ test('a bit that flips where no digest is looked at never gives a dataset that d
 });
 
 test('a file of format 1 is read with its scale undone: its features were divided by it', () => {
-  const rows = (columns: number, ...data: number[]): NamedTensor => ({
+  const rows = (columns: number, ...data: number[]): StoredTensor => ({
     ...{ dtype: 'F64', shape: [data.length / columns, columns], data: Float64Array.from(data) },
   });
   const content = encodeSafetensors(
@@ -136,10 +136,10 @@ test('a file without the tensors of a dataset is refused by name', () => {
   );
 });
 
-function column(rows: number): NamedTensor {
+function column(rows: number): StoredTensor {
   return table(rows, 1);
 }
 
-function table(rows: number, columns: number): NamedTensor {
+function table(rows: number, columns: number): StoredTensor {
   return { dtype: 'F64', shape: [rows, columns], data: new Float64Array(rows * columns) };
 }

@@ -7,7 +7,7 @@ import {
   type FileGradients,
   type SweepSpec,
 } from '@liesweep/sweep';
-import { decodeSafetensors, encodeSafetensors, type NamedTensor } from './safetensors.js';
+import { decodeSafetensors, encodeSafetensors, type StoredTensor } from './safetensors.js';
 
 /** Version 1 has its features divided by `scale`; 1 and 2 do not say whose dataset they are. */
 const FORMAT = 'liesweep-dataset-3';
@@ -25,7 +25,7 @@ export function encodeDataset(dataset: FileDataset, owner: DatasetOwner): Uint8A
   const { vectorLength, labelCount, samples, heldOut, labels, heldOutLabels, gradients } = dataset;
   const rowCount = samples.length / vectorLength;
   const heldOutCount = heldOut.length / vectorLength;
-  const table = (data: Float64Array, rows: number, ...sizes: number[]): NamedTensor => ({
+  const table = (data: Float64Array, rows: number, ...sizes: number[]): StoredTensor => ({
     dtype: 'F64',
     shape: [rows, ...sizes],
     data,

@@ -10,13 +10,21 @@ export { decodeDataset, encodeDataset, type DatasetOwner } from './dataset-file.
 export { encodeNpy } from './npy.js';
 export { openRowStore } from './open-row-store.js';
 export { openTensorStore } from './open-tensor-store.js';
-export { readShardRecord } from './read-shard-record.js';
 export { readSpec } from './read-spec.js';
 export { rebuildRows, type RebuildReport } from './rebuild-rows.js';
+export { encodeShardRecord, readShardRecord } from './shard-file/shard-record.js';
+export {
+  decodeShardTensors,
+  encodeShardTensors,
+  type FeatureCoordinates,
+  type ShardTensorFile,
+  type ShardTensors,
+  type StoredTrialTensors,
+} from './shard-file/shard-tensors.js';
 export {
   decodeSafetensors,
   encodeSafetensors,
-  type NamedTensor,
+  type StoredTensor,
   type TensorFile,
   type TensorsByName,
 } from './safetensors.js';

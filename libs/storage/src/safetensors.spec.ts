@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { decodeSafetensors, encodeSafetensors, type NamedTensor } from './safetensors.js';
+import { decodeSafetensors, encodeSafetensors, type StoredTensor } from './safetensors.js';
 
 const URI = 'shards/ab/abc.safetensors';
 
-const EXAMPLE: Record<string, NamedTensor> = {
+const EXAMPLE: Record<string, StoredTensor> = {
   'generators/0': { dtype: 'F32', shape: [2, 1, 2], data: new Float32Array([1, -0.5, 3.25, Number.NaN]) },
   'structureConstants/0': { dtype: 'F32', shape: [0, 1], data: new Float32Array(0) },
   exact: { dtype: 'F64', shape: [], data: new Float64Array([Math.PI]) },
@@ -68,7 +68,7 @@ describe('safetensors', () => {
   });
 
   it('a tensor with more or fewer numbers than its shape says is refused', () => {
-    const tensors: Record<string, NamedTensor> = { a: { dtype: 'F32', shape: [2, 2], data: new Float32Array(3) } };
+    const tensors: Record<string, StoredTensor> = { a: { dtype: 'F32', shape: [2, 2], data: new Float32Array(3) } };
     expect(() => encodeSafetensors(tensors)).toThrow('a: expected shape [2,2], got [3]');
   });
 

@@ -1,20 +1,20 @@
-import { ShapeMismatchError } from '@liesweep/sweep';
+import { ShapeMismatchError, type HostTensor } from '@liesweep/sweep';
 import { BYTES_PER_ELEMENT, elementCount, METADATA_KEY, parseSafetensorsHeader } from './safetensors-header.js';
 
-/** One tensor: its shape, and its numbers in row-major order. The dtype names are those of the format. */
-export type NamedTensor =
-  | { readonly dtype: 'F32'; readonly shape: readonly number[]; readonly data: Float32Array }
-  | { readonly dtype: 'F64'; readonly shape: readonly number[]; readonly data: Float64Array }
-  | { readonly dtype: 'I32'; readonly shape: readonly number[]; readonly data: Int32Array };
+/** A tensor with what the format calls its type. */
+export type StoredTensor =
+  | (HostTensor & { readonly dtype: 'F32' })
+  | (HostTensor<Float64Array> & { readonly dtype: 'F64' })
+  | (HostTensor<Int32Array> & { readonly dtype: 'I32' });
 
 /** A whole safetensors file: tensors by name, and the free texts of its `__metadata__`. */
 export interface TensorFile {
-  readonly tensors: ReadonlyMap<string, NamedTensor>;
+  readonly tensors: ReadonlyMap<string, StoredTensor>;
   readonly metadata: Readonly<Record<string, string>>;
 }
 
 /** Tensors by name, as a map or as an object. */
-export type TensorsByName = ReadonlyMap<string, NamedTensor> | Readonly<Record<string, NamedTensor>>;
+export type TensorsByName = ReadonlyMap<string, StoredTensor> | Readonly<Record<string, StoredTensor>>;
 
 /** The header is padded with spaces to whole words, so that the numbers behind it are aligned. */
 const WORD_BYTES = 8;
@@ -64,7 +64,7 @@ export function encodeSafetensors(tensors: TensorsByName, metadata: Readonly<Rec
  */
 export function decodeSafetensors(content: Uint8Array, uri: string): TensorFile {
   const { places, metadata, dataStart } = parseSafetensorsHeader(content, uri);
-  const tensors = new Map<string, NamedTensor>();
+  const tensors = new Map<string, StoredTensor>();
   for (const { name, dtype, shape, begin, end } of places) {
     const bytes = Uint8Array.from(content.subarray(dataStart + begin, dataStart + end)).buffer;
     switch (dtype) {
@@ -82,6 +82,6 @@ export function decodeSafetensors(content: Uint8Array, uri: string): TensorFile 
   return { tensors, metadata };
 }
 
-function isMap(tensors: TensorsByName): tensors is ReadonlyMap<string, NamedTensor> {
+function isMap(tensors: TensorsByName): tensors is ReadonlyMap<string, StoredTensor> {
   return tensors instanceof Map;
 }

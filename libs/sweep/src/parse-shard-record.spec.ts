@@ -21,7 +21,7 @@ const { key, gridPoint, restart } = trialAt(SMALL_SWEEP, 0);
 
 function recordWith(digests: { spec?: string; file?: string; trial?: string }): ShardRecord {
   return {
-    ...{ formatVersion: 1, specDigest: digests.spec ?? DIGEST, certificate: null },
+    ...{ formatVersion: 2, specDigest: digests.spec ?? DIGEST, certificate: null },
     tensors: { uri: 'any', digest: digests.file ?? DIGEST, bytes: 1 },
     trials: [
       {
@@ -31,12 +31,22 @@ function recordWith(digests: { spec?: string; file?: string; trial?: string }): 
         tensors: { digest: digests.trial ?? DIGEST, position: 0 },
       },
     ],
-    curves: [{ steps: [10], losses: [null] }],
   };
 }
 
 test('a record of the right form is read as it is', () => {
   expect(parseShardRecord('any', recordWith({}))).toEqual(recordWith({}));
+});
+
+test.each([
+  ['its curves', [{ steps: [10], losses: [null] }]],
+  ['curves of another form', 'none'],
+])('a record of version 1 is read without %s, which nobody needs', (_, curves) => {
+  expect(parseShardRecord('any', { ...recordWith({}), formatVersion: 1, curves })).toEqual(recordWith({}));
+});
+
+test.each([0, 3, '2', undefined])('a record of the version %j is refused', (formatVersion) => {
+  expect(() => parseShardRecord('a.json', { ...recordWith({}), formatVersion })).toThrow(CorruptFileError);
 });
 
 test.each([

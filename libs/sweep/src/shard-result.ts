@@ -25,17 +25,12 @@ export interface TrainingCurve {
   readonly angles?: AngleRecord;
 }
 
-/**
- * The rows of one trained shard, as JSON beside its tensor file. From these files alone the row store can be rebuilt.
- * The tensor file holds, for the trial at position i, `generators/i` [N_g, n, n], `structureConstants/i` [pairs, N_g],
- * `curve/i` [looks, 2] (step, loss) and, where the curve has angles, `angles/i` [looks, 1 + pairs] (step, degrees).
- */
+/** The rows of one trained shard, as JSON beside its tensor file. From these files alone the row store can be rebuilt. */
 export interface ShardRecord {
-  readonly formatVersion: 1;
+  /** Version 1 also had the curves of its trials, which are in the tensor file. */
+  readonly formatVersion: 2;
   readonly specDigest: string;
   readonly tensors: StoredFile;
   readonly certificate: Certificate | null;
   readonly trials: readonly TrialResult[];
-  /** One curve per trial, in the order of `trials`. */
-  readonly curves: readonly TrainingCurve[];
 }

@@ -1,6 +1,4 @@
-import { matrixOf, type Matrix } from '@liesweep/lie';
-import { contentUri, decodeSafetensors, type TensorFile } from '@liesweep/storage';
-import { toRows } from '../report/index.js';
+import { contentUri, decodeShardTensors } from '@liesweep/storage';
 import { CorruptFileError, type TensorStore, type TrainingCurve, type TrialResult } from '@liesweep/sweep';
 import type { StandardCoordinates } from '@liesweep/verdict';
 
@@ -18,9 +16,9 @@ export interface TrialTensors {
   /** 𝕁, shape [N_g, n, n], or [N_g, 2, n, n] with the real parts first; of networks their parameters, [N_g, P]. */
   readonly generators: FloatTensor;
   /** (x, y, v_x, v_y) of networks on the plane, shape [N_g, points, 4]; undefined for others. */
-  readonly field: FloatTensor | undefined;
+  readonly field?: FloatTensor | undefined;
   /** What fields do to handwritten digits; undefined where there are none. */
-  readonly flows: FlowTensors | undefined;
+  readonly flows?: FlowTensors | undefined;
   /** a, shape [pairs, N_g]; undefined where there is no pair. */
   readonly structureConstants: FloatTensor | undefined;
   readonly curve: TrainingCurve;
@@ -58,9 +56,9 @@ export async function readTrialTensors(trials: readonly TrialPlace[], tensors: T
   for (const [digest, inFile] of byDigest) {
     const uri = contentUri(digest, 'safetensors');
     try {
-      const file = decodeSafetensors(await tensors.read({ uri, digest }), uri);
+      const file = decodeShardTensors(await tensors.read({ uri, digest }), uri);
       for (const { trialKey, tensors: place } of inFile) {
-        byTrial.set(trialKey, pick(file, uri, place.position));
+        byTrial.set(trialKey, file.trialAt(place.position));
       }
     } catch (error) {
       if (!(error instanceof CorruptFileError)) {
@@ -70,60 +68,4 @@ export async function readTrialTensors(trials: readonly TrialPlace[], tensors: T
     }
   }
   return { byTrial, problems };
-}
-
-/**
- * The file has `generators/i`, `structureConstants/i`, `curve/i` [points, 2] (step, loss) and perhaps `angles/i`
- * [looks, 1 + pairs] (step, degrees) for the trial at position i.
- */
-function pick(file: TensorFile, uri: string, position: number): TrialTensors {
-  const tensor = (name: string): FloatTensor | undefined => {
-    const found = file.tensors.get(`${name}/${String(position)}`);
-    return found?.dtype === 'F32' ? found : undefined;
-  };
-  const generators = tensor('generators');
-  if (generators === undefined) {
-    throw new CorruptFileError(uri, `expected generators/${String(position)} in float32, got none`);
-  }
-  return {
-    generators,
-    field: tensor('field'),
-    flows: readFlows(tensor('flows'), tensor('flowImages'), tensor('flowLogits'), tensor('fieldIndependence')),
-    structureConstants: tensor('structureConstants'),
-    coordinates: readCoordinates(file),
-    curve: { ...readCurve(tensor('curve')?.data ?? new Float32Array()), ...readAngles(tensor('angles')) },
-  };
-}
-
-/** `standardCoordinates` [2, r, r], float64. */
-function readCoordinates({ tensors }: TensorFile): TrialTensors['coordinates'] {
-  const found = tensors.get('standardCoordinates');
-  const [two, r = 0] = found?.shape ?? [];
-  if (found?.dtype !== 'F64' || two !== 2) return undefined;
-  const block = (at: number): Matrix => matrixOf(r, r, found.data.subarray(at * r * r, (at + 1) * r * r));
-  return { toRaw: block(0), fromRaw: block(1) };
-}
-
-function readFlows(...found: readonly (FloatTensor | undefined)[]): FlowTensors | undefined {
-  const [table, images, logits, independence] = found;
-  if (table === undefined || images === undefined || logits === undefined) return undefined;
-  return { table, images, logits, independence: independence?.data[0] ?? Number.NaN };
-}
-
-/** Rows of [step, degrees…]; nothing where none were recorded. */
-function readAngles(tensor: FloatTensor | undefined): Pick<TrainingCurve, 'angles'> {
-  if (tensor === undefined) return {};
-  const rows = toRows(tensor);
-  return { angles: { steps: rows.map(([step]) => step ?? Number.NaN), degrees: rows.map((row) => row.slice(1)) } };
-}
-
-function readCurve(pairs: Float32Array): TrainingCurve {
-  const points = Array.from(
-    { length: Math.floor(pairs.length / 2) },
-    (_, point) => [pairs[2 * point], pairs[2 * point + 1]] as const,
-  );
-  return {
-    steps: points.map(([step = 0]) => step),
-    losses: points.map(([, loss]) => (loss !== undefined && Number.isFinite(loss) ? loss : null)),
-  };
 }

@@ -103,9 +103,9 @@ function resultOf({ key, gridPoint, restart }: Trial, position: number): TrialRe
 
 async function store(trials: readonly Trial[], change: Partial<ShardRecord> = {}) {
   const record: ShardRecord = {
-    ...{ formatVersion: 1, specDigest: digest, certificate: null },
+    ...{ formatVersion: 2, specDigest: digest, certificate: null },
     ...{ tensors: { uri: 'any', digest: TENSORS_DIGEST, bytes: 1 }, trials: trials.map(resultOf) },
-    ...{ curves: trials.map(() => ({ steps: [10], losses: [null] })), ...change },
+    ...change,
   };
   return stores.tensors.put(new TextEncoder().encode(JSON.stringify(record)), 'json');
 }
@@ -221,9 +221,8 @@ describe('recordShard', () => {
   it.each<{ what: string; change: Partial<ShardRecord> }>([
     { what: 'another specification', change: { specDigest: `sha256:${'1'.repeat(64)}` } },
     { what: 'a malformed digest of its tensors', change: { tensors: { uri: 'any', digest: 'sha256:0', bytes: 1 } } },
-    { what: 'fewer curves than trials', change: { curves: [] } },
     { what: 'no trials', change: { trials: [] } },
-    { what: 'another version', change: { formatVersion: 2 as 1 } },
+    { what: 'another version', change: { formatVersion: 3 as 2 } },
   ])('refuses a record with $what', async ({ change }) => {
     const record = await store(TRIALS.slice(0, 4), change);
     await expect(recordShard(stores, { ...sweep, record })).rejects.toMatchObject({ name: 'CorruptFileError' });

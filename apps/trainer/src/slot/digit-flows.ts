@@ -8,7 +8,7 @@ import {
   type Network,
   type VectorField,
 } from '@liesweep/models';
-import type { NamedTensor } from '@liesweep/storage';
+import type { StoredTensor } from '@liesweep/storage';
 
 /** The digits that flows are followed from, and the classifier that they should keep. */
 export interface FlowStarts {
@@ -64,7 +64,7 @@ export function flowStarts({ space, dataset, classDistances }: LatentDigits, cla
  *   and the position among the strips or −1; `flowImages` [strips, 7, 784] and `flowLogits` [strips, 7, 10] of those that
  *   change the image most for what they change the logits
  */
-export function digitFlows(fields: readonly VectorField[], given: FlowStarts): Readonly<Record<string, NamedTensor>> {
+export function digitFlows(fields: readonly VectorField[], given: FlowStarts): Readonly<Record<string, StoredTensor>> {
   const flows = fields.flatMap((field, generator) =>
     given.starts.map((start) => ({ generator, start, ...follow(field, start, given) })),
   );

@@ -16,7 +16,7 @@ import {
   layerProduct,
   type FieldNetwork,
 } from '@liesweep/models';
-import type { NamedTensor } from '@liesweep/storage';
+import type { StoredTensor } from '@liesweep/storage';
 import { parameterCount, realDimension, type GeneratorShape, type RefereeVerdict } from '@liesweep/sweep';
 import { generatorsOf, type StackSystem, type TrainedTrial } from '@liesweep/training';
 import { inFeatures, judgeGenerators } from '@liesweep/verdict';
@@ -27,7 +27,7 @@ import type { PreparedSystem } from './prepared-system.js';
 /** The generators of one trial. */
 export interface JudgedTrial {
   /** By their names in the shard file, without the trial's position. */
-  readonly tensors: Readonly<Record<string, NamedTensor>>;
+  readonly tensors: Readonly<Record<string, StoredTensor>>;
   /** Least-squares structure constants, shape [pairs, N_g]; NaN where the generators are dependent and have none. */
   readonly structureConstants: Float32Array;
   referee(limits: RefereeLimits): RefereeVerdict;
@@ -133,7 +133,7 @@ function followDigits(
   network: FieldNetwork,
   values: readonly Matrix[],
   starts: FlowStarts,
-): Readonly<Record<string, NamedTensor>> {
+): Readonly<Record<string, StoredTensor>> {
   const count = parameters.length / generatorCount;
   const fields = values.map((_, a) => {
     const field = fieldAsNetwork(parameters.subarray(a * count, (a + 1) * count), network);
@@ -152,7 +152,7 @@ const GRID_SIDE = 14;
 const GRID_EXTENT = 2;
 
 /** (x, y, v_x, v_y) at the middles of a square grid, shape [N_g, points, 4]. */
-function sampleOnPlane(parameters: Float32Array, generatorCount: number, network: FieldNetwork): NamedTensor {
+function sampleOnPlane(parameters: Float32Array, generatorCount: number, network: FieldNetwork): StoredTensor {
   const places = Array.from({ length: GRID_SIDE }, (_, at) => GRID_EXTENT * ((2 * at + 1) / GRID_SIDE - 1));
   const points = places.flatMap((y) => places.map((x) => Float64Array.of(x, y)));
   const count = parameters.length / generatorCount;

@@ -1,4 +1,4 @@
-import { decodeSafetensors, encodeSafetensors, openTensorStore, type NamedTensor } from '@liesweep/storage';
+import { decodeSafetensors, encodeSafetensors, openTensorStore, type StoredTensor } from '@liesweep/storage';
 import { withBitFlipped } from '@liesweep/storage/testing';
 import {
   CheckpointMismatchError,
@@ -74,7 +74,7 @@ interface Header {
 /** The checkpoint with another header, or other tensors. */
 function changed(
   change: (header: Header) => object,
-  tensors: Readonly<Record<string, NamedTensor | undefined>> = {},
+  tensors: Readonly<Record<string, StoredTensor | undefined>> = {},
 ): Uint8Array {
   const { tensors: own, metadata } = decodeSafetensors(encodeCheckpoint(ASSIGNMENT, SNAPSHOT), NAME);
   const header = JSON.parse(metadata.checkpoint ?? '') as Header;
@@ -118,11 +118,11 @@ test.each<readonly [string, (header: Header) => object]>([
   expect(() => decodeCheckpoint(changed(change), ASSIGNMENT, OWNER)).toThrow(CheckpointMismatchError);
 });
 
-const tensor = (...shape: number[]): NamedTensor => ({
+const tensor = (...shape: number[]): StoredTensor => ({
   ...{ dtype: 'F32', shape, data: new Float32Array(shape.reduce((product, size) => product * size, 1)) },
 });
 
-test.each<readonly [string, Readonly<Record<string, NamedTensor | undefined>>]>([
+test.each<readonly [string, Readonly<Record<string, StoredTensor | undefined>>]>([
   ['without a tensor of the loop', { 'state/generators': undefined }],
   ['with a tensor for one trial more', { 'state/generators': tensor(2, 2, 4) }],
   ['with a tensor of another rank', { 'state/lowestLoss': tensor(1, 1) }],

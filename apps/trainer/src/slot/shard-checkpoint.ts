@@ -1,6 +1,6 @@
 /** The checkpoint of a shard: a safetensors file with the stack's state, and the trials' courses as JSON in its metadata. */
 import { pairs } from '@liesweep/lie';
-import { decodeSafetensors, encodeSafetensors, type NamedTensor } from '@liesweep/storage';
+import { decodeSafetensors, encodeSafetensors, type StoredTensor } from '@liesweep/storage';
 import { CheckpointMismatchError, ENGINE_VERSION, type ShardAssignment, type Trial } from '@liesweep/sweep';
 import {
   STACK_SIZE,
@@ -20,7 +20,7 @@ export interface CheckpointOwner {
 
 /** Writes a snapshot as one file. */
 export function encodeCheckpoint(assignment: ShardAssignment, snapshot: StackSnapshot): Uint8Array {
-  const tensors = new Map<string, NamedTensor>();
+  const tensors = new Map<string, StoredTensor>();
   for (const [name, { shape, values }] of Object.entries(snapshot.state))
     tensors.set(`state/${name}`, { dtype: 'F32', shape, data: values });
   for (const { trial, generators, structureConstants } of snapshot.finished) {
@@ -90,6 +90,6 @@ export function decodeCheckpoint(
   return { steps, trials: live, state, finished };
 }
 
-function flat(data: Float32Array): NamedTensor {
+function flat(data: Float32Array): StoredTensor {
   return { dtype: 'F32', shape: [data.length], data };
 }

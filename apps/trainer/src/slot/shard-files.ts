@@ -1,21 +1,20 @@
 /** The two files of a trained shard: its tensors, and its rows beside them (decision 1). */
 import { pairs } from '@liesweep/lie';
-import { fieldNetwork } from '@liesweep/models';
+import { fieldNetwork, type FieldNetwork } from '@liesweep/models';
 import { vanishingCriterion } from '@liesweep/phase-diagram';
-import { encodeSafetensors, type NamedTensor } from '@liesweep/storage';
+import { encodeShardRecord, encodeShardTensors } from '@liesweep/storage';
 import { realDimension } from '@liesweep/sweep';
 import type {
-  AngleRecord,
-  ShardRecord,
+  HostTensor,
   StoredFile,
   SweepSpec,
   TensorStore,
   TrainingDevice,
   TrialResult,
+  TrialTensors,
 } from '@liesweep/sweep';
 import type { StackSystem, TrainedTrial } from '@liesweep/training';
-import type { TrainingCoordinates } from './held-out.js';
-import { judgeTrial } from './judged-trial.js';
+import { judgeTrial, type JudgedTrial } from './judged-trial.js';
 import { refereeLimits } from './referee-limits.js';
 import type { PreparedSystem } from './prepared-system.js';
 
@@ -32,32 +31,15 @@ export async function storeShard(
   trainedOn: TrainingDevice,
 ): Promise<StoredFile> {
   const limits = refereeLimits(vanishingCriterion(spec.training, spec.system.parameterisation), system.certificate);
-  const tensors = new Map<string, NamedTensor>();
-  const judged = trained.map((result) => judgeTrial(result, system));
-  trained.forEach((result, position) => {
-    const generatorCount = result.trial.gridPoint.generatorCount;
-    const { steps, losses } = result.curve;
-    for (const [name, tensor] of Object.entries(judged[position]?.tensors ?? {}))
-      tensors.set(`${name}/${String(position)}`, tensor);
-    tensors.set(`structureConstants/${String(position)}`, {
-      dtype: 'F32',
-      shape: [pairs(generatorCount).length, generatorCount],
-      data: result.structureConstants ?? judged[position]?.structureConstants ?? new Float32Array(),
-    });
-    tensors.set(`curve/${String(position)}`, {
-      dtype: 'F32',
-      shape: [steps.length, 2],
-      data: Float32Array.from(steps.flatMap((step, at) => [step, losses[at] ?? Number.NaN])),
-    });
-    const { angles } = result.curve;
-    if (angles !== undefined) tensors.set(`angles/${String(position)}`, anglesTensor(angles));
+  const judged = trained.map((result) => ({ result, trial: judgeTrial(result, system) }));
+  const tensors = encodeShardTensors({
+    trials: judged.map(({ result, trial }) => tensorsOf(result, trial)),
+    coordinates: system.heldOut.kind === 'form' ? (system.standard ?? undefined) : undefined,
+    fieldNetwork: networkOf(system.stackSystem),
   });
-  if (system.standard !== null && system.heldOut.kind === 'form') {
-    tensors.set('standardCoordinates', coordinatesTensor(system.standard));
-  }
-  const tensorFile = await store.put(encodeSafetensors(tensors, metadataOf(system.stackSystem)), 'safetensors');
-  const rows = trained.map(
-    (result, position): TrialResult => ({
+  const tensorFile = await store.put(tensors, 'safetensors');
+  const rows = judged.map(
+    ({ result, trial }, position): TrialResult => ({
       trialKey: result.trial.key,
       gridPoint: result.trial.gridPoint,
       restart: result.trial.restart,
@@ -68,42 +50,36 @@ export async function storeShard(
       terms: result.terms,
       seconds: result.seconds,
       trainedOn,
-      referee:
-        result.finalLoss === null || result.finalLoss > REFEREED_BELOW
-          ? null
-          : (judged[position]?.referee(limits) ?? null),
+      referee: result.finalLoss === null || result.finalLoss > REFEREED_BELOW ? null : trial.referee(limits),
       tensors: { digest: tensorFile.digest, position },
     }),
   );
-  const record: ShardRecord = {
-    formatVersion: 1,
-    specDigest,
-    tensors: tensorFile,
-    certificate: system.certificate,
-    trials: rows,
-    curves: trained.map(({ curve }) => curve),
-  };
-  return store.put(new TextEncoder().encode(JSON.stringify(record)), 'json');
+  const record = encodeShardRecord({
+    ...{ formatVersion: 2, specDigest, tensors: tensorFile, certificate: system.certificate, trials: rows },
+  });
+  return store.put(record, 'json');
 }
 
-/** [2, r, r]: B and B⁻¹, with x = B z. */
-function coordinatesTensor({ toRaw, fromRaw }: TrainingCoordinates): NamedTensor {
+function tensorsOf({ trial, structureConstants, curve }: TrainedTrial, judged: JudgedTrial): TrialTensors {
+  const { generatorCount } = trial.gridPoint;
+  const tensor = (name: string): HostTensor | undefined => {
+    const found = judged.tensors[name];
+    return found?.dtype === 'F32' ? found : undefined;
+  };
+  const [table, images, logits] = [tensor('flows'), tensor('flowImages'), tensor('flowLogits')];
+  const independence = tensor('fieldIndependence')?.data[0] ?? Number.NaN;
   return {
-    dtype: 'F64',
-    shape: [2, toRaw.rows, toRaw.columns],
-    data: Float64Array.from([...toRaw.data, ...fromRaw.data]),
+    generators: tensor('generators') ?? { shape: [0], data: new Float32Array() },
+    field: tensor('field'),
+    flows: table && images && logits && { table, images, logits, independence },
+    structureConstants: {
+      shape: [pairs(generatorCount).length, generatorCount],
+      data: structureConstants ?? judged.structureConstants,
+    },
+    curve,
   };
 }
 
-/** [looks, 1 + pairs]: the step, then the angle of each pair in degrees. */
-function anglesTensor({ steps, degrees }: AngleRecord): NamedTensor {
-  const rows = steps.map((step, look) => [step, ...(degrees[look] ?? []).map((angle) => angle ?? Number.NaN)]);
-  return { dtype: 'F32', shape: [rows.length, rows[0]?.length ?? 0], data: Float32Array.from(rows.flat()) };
-}
-
-/** Without the sizes of its layers the parameters of a network are only numbers. */
-function metadataOf({ shape, parameterisation }: StackSystem): Record<string, string> {
-  return parameterisation.kind === 'non-linear'
-    ? { fieldNetwork: JSON.stringify(fieldNetwork(realDimension(shape), parameterisation)) }
-    : {};
+function networkOf({ shape, parameterisation }: StackSystem): FieldNetwork | undefined {
+  return parameterisation.kind === 'non-linear' ? fieldNetwork(realDimension(shape), parameterisation) : undefined;
 }

@@ -61,7 +61,7 @@ describe('a slot', () => {
     const fractions: number[] = [];
     const slot = await startSlot({ latencyMs: 50 });
     const record = await slot.train(assignment, ({ fraction }: SlotProgress) => fractions.push(fraction));
-    expect(JSON.parse(new TextDecoder().decode(await tensors.read(record)))).toMatchObject({ formatVersion: 1 });
+    expect(JSON.parse(new TextDecoder().decode(await tensors.read(record)))).toMatchObject({ formatVersion: 2 });
     expect(fractions.at(-1)).toBe(1);
     expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
     expect(slot.isUsable).toBe(true);

@@ -1,4 +1,4 @@
-import type { LossTerms, Trial, TrialResult, TrainingCurve } from '@liesweep/sweep';
+import type { LossTerms, Trial, TrialResult } from '@liesweep/sweep';
 
 /** Losses that no training would miss: far below and far above every threshold. Those of restarts differ a little. */
 const VANISHING_LOSS = 1e-12;
@@ -24,9 +24,4 @@ export function simulateResult({ key, gridPoint, restart }: Trial, digest: strin
       ? { independence: 1, invariance: 0, closure: 0, isIndependent: true, isInvariant: true, isClosed: true }
       : null,
   };
-}
-
-/** The curve of a simulated trial: one point. */
-export function simulateCurve({ finalLoss, steps }: TrialResult): TrainingCurve {
-  return { steps: [steps], losses: [finalLoss] };
 }

@@ -6,19 +6,18 @@ import { randomInt } from 'node:crypto';
 import { readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openTensorStore, readSpec } from '@liesweep/storage';
+import { encodeShardRecord, openTensorStore, readSpec } from '@liesweep/storage';
 import {
   LiesweepError,
   OutOfDeviceMemoryError,
   trialsInRanges,
   type ShardAssignment,
-  type ShardRecord,
   type TensorStore,
 } from '@liesweep/sweep';
 import { checkpointName } from '../slot/checkpoint-name.js';
 import type { SlotProgress, SlotReply, SlotRequest } from '../slot-messages.js';
 import { readSimulatedBehaviour } from './simulated-behaviour.js';
-import { simulateCurve, simulateResult } from './simulated-result.js';
+import { simulateResult } from './simulated-result.js';
 
 const STEPS = 10;
 
@@ -70,11 +69,8 @@ async function train(assignment: ShardAssignment): Promise<void> {
   const tensors = await store.put(new TextEncoder().encode(JSON.stringify(indexes)), 'safetensors');
   const results = trials.map((trial, position) => simulateResult(trial, tensors.digest, position));
   const { specDigest } = assignment;
-  const record: ShardRecord = {
-    ...{ formatVersion: 1, specDigest, tensors, certificate: null },
-    ...{ trials: results, curves: results.map(simulateCurve) },
-  };
-  const stored = await store.put(new TextEncoder().encode(JSON.stringify(record)), 'json');
+  const record = encodeShardRecord({ formatVersion: 2, specDigest, tensors, certificate: null, trials: results });
+  const stored = await store.put(record, 'json');
   if (behaviour.storedFiles !== undefined && (await isFirstTime(store, 'corruption', indexes, behaviour.corruptOnce))) {
     await truncate(join(behaviour.storedFiles, stored.uri), Math.floor(stored.bytes / 2));
   }

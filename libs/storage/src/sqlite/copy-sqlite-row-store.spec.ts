@@ -59,6 +59,6 @@ describe('a copy of a tensor store', () => {
     expect([...(await copy.read(stored))]).toEqual([1, 2, 3]);
     expect((await stat(join(to, stored.uri))).ino).toBe((await stat(join(from, stored.uri))).ino);
     await copy.writeNamed('specs/a.json', new Uint8Array([2]));
-    expect([...(await original.readNamed('specs/a.json'))!]).toEqual([1]);
+    expect(await original.readNamed('specs/a.json')).toEqual(new Uint8Array([1]));
   });
 });

@@ -94,12 +94,11 @@ export const exampleCertificate: Certificate = {
 export function exampleShard(first: number, end: number): ShardRecord {
   const trials = Array.from({ length: end - first }, (_, position) => exampleTrial(first + position));
   return {
-    formatVersion: 1,
+    formatVersion: 2,
     specDigest: exampleSweep('any').specDigest,
     tensors: { uri: `shards/ff/${'f'.repeat(64)}.safetensors`, digest: `sha256:${'f'.repeat(64)}`, bytes: 1 },
     certificate: exampleCertificate,
     trials,
-    curves: trials.map(({ finalLoss }) => ({ steps: [0, 1000], losses: [1, finalLoss] })),
   };
 }
 
