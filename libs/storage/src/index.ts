@@ -7,7 +7,7 @@ export { contentDigest, contentUri } from './files/content-address.js';
 export { makeFolders } from './files/make-folders.js';
 export { writeAtomically, type FileContent } from './files/write-atomically.js';
 export { decodeDataset, encodeDataset, type DatasetOwner } from './dataset-file.js';
-export { encodeNpy } from './npy.js';
+export { decodeNpy, encodeNpy, InvalidNpyError, type NpyArray } from './npy.js';
 export { openRowStore } from './open-row-store.js';
 export { openTensorStore } from './open-tensor-store.js';
 export { readSpec } from './read-spec.js';

@@ -1,16 +1,16 @@
-/**
- * Errors a caller can act on. Temporal matches them by `name` across processes, so names are public API and are never
- * compared with `instanceof` outside one process.
- */
-export class LiesweepError extends Error {
-  constructor(
-    override readonly name: string,
-    message: string,
-    options?: { cause?: unknown },
-  ) {
-    super(message, options);
-  }
-}
+import { LiesweepError } from './liesweep-error.js';
+
+export { errorCode } from './error-code.js';
+export { errorMessage } from './error-message.js';
+export {
+  BadInputError,
+  ExplainedError,
+  InfrastructureError,
+  TrainingFailedError,
+  type Explanation,
+} from './explained-error.js';
+export { innermostCause } from './innermost-cause.js';
+export { LiesweepError } from './liesweep-error.js';
 
 /** One thing wrong with a sweep file. */
 export interface SpecIssue {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { so } from '@liesweep/lie';
 import { parseSweepFile, type CandidateSpec } from '@liesweep/sweep';
-import { npyFile } from '../testing/npy-file.js';
+import { npyFile } from '@liesweep/storage/testing';
 import type { Candidate } from './candidate.js';
 import { readCandidates } from './read-candidates.js';
 

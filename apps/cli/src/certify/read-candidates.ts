@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import { dataFileError, parseNpy, UnreadableFileError, withInputFile } from '@liesweep/datasets';
 import { independence, INDEPENDENT_ABOVE, isFiniteMatrix, realForms, type Matrix } from '@liesweep/lie';
+import type { NpyArray } from '@liesweep/storage';
 import {
   algebraMisfit,
   parseAlgebraName,
@@ -9,9 +11,6 @@ import {
   type SweepSpec,
 } from '@liesweep/sweep';
 import { BadInputError } from '../errors/cli-error.js';
-import { dataFileError } from '../input/data/data-file-error.js';
-import { parseNpy, type NpyArray } from '../input/data/parse-npy.js';
-import { UnreadableFileError, withInputFile } from '../input/read-input-file.js';
 import { algebraGenerators } from './algebra-generators.js';
 import type { Candidate } from './candidate.js';
 

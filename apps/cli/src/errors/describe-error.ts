@@ -1,8 +1,5 @@
-import { LiesweepError } from '@liesweep/sweep/errors';
+import { errorCode, errorMessage, ExplainedError, LiesweepError } from '@liesweep/sweep/errors';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.js';
-import { CliError } from './cli-error.js';
-import { errorCode } from './error-code.js';
-import { errorMessage } from './error-message.js';
 
 /** What is shown for an error, and how the command ends. */
 export interface ErrorDescription {
@@ -41,8 +38,8 @@ const FULL_DATABASE = /database or disk is full/i;
  * The causes of an error are searched too, so that a full disk is named even when a library wraps it.
  */
 export function describeError(error: unknown): ErrorDescription {
-  if (error instanceof CliError) {
-    return { message: error.message, exitCode: error.exitCode, isExpected: true };
+  if (error instanceof ExplainedError) {
+    return { message: error.message, exitCode: exitCodeOf(error), isExpected: true };
   }
   const usage = usageExitCode(error);
   if (usage !== undefined) {
@@ -67,11 +64,19 @@ function usageExitCode(error: unknown): ExitCode | undefined {
   return 'exitCode' in error && error.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.badInput;
 }
 
-/** Errors of what the user gave, from libraries that do not know where it was given. */
-const BAD_INPUT: ReadonlySet<string> = new Set(['InvalidSweepError', 'InvalidStoreUriError', 'SweepConflictError']);
+/** Of errors by name; what else a library names is a server, store or disk that failed. */
+const EXIT_CODES_BY_NAME: Readonly<Record<string, ExitCode>> = {
+  BadInputError: EXIT_CODES.badInput,
+  InvalidSweepError: EXIT_CODES.badInput,
+  InvalidStoreUriError: EXIT_CODES.badInput,
+  SweepConflictError: EXIT_CODES.badInput,
+  TrainingFailedError: EXIT_CODES.trialsFailed,
+  InterruptedError: EXIT_CODES.interrupted,
+  UnexpectedError: EXIT_CODES.unexpected,
+};
 
-function exitCodeOf(error: LiesweepError): ExitCode {
-  return BAD_INPUT.has(error.name) ? EXIT_CODES.badInput : EXIT_CODES.infrastructure;
+function exitCodeOf({ name }: LiesweepError): ExitCode {
+  return EXIT_CODES_BY_NAME[name] ?? EXIT_CODES.infrastructure;
 }
 
 /** What to do about a fault of the operating system, wherever it is in the chain of causes. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { normalStream } from '@liesweep/sweep';
-import { npyFile } from '../testing/npy-file.js';
+import { npyFile } from '@liesweep/storage/testing';
 import { buildLiesweep, runLiesweep } from '../testing/run-liesweep.js';
 
 /** Compiling everything, and a run of seconds, on a machine that does much else. */

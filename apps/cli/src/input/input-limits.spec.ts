@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { npyFile } from '../testing/npy-file.js';
+import { npyFile } from '@liesweep/storage/testing';
 import { readSweepFile } from './read-sweep-file.js';
 
 /** Longer than any message of ours with a handful of problems in it. */

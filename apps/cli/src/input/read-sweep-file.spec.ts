@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { normalStream } from '@liesweep/sweep';
-import { npyFile } from '../testing/npy-file.js';
+import { npyFile } from '@liesweep/storage/testing';
 import { readSweepFile, type SweepFile } from './read-sweep-file.js';
 
 const ROWS = 20;

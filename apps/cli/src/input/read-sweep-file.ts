@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { loadData, UnreadableFileError, withInputFile } from '@liesweep/datasets';
 import {
   InvalidSweepError,
   parseSweepFile,
@@ -11,8 +12,6 @@ import {
   type SweepSpec,
 } from '@liesweep/sweep';
 import { BadInputError } from '../errors/cli-error.js';
-import { loadData } from './data/load-data.js';
-import { UnreadableFileError, withInputFile } from './read-input-file.js';
 
 /** A valid sweep file and what follows from it. */
 export interface SweepFile {

@@ -1,3 +1,4 @@
+import { countClasses } from '@liesweep/datasets';
 import { decodeDataset } from '@liesweep/storage';
 import {
   InvalidSweepError,
@@ -9,7 +10,6 @@ import {
   type SweepSpec,
   type TensorStore,
 } from '@liesweep/sweep';
-import { countClasses } from './data/count-classes.js';
 import { whatFollows, type SweepFile } from './read-sweep-file.js';
 
 /**

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolders } from '@liesweep/storage';
 import { BadInputError } from '../errors/cli-error.js';
-import { errorCode } from '../errors/error-code.js';
+import { errorCode } from '@liesweep/sweep/errors';
 
 const PROBE = '.liesweep-probe';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { BadInputError } from '../errors/cli-error.js';
-import { errorCode } from '../errors/error-code.js';
+import { errorCode } from '@liesweep/sweep/errors';
 import { machineIdentity, type MachineIdentity } from '../processes/machine-identity.js';
 import { readLock, seesBeat, startBeat } from './lock-beat.js';
 import { describeHolder, describeProcess, holderLife, parseHolder, type LockHolder } from './lock-holder.js';

@@ -4,7 +4,7 @@ import { withoutPassword } from '@liesweep/storage';
 import { z } from 'zod';
 import type { StoreLocations } from '../config.js';
 import { BadInputError } from '../errors/cli-error.js';
-import { errorCode } from '../errors/error-code.js';
+import { errorCode } from '@liesweep/sweep/errors';
 import { writeAtomic } from '../output/write-atomic.js';
 import { storePath } from './store-path.js';
 

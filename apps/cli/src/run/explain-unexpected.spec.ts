@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BadInputError, CliError } from '../errors/cli-error.js';
+import { BadInputError, ExplainedError } from '../errors/cli-error.js';
+import { describeError } from '../errors/describe-error.js';
 import { explainUnexpected } from './explain-unexpected.js';
 
 describe('explainUnexpected', () => {
@@ -12,8 +13,8 @@ describe('explainUnexpected', () => {
   });
 
   it('puts the stack into the log, and says one line and where the log is', () => {
-    const shown = explainUnexpected(new RangeError('x is too large'), log) as CliError;
-    expect(shown.exitCode).toBe(1);
+    const shown = explainUnexpected(new RangeError('x is too large'), log) as ExplainedError;
+    expect(describeError(shown).exitCode).toBe(1);
     expect(shown.message).toMatch(/^Unexpected error: x is too large\n/);
     expect(shown.message).toContain(`Details: ${log}`);
     expect(shown.message).not.toContain('explain-unexpected.spec');

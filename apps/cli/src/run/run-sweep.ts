@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { storeDataset } from '@liesweep/datasets';
 import { openRowStore, openTensorStore, withoutPassword } from '@liesweep/storage';
 import { countOf, formerSweepId, type RowStore, type SweepProgress, type SweepRecord } from '@liesweep/sweep';
 import { storeLocations, type Config } from '../config.js';
 import { InfrastructureError } from '../errors/cli-error.js';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.js';
-import { storeDataset } from '../input/data/store-dataset.js';
 import type { SweepFile } from '../input/read-sweep-file.js';
 import { followLog } from '../log/follow-log.js';
 import { writeAtomic } from '../output/write-atomic.js';

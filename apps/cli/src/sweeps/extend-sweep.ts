@@ -1,8 +1,8 @@
+import { storeDataset } from '@liesweep/datasets';
 import { countOf, extensionIssues, type SweepRecord } from '@liesweep/sweep';
 import { extendUpdate } from '@liesweep/workflows';
 import type { Config } from '../config.js';
 import { BadInputError } from '../errors/cli-error.js';
-import { storeDataset } from '../input/data/store-dataset.js';
 import type { SweepFile } from '../input/read-sweep-file.js';
 import type { Answer } from './answer.js';
 import type { OpenSweep } from './open-sweep.js';

@@ -1,8 +1,8 @@
+import { storeDataset } from '@liesweep/datasets';
 import { openRowStore, openTensorStore } from '@liesweep/storage';
 import { countOf, hasEnded, type SweepRecord } from '@liesweep/sweep';
 import type { Config } from '../config.js';
 import { BadInputError } from '../errors/cli-error.js';
-import { storeDataset } from '../input/data/store-dataset.js';
 import type { SweepFile } from '../input/read-sweep-file.js';
 import type { Answer } from './answer.js';
 import { deploymentTarget } from './open-sweep.js';

@@ -1,9 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
+import { errorCode, errorMessage, innermostCause } from '@liesweep/sweep/errors';
 import { InfrastructureError } from '../errors/cli-error.js';
-import { errorCode } from '../errors/error-code.js';
-import { errorMessage } from '../errors/error-message.js';
-import { innermostCause } from '../errors/innermost-cause.js';
 import { untilAborted } from '../run/until-aborted.js';
 import { hostOf, isLoopback } from './loopback.js';
 import { proxyOf } from './proxy-of.js';

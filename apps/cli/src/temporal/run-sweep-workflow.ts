@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, ServiceError, WorkflowFailedError, type Connection, type WorkflowHandle } from '@temporalio/client';
-import { errorName } from '@liesweep/sweep/errors';
+import { errorName, innermostCause } from '@liesweep/sweep/errors';
 import {
   ORCHESTRATOR_QUEUE,
   sweepWorkflowId,
@@ -8,8 +8,7 @@ import {
   type SweepSummary,
   type sweepWorkflow,
 } from '@liesweep/workflows';
-import { InfrastructureError, TrainingFailedError, type CliError } from '../errors/cli-error.js';
-import { innermostCause } from '../errors/innermost-cause.js';
+import { InfrastructureError, TrainingFailedError, type ExplainedError } from '../errors/cli-error.js';
 import { untilAborted } from '../run/until-aborted.js';
 import { unreachable } from './connect.js';
 import type { TemporalTarget } from './temporal-target.js';
@@ -78,7 +77,7 @@ async function patiently<Result>(
   }
 }
 
-function workflowFailed(error: WorkflowFailedError): CliError {
+function workflowFailed(error: WorkflowFailedError): ExplainedError {
   const cause = innermostCause(error);
   const happened = `The sweep stopped: ${cause instanceof Error ? cause.message : String(cause)}`;
   if (['FitDidNotConvergeError', 'LabelsRefusedError'].includes(errorName(cause))) {

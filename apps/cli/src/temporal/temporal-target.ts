@@ -1,6 +1,6 @@
 import { loadClientConfigProfile, toClientOptions } from '@temporalio/envconfig';
+import { errorMessage } from '@liesweep/sweep/errors';
 import { InfrastructureError } from '../errors/cli-error.js';
-import { errorMessage } from '../errors/error-message.js';
 
 /** A Temporal server and a namespace in it. */
 export interface TemporalTarget {

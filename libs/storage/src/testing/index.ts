@@ -1,6 +1,7 @@
 export { describeRowStore } from './describe-row-store.js';
 export { describeTensorStore, type TensorStoreUnderTest } from './describe-tensor-store.js';
 export { giveEngine } from './give-engine.js';
+export { npyFile } from './npy-file.js';
 export { POSTGRES_REMEDY, postgresPrograms } from './postgres-programs.js';
 export type { CreateStore } from './row-store-connections.js';
 export { freePort } from './server-process.js';

@@ -1,6 +1,6 @@
+import type { NpyArray } from '@liesweep/storage';
 import { dataFileError } from './data-file-error.js';
 import { DataFileProblems } from './data-file-problems.js';
-import type { NpyArray } from './parse-npy.js';
 import type { Table } from './table.js';
 
 /** An array, and what errors call its file. */

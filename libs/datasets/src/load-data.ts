@@ -8,7 +8,7 @@ import type {
   SweepSpec,
   SystemSpec,
 } from '@liesweep/sweep';
-import { UnreadableFileError, withInputFile, type InputFile } from '../read-input-file.js';
+import { UnreadableFileError, withInputFile, type InputFile } from './input-file.js';
 import { checkTable } from './check-table.js';
 import { copiesOf } from './copies-of.js';
 import { countClasses } from './count-classes.js';

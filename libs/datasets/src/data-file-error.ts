@@ -1,5 +1,4 @@
-import { shortText } from '@liesweep/sweep';
-import { BadInputError } from '../../errors/cli-error.js';
+import { BadInputError, shortText } from '@liesweep/sweep';
 
 /** A person corrects these first; more would hide them. */
 export const MOST_PROBLEMS = 5;

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, statSync, type Stats } from 'node:fs';
-import { errorCode } from '../errors/error-code.js';
+import { errorCode } from '@liesweep/sweep';
 
 /** A file that the user names cannot be read; the message is the reason, without the file. */
 export class UnreadableFileError extends Error {
