@@ -1,1 +1,2 @@
-module.exports = { ...require('../../jest.preset.cjs'), displayName: 'report' };
+/** As figures: what draws them must find vega. */
+module.exports = { ...require('../figures/jest.config.cjs'), displayName: 'report' };

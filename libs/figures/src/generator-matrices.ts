@@ -1,7 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite';
 
 import { emptyFigure } from './empty-figure.js';
-import { entriesOf, generatorPanels, isComplex, type GeneratorMatrix } from './generator-panels.js';
+import type { GeneratorMatrix } from '@liesweep/sweep';
+import { entriesOf, generatorPanels, isComplex } from './generator-panels.js';
 import { LAYOUT_WIDTH, type FigureLayout } from './layout.js';
 import { matrixLayers } from './matrix-layers.js';
 import { INK } from './palettes.js';

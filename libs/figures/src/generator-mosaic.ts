@@ -1,4 +1,5 @@
-import { entriesOf, generatorPanels, type GeneratorMatrix, type GeneratorPanel } from './generator-panels.js';
+import type { GeneratorMatrix } from '@liesweep/sweep';
+import { entriesOf, generatorPanels, type GeneratorPanel } from './generator-panels.js';
 import { LAYOUT_WIDTH, type FigureLayout } from './layout.js';
 import { decimals } from './notation.js';
 import { DIVERGING, INK, colourAt } from './palettes.js';

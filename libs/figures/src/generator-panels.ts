@@ -1,16 +1,5 @@
+import type { ComplexMatrix, GeneratorMatrix } from '@liesweep/sweep';
 import { generatorName } from './notation.js';
-
-/** A matrix, shape [n, n]; null where an entry is not finite. */
-export type RealMatrix = readonly (readonly (number | null)[])[];
-
-/** 𝕁 = re + i·im, both [n, n]. */
-export interface ComplexMatrix {
-  readonly re: RealMatrix;
-  readonly im: RealMatrix;
-}
-
-/** A generator as a figure takes it. */
-export type GeneratorMatrix = RealMatrix | ComplexMatrix;
 
 /** The image of one generator: rows of entries, undefined where nothing is drawn. */
 export interface GeneratorPanel {

@@ -14,7 +14,6 @@ export { trainingCurves, type TrialCurve } from './training-curves.js';
 export { anglesWhileTraining, type AngleCurve } from './angles-while-training.js';
 export { digitStrips, type DigitStrip, type StripImage } from './digit-strips.js';
 export { generatorMosaic } from './generator-mosaic.js';
-export type { ComplexMatrix, GeneratorMatrix, RealMatrix } from './generator-panels.js';
 export { multiplicationTable } from './multiplication-table.js';
 export { rootDiagram } from './root-diagram.js';
 export type { PlanePoint } from './contour-lines.js';

@@ -1,4 +1,4 @@
-import { LOSS_TERMS, type LossTerm, type LossWeights } from '@liesweep/sweep';
+import { LOSS_TERMS, lossWeightsKey, type LossTerm, type LossWeights } from '@liesweep/sweep';
 
 /** What names a slice: a system (by key), n and the weights h. */
 export interface SliceKey {
@@ -32,7 +32,7 @@ export function nameSlices(slices: readonly SliceKey[]): SliceNames {
 
 /** A string that is equal for slices that differ in n only. */
 export function panelKey({ system, weights }: SliceKey): string {
-  return JSON.stringify([system, ...LOSS_TERMS.map((term) => weights[term])]);
+  return JSON.stringify([system, lossWeightsKey(weights)]);
 }
 
 function describeWeight(term: LossTerm, weight: number): string {

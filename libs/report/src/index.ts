@@ -1,1 +1,2 @@
-export {};
+export { exportRun, type ExportTargets, type RecordedSweep } from './outputs/export-run.js';
+export { writeOutputs, type OutputSource, type Outputs } from './outputs/write-outputs.js';

@@ -6,6 +6,7 @@ export { copyFileTensorStore } from './files/copy-file-tensor-store.js';
 export { contentDigest, contentUri } from './files/content-address.js';
 export { makeFolders } from './files/make-folders.js';
 export { writeAtomically, type FileContent } from './files/write-atomically.js';
+export { writeWhole } from './files/write-whole.js';
 export { decodeDataset, encodeDataset, type DatasetOwner } from './dataset-file.js';
 export { decodeNpy, encodeNpy, InvalidNpyError, type NpyArray } from './npy.js';
 export { openRowStore } from './open-row-store.js';

@@ -50,6 +50,15 @@ export {
   type LinearUnknowns,
   type ParameterisationDefinition,
 } from './parameterisations/define-parameterisation.js';
+export { formatDuration, type DurationStyle } from './format-duration.js';
+export {
+  generatorShapeOf,
+  toGenerators,
+  type ComplexMatrix,
+  type GeneratorMatrix,
+  type RealMatrix,
+} from './generator-matrix.js';
+export { toMatrices, toRows } from './nested-arrays.js';
 export * from './plan-summary.js';
 export * from './random-stream.js';
 export { SCHEDULES, scheduleOf, type ScheduleSpec } from './schedules.js';

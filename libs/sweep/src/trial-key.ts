@@ -1,5 +1,5 @@
 import { formatNumber } from './format-number.js';
-import { LOSS_TERMS } from './loss-weights.js';
+import { lossWeightsKey } from './loss-weights.js';
 import { scheduleOf } from './schedules.js';
 import type { SweepSpec, TrainingSpec } from './sweep-spec.js';
 import { dataKey } from './system-key.js';
@@ -13,8 +13,7 @@ export const ENGINE_VERSION = '3';
 
 /** The canonical key of a cell of the grid, such as `squared-norm/real/linear/n=4/Ng=6/h=1,1,1,1,0`. */
 export function gridPointKey({ system, dimension, generatorCount, lossWeights }: GridPoint): string {
-  const weights = LOSS_TERMS.map((term) => formatNumber(lossWeights[term])).join(',');
-  return `${system}/n=${formatNumber(dimension)}/Ng=${formatNumber(generatorCount)}/h=${weights}`;
+  return `${system}/n=${formatNumber(dimension)}/Ng=${formatNumber(generatorCount)}/h=${lossWeightsKey(lossWeights)}`;
 }
 
 /**

@@ -1,3 +1,11 @@
+export { sparsestSpan, type SparsestSpan } from './algebra/sparsest-span.js';
+export {
+  spanStructure,
+  type NamedStructure,
+  type SpanStructure,
+  type StoredGenerators,
+} from './algebra/span-structure.js';
+export { structureWithinNoise } from './algebra/structure-within-noise.js';
 export { inFeatures } from './coordinates/in-features.js';
 export { vecOfRealForm } from './coordinates/vec-of-real-form.js';
 export {

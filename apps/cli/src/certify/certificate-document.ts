@@ -1,4 +1,4 @@
-import type { GeneratorMatrix, RealMatrix } from '@liesweep/figures';
+import type { GeneratorMatrix, RealMatrix } from '@liesweep/sweep';
 import type { CertifiedSlice } from './certified-slice.js';
 import { certificateStatus } from './certificate-status.js';
 

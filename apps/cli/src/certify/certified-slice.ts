@@ -1,6 +1,5 @@
-import type { GeneratorMatrix } from '@liesweep/figures';
 import type { SliceStructure } from '@liesweep/phase-diagram';
-import type { Certificate } from '@liesweep/sweep';
+import type { Certificate, GeneratorMatrix } from '@liesweep/sweep';
 import type { CandidateAnswer } from './candidate-answer.js';
 
 /** What is known of one system in one dimension without training. */

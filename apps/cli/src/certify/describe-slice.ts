@@ -1,14 +1,17 @@
 import type { SliceStructure } from '@liesweep/phase-diagram';
-import { standardCoordinates, type StandardCoordinates } from '@liesweep/verdict';
-import { spanStructure } from '../output/span-structure.js';
-import type { FloatTensor } from '../output/read-trial-tensors.js';
-import { sparsestSpan, type SparsestSpan } from '../output/sparsest-span.js';
-import { toGenerators } from '../report/nested-arrays.js';
+import { toGenerators, type HostTensor } from '@liesweep/sweep';
+import {
+  sparsestSpan,
+  spanStructure,
+  standardCoordinates,
+  structureWithinNoise,
+  type SparsestSpan,
+  type StandardCoordinates,
+} from '@liesweep/verdict';
 import { candidateVerdict } from './candidate-answer.js';
 import { noiseOf } from './certificate-noise.js';
 import type { CertifiedSlice } from './certified-slice.js';
 import type { CertifiedDimension } from './certify-dimension.js';
-import { structureWithinNoise } from './structure-within-noise.js';
 
 /** What a slice is asked about, and what its features are called. */
 export interface SliceContext {
@@ -57,7 +60,7 @@ function startsFor(count: number): { readonly randomStarts?: number } {
 
 /** As it is, or where it has no name and was measured, as far as it is known. */
 function structureOf(
-  generators: FloatTensor,
+  generators: HostTensor,
   coordinates: StandardCoordinates | undefined,
   { forms }: SparsestSpan,
   noise: number,
@@ -68,10 +71,7 @@ function structureOf(
 }
 
 /** Generators as trials store them: [N_g, n, n], or [N_g, 2, n, n] with the real parts first. */
-function toTensor(
-  generators: readonly Float64Array[],
-  { dimension, field }: CertifiedDimension['shape'],
-): { readonly shape: readonly number[]; readonly data: Float32Array } {
+function toTensor(generators: readonly Float64Array[], { dimension, field }: CertifiedDimension['shape']): HostTensor {
   const p = generators[0]?.length ?? 0;
   const data = new Float32Array(generators.length * p);
   generators.forEach((generator, a) => {

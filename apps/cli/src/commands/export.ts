@@ -1,6 +1,6 @@
+import type { ExportTargets } from '@liesweep/report';
 import { Command } from 'commander';
 import { BadInputError } from '../errors/cli-error.js';
-import type { ExportTargets } from '../output/export-run.js';
 import type { Terminal } from '../terminal/terminal.js';
 
 /** `liesweep export`: single outputs of a run to places of the user's choice. */
@@ -21,7 +21,7 @@ export function exportCommand({ stdout, stderr }: Terminal): Command {
       const [{ readConfig }, { openRun }, { exportRun }] = await Promise.all([
         import('../config.js'),
         import('../run-folder/open-run.js'),
-        import('../output/export-run.js'),
+        import('@liesweep/report'),
       ]);
       const opened = await openRun(run, readConfig(process.env));
       try {

@@ -27,10 +27,9 @@ export function planCommand({ stdout, stderr }: Terminal): Command {
         { readConfig },
         { readSweepFile },
         { knownSweep },
-        { countOf, planSummary },
+        { countOf, formatDuration, planSummary },
         { executionPlace },
         { predictRun },
-        text,
       ] = await Promise.all([
         import('../config.js'),
         import('../input/read-sweep-file.js'),
@@ -38,7 +37,6 @@ export function planCommand({ stdout, stderr }: Terminal): Command {
         import('@liesweep/sweep'),
         import('../run/execution-place.js'),
         import('../plan/predict-run.js'),
-        import('../terminal/format-duration.js'),
       ]);
       const config = readConfig(process.env);
       const { sweepId, spec, warnings } = await knownSweep(readSweepFile(file), config);
@@ -52,7 +50,7 @@ export function planCommand({ stdout, stderr }: Terminal): Command {
         stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
         return;
       }
-      const duration = (seconds: number): string => text.formatDuration(atLeastOne(seconds));
+      const duration = (seconds: number): string => formatDuration(atLeastOne(seconds), 'aligned');
       const { startSeconds, trainingSeconds, outputSeconds, totalSeconds, oneSlotSeconds } = predicted;
       const lines = [
         sweepId,

@@ -9,22 +9,24 @@ export function reportCommand(terminal: Terminal): Command {
     .argument('<run>', 'folder of a run, or its id (<name>-<id>)')
     .option('--json', 'print one JSON document')
     .action(async (run: string, { json = false }: { readonly json?: boolean }) => {
-      const [{ readConfig }, { openRun }, { writeOutputs }, { printResult }] = await Promise.all([
+      const [{ readConfig }, { openRun }, { writeOutputs }, { printResult }, { programVersions }] = await Promise.all([
         import('../config.js'),
         import('../run-folder/open-run.js'),
-        import('../output/write-outputs.js'),
+        import('@liesweep/report'),
         import('../run/print-result.js'),
+        import('../run/program-versions.js'),
       ]);
       const { folder, manifest, record, rows, tensors } = await openRun(run, readConfig(process.env));
       try {
         const outputs = await writeOutputs({
-          folder,
+          folder: folder.path,
           record,
           rows,
           tensors,
           command: 'npx liesweep run sweep.yaml',
           sweepFile: { name: 'sweep.yaml', text: readText(folder.sweepFile) },
           wallSeconds: manifest?.wallSeconds ?? 0,
+          versions: programVersions(),
         });
         const { sweepId } = record;
         printResult({ outputs, progress: await rows.progress(sweepId), folder, sweepId, json }, terminal);

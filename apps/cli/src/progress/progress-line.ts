@@ -1,5 +1,4 @@
-import { countOf } from '@liesweep/sweep';
-import { formatDuration } from '../terminal/format-duration.js';
+import { countOf, formatDuration } from '@liesweep/sweep';
 import type { ProgressSnapshot } from './progress-tracker.js';
 
 const BAR_WIDTH = 24;
@@ -12,7 +11,7 @@ export function describeProgress(snapshot: ProgressSnapshot): string {
     ...(trained > 0 ? [`${String(trained)} more trained`] : []),
     ...(failed > 0 ? [`${String(failed)} failed`] : []),
     ...(rate > 0 ? [`${rate.toFixed(rate < 10 ? 1 : 0)}/s`] : []),
-    ...(remainingSeconds === null ? [] : [`ETA ${formatDuration(remainingSeconds)}`]),
+    ...(remainingSeconds === null ? [] : [`ETA ${formatDuration(remainingSeconds, 'aligned')}`]),
     ...(lowestLoss === null ? [] : [`best loss ${lowestLoss.toExponential(1)}`]),
   ].join('  ');
 }

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
-import { withoutPassword } from '@liesweep/storage';
+import { withoutPassword, writeWhole } from '@liesweep/storage';
 import { z } from 'zod';
 import type { StoreLocations } from '../config.js';
 import { BadInputError } from '../errors/cli-error.js';
 import { errorCode } from '@liesweep/sweep/errors';
-import { writeAtomic } from '../output/write-atomic.js';
 import { storePath } from './store-path.js';
 
 /** A store: where it was when the run was last trained, and how it lies from the run's folder where it is a file or a folder. */
@@ -86,7 +85,7 @@ export async function writeManifest(file: string, content: ManifestContent): Pro
     folder: { id: runId, path: folder, inode: inodeOf(folder) },
     wallSeconds,
   };
-  await writeAtomic(file, `${JSON.stringify(manifest, undefined, 2)}\n`);
+  await writeWhole(file, `${JSON.stringify(manifest, undefined, 2)}\n`);
 }
 
 /** The run's own id; undefined where the folder is a copy, or of version 1, and has none. */

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
+import type { Outputs } from '@liesweep/report';
 import { countOf, type SweepProgress } from '@liesweep/sweep';
-import type { Outputs } from '../output/write-outputs.js';
 import type { RunFolder } from '../run-folder/run-folder.js';
 import { renderHeatMaps } from '../terminal/heat-map.js';
 import { renderSlices } from '../terminal/slice-table.js';

@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { storeDataset } from '@liesweep/datasets';
-import { openRowStore, openTensorStore, withoutPassword } from '@liesweep/storage';
+import { openRowStore, openTensorStore, withoutPassword, writeWhole } from '@liesweep/storage';
 import { countOf, formerSweepId, type RowStore, type SweepProgress, type SweepRecord } from '@liesweep/sweep';
 import { storeLocations, type Config } from '../config.js';
 import { InfrastructureError } from '../errors/cli-error.js';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.js';
 import type { SweepFile } from '../input/read-sweep-file.js';
 import { followLog } from '../log/follow-log.js';
-import { writeAtomic } from '../output/write-atomic.js';
 import { checkRunFolder } from '../run-folder/check-run-folder.js';
 import { createWritableFolders } from '../run-folder/create-writable-folders.js';
 import { isThere } from '../run-folder/locate-stores.js';
@@ -26,6 +25,7 @@ import { continueCommand } from './continue-command.js';
 import { explainUnexpected } from './explain-unexpected.js';
 import type { PreparedRun } from './prepared-run.js';
 import { printResult } from './print-result.js';
+import { programVersions } from './program-versions.js';
 import { readRunFile } from './read-run-file.js';
 import type { RunOptions } from './run-options.js';
 import { trainUntilStopped } from './train-until-stopped.js';
@@ -64,7 +64,7 @@ export async function runSweep(asked: RunOptions, config: Config, terminal: Term
       wallSeconds: before?.wallSeconds ?? 0,
     };
     await writeManifest(folder.manifest, manifest);
-    await writeAtomic(folder.sweepFile, text);
+    await writeWhole(folder.sweepFile, text);
     const spec = await storeDataset(read.spec, read.dataset, tensors);
     const record: SweepRecord = { sweepId, spec, specDigest, trialCount, createdAt: new Date().toISOString() };
     await rows.saveSweep(record);
@@ -77,10 +77,11 @@ export async function runSweep(asked: RunOptions, config: Config, terminal: Term
       throw incomplete(progress, folder);
     }
     // Imported now: loading what draws the figures must not delay the training.
-    const { writeOutputs } = await import('../output/write-outputs.js');
+    const { writeOutputs } = await import('@liesweep/report');
     const command = continueCommand({ ...options, retryFailed: false });
     const sweepFile = { name: options.file, text };
-    const outputs = await writeOutputs({ folder, record, rows, tensors, command, sweepFile, wallSeconds });
+    const source = { ...{ folder: folder.path, record, rows, tensors }, ...{ command, sweepFile, wallSeconds } };
+    const outputs = await writeOutputs({ ...source, versions: programVersions() });
     printResult({ outputs, progress, folder, sweepId, json: options.json }, terminal);
     if (because !== undefined) {
       terminal.stderr.write(`The sweep is not complete: ${because}.\n`);

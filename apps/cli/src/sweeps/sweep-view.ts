@@ -2,6 +2,7 @@ import {
   type BudgetUse,
   countOf,
   describeBudgetUse,
+  formatDuration,
   hasEnded,
   isRunningOut,
   type RecordedStanding,
@@ -11,7 +12,6 @@ import {
   type SweepRecord,
   type SweepStage,
 } from '@liesweep/sweep';
-import { formatDuration } from '../terminal/format-duration.js';
 
 /** Whoever serves a sweep says so every 10 s; one that nobody has seen for so long is interrupted. */
 const LONGEST_UNSEEN_MS = 60_000;
@@ -78,7 +78,8 @@ function isUnseen({ unseenForMs }: RecordedStanding, isServed: boolean | undefin
 }
 
 function describeAbsence(sweepId: string, unseenForMs: number | null): string {
-  const since = unseenForMs === null ? 'nobody serves it' : `not seen for ${formatDuration(unseenForMs / 1000)}`;
+  const since =
+    unseenForMs === null ? 'nobody serves it' : `not seen for ${formatDuration(unseenForMs / 1000, 'aligned')}`;
   return `${since}; continue with the same \`liesweep run\`, or on a deployment with \`liesweep resume ${sweepId}\``;
 }
 

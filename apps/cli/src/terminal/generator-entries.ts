@@ -1,4 +1,4 @@
-import type { GeneratorMatrix } from '@liesweep/figures';
+import type { GeneratorMatrix } from '@liesweep/sweep';
 
 /** The entries of one generator as they are printed: row by row, `·` where there is nothing. */
 export type EntryTexts = readonly (readonly string[])[];

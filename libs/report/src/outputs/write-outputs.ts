@@ -1,0 +1,124 @@
+import { basename, join } from 'node:path';
+import { assemblePhaseDiagram, type PhaseDiagram } from '@liesweep/phase-diagram';
+import { recordedEngine, writeWhole } from '@liesweep/storage';
+import { ENGINE_VERSION, type TrainingDevice } from '@liesweep/sweep';
+import { renderReport } from '../page/render-report.js';
+import { writeFigures } from '../page/write-figures.js';
+import { bestTrials } from '../findings/best-trials.js';
+import { describeFailures } from './describe-failures.js';
+import { flowsCsv } from './flows-csv.js';
+import { detectedGroups, withStructures } from '../findings/detected-groups.js';
+import { readTrialTensors } from '../findings/read-trial-tensors.js';
+import { figuresInput } from '../findings/figures-input.js';
+import { TrialSurveyor } from '../findings/survey-trials.js';
+import type { RecordedSweep } from './export-run.js';
+import { trialsCsv } from './trials-csv.js';
+import { writeGenerators, writeSparsest } from './write-generators.js';
+
+/** What the outputs are made from. */
+export interface OutputSource extends RecordedSweep {
+  /** Where the files go, absolute. */
+  readonly folder: string;
+  /** For the report: the command that makes the run. */
+  readonly command: string;
+  readonly sweepFile: { readonly name: string; readonly text: string };
+  /** Wall time of all commands that trained it, seconds. */
+  readonly wallSeconds: number;
+  /** What made it; Temporal's is undefined where it is not known. */
+  readonly versions: { readonly Liesweep: string; readonly Temporal: string | undefined };
+}
+
+/** The outputs of a run, as absolute paths. */
+export interface Outputs {
+  readonly diagram: PhaseDiagram;
+  readonly report: string;
+  readonly phaseDiagram: string;
+  readonly trials: string;
+  readonly figures: readonly string[];
+  readonly generators: readonly string[];
+  /** Sentences about trials that failed and stored files that could not be read. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Writes everything a run gives into its folder, each file whole or not at all.
+ *
+ * @throws StoreUnavailableError, CorruptStoreError, and what the file system reports
+ */
+export async function writeOutputs(source: OutputSource): Promise<Outputs> {
+  const { folder, record, rows, tensors } = source;
+  const { sweepId, specDigest, spec } = record;
+  const [cells, certificates] = await Promise.all([rows.cells(sweepId), rows.certificates(sweepId)]);
+  const detected = assemblePhaseDiagram({ sweep: spec.name, specDigest, spec, cells, certificates });
+  const surveyor = new TrialSurveyor();
+  const trials = join(folder, 'trials.csv');
+  await writeWhole(trials, trialsCsv(surveyor.watch(rows.trials(sweepId))));
+  const { devices, samples } = surveyor.survey();
+
+  const { byTrial, problems: unreadable } = await readTrialTensors([...bestTrials(cells), ...samples], tensors);
+  const groups = detectedGroups(detected, cells, byTrial);
+  const diagram = withStructures(detected, groups);
+  const phaseDiagram = join(folder, 'phase-diagram.json');
+  await writeWhole(phaseDiagram, `${JSON.stringify(diagram, undefined, 2)}\n`);
+
+  const problems = [...describeFailures(await rows.failures(sweepId)), ...unreadable];
+  const generatorsFolder = join(folder, 'generators');
+  const generators = [
+    ...(await writeGenerators(generatorsFolder, diagram, cells, byTrial)),
+    ...(await writeSparsest(generatorsFolder, diagram, groups)),
+  ];
+  const input = figuresInput(diagram, cells, groups, samples, byTrial, spec);
+  if (input.digitFlows !== undefined && input.digitFlows.length > 0) {
+    await writeWhole(join(folder, 'flows.csv'), flowsCsv(input.digitFlows));
+  }
+  const drawn = await writeFigures(input);
+  const figures = await writeSvgFiles(folder, drawn);
+  const report = join(folder, 'report.html');
+  const progress = await rows.progress(sweepId);
+  await writeWhole(
+    report,
+    await renderReport(
+      {
+        ...input,
+        certificates,
+        run: {
+          command: source.command,
+          sweepFile: { name: basename(source.sweepFile.name), text: source.sweepFile.text },
+          startedAt: record.createdAt,
+          wallSeconds: source.wallSeconds,
+          trials: progress.recorded,
+          trainedSeconds: progress.trainedSeconds,
+          devices,
+          versions: versions(source, devices, await recordedEngine(rows, sweepId)),
+          problems,
+        },
+      },
+      drawn,
+    ),
+  );
+  return { diagram, report, phaseDiagram, trials, figures, generators, problems };
+}
+
+async function writeSvgFiles(folder: string, figures: ReadonlyMap<string, string>): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const [name, svg] of figures) {
+    const file = join(folder, name);
+    await writeWhole(file, svg);
+    files.push(file);
+  }
+  return files;
+}
+
+function versions(
+  { versions: { Liesweep, Temporal } }: OutputSource,
+  devices: readonly TrainingDevice[],
+  engine = ENGINE_VERSION,
+): Record<string, string> {
+  return {
+    Liesweep,
+    Engine: engine,
+    Backend: [...new Set(devices.map(({ backend }) => backend))].join(', '),
+    Node: process.versions.node,
+    ...(Temporal === undefined ? {} : { Temporal }),
+  };
+}
