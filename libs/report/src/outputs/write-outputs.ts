@@ -3,15 +3,16 @@ import { assemblePhaseDiagram, type PhaseDiagram } from '@liesweep/phase-diagram
 import { recordedEngine, writeWhole } from '@liesweep/storage';
 import { ENGINE_VERSION, type TrainingDevice } from '@liesweep/sweep';
 import { renderReport } from '../page/render-report.js';
-import { writeFigures } from '../page/write-figures.js';
+import { drawFigures } from '../page/draw-figures.js';
+import { findFigures } from '../page/find-figures.js';
 import { bestTrials } from '../findings/best-trials.js';
 import { describeFailures } from './describe-failures.js';
-import { flowsCsv } from './flows-csv.js';
-import { detectedGroups, withStructures } from '../findings/detected-groups.js';
+import { detectedGroups } from '../findings/detected-groups.js';
 import { readTrialTensors } from '../findings/read-trial-tensors.js';
-import { figuresInput } from '../findings/figures-input.js';
+import { sweepFindings } from '../findings/sweep-findings.js';
 import { TrialSurveyor } from '../findings/survey-trials.js';
 import type { RecordedSweep } from './export-run.js';
+import { sliceTables } from './slice-tables.js';
 import { trialsCsv } from './trials-csv.js';
 import { writeGenerators, writeSparsest } from './write-generators.js';
 
@@ -57,7 +58,9 @@ export async function writeOutputs(source: OutputSource): Promise<Outputs> {
 
   const { byTrial, problems: unreadable } = await readTrialTensors([...bestTrials(cells), ...samples], tensors);
   const groups = detectedGroups(detected, cells, byTrial);
-  const diagram = withStructures(detected, groups);
+  const read = { ...{ phaseDiagram: detected, certificates, spec, groups }, ...{ cells, samples, byTrial } };
+  const findings = sweepFindings(read);
+  const diagram = findings.phaseDiagram;
   const phaseDiagram = join(folder, 'phase-diagram.json');
   await writeWhole(phaseDiagram, `${JSON.stringify(diagram, undefined, 2)}\n`);
 
@@ -67,20 +70,17 @@ export async function writeOutputs(source: OutputSource): Promise<Outputs> {
     ...(await writeGenerators(generatorsFolder, diagram, cells, byTrial)),
     ...(await writeSparsest(generatorsFolder, diagram, groups)),
   ];
-  const input = figuresInput(diagram, cells, groups, samples, byTrial, spec);
-  if (input.digitFlows !== undefined && input.digitFlows.length > 0) {
-    await writeWhole(join(folder, 'flows.csv'), flowsCsv(input.digitFlows));
-  }
-  const drawn = await writeFigures(input);
-  const figures = await writeSvgFiles(folder, drawn);
+  const found = findFigures(findings);
+  await writeTexts(folder, sliceTables(found));
+  const drawn = await drawFigures(found);
+  const figures = await writeTexts(folder, drawn);
   const report = join(folder, 'report.html');
   const progress = await rows.progress(sweepId);
   await writeWhole(
     report,
     await renderReport(
       {
-        ...input,
-        certificates,
+        ...findings,
         run: {
           command: source.command,
           sweepFile: { name: basename(source.sweepFile.name), text: source.sweepFile.text },
@@ -93,17 +93,19 @@ export async function writeOutputs(source: OutputSource): Promise<Outputs> {
           problems,
         },
       },
+      found,
       drawn,
     ),
   );
   return { diagram, report, phaseDiagram, trials, figures, generators, problems };
 }
 
-async function writeSvgFiles(folder: string, figures: ReadonlyMap<string, string>): Promise<readonly string[]> {
+/** Writes texts by their file names. */
+async function writeTexts(folder: string, texts: ReadonlyMap<string, string>): Promise<readonly string[]> {
   const files: string[] = [];
-  for (const [name, svg] of figures) {
+  for (const [name, text] of texts) {
     const file = join(folder, name);
-    await writeWhole(file, svg);
+    await writeWhole(file, text);
     files.push(file);
   }
   return files;

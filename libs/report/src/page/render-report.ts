@@ -3,13 +3,15 @@ import { nameSlices, type SliceNames } from '@liesweep/figures';
 import { continueSection } from './continue-section.js';
 import { figureCard, type DrawnFigures } from './figure-card.js';
 import { glossarySection } from './glossary-section.js';
-import { fragment, markup, type Html } from './fragment.js';
+import { fragment, markup, type HtmlPart } from './fragment.js';
 import type { ReportInput } from './report-input.js';
+import { SWEEP_FIGURES } from '../sweep-figures/sweep-figures.js';
+import { findFigures, type FoundFigures } from './find-figures.js';
 import { REPORT_STYLE } from './report-style.js';
 import { runSection } from './run-section.js';
 import { sliceSection } from './slice-section.js';
 import { verdictSection } from './verdict-section.js';
-import { SWEEP_FIGURES, writeFigures } from './write-figures.js';
+import { drawFigures, sweepFigureFile } from './draw-figures.js';
 
 /** With more slices than this they start folded. */
 const MOST_OPEN_SLICES = 8;
@@ -19,15 +21,21 @@ const MOST_OPEN_SLICES = 8;
  *
  * Every string of the input is escaped.
  *
+ * @param figures of the same input, where they are found already
  * @param wide the figures for wide screens, where they are drawn already
  */
-export async function renderReport(input: ReportInput, wide?: ReadonlyMap<string, string>): Promise<string> {
+export async function renderReport(
+  input: ReportInput,
+  figures: FoundFigures = findFigures(input),
+  wide?: ReadonlyMap<string, string>,
+): Promise<string> {
   const drawn: DrawnFigures = {
-    wide: wide ?? (await writeFigures(input, 'wide')),
-    narrow: await writeFigures(input, 'narrow'),
+    wide: wide ?? (await drawFigures(figures, 'wide')),
+    narrow: await drawFigures(figures, 'narrow'),
   };
   const { slices, sweep } = input.phaseDiagram;
   const names = unbroken(nameSlices(slices));
+  const shown = { figures, drawn, names, areOpen: slices.length <= MOST_OPEN_SLICES };
   const page = fragment`<!doctype html>
     <html lang="en">
       <head>
@@ -49,9 +57,7 @@ export async function renderReport(input: ReportInput, wide?: ReadonlyMap<string
           ${verdictSection(slices, names, input.certificates)} ${sweepFigures(drawn)}
           <section id="slices" aria-labelledby="slices-title">
             <h2 id="slices-title">Slice by slice</h2>
-            ${slices.map((slice, index) =>
-              sliceSection(input, drawn, index, slice, names, slices.length <= MOST_OPEN_SLICES),
-            )}
+            ${slices.map((slice, index) => sliceSection(shown, slice, index))}
           </section>
           ${continueSection(slices, names)} ${glossarySection()} ${runSection(input)}
         </main>
@@ -69,39 +75,25 @@ function unbroken(names: SliceNames): SliceNames {
   return { panel: (slice) => bind(names.panel(slice)), slice: (slice) => bind(names.slice(slice)) };
 }
 
-const SECTIONS = [
+/** What links at the top of the page lead to. */
+const SECTIONS: readonly (readonly [id: string, title: string])[] = [
   ['verdict', 'Verdict'],
-  ['heat-map', 'Heat map'],
-  ['loss', 'Loss against number of generators'],
-  ['curves', 'Training curves'],
+  ...SWEEP_FIGURES.map(({ id, link }) => [id, link] as const),
   ['slices', 'Slice by slice'],
   ['continue', 'How to continue'],
   ['glossary', 'How to read it'],
   ['run', 'What was run'],
-] as const;
+];
 
-function sweepFigures(drawn: DrawnFigures): Html {
-  return fragment`<section id="heat-map" aria-labelledby="heat-map-title">
-      <h2 id="heat-map-title">Where the loss vanishes</h2>
+function sweepFigures(drawn: DrawnFigures): HtmlPart {
+  return SWEEP_FIGURES.map((figure, at) => [
+    at === 0 ? null : markup('\n    '),
+    fragment`<section id="${figure.id}" aria-labelledby="${figure.id}-title">
+      <h2 id="${figure.id}-title">${figure.title}</h2>
       <p class="about">
-        Each cell is one dimension n and one number of generators N<sub>g</sub>, trained from many starts. Its colour
-        and number are log₁₀ of the lowest loss of all of them.
+        ${figure.about}
       </p>
-      ${figureCard(drawn, SWEEP_FIGURES.heatMap, 'Heat map of log₁₀ lowest loss over n and N_g', null)}
-    </section>
-    <section id="loss" aria-labelledby="loss-title">
-      <h2 id="loss-title">What keeps it from vanishing</h2>
-      <p class="about">
-        The lowest loss against N<sub>g</sub>. Colour and shape name the term that dominates it. The referee decides what
-        vanishes; of the rest, a loss above the grey band fails, and one inside it says nothing.
-      </p>
-      ${figureCard(drawn, SWEEP_FIGURES.loss, 'Lowest loss against N_g, coloured by dominant term', null)}
-    </section>
-    <section id="curves" aria-labelledby="curves-title">
-      <h2 id="curves-title">Training curves</h2>
-      <p class="about">
-        Loss against step. The best trial of each N<sub>g</sub> is drawn strong and ends in a dot, others faint.
-      </p>
-      ${figureCard(drawn, SWEEP_FIGURES.curves, 'Loss against training step', null)}
-    </section>`;
+      ${figureCard(drawn, sweepFigureFile(figure), figure.label, null)}
+    </section>`,
+  ]);
 }

@@ -1,41 +1,37 @@
 import type { SliceNames } from '@liesweep/figures';
 import type { PhaseDiagramSlice } from '@liesweep/phase-diagram';
-
+import type { FoundFigure, SliceFigure } from '../slice-figures/define-slice-figure.js';
 import { cellsTable } from './cells-table.js';
-import { certificateSection } from './certificate-section.js';
 import { dimensionText } from './dimension-text.js';
 import { factList } from './fact-list.js';
 import { figureCard, type DrawnFigures } from './figure-card.js';
-import { fragment, prose, type Html } from './fragment.js';
-import { flowsSection } from './flows-section.js';
+import { drawingFile, type FoundFigures } from './find-figures.js';
+import { fragment, markup, prose, type Html, type HtmlPart } from './fragment.js';
 import { learnedFacts } from './learned-facts.js';
-import type { DetectedGenerators, ReportInput } from './report-input.js';
 import { statusBadge } from './status-badge.js';
 import { structureFacts } from './structure-facts.js';
-import { anglesFigure, isSameSlice, sliceFigures, vectorFieldFigure } from './write-figures.js';
 
-/** One slice in full: why its dimension is what it is, the certificate's numbers, generators, structure constants, cells. */
-export function sliceSection(
-  input: ReportInput,
-  drawn: DrawnFigures,
-  index: number,
-  slice: PhaseDiagramSlice,
-  names: SliceNames,
-  isOpen: boolean,
-): Html {
+/** What the sections of all slices are written from. */
+export interface SlicesToShow {
+  readonly figures: FoundFigures;
+  readonly drawn: DrawnFigures;
+  readonly names: SliceNames;
+  /** False for many slices, which start folded. */
+  readonly areOpen: boolean;
+}
+
+/** One slice in full: why its dimension is what it is, the certificate's numbers, its figures, its cells. */
+export function sliceSection(shown: SlicesToShow, slice: PhaseDiagramSlice, index: number): Html {
   const { groupDimension } = slice;
-  const name = names.slice(slice);
-  const found = input.generators.find((candidate) => isSameSlice(candidate, slice));
-  const summary = fragment`<span class="dimension">${dimensionText(groupDimension)}</span> <span>${name}</span> ${statusBadge(
+  const summary = fragment`<span class="dimension">${dimensionText(groupDimension)}</span> <span>${shown.names.slice(slice)}</span> ${statusBadge(
     groupDimension.status,
   )} <span class="algebra">${slice.structure?.name ?? null}</span>`;
   const body = fragment`<p class="reason">${prose(groupDimension.reason)}</p>
-    ${numbers(slice)} ${certificateSection(input, drawn, slice, names)} ${slice.learned === undefined ? null : learnedFacts(slice.learned)}
+    ${numbers(slice)} ${figureSections('certificate', shown, slice, index)} ${slice.learned === undefined ? null : learnedFacts(slice.learned)}
     ${slice.structure === undefined ? null : structureFacts(slice.structure)}
-    ${fields(input, drawn, slice, name)} ${flowsSection(input, drawn, slice, name)}
-    ${found === undefined ? null : algebra(input, drawn, found, name)} ${angles(input, drawn, slice, name)}
+    ${figureSections('generators', shown, slice, index)}
     ${cellsTable(slice)}`;
-  return isOpen
+  return shown.areOpen
     ? fragment`<details class="slice" id="slice-${index}" open>
         <summary>${summary}</summary>
         ${body}
@@ -46,30 +42,36 @@ export function sliceSection(
       </details>`;
 }
 
-function fields(input: ReportInput, drawn: DrawnFigures, slice: PhaseDiagramSlice, name: string): Html | null {
-  const found = input.planeFields.find((candidate) => isSameSlice(candidate, slice));
-  if (found === undefined) return null;
-  return fragment`<h3>Vector fields</h3>
-    ${figureCard(
-      drawn,
-      vectorFieldFigure(input, slice),
-      `Vector fields, ${name}`,
-      fragment`v(x) = 𝕁x of the best trials${
-        found.oracle === null ? '.' : ', over the contours of the oracle: a symmetry flows along them.'
-      }`,
-    )}`;
+/** Between sections: two stand in a line. No reader sees it, but a report that is written anew is the same byte for byte. */
+const [WITHIN_LINE, NEXT_LINE] = [markup(' '), markup('\n    ')];
+
+function figureSections(
+  subject: SliceFigure['tellsOf'],
+  shown: SlicesToShow,
+  slice: PhaseDiagramSlice,
+  index: number,
+): HtmlPart {
+  return (shown.figures.ofSlices[index] ?? [])
+    .filter(({ kind }) => kind.tellsOf === subject)
+    .map(({ found }, at) => [
+      at === 0 ? null : at % 2 === 1 ? WITHIN_LINE : NEXT_LINE,
+      found === undefined ? null : figureSection(found, shown, slice, index),
+    ]);
 }
 
-function angles(input: ReportInput, drawn: DrawnFigures, slice: PhaseDiagramSlice, name: string): Html | null {
-  const found = input.angles.find((candidate) => isSameSlice(candidate, slice));
-  if (found === undefined) return null;
-  return fragment`<h3>Angles while training</h3>
-    ${figureCard(
-      drawn,
-      anglesFigure(input, slice),
-      `Angles between generators, ${name}`,
-      fragment`Angles between the generators of the best trial with N<sub>g</sub> = ${found.generatorCount} in its first steps.`,
-    )}`;
+/** The section of one figure, its drawings on cards. */
+export function figureSection(
+  found: FoundFigure,
+  { figures, drawn, names }: SlicesToShow,
+  slice: PhaseDiagramSlice,
+  index: number,
+): Html {
+  return found.section({
+    slice,
+    names,
+    card: (drawing, label, caption) =>
+      figureCard(drawn, drawingFile(figures, index, found, drawing), `${label}, ${names.slice(slice)}`, caption),
+  });
 }
 
 function numbers({ cells, groupDimension }: PhaseDiagramSlice): Html {
@@ -82,65 +84,4 @@ function numbers({ cells, groupDimension }: PhaseDiagramSlice): Html {
       groupDimension.gapDecades === null ? 'none' : `${groupDimension.gapDecades.toFixed(1)} decades`,
     ],
   ]);
-}
-
-function algebra(input: ReportInput, drawn: DrawnFigures, found: DetectedGenerators, name: string): Html {
-  const files = sliceFigures(input, found);
-  const count = found.generators.length;
-  if (count === 0) return fragment`<p>The detected group is trivial: it has no generator.</p>`;
-  const generators = fragment`<h3>Generators of the detected group</h3>
-    ${figureCard(
-      drawn,
-      files.generators,
-      `Generators, ${name}`,
-      fragment`From the best trial with N<sub>g</sub> = ${count}, in the basis that training happened to find.${
-        found.generators.some((generator) => 're' in generator) ? ' Real and imaginary parts stand side by side.' : null
-      }`,
-    )}`;
-  if (count === 1)
-    return fragment`${generators}
-      <p>A single generator has no commutators, so no structure constants.</p>`;
-  return fragment`${generators} ${sparsest(drawn, found, files, name)}
-    <h3>Structure constants</h3>
-    ${figureCard(
-      drawn,
-      files.structureConstants,
-      `Structure constants, ${name}`,
-      fragment`[𝕁<sub>a</sub>, 𝕁<sub>b</sub>] = Σ<sub>c</sub> f<sub>ab</sub><sup>c</sup> 𝕁<sub>c</sub> in the basis that training found.`,
-    )}
-    ${roots(drawn, found, files, name)}`;
-}
-
-type Files = ReturnType<typeof sliceFigures>;
-
-function sparsest(drawn: DrawnFigures, found: DetectedGenerators, files: Files, name: string): Html | null {
-  if (found.sparsest === null) return null;
-  return fragment`<h3>The sparsest basis of the same algebra</h3>
-    ${figureCard(
-      drawn,
-      files.sparsest,
-      `Sparsest basis, ${name}`,
-      fragment`The generators above, rotated inside their span to the fewest large entries. Span and closure are the same.`,
-    )}
-    ${
-      drawn.wide.has(files.multiplicationTable)
-        ? figureCard(
-            drawn,
-            files.multiplicationTable,
-            `Multiplication table, ${name}`,
-            fragment`[𝕁<sub>a</sub>, 𝕁<sub>b</sub>] in the sparsest basis: ± the generator that it is a multiple of.`,
-          )
-        : null
-    }`;
-}
-
-function roots(drawn: DrawnFigures, found: DetectedGenerators, files: Files, name: string): Html | null {
-  if (found.roots.length === 0) return null;
-  return fragment`<h3>Root diagram</h3>
-    ${figureCard(
-      drawn,
-      files.roots,
-      `Root diagram, ${name}`,
-      fragment`The eigenvalues of commutators with a Cartan subalgebra, in an orthonormal basis of it.`,
-    )}`;
 }

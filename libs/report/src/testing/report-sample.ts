@@ -1,14 +1,9 @@
-import { linearField, type TrialCurve } from '@liesweep/figures';
-import {
-  fallingCurve,
-  rotationDiagram,
-  rotationGenerators,
-  rotationStructureConstants,
-} from '@liesweep/figures/testing';
+import type { TrialCurve } from '@liesweep/figures';
+import { fallingCurve, rotationDiagram } from '@liesweep/figures/testing';
 import type { PhaseDiagram, PhaseDiagramSlice } from '@liesweep/phase-diagram';
-import type { Certificate } from '@liesweep/sweep';
-
+import { parseSweepFile, type Certificate } from '@liesweep/sweep';
 import type { ReportInput } from '../page/report-input.js';
+import { rotationGroup, rotationTensors } from './sample-tensors.js';
 
 const SWEEP_FILE = `name: so-n-heat-map
 system:
@@ -20,51 +15,22 @@ grid:
 restarts: 16
 `;
 
-/** Everything a report shows, made up from a diagram: four curves per cell, rotation generators, its certificates. */
+const SPEC = parseSweepFile(SWEEP_FILE);
+
+/** Everything a report shows, made up from a diagram: four curves per cell, the rotations as its groups, its certificates. */
 export function reportSample(phaseDiagram: PhaseDiagram = rotationDiagram()): ReportInput {
   const { slices } = phaseDiagram;
   return {
     phaseDiagram,
     curves: slices.flatMap(curvesOf),
-    generators: slices.flatMap(({ system, dimension, weights, groupDimension }) =>
-      groupDimension.value === null
-        ? []
-        : [
-            {
-              system,
-              dimension,
-              weights,
-              generators: rotationGenerators(dimension),
-              structureConstants: rotationStructureConstants(dimension),
-              sparsest:
-                dimension < 3
-                  ? null
-                  : {
-                      generators: rotationGenerators(dimension),
-                      structureConstants: rotationStructureConstants(dimension),
-                    },
-              roots: dimension === 3 ? [[1], [-1]] : [],
-            },
-          ],
-    ),
-    angles: slices
-      .filter(({ dimension }) => dimension === 3 && slices.length <= 8)
-      .map(({ system, dimension, weights }) => ({
-        system,
-        dimension,
-        weights,
-        generatorCount: 2,
-        curves: [{ pair: [1, 2], steps: [0, 10, 100], degrees: [60, 75, 90] }],
-      })),
-    planeFields: slices
-      .filter(({ dimension }) => dimension === 2)
-      .map(({ system, dimension, weights }) => ({
-        system,
-        dimension,
-        weights,
-        fields: rotationGenerators(2).map((matrix) => ({ title: 'N_g = 1: 𝕁₁', vectors: linearField(matrix) })),
-        oracle: ([x1, x2]) => Math.hypot(x1, x2),
-      })),
+    groups: slices.filter(({ groupDimension }) => groupDimension.value !== null).map(rotationGroup),
+    tensorsOf: ({ dimension }, generatorCount) => {
+      if (dimension === 2 && generatorCount === 1) return rotationTensors(2);
+      if (dimension !== 3 || generatorCount !== 2) return undefined;
+      const angles = { steps: [0, 10, 100], degrees: [[60], [75], [90]] };
+      return { ...rotationTensors(3), curve: { steps: [], losses: [], angles } };
+    },
+    spec: SPEC,
     certificates: [
       ...new Map(slices.map((slice) => [`${slice.system} ${String(slice.dimension)}`, slice])).values(),
     ].flatMap(certificatesOf),

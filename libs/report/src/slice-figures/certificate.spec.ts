@@ -1,4 +1,3 @@
-import { nameSlices } from '@liesweep/figures';
 import {
   LABELS_CERTIFICATE,
   OPEN_CERTIFICATE,
@@ -10,25 +9,22 @@ import {
 } from '@liesweep/figures/testing';
 import type { PhaseDiagramSlice } from '@liesweep/phase-diagram';
 
+import type { SweepFindings } from '../findings/sweep-findings.js';
 import { reportSample } from '../testing/report-sample.js';
-import { certificateSection } from './certificate-section.js';
-import type { ReportInput } from './report-input.js';
+import { sectionOf } from '../testing/section-of.js';
+import { certificate } from './certificate.js';
 
 /** The section of the last of these slices, its figures named but not drawn. */
-function sectionOf(slices: readonly PhaseDiagramSlice[], change: Partial<ReportInput> = {}): string {
-  const input = { ...reportSample({ ...rotationDiagram(), slices: [...slices] }), ...change };
-  const slice = slices.at(-1);
-  if (slice === undefined) throw new Error('there is a slice');
-  const drawn = { wide: new Map(), narrow: new Map() };
-  const section = certificateSection(input, drawn, slice, nameSlices(slices));
-  return (section?.markup ?? '').replace(/\s+/g, ' ');
+function lastSection(slices: readonly PhaseDiagramSlice[], change: Partial<SweepFindings> = {}): string {
+  const sample = reportSample({ ...rotationDiagram(), slices: [...slices] });
+  return sectionOf(certificate, { ...sample, ...change }, slices.length - 1) ?? '';
 }
 
 const SLICE = rotationSlice(3, 1, 3);
 
-describe('certificateSection', () => {
+describe('the section of a certificate', () => {
   test('of a formula has the defects on both sides of the gap, the tolerance and the figure', () => {
-    const html = sectionOf([SLICE]);
+    const html = lastSection([SLICE]);
     for (const text of [
       'Certificate of the formula',
       'largest relative defect at zero',
@@ -45,7 +41,7 @@ describe('certificateSection', () => {
   });
 
   test('of labels has degrees, link, rows, level, region and staircase', () => {
-    const html = sectionOf([{ ...SLICE, certificate: LABELS_CERTIFICATE }]);
+    const html = lastSection([{ ...SLICE, certificate: LABELS_CERTIFICATE }]);
     for (const text of [
       'Certificate of the labels, on the region your rows cover',
       '<dd>99 %</dd>',
@@ -61,29 +57,29 @@ describe('certificateSection', () => {
   });
 
   test('of an open dimension says between what, and how many rows would decide', () => {
-    const html = sectionOf([{ ...SLICE, certificate: OPEN_CERTIFICATE }]);
+    const html = lastSection([{ ...SLICE, certificate: OPEN_CERTIFICATE }]);
     expect(html).toContain('<dd>between 1 and 3</dd>');
     expect(html).toContain('<dd>9100</dd>');
   });
 
   test('stands in the first slice of a system and n; the others point there', () => {
-    const html = sectionOf([rotationSlice(3, 0, 3), SLICE]);
+    const html = lastSection([rotationSlice(3, 0, 3), SLICE]);
     expect(html).toContain('<a href="#slice-0">n = 3 · without closure</a>');
     expect(html).not.toContain('<figure');
-    expect(sectionOf([rotationSlice(4, 1, 3), SLICE])).toContain('<figure');
+    expect(lastSection([rotationSlice(4, 1, 3), SLICE])).toContain('<figure');
   });
 
   test('does not say again what the reason of the slice says', () => {
     const reason = `N_g = 3 is the largest. ${LABELS_CERTIFICATE.reason}`;
     const said = { ...SLICE, certificate: LABELS_CERTIFICATE, groupDimension: { ...SLICE.groupDimension, reason } };
-    expect(sectionOf([said])).not.toContain(LABELS_CERTIFICATE.reason);
+    expect(lastSection([said])).not.toContain(LABELS_CERTIFICATE.reason);
   });
 
   test('says how many defects are drawn where not all are', () => {
     const large = { ...SLICE, certificate: formulaCertificate(78, 729, 0.21, 120) };
     const [recorded] = reportSample({ ...rotationDiagram(), slices: [large] }).certificates;
     if (recorded === undefined) throw new Error('the sample has a certificate');
-    const html = sectionOf([large], { certificates: [{ ...recorded, parameterCount: 729 }] });
+    const html = lastSection([large], { certificates: [{ ...recorded, parameterCount: 729 }] });
     expect(html).toContain('the 120 smallest of 729');
   });
 
@@ -93,7 +89,7 @@ describe('certificateSection', () => {
       ...{ system: old.system, dimension: 3, groupDimension: 3, rowCount: 300, parameterCount: 9 },
       ...{ largestZero: 3.1e-15, smallestNonZero: 0.71, reason: '3 of 9 singular values are zero.' },
     };
-    const html = sectionOf([old], { certificates: [recorded] });
+    const html = lastSection([old], { certificates: [recorded] });
     expect(html).toContain('largest singular value at zero');
     expect(html).toContain('3.1 × 10⁻¹⁵');
     expect(html).toContain('3 of 9 singular values are zero.');
@@ -101,9 +97,9 @@ describe('certificateSection', () => {
   });
 
   test('of a refusal has its reason and no figure; without certificate there is none', () => {
-    const html = sectionOf([{ ...SLICE, certificate: REFUSED_CERTIFICATE }]);
+    const html = lastSection([{ ...SLICE, certificate: REFUSED_CERTIFICATE }]);
     expect(html).toContain('12 different rows, 16 are needed');
     expect(html).not.toContain('<figure');
-    expect(sectionOf([withoutCertificate(SLICE)])).toBe('');
+    expect(lastSection([withoutCertificate(SLICE)])).toBe('');
   });
 });

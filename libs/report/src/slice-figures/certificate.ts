@@ -1,62 +1,82 @@
-import { formatLoss, formatShare, type SliceNames } from '@liesweep/figures';
-import type { PhaseDiagramSlice, SliceCertificate } from '@liesweep/phase-diagram';
+import { defectSpectrum, formatLoss, formatShare } from '@liesweep/figures';
+import type { SliceCertificate } from '@liesweep/phase-diagram';
 import type { Certificate } from '@liesweep/sweep';
+import { factList } from '../page/fact-list.js';
+import { fragment, prose, type Html } from '../page/fragment.js';
+import { staircaseTable } from '../page/staircase-table.js';
+import { SUBJECT_WORDS, certificateOf, verdictSubject, type VerdictSubject } from '../page/verdict-subject.js';
+import { defineSliceFigure, type SectionTools } from './define-slice-figure.js';
 
-import { factList } from './fact-list.js';
-import { figureCard, type DrawnFigures } from './figure-card.js';
-import { fragment, prose, type Html } from './fragment.js';
-import type { ReportInput } from './report-input.js';
-import { staircaseTable } from './staircase-table.js';
-import { SUBJECT_WORDS, certificateOf, verdictSubject } from './verdict-subject.js';
-import { defectFigure } from './write-figures.js';
+/** What is certified of a slice. */
+interface CertifiedSlice {
+  /** Undefined where it is of engine 1, which had singular values in its place. */
+  readonly certificate: SliceCertificate | undefined;
+  readonly recorded: Certificate | undefined;
+  readonly reason: string;
+  readonly subject: VerdictSubject | null;
+  /** Where it stands: the position of the first slice of its system and n; null for that slice itself. */
+  readonly standsAt: { readonly index: number; readonly slice: SectionTools['slice'] } | null;
+}
 
 /**
  * The certificate of a slice: its numbers, its relative defects as a figure and, of labels, its staircase. It depends on the
  * system and n only, so it stands in the first of the slices that differ in their weights, and the others point there.
  */
-export function certificateSection(
-  input: ReportInput,
-  drawn: DrawnFigures,
-  slice: PhaseDiagramSlice,
-  names: SliceNames,
-): Html | null {
-  const { slices } = input.phaseDiagram;
-  const recorded = certificateOf(slice, input.certificates);
-  const certificate = slice.certificate ?? recorded;
-  if (certificate === undefined) return null;
-  const first = slices.findIndex(({ system, dimension }) => system === slice.system && dimension === slice.dimension);
-  const original = slices[first];
-  if (original !== undefined && original !== slice) {
-    return fragment`<p class="note">
-      The certificate does not depend on the weights: it stands at <a href="#slice-${first}">${names.slice(original)}</a>.
+export const certificate = defineSliceFigure<CertifiedSlice>({
+  name: 'certificate',
+  tellsOf: 'certificate',
+
+  read: (slice, { phaseDiagram: { slices }, certificates }) => {
+    const recorded = certificateOf(slice, certificates);
+    const reason = (slice.certificate ?? recorded)?.reason;
+    if (reason === undefined) return undefined;
+    const index = slices.findIndex(({ system, dimension }) => system === slice.system && dimension === slice.dimension);
+    const first = slices[index];
+    return {
+      ...{ certificate: slice.certificate, recorded, reason, subject: verdictSubject(slice, certificates) },
+      standsAt: first === undefined || first === slice ? null : { index, slice: first },
+    };
+  },
+
+  draw: ({ certificate: certified, standsAt }, layout) =>
+    certified === undefined || certified.defects.length === 0 || standsAt !== null
+      ? {}
+      : { 'defect-spectrum': defectSpectrum(certified, layout) },
+
+  place: (_, { n }) => `n${String(n)}`,
+
+  section: ({ certificate: certified, recorded, reason, subject, standsAt }, { slice, names, card }) => {
+    if (standsAt !== null) {
+      return fragment`<p class="note">
+      The certificate does not depend on the weights: it stands at <a href="#slice-${standsAt.index}">${names.slice(standsAt.slice)}</a>.
     </p>`;
-  }
-  const subject = verdictSubject(slice, input.certificates);
-  // Of a network there is none to speak of: the sentence below says why.
-  const ofWhat = subject === null || subject === 'network' ? '' : ` ${SUBJECT_WORDS[subject]}`;
-  return fragment`<h3>Certificate${ofWhat}</h3>
-    ${
-      slice.groupDimension.reason.includes(certificate.reason.replace(/\.$/, ''))
-        ? null
-        : fragment`<p class="note">${prose(certificate.reason)}</p>`
     }
-    ${facts(slice.certificate, recorded)}
-    ${slice.certificate === undefined ? null : spectrum(slice.certificate, recorded, drawn, slice, names.slice(slice))}
-    ${slice.certificate === undefined ? null : staircaseTable(slice.certificate)}`;
-}
+    // Of a network there is none to speak of: the sentence below says why.
+    const ofWhat = subject === null || subject === 'network' ? '' : ` ${SUBJECT_WORDS[subject]}`;
+    return fragment`<h3>Certificate${ofWhat}</h3>
+    ${
+      slice.groupDimension.reason.includes(reason.replace(/\.$/, ''))
+        ? null
+        : fragment`<p class="note">${prose(reason)}</p>`
+    }
+    ${facts(certified, recorded)}
+    ${certified === undefined ? null : spectrum(certified, recorded, card)}
+    ${certified === undefined ? null : staircaseTable(certified)}`;
+  },
+});
 
 type Fact = [term: string, value: string | number];
 
-function facts(certificate: SliceCertificate | undefined, recorded: Certificate | undefined): Html | null {
+function facts(certified: SliceCertificate | undefined, recorded: Certificate | undefined): Html | null {
   const rows: Fact[] =
     recorded === undefined || recorded.parameterCount === 0
       ? []
       : [['rows for parameters', `${String(recorded.rowCount)} for ${String(recorded.parameterCount)}`]];
   const all: Fact[] =
-    certificate?.bound !== undefined
-      ? factsOfLabels(certificate.bound)
-      : certificate !== undefined
-        ? [...factsOfFormula(certificate), ...rows]
+    certified?.bound !== undefined
+      ? factsOfLabels(certified.bound)
+      : certified !== undefined
+        ? [...factsOfFormula(certified), ...rows]
         : recorded !== undefined && recorded.parameterCount > 0
           ? [...singularValues(recorded), ...rows]
           : [];
@@ -107,22 +127,18 @@ function singularValues({ largestZero, smallestNonZero }: Certificate): Fact[] {
 }
 
 function spectrum(
-  certificate: SliceCertificate,
+  { defects, bound }: SliceCertificate,
   recorded: Certificate | undefined,
-  drawn: DrawnFigures,
-  slice: PhaseDiagramSlice,
-  name: string,
+  card: SectionTools['card'],
 ): Html | null {
-  const { defects, bound } = certificate;
   if (defects.length === 0) return null;
   const kept = bound === undefined ? 'oracle' : 'labels';
   const all = recorded?.parameterCount ?? 0;
   const which =
     defects.length < all ? `the ${String(defects.length)} smallest of ${String(all)}` : 'the smallest first';
-  return figureCard(
-    drawn,
-    defectFigure(slice),
-    `Relative defects, ${name}`,
+  return card(
+    'defect-spectrum',
+    'Relative defects',
     fragment`How far each independent direction is from keeping the ${kept}, ${which}: 0 keeps ${bound === undefined ? 'it' : 'them'}, 1 crosses every contour.${
       bound === undefined
         ? null

@@ -1,7 +1,7 @@
 import { rotationDiagram } from '@liesweep/figures/testing';
 import { g2, so, structureConstants, u, type Matrix } from '@liesweep/lie';
-import { detectedGenerators } from './detected-generators.js';
-import type { DetectedGroup } from './detected-groups.js';
+import type { DetectedGroup } from '../findings/detected-groups.js';
+import { drawnAlgebra } from './algebra.js';
 
 /** float32 generators leave about this in a root. */
 const FLOAT32_ERROR = 1e-5;
@@ -38,7 +38,7 @@ const lengths = (roots: readonly (readonly number[])[]): number[] => roots.map((
 
 describe('what is drawn of a detected group', () => {
   it('has the structure constants of the sparsest basis: each commutator of so(3) is one generator', () => {
-    const { sparsest } = detectedGenerators(group(so(3), { rank: 1 }));
+    const { sparsest } = drawnAlgebra(group(so(3), { rank: 1 }));
     expect(sparsest?.generators).toHaveLength(3);
     expect(
       sparsest?.structureConstants.map((row) => row.map((constant) => Math.round(Math.abs(constant ?? NaN)))),
@@ -50,13 +50,13 @@ describe('what is drawn of a detected group', () => {
   });
 
   it('has the roots of ranks 1 and 2, the centre left aside', () => {
-    const { roots } = detectedGenerators(group(u(2), { rank: 2, centreDimension: 1 }));
+    const { roots } = drawnAlgebra(group(u(2), { rank: 2, centreDimension: 1 }));
     expect(roots).toHaveLength(2);
     expect(Math.abs((roots[0]?.[0] ?? NaN) + (roots[1]?.[0] ?? NaN))).toBeLessThan(FLOAT32_ERROR);
   });
 
   it('has a long root of g2 on the first axis, six long and six short ones', () => {
-    const { roots } = detectedGenerators(group(g2(), { rank: 2 }));
+    const { roots } = drawnAlgebra(group(g2(), { rank: 2 }));
     const sizes = lengths(roots).toSorted((a, b) => b - a);
     const [longest = NaN] = sizes;
     expect(sizes.map((size) => Math.round((3 * size * size) / (longest * longest)))).toEqual([
@@ -67,12 +67,12 @@ describe('what is drawn of a detected group', () => {
   });
 
   it('has no roots of other ranks, and no sparsest basis of one generator or of no algebra', () => {
-    expect(detectedGenerators(group(so(6), { rank: 3 })).roots).toEqual([]);
-    expect(detectedGenerators(group(so(2), { rank: 1, centreDimension: 1 }))).toMatchObject({
+    expect(drawnAlgebra(group(so(6), { rank: 3 })).roots).toEqual([]);
+    expect(drawnAlgebra(group(so(2), { rank: 1, centreDimension: 1 }))).toMatchObject({
       roots: [],
       sparsest: null,
     });
-    expect(detectedGenerators({ ...group(so(3), { rank: null }), sparsest: null })).toMatchObject({
+    expect(drawnAlgebra({ ...group(so(3), { rank: null }), sparsest: null })).toMatchObject({
       roots: [],
       sparsest: null,
     });

@@ -1,12 +1,14 @@
 import { REFUSED_CERTIFICATE, rotationDiagram, withoutCertificate } from '@liesweep/figures/testing';
 
 import { reportSample } from '../testing/report-sample.js';
+import { tensorOf } from '../testing/sample-tensors.js';
 import { unbalancedTag } from '../testing/unbalanced-tag.js';
-import { writeFigures } from './write-figures.js';
+import { drawFigures } from './draw-figures.js';
+import { findFigures } from './find-figures.js';
 
-describe('writeFigures', () => {
+describe('drawFigures', () => {
   test('draws three figures of the sweep, one of each certificate, those of each detected group, angles and fields on the plane, each a whole SVG', async () => {
-    const figures = await writeFigures(reportSample(rotationDiagram([2, 3, 4], [0, 1], 6)));
+    const figures = await drawFigures(findFigures(reportSample(rotationDiagram([2, 3, 4], [0, 1], 6))));
     expect([...figures.keys()].sort()).toEqual([
       'angles-n3-w0.svg',
       'angles-n3-w1.svg',
@@ -46,20 +48,21 @@ describe('writeFigures', () => {
     const slices = sample.phaseDiagram.slices
       .map(withoutCertificate)
       .flatMap((slice) => [slice, { ...slice, certificate: REFUSED_CERTIFICATE }]);
-    const figures = await writeFigures({ ...sample, phaseDiagram: { ...sample.phaseDiagram, slices } });
+    const figures = await drawFigures(findFigures({ ...sample, phaseDiagram: { ...sample.phaseDiagram, slices } }));
     expect([...figures.keys()].filter((name) => name.startsWith('defect'))).toEqual([]);
   });
 
   test('draws complex generators, and large ones as pictures', async () => {
     const sample = reportSample(rotationDiagram([3], [1], 3));
-    const matrix = (n: number): number[][] => Array.from({ length: n }, () => Array.from({ length: n }, () => 1));
-    const [detected] = sample.generators;
-    if (detected === undefined) throw new Error('the sample has a detected group');
-    const draw = async (generators: typeof detected.generators): Promise<string> => {
-      const figures = await writeFigures({ ...sample, generators: [{ ...detected, generators }] });
+    const [group] = sample.groups;
+    if (group === undefined) throw new Error('the sample has a detected group');
+    const draw = async (...shape: readonly number[]): Promise<string> => {
+      const entries = Array.from({ length: shape.reduce((product, size) => product * size, 1) }, () => 1);
+      const tensors = { ...group.tensors, generators: tensorOf(shape, entries) };
+      const figures = await drawFigures(findFigures({ ...sample, groups: [{ ...group, tensors }] }));
       return [...figures].find(([name]) => name.startsWith('generators'))?.[1] ?? '';
     };
-    expect(await draw([{ re: matrix(2), im: matrix(2) }])).toContain('>Im</text>');
-    expect((await draw(Array.from({ length: 10 }, () => matrix(27)))).match(/<image /g)).toHaveLength(10 + 1);
+    expect(await draw(1, 2, 2, 2)).toContain('>Im</text>');
+    expect((await draw(10, 27, 27)).match(/<image /g)).toHaveLength(10 + 1);
   });
 });
