@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
-import type {
-  CsvDataSpec,
-  DataFacts,
-  FileDataset,
-  FileDataSpec,
-  GradientFacts,
-  SweepSpec,
-  SystemSpec,
+import {
+  isGivenByGradients,
+  type CsvDataSpec,
+  type DataFacts,
+  type FileDataset,
+  type FileDataSpec,
+  type GradientFacts,
+  type SweepSpec,
+  type SystemSpec,
 } from '@liesweep/sweep';
 import { UnreadableFileError, withInputFile, type InputFile } from './input-file.js';
 import { checkTable } from './check-table.js';
@@ -48,7 +49,7 @@ const LARGEST_TEXT_BYTES = 2 ** 29 - 24;
  * @throws BadInputError that names the file, and the row and column where there is one
  */
 export function loadData({ data, system, seed }: SweepOverFile, folder: string): LoadedData {
-  const plain = readTable(data, system.field, folder);
+  const plain = (TABLE_READERS[data.kind] as TableReader<FileDataSpec>)(data, folder, system.field);
   checkTable(plain);
   const gradients = readGradients(system, plain, folder);
   const table: Table = gradients === undefined ? plain : { ...plain, gradients };
@@ -65,7 +66,7 @@ export function loadData({ data, system, seed }: SweepOverFile, folder: string):
 }
 
 function readGradients({ oracles, field }: SystemSpec, table: Table, folder: string): TableGradients | undefined {
-  const given = oracles.find((oracle) => oracle.kind === 'gradients');
+  const given = oracles.find(isGivenByGradients);
   return given === undefined ? undefined : gradientTable(readArray(given.path, folder), table, field);
 }
 
@@ -73,11 +74,16 @@ function factsOf({ labelCount, data }: TableGradients, { rowCount, featureNames 
   return { digest: numbersDigest([rowCount, labelCount, featureNames.length], [data]), labels: labelCount };
 }
 
-function readTable(data: FileDataSpec, field: 'real' | 'complex', folder: string): Table {
-  if (data.kind === 'csv') return readCsv(data, folder);
-  const labels = typeof data.labels === 'string' ? readArray(data.labels, folder) : data.labels;
-  return npyTable(readArray(data.path, folder), labels, field);
-}
+/** Reads the table of one kind of file. */
+type TableReader<Spec> = (data: Spec, folder: string, field: 'real' | 'complex') => Table;
+
+const TABLE_READERS: {
+  readonly [Kind in FileDataSpec['kind']]: TableReader<Extract<FileDataSpec, { readonly kind: Kind }>>;
+} = {
+  csv: readCsv,
+  npy: ({ path, labels }, folder, field) =>
+    npyTable(readArray(path, folder), typeof labels === 'string' ? readArray(labels, folder) : labels, field),
+};
 
 function readArray(file: string, folder: string): NamedArray {
   return withDataFile(file, folder, ({ bytes, content }) => {

@@ -1,5 +1,5 @@
 import { encodeDataset } from '@liesweep/storage';
-import type { FileDataset, SweepSpec, TensorStore } from '@liesweep/sweep';
+import { isFileData, type FileDataset, type SweepSpec, type TensorStore } from '@liesweep/sweep';
 
 /**
  * Stores the dataset of a sweep by its content, from where trainers on any machine read it, and writes into the
@@ -13,7 +13,7 @@ export async function storeDataset(
   tensors: TensorStore,
 ): Promise<SweepSpec> {
   const { data } = spec;
-  if (dataset === undefined || data.kind === 'normal' || data.kind === 'mnist-latent') return spec;
+  if (dataset === undefined || !isFileData(data)) return spec;
   if (data.stored !== undefined) return spec; // it came from there
   const stored = await tensors.put(encodeDataset(dataset, spec), 'safetensors');
   return { ...spec, data: { ...data, stored } };

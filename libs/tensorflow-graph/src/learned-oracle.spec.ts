@@ -16,7 +16,7 @@ const layer = (inputCount: number, outputCount: number, activation: 'tanh' | 'so
   bias: draw(outputCount),
 });
 const network = (activation: 'tanh' | 'softplus' | 'relu'): LearnedModel => ({
-  kind: 'mlp',
+  fits: 'network',
   network: {
     layers: [layer(3, 5, activation), layer(5, 4, activation), layer(4, 2, 'identity')],
     input: { mean: draw(3), scale: Float32Array.of(1, 2, 0.5) },

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { loadData, UnreadableFileError, withInputFile } from '@liesweep/datasets';
 import {
+  isFileData,
   InvalidSweepError,
   parseSweepFile,
   specDigest,
@@ -62,7 +63,7 @@ export function whatFollows(
 function readSpec(text: string, folder: string): Pick<SweepFile, 'spec' | 'dataset' | 'featureNames'> {
   const spec = parseSweepFile(text);
   const { data, system, seed } = spec;
-  if (data.kind === 'normal' || data.kind === 'mnist-latent') return { spec, dataset: undefined, featureNames: [] };
+  if (!isFileData(data)) return { spec, dataset: undefined, featureNames: [] };
   const { facts, dataset, featureNames } = loadData({ data, system, seed }, folder);
   return { spec: parseSweepFile(text, facts), dataset, featureNames };
 }

@@ -2,10 +2,11 @@ import { countClasses } from '@liesweep/datasets';
 import { decodeDataset } from '@liesweep/storage';
 import {
   InvalidSweepError,
+  isFileData,
+  isGivenByGradients,
   parseSweepFile,
   type DataFacts,
   type FileDataset,
-  type FileDataSpec,
   type SweepRecord,
   type SweepSpec,
   type TensorStore,
@@ -40,18 +41,13 @@ export async function storedSweep(
   return read.specDigest === record.specDigest ? { text, dataset, featureNames: [], ...read } : undefined;
 }
 
-/** Whether data are those of a file. */
-export function isFileData(data: SweepSpec['data']): data is FileDataSpec {
-  return data.kind === 'csv' || data.kind === 'npy';
-}
-
 /** What reading the file found, as far as it says which sweep this is; how many rows differ was checked when it was read. */
 function factsOf({ system }: SweepSpec, digest: string, dataset: FileDataset): DataFacts {
   const { vectorLength, labelCount } = dataset;
   const rowsOf = (numbers: Float64Array): number => numbers.length / vectorLength;
   const [samples, heldOut] = [rowsOf(dataset.samples), rowsOf(dataset.heldOut)];
   const labels = Float64Array.from([...dataset.labels, ...dataset.heldOutLabels]);
-  const given = system.oracles.find((oracle) => oracle.kind === 'gradients');
+  const given = system.oracles.find(isGivenByGradients);
   return {
     ...{ digest, samples, heldOut, different: samples + heldOut, labels: labelCount },
     dimension: system.field === 'complex' ? vectorLength / 2 : vectorLength,

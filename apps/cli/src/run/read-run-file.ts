@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { UnreadableFileError, withInputFile } from '@liesweep/datasets';
 import { openRowStore, openTensorStore } from '@liesweep/storage';
-import type { SweepRecord } from '@liesweep/sweep';
+import { isFileData, type SweepRecord } from '@liesweep/sweep';
 import { storeLocations, type Config, type StoreLocations } from '../config.js';
 import { BadInputError } from '../errors/cli-error.js';
 import { readSweepFile, type SweepFile } from '../input/read-sweep-file.js';
-import { isFileData, storedSweep } from '../input/stored-sweep.js';
+import { storedSweep } from '../input/stored-sweep.js';
 import { isThere } from '../run-folder/locate-stores.js';
 import { storesOfRun } from '../run-folder/open-run.js';
 import { runFolder } from '../run-folder/run-folder.js';

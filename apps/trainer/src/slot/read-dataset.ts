@@ -1,6 +1,6 @@
 import type { FitProgress, LatentDigits } from '@liesweep/models';
 import { decodeDataset } from '@liesweep/storage';
-import type { FileDataset, SweepSpec, TensorStore } from '@liesweep/sweep';
+import { isDigitData, isDrawnData, type FileDataset, type SweepSpec, type TensorStore } from '@liesweep/sweep';
 import { latentFile, readLatentDigits } from './latent-digits.js';
 
 /** The data of a sweep that are not drawn. */
@@ -23,8 +23,8 @@ export async function readDataset(
   onProgress: (progress: FitProgress) => void,
 ): Promise<StoredData> {
   const { data, seed } = spec;
-  if (data.kind === 'normal') return {};
-  if (data.kind === 'mnist-latent') {
+  if (isDrawnData(data)) return {};
+  if (isDigitData(data)) {
     const digits = await readLatentDigits(store, data, seed, onProgress);
     return { digits, file: latentFile(digits, data) };
   }

@@ -2,6 +2,7 @@ import {
   bucketOf,
   countOf,
   errorName,
+  isDrawnData,
   OutOfDeviceMemoryError,
   PreemptedError,
   type ShardAssignment,
@@ -95,7 +96,7 @@ export class ShardTrainer {
       training: spec.training,
     };
     // An oracle on the features of a file holds their scale, so no other sweep may use its loop.
-    const oracleKey = spec.data.kind === 'normal' ? systemKey(spec.system) : assignment.specDigest;
+    const oracleKey = isDrawnData(spec.data) ? systemKey(spec.system) : assignment.specDigest;
     const { loop, signature } = await this.loops.loopFor(layout, stack.system, oracleKey);
     const name = checkpointName(assignment);
     const resumeFrom = await this.resumeFrom(name, assignment, stack, signature);
