@@ -15,7 +15,7 @@ module.exports = {
     ],
   },
   // Packages that are published as ES modules only; jest runs them after the transform that the sources take.
-  transformIgnorePatterns: ['/node_modules/(?!(kysely|@noble)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(kysely|@noble|@scure)/)'],
   testEnvironmentOptions: { customExportConditions: ['@liesweep/source', 'node', 'require', 'default'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/out-tsc/'],

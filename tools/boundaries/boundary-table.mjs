@@ -4,7 +4,15 @@
  */
 
 const PURE_PACKAGES = [
-  ...['@noble/hashes', '@noble/hashes/*', 'fastest-levenshtein', 'ml-matrix', 'pure-rand', 'pure-rand/*'],
+  ...[
+    '@noble/hashes',
+    '@noble/hashes/*',
+    '@scure/base',
+    'fastest-levenshtein',
+    'ml-matrix',
+    'pure-rand',
+    'pure-rand/*',
+  ],
   ...['vega', 'vega-lite', 'yaml', 'zod', 'zod/mini'],
 ];
 

@@ -1,4 +1,4 @@
-import { base64 } from './base64.js';
+import { base64 } from '@scure/base';
 
 /** A picture of few colours. */
 export interface PalettePicture {
@@ -28,7 +28,7 @@ export function pngDataUri({ width, height, pixels, palette }: PalettePicture): 
     ...chunk('IDAT', storedZlib(rows.flat())),
     ...chunk('IEND', []),
   ];
-  return `data:image/png;base64,${base64(Uint8Array.from(bytes))}`;
+  return `data:image/png;base64,${base64.encode(Uint8Array.from(bytes))}`;
 }
 
 function chunk(type: string, content: readonly number[]): number[] {
