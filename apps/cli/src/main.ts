@@ -3,7 +3,7 @@ import { describeError } from './errors/describe-error.js';
 import { EXIT_CODES } from './exit-codes.js';
 import { followLauncher } from './processes/follow-launcher.js';
 import { buildProgram } from './program.js';
-import { bypassProxies } from './temporal/bypass-proxies.js';
+import { bypassProxies } from '@liesweep/sweep-client/bypass-proxies';
 import { colourDepth } from './terminal/colour-depth.js';
 import type { Terminal } from './terminal/terminal.js';
 

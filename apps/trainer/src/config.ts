@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { LOG_LEVELS, type LogLevel } from '@liesweep/logging';
+import { usualSlots } from '@liesweep/sweep';
 import { parseEnvironment, WORKER_ENVIRONMENT, type MonitoringAddress } from '@liesweep/worker-process';
 import { z } from 'zod';
 import { chooseDevice, type DeviceChoice } from './device/device-choice.js';
@@ -28,8 +29,6 @@ export interface TrainerConfig {
   readonly device: DeviceChoice;
 }
 
-const MOST_CPU_SLOTS = 4;
-
 const ENVIRONMENT = z.object({
   ...WORKER_ENVIRONMENT,
   LIESWEEP_DEVICE_CLASS: z
@@ -53,7 +52,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return Object.freeze({
     deviceClass,
     tensors: values.LIESWEEP_TENSORS,
-    slots: values.LIESWEEP_SLOTS ?? (deviceClass === 'cpu' ? Math.min(MOST_CPU_SLOTS, availableParallelism()) : 1),
+    slots: values.LIESWEEP_SLOTS ?? usualSlots(deviceClass, availableParallelism()),
     silenceLimitMs: values.LIESWEEP_SILENCE_LIMIT_SECONDS * 1000,
     slotModule: values.LIESWEEP_SLOT_MODULE,
     logFile: values.LIESWEEP_LOG_FILE,

@@ -1,1 +1,10 @@
-export {};
+export { extendSweep } from './extend-sweep.js';
+export { connectTemporal } from './connect-temporal.js';
+export type { OpenSweep, RecordedSweep } from './open-sweep.js';
+export { retryFailed } from './retry-failed.js';
+export { runSweep } from './run-sweep.js';
+export type { Share } from './start-sweep.js';
+export { resumeSweep, stopSweep, type StopVerb } from './steer-sweep.js';
+export { submitSweep, type Deployment, type SubmitOptions } from './submit-sweep.js';
+export { sweepInput, type Trainers } from './sweep-input.js';
+export { withSweepClient, type SweepClient } from './sweep-client.js';

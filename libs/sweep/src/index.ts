@@ -95,4 +95,5 @@ export { parseShardRecord } from './parse-shard-record.js';
 export { parseSweepFile } from './sweep-file/parse-sweep-file.js';
 export { planShards } from './plan-shards.js';
 export { LARGEST_COUNT } from './stored-numbers.js';
+export { usualSlots } from './usual-slots.js';
 export { sweepJsonSchema } from './sweep-file/sweep-json-schema.js';

@@ -13,11 +13,11 @@ export function deleteCommand(terminal: Terminal): Command {
     .argument(...RUN_ARGUMENT)
     .option('--json', 'print JSON')
     .action(async (run: string, { json = false }: { readonly json?: boolean }) => {
-      const [{ readConfig }, { openRun, UnknownRunError }, { deleteSweep }, { printAnswer }] = await Promise.all([
+      const [{ readConfig }, { openRun, UnknownRunError }, { deleteRun }, { printAnswer }] = await Promise.all([
         import('../config.js'),
         import('../run-folder/open-run.js'),
-        import('../sweeps/delete-sweep.js'),
-        import('../sweeps/answer.js'),
+        import('../sweeps/delete-run.js'),
+        import('../sweeps/print-answer.js'),
       ]);
       const opened = await openRun(run, readConfig(process.env)).catch((error: unknown) => {
         if (error instanceof UnknownRunError && SWEEP_ID.test(basename(run))) return undefined;
@@ -29,7 +29,7 @@ export function deleteCommand(terminal: Terminal): Command {
         return;
       }
       try {
-        printAnswer(await deleteSweep(opened), json, terminal);
+        printAnswer(await deleteRun(opened), json, terminal);
       } finally {
         await opened.rows.close();
       }

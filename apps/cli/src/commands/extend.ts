@@ -14,8 +14,8 @@ export function extendCommand(terminal: Terminal): Command {
         import('../config.js'),
         import('../input/read-sweep-file.js'),
         import('../sweeps/open-sweep.js'),
-        import('../sweeps/extend-sweep.js'),
-        import('../sweeps/answer.js'),
+        import('@liesweep/sweep-client'),
+        import('../sweeps/print-answer.js'),
       ]);
       const config = readConfig(process.env);
       const larger = readSweepFile(file);

@@ -24,8 +24,8 @@ export function retryCommand(terminal: Terminal): Command {
       const [{ readConfig }, { withSweep }, { retryFailed }, { printAnswer }] = await Promise.all([
         import('../config.js'),
         import('../sweeps/open-sweep.js'),
-        import('../sweeps/retry-failed.js'),
-        import('../sweeps/answer.js'),
+        import('@liesweep/sweep-client'),
+        import('../sweeps/print-answer.js'),
       ]);
       const config = readConfig(process.env);
       const answer = await withSweep(target, config, (sweep) => retryFailed(sweep, config, flags.class));

@@ -26,7 +26,7 @@ async function showSweeps(run: string | undefined, json: boolean, { stdout }: Te
     await Promise.all([
       import('../config.js'),
       import('../run-folder/open-run.js'),
-      import('../sweeps/sweep-view.js'),
+      import('@liesweep/sweep-client/records'),
       import('../sweeps/is-served.js'),
       import('../run-folder/run-folder.js'),
     ]);

@@ -1,5 +1,5 @@
+import type { StopVerb } from '@liesweep/sweep-client';
 import { Command } from 'commander';
-import type { StopVerb } from '../sweeps/steer-sweep.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { RUN_ARGUMENT } from './run-argument.js';
 
@@ -17,15 +17,17 @@ export function steerCommand(verb: StopVerb | 'resume', terminal: Terminal): Com
     .argument(...RUN_ARGUMENT)
     .option('--json', 'print JSON')
     .action(async (run: string, { json = false }: { readonly json?: boolean }) => {
-      const [{ readConfig }, { withSweep }, { resumeSweep, stopSweep }, { printAnswer }] = await Promise.all([
-        import('../config.js'),
-        import('../sweeps/open-sweep.js'),
-        import('../sweeps/steer-sweep.js'),
-        import('../sweeps/answer.js'),
-      ]);
+      const [{ readConfig }, { withSweep }, { isServed }, { resumeSweep, stopSweep }, { printAnswer }] =
+        await Promise.all([
+          import('../config.js'),
+          import('../sweeps/open-sweep.js'),
+          import('../sweeps/is-served.js'),
+          import('@liesweep/sweep-client'),
+          import('../sweeps/print-answer.js'),
+        ]);
       const config = readConfig(process.env);
       const answer = await withSweep(run, config, (sweep) =>
-        verb === 'resume' ? resumeSweep(sweep, config) : stopSweep(sweep, verb),
+        verb === 'resume' ? resumeSweep(sweep, config, isServed(sweep.folder)) : stopSweep(sweep, verb),
       );
       printAnswer(answer, json, terminal);
     });

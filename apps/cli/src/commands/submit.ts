@@ -28,15 +28,15 @@ export function submitCommand(terminal: Terminal): Command {
     .option(...NO_CACHE)
     .option('--json', 'print JSON')
     .action(async (file: string, { project, priority, slots, cache, json = false }: Flags) => {
-      const [{ readConfig }, { readSweepFile }, { submitSweep }, { printAnswer }] = await Promise.all([
+      const [{ readConfig }, { readSweepFile }, { submitFile }, { printAnswer }] = await Promise.all([
         import('../config.js'),
         import('../input/read-sweep-file.js'),
-        import('../sweeps/submit-sweep.js'),
-        import('../sweeps/answer.js'),
+        import('../sweeps/submit-file.js'),
+        import('../sweeps/print-answer.js'),
       ]);
       const sweep = readSweepFile(file);
       for (const warning of sweep.warnings) terminal.stderr.write(`Warning: ${warning}\n`);
-      const answer = await submitSweep(sweep, readConfig(process.env), {
+      const answer = await submitFile(sweep, readConfig(process.env), {
         project,
         priority,
         slots,

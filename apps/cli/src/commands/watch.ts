@@ -14,7 +14,7 @@ export function watchCommand({ stdout, stderr }: Terminal): Command {
           import('../config.js'),
           import('../run-folder/open-run.js'),
           import('../sweeps/watch-sweep.js'),
-          import('../sweeps/sweep-view.js'),
+          import('@liesweep/sweep-client/records'),
           import('../sweeps/is-served.js'),
           import('../progress/progress-display.js'),
         ]);

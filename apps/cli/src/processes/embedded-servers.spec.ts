@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDevServer } from '@liesweep/workflows/testing';
-import { connectTemporal } from '../temporal/connect.js';
+import { connectTemporal } from '@liesweep/sweep-client';
 import { buildLiesweep } from '../testing/run-liesweep.js';
 import { startServers } from './embedded-servers.js';
 import { freePorts } from './free-ports.js';

@@ -1,6 +1,6 @@
 import { renameSync, rmSync } from 'node:fs';
 import type { InfrastructureError } from '../errors/cli-error.js';
-import { embeddedTarget, type TemporalTarget } from '../temporal/temporal-target.js';
+import { embeddedTarget, type TemporalTarget } from '@liesweep/sweep-client/target';
 import { freePorts } from './free-ports.js';
 import { appMain, workflowBundle } from './installed-files.js';
 import type { OutputName } from './output-tail.js';

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { InfrastructureError } from '../errors/cli-error.js';
 import { errorCode, errorMessage } from '@liesweep/sweep/errors';
 import { tryLock } from '../run-folder/run-lock.js';
-import { untilAborted } from '../run/until-aborted.js';
+import { untilAborted } from '@liesweep/sweep-client/target';
 import { repositoryRoot, setUpRemedy, temporalInstalled } from './installed-files.js';
 
 /** How Temporal's program is found. */

@@ -1,6 +1,6 @@
 import type { LogLevel } from '@liesweep/logging';
 import type { StoreLocations } from '../config.js';
-import type { TemporalTarget } from '../temporal/temporal-target.js';
+import type { TemporalTarget } from '@liesweep/sweep-client/target';
 
 /** What an orchestrator and a trainer of a run are told. */
 export interface WorkerSettings {

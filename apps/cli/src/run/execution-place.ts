@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import type { SweepSpec } from '@liesweep/sweep';
+import { usualSlots, type SweepSpec } from '@liesweep/sweep';
+import { deviceClassOf } from '@liesweep/sweep-client/records';
 import type { Config } from '../config.js';
 
 /** Where a sweep is trained. */
@@ -10,17 +11,13 @@ export interface ExecutionPlace {
   readonly slots: number;
 }
 
-/** Every slot holds its own copy of TensorFlow; more of them than this are to be asked for. */
-const MOST_CPU_SLOTS = 4;
-
 /**
  * Where a sweep is trained: on the device that it or the environment names, in as many slots as the user or the
  * environment asks for, else in one per core of a CPU, at most four, and in one of any other device.
  *
  * @param slots what the user asks for
  */
-export function executionPlace({ execution }: SweepSpec, config: Config, slots: number | undefined): ExecutionPlace {
-  const deviceClass = execution.device === 'auto' ? config.deviceClass : execution.device;
-  const usual = deviceClass === 'cpu' ? Math.min(MOST_CPU_SLOTS, availableParallelism()) : 1;
-  return { deviceClass, slots: slots ?? config.slots ?? usual };
+export function executionPlace(spec: SweepSpec, config: Config, slots: number | undefined): ExecutionPlace {
+  const deviceClass = deviceClassOf(spec, config.deviceClass);
+  return { deviceClass, slots: slots ?? config.slots ?? usualSlots(deviceClass, availableParallelism()) };
 }

@@ -2,7 +2,7 @@ import type { RowStore, SweepRecord, TensorStore } from '@liesweep/sweep';
 import type { Config, StoreLocations } from '../config.js';
 import type { RunFolder } from '../run-folder/run-folder.js';
 import type { RunLock } from '../run-folder/run-lock.js';
-import type { TemporalTarget } from '../temporal/temporal-target.js';
+import type { TemporalTarget } from '@liesweep/sweep-client/target';
 import type { RunOptions } from './run-options.js';
 
 /** A run that is ready to be trained. */

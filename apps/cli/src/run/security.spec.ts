@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { filesBelow, filesContaining } from '../testing/files-containing.js';
 import { listeningAddresses } from '../testing/listening-addresses.js';
-import { startListeningProxy } from '../testing/listening-proxy.js';
+import { startListeningProxy } from '@liesweep/sweep-client/testing';
 import { processTree } from '../testing/process-tree.js';
 import { buildLiesweep, runLiesweep, startLiesweep } from '../testing/run-liesweep.js';
 import { findRole } from '../testing/run-processes.js';

@@ -14,7 +14,7 @@ import {
 } from '@liesweep/storage/testing';
 import { startDevServer } from '@liesweep/workflows/testing';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { startListeningProxy, type ListeningProxy } from '../testing/listening-proxy.js';
+import { startListeningProxy, type ListeningProxy } from '@liesweep/sweep-client/testing';
 import { buildLiesweep, startLiesweep, type Ended, type Started } from '../testing/run-liesweep.js';
 
 /** Seconds of real training in several shards. */

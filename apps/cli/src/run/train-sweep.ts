@@ -1,5 +1,5 @@
-import type { RowStore, SickDevice, SweepReference } from '@liesweep/sweep';
-import { trainQueue, type SweepInput } from '@liesweep/workflows';
+import type { RowStore, SickDevice, SweepRecord } from '@liesweep/sweep';
+import type { TemporalTarget } from '@liesweep/sweep-client/target';
 import type { Logger } from '@liesweep/logging';
 import type { Connection } from '@temporalio/client';
 import { InfrastructureError } from '../errors/cli-error.js';
@@ -10,11 +10,10 @@ import { followProgress } from '../progress/follow-progress.js';
 import type { ProgressDisplay } from '../progress/progress-display.js';
 import { ProgressTracker } from '../progress/progress-tracker.js';
 import type { RunFolder } from '../run-folder/run-folder.js';
-import type { TemporalTarget } from '../temporal/temporal-target.js';
 
 /** What is to be trained, and with what. */
 export interface Training {
-  readonly sweep: SweepReference;
+  readonly record: SweepRecord;
   readonly folder: RunFolder;
   readonly worker: WorkerSettings;
   /** A Temporal server that runs already; undefined to start one. */
@@ -34,9 +33,6 @@ export interface Training {
   readonly onServers: (servers: EmbeddedServers) => void;
 }
 
-/** Shards in flight at once: enough to keep every slot of a machine busy while others are being recorded. */
-const WINDOW = 64;
-
 /** A server of this command is up in less than a second; a loaded machine may need longer. */
 const OWN_SERVER_MS = 60_000;
 
@@ -50,7 +46,7 @@ const CONFIGURED_SERVER_MS = 10_000;
  * @throws InfrastructureError when a server fails for good; InterruptedError when the user stops it
  */
 export async function trainSweep(training: Training): Promise<void> {
-  const { sweep, folder, worker, configured, namespace, rows, publish, display, onDownload, log, stop, onServers } =
+  const { record, folder, worker, configured, namespace, rows, publish, display, onDownload, log, stop, onServers } =
     training;
   const tracker = new ProgressTracker(Date.now());
   const servers = await startServers({
@@ -84,22 +80,21 @@ export async function trainSweep(training: Training): Promise<void> {
   onServers(servers);
   const ended = new AbortController();
   const signal = AbortSignal.any([stop.signal, ended.signal]);
-  const progress = followProgress(() => rows.progress(sweep.sweepId), tracker, display, log);
+  const progress = followProgress(() => rows.progress(record.sweepId), tracker, display, log);
   let connection: Connection | undefined;
   try {
     // Imported while the servers start: the client of Temporal takes a while to load.
-    const [{ connectTemporal }, { runSweepWorkflow }] = await Promise.all([
-      import('../temporal/connect.js'),
-      import('../temporal/run-sweep-workflow.js'),
+    const [{ connectTemporal, runSweep, sweepInput }] = await Promise.all([
+      import('@liesweep/sweep-client'),
       publish(),
     ]);
     const patienceMs = configured === undefined ? OWN_SERVER_MS : CONFIGURED_SERVER_MS;
     connection = await connectTemporal(() => servers.target(), patienceMs, signal);
-    const { deviceClass, slots } = worker;
-    const input: SweepInput = { ...sweep, trainQueue: trainQueue(deviceClass), window: WINDOW, slots };
-    const workflow = runSweepWorkflow(connection, servers.target(), input, signal);
+    // One that was submitted before shares trainers as it was submitted.
+    const share = (await rows.sweep(record.sweepId)) ?? record;
+    const workflow = runSweep(connection, servers.target(), sweepInput(record, worker), share, signal);
     const summary = await Promise.race([workflow, progress.allRecorded]);
-    log.info({ sweepId: sweep.sweepId, details: { ...summary } }, 'sweep ended');
+    log.info({ sweepId: record.sweepId, details: { ...summary } }, 'sweep ended');
   } finally {
     progress.end();
     ended.abort();

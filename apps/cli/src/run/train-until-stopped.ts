@@ -1,11 +1,11 @@
 import { createLogger } from '@liesweep/logging';
-import { countOf, specName } from '@liesweep/sweep';
+import { countOf } from '@liesweep/sweep';
+import { publishSpec } from '@liesweep/sweep-client/records';
 import { InfrastructureError, InterruptedError } from '../errors/cli-error.js';
 import { EXIT_CODES } from '../exit-codes.js';
 import type { EmbeddedServers } from '../processes/embedded-servers.js';
 import { progressDisplay, SILENT_DISPLAY } from '../progress/progress-display.js';
 import { storeFolders } from '../run-folder/store-folders.js';
-import { publishSpec } from '../sweeps/publish-spec.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { continueCommand } from './continue-command.js';
 import { executionPlace } from './execution-place.js';
@@ -22,7 +22,7 @@ import { checkDisk, watchDisk } from './watch-disk.js';
  */
 export async function trainUntilStopped(run: PreparedRun, { stderr }: Pick<Terminal, 'stderr'>): Promise<void> {
   const { options, config, record, folder, runId, stores, configured, rows, tensors, lock } = run;
-  const { sweepId, specDigest, spec } = record;
+  const { sweepId, spec } = record;
   const stop = new AbortController();
   let servers: EmbeddedServers | undefined;
   const display = options.json || options.verbose ? SILENT_DISPLAY : progressDisplay(stderr);
@@ -50,7 +50,7 @@ export async function trainUntilStopped(run: PreparedRun, { stderr }: Pick<Termi
   try {
     checkDisk(folders);
     await trainSweep({
-      sweep: { sweepId, specDigest, specName: specName(record) },
+      record,
       folder,
       worker: {
         stores,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLiesweep, type Ended, type Started } from '../testing/run-liesweep.js';
 import { startDeployment, type Deployment } from '../testing/start-deployment.js';
-import type { SweepView } from './sweep-view.js';
+import type { SweepView } from '@liesweep/sweep-client/records';
 
 /** Many starts of the command line on a busy machine. */
 const LIMIT_MS = 600_000;

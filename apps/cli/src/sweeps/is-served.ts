@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { RunFolder } from '../run-folder/run-folder.js';
 import { isLocked } from '../run-folder/run-lock.js';
-import { configuredTarget } from '../temporal/temporal-target.js';
+import { configuredTarget } from '@liesweep/sweep-client/target';
 
 /**
  * Whether something trains a sweep, as far as the folder of its run says: the command that holds its lock does; where

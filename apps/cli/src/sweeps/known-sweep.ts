@@ -1,9 +1,9 @@
 import { openRowStore } from '@liesweep/storage';
 import { errorName } from '@liesweep/sweep';
+import { underRecordedId } from '@liesweep/sweep-client/records';
 import { storeLocations, type Config } from '../config.js';
 import type { SweepFile } from '../input/read-sweep-file.js';
 import { isThere } from '../run-folder/locate-stores.js';
-import { underRecordedId } from './under-recorded-id.js';
 
 /**
  * A sweep file under the id that `run` and `submit` would give its sweep here. A row store that cannot be read is passed

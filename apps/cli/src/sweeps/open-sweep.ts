@@ -1,14 +1,9 @@
+import type { OpenSweep } from '@liesweep/sweep-client';
+import { configuredTarget, targetAt, type TemporalTarget } from '@liesweep/sweep-client/target';
 import type { Config } from '../config.js';
 import { BadInputError } from '../errors/cli-error.js';
 import { rememberedServer } from '../processes/orphan.js';
 import { openRun, type OpenRun } from '../run-folder/open-run.js';
-import { configuredTarget, targetAt, type TemporalTarget } from '../temporal/temporal-target.js';
-import type { SweepClient } from './sweep-client.js';
-
-/** A recorded sweep, and a connection to what runs it. */
-export interface OpenSweep extends OpenRun {
-  readonly client: SweepClient;
-}
 
 /**
  * Opens a sweep for a command: its stores, and the Temporal server that the environment names, or that of the `run` which
@@ -19,33 +14,18 @@ export interface OpenSweep extends OpenRun {
 export async function withSweep<Result>(
   run: string,
   config: Config,
-  use: (sweep: OpenSweep) => Promise<Result>,
+  use: (sweep: OpenSweep & OpenRun) => Promise<Result>,
 ): Promise<Result> {
   const opened = await openRun(run, config);
   try {
     const target = configuredTarget() ?? embeddedServer(opened);
-    const { withSweepClient } = await import('./sweep-client.js');
+    const { withSweepClient } = await import('@liesweep/sweep-client');
     const { rows, record } = opened;
     const troubleOf = async (): Promise<string | null> => (await rows.standing(record.sweepId))?.trouble ?? null;
     return await withSweepClient(target, (client) => use({ ...opened, client }), troubleOf);
   } finally {
     await opened.rows.close();
   }
-}
-
-/**
- * The Temporal server that the environment names.
- *
- * @throws BadInputError when it names none
- */
-export function deploymentTarget(): TemporalTarget {
-  const target = configuredTarget();
-  if (target !== undefined) return target;
-  throw new BadInputError({
-    happened: 'No Temporal server is named.',
-    remedy:
-      'Set TEMPORAL_ADDRESS, or TEMPORAL_PROFILE of a temporal.toml; to train on this machine use `liesweep run`.',
-  });
 }
 
 function embeddedServer({ folder, record }: OpenRun): TemporalTarget {

@@ -8,11 +8,9 @@ import {
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
-  type WorkflowStartOptions,
 } from '@temporalio/client';
-import type { SweepRecord } from '@liesweep/sweep';
+import { BadInputError, InfrastructureError } from '@liesweep/sweep/errors';
 import {
-  ORCHESTRATOR_QUEUE,
   resumeUpdate,
   sweepWorkflowId,
   type CommandAnswer,
@@ -20,18 +18,15 @@ import {
   type SweepInput,
   type sweepWorkflow,
 } from '@liesweep/workflows';
-import { BadInputError, InfrastructureError } from '../errors/cli-error.js';
-import { connectTemporal } from '../temporal/connect.js';
-import type { TemporalTarget } from '../temporal/temporal-target.js';
+import { connectTemporal } from './connect-temporal.js';
+import { startOptions, startSweep, type Share } from './start-sweep.js';
+import type { TemporalTarget } from './temporal-target.js';
 
 /** A server that is said to run answers at once, or after a short fault of the network. */
 const CONNECT_MS = 10_000;
 
 /** A sweep answers in less than a second where an orchestrator is there; one that restarts is waited for. */
 const ANSWER_MS = 60_000;
-
-/** How a sweep shares trainers with others. */
-type Share = Pick<SweepRecord, 'project' | 'priority'>;
 
 /** Speaks with the workflows of sweeps. */
 export interface SweepClient {
@@ -93,11 +88,7 @@ export async function withSweepClient<Result>(
     return await use({
       start: async (input, share, mayEnd) => {
         try {
-          const options = {
-            ...startOptions(input, share),
-            ...(!mayEnd && { workflowIdConflictPolicy: 'FAIL' as const }),
-          };
-          await inTime(() => workflow.start<typeof sweepWorkflow>('sweepWorkflow', options));
+          await inTime(() => startSweep(workflow, input, share, mayEnd));
         } catch (error) {
           if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
           await commandOrStart(input, share, resumeUpdate);
@@ -125,24 +116,6 @@ export async function withSweepClient<Result>(
   } finally {
     await connection.close();
   }
-}
-
-function startOptions(
-  input: SweepInput,
-  { project, priority }: Share,
-): WorkflowStartOptions<typeof sweepWorkflow> & { workflowIdConflictPolicy: 'USE_EXISTING' } {
-  return {
-    workflowId: sweepWorkflowId(input.sweepId),
-    taskQueue: ORCHESTRATOR_QUEUE,
-    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-    workflowIdConflictPolicy: 'USE_EXISTING',
-    // Shards and their training inherit it.
-    priority: {
-      ...(priority !== undefined && { priorityKey: priority }),
-      ...(project !== undefined && { fairnessKey: project }),
-    },
-    args: [input],
-  };
 }
 
 function inTrouble(trouble: string, cause: unknown): InfrastructureError {

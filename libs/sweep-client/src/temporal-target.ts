@@ -1,6 +1,5 @@
 import { loadClientConfigProfile, toClientOptions } from '@temporalio/envconfig';
-import { errorMessage } from '@liesweep/sweep/errors';
-import { InfrastructureError } from '../errors/cli-error.js';
+import { BadInputError, errorMessage, InfrastructureError } from '@liesweep/sweep/errors';
 
 /** A Temporal server and a namespace in it. */
 export interface TemporalTarget {
@@ -44,4 +43,19 @@ export function configuredTarget(): TemporalTarget | undefined {
       { cause: error },
     );
   }
+}
+
+/**
+ * The server that the environment names.
+ *
+ * @throws BadInputError when it names none; InfrastructureError when the configuration cannot be read
+ */
+export function deploymentTarget(): TemporalTarget {
+  const target = configuredTarget();
+  if (target !== undefined) return target;
+  throw new BadInputError({
+    happened: 'No Temporal server is named.',
+    remedy:
+      'Set TEMPORAL_ADDRESS, or TEMPORAL_PROFILE of a temporal.toml; to train on this machine use `liesweep run`.',
+  });
 }

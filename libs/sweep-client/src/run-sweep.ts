@@ -1,19 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client, ServiceError, WorkflowFailedError, type Connection, type WorkflowHandle } from '@temporalio/client';
-import { errorName, innermostCause } from '@liesweep/sweep/errors';
+import { Client, ServiceError, WorkflowFailedError, type Connection } from '@temporalio/client';
 import {
-  ORCHESTRATOR_QUEUE,
-  sweepWorkflowId,
-  type SweepInput,
-  type SweepSummary,
-  type sweepWorkflow,
-} from '@liesweep/workflows';
-import { InfrastructureError, TrainingFailedError, type ExplainedError } from '../errors/cli-error.js';
-import { untilAborted } from '../run/until-aborted.js';
-import { unreachable } from './connect.js';
+  errorName,
+  InfrastructureError,
+  innermostCause,
+  TrainingFailedError,
+  type ExplainedError,
+} from '@liesweep/sweep/errors';
+import type { SweepInput, SweepSummary } from '@liesweep/workflows';
+import { unreachable } from './connect-temporal.js';
+import { startSweep, type Share } from './start-sweep.js';
 import type { TemporalTarget } from './temporal-target.js';
-
-type SweepHandle = WorkflowHandle<typeof sweepWorkflow>;
+import { untilAborted } from './until-aborted.js';
 
 const RETRY_INTERVAL_MS = 500;
 
@@ -26,23 +24,16 @@ const PATIENCE_MS = 60_000;
  * @throws InfrastructureError when Temporal stays away, or the workflow fails; TrainingFailedError when an oracle cannot be
  *   learned
  */
-export async function runSweepWorkflow(
+export async function runSweep(
   connection: Connection,
   target: TemporalTarget,
   input: SweepInput,
+  share: Share,
   signal: AbortSignal,
 ): Promise<SweepSummary> {
   const client = new Client({ connection, namespace: target.namespace });
   try {
-    const handle: SweepHandle = await patiently(target, signal, () =>
-      client.workflow.start<typeof sweepWorkflow>('sweepWorkflow', {
-        workflowId: sweepWorkflowId(input.sweepId),
-        taskQueue: ORCHESTRATOR_QUEUE,
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        args: [input],
-      }),
-    );
+    const handle = await patiently(target, signal, () => startSweep(client.workflow, input, share, true));
     return await patiently(target, signal, () => handle.result());
   } catch (error) {
     if (error instanceof WorkflowFailedError) {

@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
-import { errorCode, errorMessage, innermostCause } from '@liesweep/sweep/errors';
-import { InfrastructureError } from '../errors/cli-error.js';
-import { untilAborted } from '../run/until-aborted.js';
+import { errorCode, errorMessage, InfrastructureError, innermostCause } from '@liesweep/sweep/errors';
+import { untilAborted } from './until-aborted.js';
 import { hostOf, isLoopback } from './loopback.js';
 import { proxyOf } from './proxy-of.js';
 import type { TemporalTarget } from './temporal-target.js';

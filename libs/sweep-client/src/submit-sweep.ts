@@ -1,64 +1,66 @@
 import { storeDataset } from '@liesweep/datasets';
 import { openRowStore, openTensorStore } from '@liesweep/storage';
 import { countOf, hasEnded, type SweepRecord } from '@liesweep/sweep';
-import type { Config } from '../config.js';
-import { BadInputError } from '../errors/cli-error.js';
-import type { SweepFile } from '../input/read-sweep-file.js';
 import type { Answer } from './answer.js';
-import { deploymentTarget } from './open-sweep.js';
+import type { BroughtSweep } from './named-sweep.js';
 import { publishSpec } from './publish-spec.js';
 import { nextRepetition } from './repeat-sweep.js';
+import type { Share } from './start-sweep.js';
 import { withSweepClient } from './sweep-client.js';
-import { sweepInput } from './sweep-input.js';
+import { sweepInput, type Trainers } from './sweep-input.js';
 import { viewSweep } from './sweep-view.js';
+import type { TemporalTarget } from './temporal-target.js';
 import { underRecordedId } from './under-recorded-id.js';
+
+/** What trains sweeps for others: a Temporal server with orchestrators and trainers, and the stores that they share. */
+export interface Deployment {
+  readonly target: TemporalTarget;
+  /** URI of its row store. */
+  readonly rows: string;
+  /** URI of its tensor store. */
+  readonly tensors: string;
+}
 
 /** How a sweep is submitted. */
 export interface SubmitOptions {
-  readonly project: string | undefined;
-  readonly priority: number | undefined;
-  readonly slots: number | undefined;
+  readonly share: Share;
+  readonly trainers: Trainers;
   /** Takes over nothing that is recorded: all trials are trained again, beside the others. */
   readonly trainAgain: boolean;
 }
 
 /**
  * Hands a sweep to a running deployment. One that is there already goes on where it stands: an ended one that is not
- * complete is started again, with the budget that the file has now.
+ * complete is started again, with the budget that is brought now.
  *
- * @throws BadInputError when the environment does not name the deployment's servers
+ * @throws store errors; InfrastructureError when Temporal does not answer
  */
-export async function submitSweep(asked: SweepFile, config: Config, options: SubmitOptions): Promise<Answer> {
-  const target = deploymentTarget();
-  if (config.rows === undefined || config.tensors === undefined) {
-    throw new BadInputError({
-      happened: `${config.rows === undefined ? 'LIESWEEP_ROWS' : 'LIESWEEP_TENSORS'} is not set.`,
-      remedy: 'Set LIESWEEP_ROWS and LIESWEEP_TENSORS to the stores that the orchestrators use.',
-    });
-  }
-  const rows = await openRowStore(config.rows);
+export async function submitSweep(
+  asked: BroughtSweep,
+  deployment: Deployment,
+  { share, trainers, trainAgain }: SubmitOptions,
+): Promise<Answer> {
+  const rows = await openRowStore(deployment.rows);
   try {
-    const file = await (options.trainAgain ? nextRepetition(asked, rows) : underRecordedId(asked, rows));
-    const { sweepId, specDigest, trialCount } = file;
-    const tensors = await openTensorStore(config.tensors);
-    const spec = await storeDataset(file.spec, file.dataset, tensors);
-    const { project, priority, slots } = options;
+    const sweep = await (trainAgain ? nextRepetition(asked, rows) : underRecordedId(asked, rows));
+    const { sweepId, specDigest, trialCount } = sweep;
+    const tensors = await openTensorStore(deployment.tensors);
+    const spec = await storeDataset(sweep.spec, sweep.dataset, tensors);
     const createdAt = new Date().toISOString();
-    const share = { ...(project !== undefined && { project }), ...(priority !== undefined && { priority }) };
     const submitted: SweepRecord = { sweepId, spec, specDigest, trialCount, createdAt, ...share };
     await rows.saveSweep(submitted);
-    // A sweep that was extended since has more than the file that it began with.
+    // A sweep that was extended since has more than what it began with.
     const record = (await rows.sweep(sweepId)) ?? submitted;
     await publishSpec(tensors, { ...record, spec: { ...record.spec, budget: spec.budget, execution: spec.execution } });
     const [before, standing] = [await viewSweep(rows, record, undefined), await rows.standing(sweepId)];
     if (before.stage === 'complete') {
       return { sweepId, hasChanged: false, stage: 'complete', message: 'complete already' };
     }
-    const input = sweepInput(record, config, slots);
+    const input = sweepInput(record, trainers);
     const isNew = before.stage === 'not-started';
     const wasActive = before.stage === 'running' || before.stage === 'paused' || before.stage === 'draining';
     const mayEnd = standing === undefined || !hasEnded(standing);
-    await withSweepClient(target, (client) => client.start(input, record, mayEnd));
+    await withSweepClient(deployment.target, (client) => client.start(input, record, mayEnd));
     // Whoever looks before an orchestrator has taken it up is not to see how it ended last time.
     if (standing !== undefined) await rows.reopenStanding(sweepId, standing.order);
     const message = isNew

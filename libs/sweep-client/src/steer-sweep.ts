@@ -1,10 +1,8 @@
 import { hasEnded } from '@liesweep/sweep';
 import { cancelUpdate, drainUpdate, pauseUpdate, resumeUpdate } from '@liesweep/workflows';
-import type { Config } from '../config.js';
 import type { Answer } from './answer.js';
-import { isServed } from './is-served.js';
 import type { OpenSweep } from './open-sweep.js';
-import { sweepInput } from './sweep-input.js';
+import { sweepInput, type Trainers } from './sweep-input.js';
 import { viewSweep, type ShownStage } from './sweep-view.js';
 
 /** A command that stops a sweep, one way or another. */
@@ -34,14 +32,22 @@ function withoutWorkflow(stage: ShownStage): ShownStage {
   return stage === 'running' || stage === 'paused' || stage === 'draining' ? 'interrupted' : stage;
 }
 
-/** Goes on with a sweep that is paused, drains or has ended before it was complete. */
-export async function resumeSweep({ client, record, rows, folder }: OpenSweep, config: Config): Promise<Answer> {
+/**
+ * Goes on with a sweep that is paused, drains or has ended before it was complete.
+ *
+ * @param isServed whether something is running it, as far as the caller knows
+ */
+export async function resumeSweep(
+  { client, record, rows }: OpenSweep,
+  trainers: Trainers,
+  isServed: boolean | undefined,
+): Promise<Answer> {
   const { sweepId } = record;
-  const before = await viewSweep(rows, record, isServed(folder));
+  const before = await viewSweep(rows, record, isServed);
   if (before.stage === 'complete') {
     return { sweepId, hasChanged: false, stage: 'complete', message: 'complete; nothing to resume' };
   }
-  const answer = await client.commandOrStart(sweepInput(record, config), record, resumeUpdate);
+  const answer = await client.commandOrStart(sweepInput(record, trainers), record, resumeUpdate);
   const hasChanged = answer.hasChanged || before.stage !== 'running';
   return { sweepId, stage: answer.stage, hasChanged, message: hasChanged ? 'resumed' : 'running already' };
 }

@@ -1,7 +1,7 @@
 import { startDevServer } from '@liesweep/workflows/testing';
-import { startListeningProxy, type ListeningProxy } from '../testing/listening-proxy.js';
+import { startListeningProxy, type ListeningProxy } from './testing/listening-proxy.js';
 import { bypassProxies } from './bypass-proxies.js';
-import { connectTemporal } from './connect.js';
+import { connectTemporal } from './connect-temporal.js';
 import { hostOf, isLoopback } from './loopback.js';
 import { proxyOf } from './proxy-of.js';
 import { targetAt } from './temporal-target.js';

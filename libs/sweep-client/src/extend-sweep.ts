@@ -1,14 +1,13 @@
 import { storeDataset } from '@liesweep/datasets';
 import { countOf, extensionIssues, type SweepRecord } from '@liesweep/sweep';
 import { extendUpdate } from '@liesweep/workflows';
-import type { Config } from '../config.js';
-import { BadInputError } from '../errors/cli-error.js';
-import type { SweepFile } from '../input/read-sweep-file.js';
+import { BadInputError } from '@liesweep/sweep/errors';
 import type { Answer } from './answer.js';
+import type { BroughtSweep } from './named-sweep.js';
 import type { OpenSweep } from './open-sweep.js';
 import { publishSpec } from './publish-spec.js';
 import { asRepetition } from './repeat-sweep.js';
-import { sweepInput } from './sweep-input.js';
+import { sweepInput, type Trainers } from './sweep-input.js';
 import { viewSweep } from './sweep-view.js';
 
 /**
@@ -16,7 +15,7 @@ import { viewSweep } from './sweep-view.js';
  *
  * @throws BadInputError when the file lacks something that the sweep has
  */
-export async function extendSweep(sweep: OpenSweep, larger: SweepFile, config: Config): Promise<Answer> {
+export async function extendSweep(sweep: OpenSweep, larger: BroughtSweep, trainers: Trainers): Promise<Answer> {
   const { client, record, rows, tensors } = sweep;
   const { sweepId } = record;
   const file = asRepetition(larger, record.spec.repetition);
@@ -36,7 +35,7 @@ export async function extendSweep(sweep: OpenSweep, larger: SweepFile, config: C
   if (stage === 'complete') {
     return { sweepId, hasChanged: false, stage, message: 'complete, and has all of these trials already' };
   }
-  const input = sweepInput(extended, config);
+  const input = sweepInput(extended, trainers);
   const { specDigest, specName } = input;
   const answer = await client.commandOrStart(input, record, extendUpdate, { specDigest, specName });
   const message =

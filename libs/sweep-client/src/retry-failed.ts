@@ -1,8 +1,7 @@
 import { retryUpdate } from '@liesweep/workflows';
-import type { Config } from '../config.js';
 import type { Answer } from './answer.js';
 import type { OpenSweep } from './open-sweep.js';
-import { sweepInput } from './sweep-input.js';
+import { sweepInput, type Trainers } from './sweep-input.js';
 import { viewSweep } from './sweep-view.js';
 
 /**
@@ -12,7 +11,7 @@ import { viewSweep } from './sweep-view.js';
  */
 export async function retryFailed(
   { client, record, rows }: OpenSweep,
-  config: Config,
+  trainers: Trainers,
   failureClass: string | undefined,
 ): Promise<Answer> {
   const { sweepId } = record;
@@ -20,7 +19,7 @@ export async function retryFailed(
   const { stage } = await viewSweep(rows, record, true);
   const kind = failureClass === undefined ? 'failed trials' : `trials failed with ${failureClass}`;
   if (forgotten === 0) return { sweepId, hasChanged: false, stage, message: `no ${kind}; nothing to retry` };
-  const answer = await client.commandOrStart(sweepInput(record, config), record, retryUpdate);
+  const answer = await client.commandOrStart(sweepInput(record, trainers), record, retryUpdate);
   const message = `${String(forgotten)} ${kind} are tried again${answer.stage === 'running' ? '' : ` when the sweep is resumed (it is ${answer.stage})`}`;
   return { sweepId, hasChanged: true, stage: answer.stage, message };
 }

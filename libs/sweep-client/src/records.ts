@@ -1,0 +1,10 @@
+/** What is known of sweeps without asking Temporal, whose client takes a while to load. */
+export type { Answer } from './answer.js';
+export { assertIdle, deleteSweep, type SweepUse } from './delete-sweep.js';
+export { deviceClassOf } from './device-class-of.js';
+export { followSweep } from './follow-sweep.js';
+export type { BroughtSweep, NamedSweep } from './named-sweep.js';
+export { publishSpec } from './publish-spec.js';
+export { nextRepetition } from './repeat-sweep.js';
+export { describeSweep, viewSweep, type ShownStage, type SweepView } from './sweep-view.js';
+export { underRecordedId } from './under-recorded-id.js';

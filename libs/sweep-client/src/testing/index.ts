@@ -1,0 +1,1 @@
+export { startListeningProxy, type ListeningProxy } from './listening-proxy.js';
