@@ -87,8 +87,8 @@ const shown = ({ hits, lowest }) =>
   hits.length === 0 ? `0; lowest ${lowest.toExponential(1)}` : `${String(hits.length)} (${String(median(hits))})`;
 
 /** The range of the singular values that are no zeros. */
-function spectrum({ factor: { values, columns } }) {
-  const all = singularValues(matrixOf(values.length / columns, columns, values));
+function spectrum({ factor: { rows, columns, data } }) {
+  const all = singularValues(matrixOf(rows, columns, Float32Array.from(data)));
   const nonZero = all.filter((value) => value > 1e-6 * all[0]);
   return `${nonZero.at(-1).toPrecision(2)} … ${all[0].toPrecision(2)}`;
 }
@@ -112,7 +112,7 @@ for (const { name, title, counts, ...system } of SYSTEMS) {
     }
     const [plain, preconditioned] = trained.map(shown);
     const times = fastest.map((ms) => ms.toPrecision(2));
-    const cells = [title, spectrum(examples[0].stack.system), count, plain, preconditioned, ...times];
+    const cells = [title, spectrum(examples[0].data), count, plain, preconditioned, ...times];
     console.log(`| ${cells.map(String).join(' | ')} |`);
   }
 }

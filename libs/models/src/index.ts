@@ -60,4 +60,3 @@ export {
 } from './parameterisations/field-network.js';
 export { fieldSamples, fieldScale, type FieldSamples } from './parameterisations/field-samples.js';
 export { evaluateFieldStack, type FieldStack } from './parameterisations/field-stack.js';
-export { generatorParameters, type GeneratorParameters } from './parameterisations/generator-parameters.js';

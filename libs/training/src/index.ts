@@ -1,5 +1,4 @@
 export { eagerLoop } from './eager-loop.js';
-export { generatorsOf } from './generators-of.js';
 export type { HostState, HostTensor } from './host-state.js';
 export type { LiveTrial } from './live-trial.js';
 export {
@@ -12,7 +11,14 @@ export {
   type TensorSignature,
 } from './loop.js';
 export { weightedTerms, type Stack, type StackSystem } from './stack.js';
-export type { StepLayout } from './term-losses.js';
+export type { GeneratorParameters } from './generator-parameters.js';
+export { trainingOf } from './parameterisations/index.js';
+export type { TrainingData, TrainingDefinition } from './parameterisations/define-training.js';
+export { matrixSystem, type MatrixForm } from './parameterisations/matrix-system.js';
+export { finiteForm } from './parameterisations/finite-form.js';
+export { matrixParameters } from './parameterisations/matrix-parameters.js';
+export type { StepLayout } from './step-layout.js';
+export type { TermLosses } from './term-losses.js';
 export { stepSignature, trainingStep } from './training-step.js';
 export { trainStack, type StackControl, type StackProgress, type StackSnapshot } from './train-stack.js';
 export type { TrainedTrial } from './trained-trial.js';

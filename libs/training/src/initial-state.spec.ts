@@ -1,6 +1,5 @@
 import '@tensorflow/tfjs';
 import type { OracleSpec } from '@liesweep/sweep';
-import { generatorsOf } from './generators-of.js';
 import { initialState } from './initial-state.js';
 import { rowOf } from './host-state.js';
 import { exampleStack, type ExampleOptions } from './testing/example-stack.js';
@@ -49,7 +48,7 @@ test.each<readonly [string, ExampleOptions]>([
 ])('in preconditioned coordinates generators of %s start near norm² 1', (_, options) => {
   const { stack, signature } = exampleStack({ ...options, coordinates: 'preconditioned' });
   const { values = new Float32Array() } = initialState(stack, signature).generators ?? {};
-  const normSquared = generatorsOf(values, stack.system).reduce((total, value) => total + value ** 2, 0) / (40 * 10);
+  const normSquared = stack.system.generatorsOf(values).reduce((total, value) => total + value ** 2, 0) / (40 * 10);
   expect(Math.abs(normSquared - 1)).toBeLessThan(0.12);
 });
 

@@ -1,24 +1,21 @@
 import { matrixOf } from '@liesweep/lie';
-import { generatorParameters } from '@liesweep/models';
 import { LOSS_TERMS, normalStream, trialSeed } from '@liesweep/sweep';
 import type { HostState } from './host-state.js';
 import { STACK_SIZE, type StepSignature } from './loop.js';
-import { preconditionerOf } from './preconditioner-of.js';
 import type { Stack } from './stack.js';
-import { startCoordinates } from './start-coordinates.js';
+import { weightName } from './weight-name.js';
 
 /** Standard deviation of learned structure constants at the start: of the order of those they must reach. */
 const CONSTANTS_SPREAD = 0.3;
 
 /**
  * The state before the first step. The parameters of a generator are normal, as its parameterisation says, so that its
- * squared norm starts near 2 (in preconditioned coordinates: `startCoordinates`); every trial draws from the stream of its own seed, so its start is the same bit for bit however the sweep is
- * sharded and stacked.
+ * squared norm starts near 2 (in preconditioned coordinates: `startCoordinates`); every trial draws from the stream of its
+ * own seed, so its start is the same bit for bit however the sweep is sharded and stacked.
  */
 export function initialState(stack: Stack, signature: StepSignature): HostState {
   const { trials, generatorCount, system } = stack;
-  const { count, means, spreads } = generatorParameters(system.parameterisation, system.shape);
-  const preconditioner = preconditionerOf(system);
+  const { count, means, spreads } = system.parameters;
   const state: Record<string, { shape: number[]; values: Float32Array }> = {};
   for (const [name, { shape }] of Object.entries(signature.state)) {
     const sizes = shape.map((size) => (size === STACK_SIZE ? trials.length : size));
@@ -31,7 +28,7 @@ export function initialState(stack: Stack, signature: StepSignature): HostState 
     const drawn = matrixOf(ownCount, count);
     for (let own = 0; own < ownCount * count; own += 1)
       drawn.data[own] = (means[own % count] ?? Number.NaN) + (spreads[own % count] ?? Number.NaN) * normal();
-    generators?.set((preconditioner === undefined ? drawn : startCoordinates(drawn, preconditioner)).data);
+    generators?.set((system.startOf?.(drawn) ?? drawn).data);
     const constants = state.constants?.values.subarray(position * generatorCount ** 3);
     if (constants === undefined) return;
     for (let own = 0; own < ownCount ** 3; own += 1) {
@@ -68,7 +65,7 @@ export function stackConstants(stack: Stack, finishing: readonly boolean[]): Hos
     },
     ...Object.fromEntries(
       LOSS_TERMS.map((term) => [
-        `${term}Weight`,
+        weightName(term),
         { shape: [size], values: perTrial((position) => weightOf(position, term)) },
       ]),
     ),

@@ -16,15 +16,15 @@ const [single, triple] = stack.trials;
 if (single === undefined || triple === undefined) throw new TypeError('the example has two trials');
 
 const LIMITS = { steps: 4000, stopBelow: 1e-10 };
-const fresh = (): LiveTrial => startTrial(triple, true);
+const fresh = (): LiveTrial => startTrial(triple, { hasAngles: true });
 
 test('a trial starts searching, with nothing noted, and with angles where there are pairs of matrices', () => {
-  expect(startTrial(triple, true)).toEqual({
+  expect(startTrial(triple, { hasAngles: true })).toEqual({
     ...{ index: triple.index, phase: 'searching', phaseStart: 0, windowLoss: null, windowStart: 0 },
     ...{ search: null, seconds: 0, curve: { steps: [], losses: [], angles: { steps: [], degrees: [] } } },
   });
-  expect(startTrial(single, true).curve.angles).toBeUndefined();
-  expect(startTrial(triple, false).curve.angles).toBeUndefined();
+  expect(startTrial(single, { hasAngles: true }).curve.angles).toBeUndefined();
+  expect(startTrial(triple, { hasAngles: false }).curve.angles).toBeUndefined();
 });
 
 test('the finishing phase may take half the steps, rounded up', () => {
@@ -99,7 +99,7 @@ test('a copy stays as it is while the trial goes on', () => {
     phase: 'searching',
     curve: { steps: [1], losses: [3], angles: { steps: [0], degrees: [[90, 45, 60]] } },
   });
-  expect(copyTrial(startTrial(single, true)).curve).not.toHaveProperty('angles');
+  expect(copyTrial(startTrial(single, { hasAngles: true })).curve).not.toHaveProperty('angles');
 });
 
 /** The state of a stack of two trials, three generators of 2 × 2. */
@@ -126,7 +126,15 @@ describe('the lowest loss of a row', () => {
 
 describe('the result of a trial', () => {
   test('has its own generators without the padding', () => {
-    const one = finishTrial(startTrial(single, true), single, 'converged', 120, state, 0, stack);
+    const one = finishTrial({
+      live: startTrial(single, { hasAngles: true }),
+      trial: single,
+      outcome: 'converged',
+      stepsTaken: 120,
+      state,
+      position: 0,
+      stack,
+    });
     expect(one).toMatchObject({
       outcome: 'converged',
       steps: 120,
@@ -135,26 +143,54 @@ describe('the result of a trial', () => {
       structureConstants: null,
     });
     expect(Array.from(one.generators)).toEqual([0, 1, 2, 3]);
-    const all = finishTrial(startTrial(triple, true), triple, 'stopped', 7, state, 1, stack);
+    const all = finishTrial({
+      live: startTrial(triple, { hasAngles: true }),
+      trial: triple,
+      outcome: 'stopped',
+      stepsTaken: 7,
+      state,
+      position: 1,
+      stack,
+    });
     expect(Array.from(all.generators)).toEqual(Array.from({ length: 12 }, (_, at) => 12 + at));
   });
 
   test('is a copy of the state', () => {
     const changing: HostState = { ...state, lowestGenerators: { shape: [1, 3, 4], values: new Float32Array(12) } };
-    const result = finishTrial(startTrial(single, true), single, 'stopped', 1, changing, 0, stack);
+    const result = finishTrial({
+      live: startTrial(single, { hasAngles: true }),
+      trial: single,
+      outcome: 'stopped',
+      stepsTaken: 1,
+      state: changing,
+      position: 0,
+      stack,
+    });
     changing.lowestGenerators?.values.fill(9);
     expect(Array.from(result.generators)).toEqual([0, 0, 0, 0]);
   });
 
   test('of one that diverged has no final loss', () => {
-    expect(finishTrial(startTrial(single, true), single, 'diverged', 1, state, 0, stack).finalLoss).toBeNull();
+    expect(
+      finishTrial({
+        live: startTrial(single, { hasAngles: true }),
+        trial: single,
+        outcome: 'diverged',
+        stepsTaken: 1,
+        state,
+        position: 0,
+        stack,
+      }).finalLoss,
+    ).toBeNull();
   });
 
   test('after a finishing phase has the lowest loss of the search', () => {
-    const live = startTrial(single, true);
+    const live = startTrial(single, { hasAngles: true });
     const terms = { invariance: 0.5, normalization: 0, orthogonality: 0, closure: 0, sparsity: 0.5 };
     live.search = { lowestLoss: 1, terms };
-    expect(finishTrial(live, single, 'converged', 9, state, 0, stack)).toMatchObject({
+    expect(
+      finishTrial({ live, trial: single, outcome: 'converged', stepsTaken: 9, state, position: 0, stack }),
+    ).toMatchObject({
       lowestLoss: 1,
       terms,
       finalLoss: 0.5,
@@ -168,9 +204,25 @@ describe('the result of a trial', () => {
       (_, at) => 100 * Math.floor(at / 9) + 10 * (Math.floor(at / 3) % 3) + (at % 3),
     );
     const learned: HostState = { ...state, lowestConstants: { shape: [1, 9, 3], values } };
-    const { structureConstants } = finishTrial(startTrial(triple, true), triple, 'stopped', 1, learned, 0, stack);
+    const { structureConstants } = finishTrial({
+      live: startTrial(triple, { hasAngles: true }),
+      trial: triple,
+      outcome: 'stopped',
+      stepsTaken: 1,
+      state: learned,
+      position: 0,
+      stack,
+    });
     expect(Array.from(structureConstants ?? [])).toEqual([-45, -45, -45, -90, -90, -90, -45, -45, -45]);
-    const none = finishTrial(startTrial(single, true), single, 'stopped', 1, learned, 0, stack).structureConstants;
+    const none = finishTrial({
+      live: startTrial(single, { hasAngles: true }),
+      trial: single,
+      outcome: 'stopped',
+      stepsTaken: 1,
+      state: learned,
+      position: 0,
+      stack,
+    }).structureConstants;
     expect(Array.from(none ?? [Number.NaN])).toEqual([]);
   });
 });

@@ -1,8 +1,7 @@
-import { generatorParameters } from '@liesweep/models';
 import { LOSS_TERMS, type LossTerms, type Trial, type TrialOutcome } from '@liesweep/sweep';
 import { rowOf, type HostState } from './host-state.js';
 import { startAngles, type RecordedAngles } from './record-angles.js';
-import type { Stack } from './stack.js';
+import type { Stack, StackSystem } from './stack.js';
 import { PLATEAU_WINDOW, stopOutcome } from './stopping.js';
 import type { TrainedTrial } from './trained-trial.js';
 
@@ -27,9 +26,9 @@ export interface LiveTrial {
   };
 }
 
-/** A trial before its first step; angles between its generators are recorded where they are matrices. */
-export function startTrial(trial: Trial, hasMatrices: boolean): LiveTrial {
-  const angles = hasMatrices ? startAngles(trial.gridPoint.generatorCount) : undefined;
+/** A trial before its first step. */
+export function startTrial(trial: Trial, { hasAngles }: Pick<StackSystem, 'hasAngles'>): LiveTrial {
+  const angles = hasAngles ? startAngles(trial.gridPoint.generatorCount) : undefined;
   return {
     index: trial.index,
     phase: 'searching',
@@ -86,18 +85,23 @@ export function copyTrial(live: LiveTrial): LiveTrial {
   };
 }
 
+/** A trial whose last phase has ended, and where it stands. */
+export interface EndedTrial {
+  readonly live: LiveTrial;
+  readonly trial: Trial;
+  readonly outcome: TrialOutcome;
+  /** Steps of the stack so far. */
+  readonly stepsTaken: number;
+  /** Of the stack, and the trial's row there. */
+  readonly state: HostState;
+  readonly position: number;
+  readonly stack: Stack;
+}
+
 /** The result of a trial whose last phase has ended, from its row of the stack's state. */
-export function finishTrial(
-  live: LiveTrial,
-  trial: Trial,
-  outcome: TrialOutcome,
-  stepsTaken: number,
-  state: HostState,
-  position: number,
-  stack: Stack,
-): TrainedTrial {
+export function finishTrial({ live, trial, outcome, stepsTaken, state, position, stack }: EndedTrial): TrainedTrial {
   const ownCount = trial.gridPoint.generatorCount;
-  const { count } = generatorParameters(stack.system.parameterisation, stack.system.shape);
+  const { count } = stack.system.parameters;
   const lowest = lowestOf(state, position);
   const { lowestLoss, terms } = live.search ?? lowest;
   return {

@@ -1,27 +1,39 @@
-import type { Preconditioner } from '@liesweep/lie';
-import type { FieldSamples } from '@liesweep/models';
-import type { GeneratorShape, LossWeights, ParameterisationSpec, TrainingSpec, Trial } from '@liesweep/sweep';
-import type { Tensor2D } from '@tensorflow/tfjs-core';
+import type { Matrix } from '@liesweep/lie';
+import type { GeneratorShape, LossWeights, TrainingSpec, Trial } from '@liesweep/sweep';
+import type { GeneratorParameters } from './generator-parameters.js';
+import type { HostState } from './host-state.js';
+import type { StepLayout } from './step-layout.js';
+import type { TermLosses } from './term-losses.js';
 
-/** What the trials of a stack are trained against. */
+/**
+ * What the trials of a stack are trained against: generators of one form on the samples of one oracle, as functions. A step
+ * asks nothing else of either, so that another form is another object (`parameterisations`).
+ */
 export interface StackSystem {
   readonly shape: GeneratorShape;
-  readonly parameterisation: ParameterisationSpec;
-  /** Of generators that are matrices: R of the Lie-derivative form, shape [p, r]; see `lieDerivativeInvariance`. */
-  readonly factor?: { readonly values: Float32Array; readonly columns: number };
+  readonly parameters: GeneratorParameters;
+  /** Whether the angles between the generators of a trial are recorded. */
+  readonly hasAngles: boolean;
   /**
-   * Of linear generators: the coordinates w that are trained, 𝒲 = T w, and F = T R; see `precondition`. Without it they are
-   * vec 𝒲 itself. Products of matrices and networks have no use for it.
+   * Where parameters start that were drawn as `parameters` says, shape [N_g, P]: elsewhere in coordinates in which steps are
+   * not alike. Absent where they start as they were drawn.
    */
-  readonly preconditioner?: Preconditioner;
-  /** Of generators that are vector fields: the samples and the oracle's gradients there. */
-  readonly field?: FieldSamples;
-  /** Of the finite form: the samples, row-major [m, length], and φ; absent where the oracle has no finite form. */
-  readonly finite?: {
-    readonly samples: Float32Array;
-    readonly sampleCount: number;
-    readonly evaluate: (x: Tensor2D) => Tensor2D;
-  };
+  readonly startOf?: (drawn: Matrix) => Matrix;
+  /**
+   * The constants of a step that all trials share, by name.
+   *
+   * @throws TypeError for the finite form of an oracle that has none
+   */
+  readonly constants: (training: Pick<TrainingSpec, 'invariance'>) => HostState;
+  /** The losses of a layout; their step is given `constants`, and `mask` [B, N_g]. @throws TypeError as `constants` */
+  readonly termLosses: (layout: StepLayout) => TermLosses;
+  /**
+   * What was trained as generators, in float64, one after another: vec 𝒲 in the coordinates of the features for matrices, the
+   * parameters themselves for fields.
+   *
+   * @param parameters of any number of generators, one after another
+   */
+  readonly generatorsOf: (parameters: Float32Array) => Float64Array;
 }
 
 /** The trials that are trained together, padded to one number of generators. */

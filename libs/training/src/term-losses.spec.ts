@@ -1,20 +1,12 @@
 import '@tensorflow/tfjs';
-import type { LossTerm } from '@liesweep/sweep';
-import {
-  add,
-  setBackend,
-  tensor,
-  tensor3d,
-  tidy,
-  valueAndGrad,
-  type Tensor,
-  type Tensor3D,
-} from '@tensorflow/tfjs-core';
+import { PARAMETERISATIONS, type LossTerm, type ParameterisationSpec } from '@liesweep/sweep';
+import { setBackend, tensor3d } from '@tensorflow/tfjs-core';
 import { uploadState, type HostTensor } from './host-state.js';
-import { initialState, stackConstants } from './initial-state.js';
-import { systemConstants } from './system-constants.js';
-import { termLosses, type StepLayout } from './term-losses.js';
+import { stackConstants } from './initial-state.js';
+import { trainingOf } from './parameterisations/index.js';
+import type { StepLayout } from './step-layout.js';
 import { exampleStack, type ExampleOptions } from './testing/example-stack.js';
+import { lossesOf as lossesOfStack, type Terms } from './testing/losses-of.js';
 
 /** Sums of some hundred float32 products, relative to the largest. */
 const FLOAT32_SUM_ERROR = 2e-5;
@@ -30,35 +22,12 @@ beforeAll(async () => {
   await setBackend('cpu');
 });
 
-const tensorOf = ({ shape, values }: HostTensor): Tensor3D => tensor3d(values, [...shape] as [number, number, number]);
-
-type Terms = Partial<Record<LossTerm, Float32Array>>;
+const EXAMPLES = PARAMETERISATIONS.flatMap(({ examples }): readonly ParameterisationSpec[] => examples);
 
 /** A stack with its losses as a function of parameters and structure constants on the host. */
 function lossesOf(options: ExampleOptions, layout: Partial<StepLayout> = {}) {
-  const { stack, signature } = exampleStack(options);
-  const { system, training, generatorCount } = stack;
-  const losses = termLosses(
-    { shape: system.shape, generatorCount, closure: true, sparsity: true, training, ...layout },
-    system,
-  );
-  const constants = () => uploadState({ ...stackConstants(stack, []), ...systemConstants(system, training) });
-  const at = (parameters: HostTensor, structure?: HostTensor): Terms =>
-    tidy(() => {
-      const terms = losses(tensorOf(parameters), structure && tensorOf(structure), constants());
-      return Object.fromEntries(
-        Object.entries(terms).map(([name, values]) => [name, Float32Array.from(values.dataSync())]),
-      );
-    });
-  const gradientAt = (parameters: HostTensor, term: LossTerm): Float32Array =>
-    tidy(() => {
-      const held = constants();
-      const of = (w: Tensor): Tensor => losses(w as Tensor3D, undefined, held)[term] ?? add(tensor([0]), 0);
-      const ones = tensor(stack.trials.map(() => 1));
-      return Float32Array.from(valueAndGrad(of)(tensorOf(parameters), ones).grad.dataSync());
-    });
-  const start = initialState(stack, signature).generators ?? { shape: [], values: new Float32Array() };
-  return { at, gradientAt, start, stack };
+  const example = exampleStack(options);
+  return { ...lossesOfStack(example, layout), stack: example.stack };
 }
 
 const generators = (...matrices: readonly (readonly number[])[]): HostTensor => ({
@@ -165,76 +134,31 @@ describe('which terms a layout has', () => {
   });
 });
 
-describe.each<readonly [string, ExampleOptions]>([
-  ['matrices', { dimension: 2, generators: [2], restarts: 2 }],
-  ['complex matrices', { dimension: 2, generators: [2], restarts: 1, field: 'complex' }],
+/** Every form of generators: real, complex, and in the finite form of the invariance term. */
+const FORMS = EXAMPLES.flatMap((parameterisation) =>
   [
-    'products of matrices',
-    { dimension: 2, generators: [2], restarts: 2, parameterisation: { kind: 'deep-linear', layers: 3 } },
-  ],
-  [
-    'complex products',
+    { field: 'real', invariance: 'lie-derivative' } as const,
+    { field: 'complex', invariance: 'lie-derivative' } as const,
+    { field: 'real', invariance: 'finite' } as const,
+  ].map(({ field, invariance }): readonly [string, ExampleOptions] => [
+    `${JSON.stringify(parameterisation)}, ${field}, ${invariance}`,
     {
-      dimension: 2,
-      generators: [2],
-      restarts: 1,
-      field: 'complex',
-      parameterisation: { kind: 'deep-linear', layers: 2 },
+      ...{ dimension: 2, generators: [2], restarts: 1, samples: 12, parameterisation, field },
+      training: { invariance, epsilon: 0.1 },
     },
-  ],
-  [
-    'networks of tanh',
-    {
-      dimension: 2,
-      generators: [2],
-      restarts: 1,
-      samples: 12,
-      parameterisation: { kind: 'non-linear', hidden: [3], activation: 'tanh' },
-    },
-  ],
-  [
-    'networks of softplus',
-    {
-      dimension: 2,
-      generators: [2],
-      restarts: 1,
-      samples: 12,
-      parameterisation: { kind: 'non-linear', hidden: [3], activation: 'softplus' },
-    },
-  ],
-  [
-    'matrices in the finite form',
-    { dimension: 2, generators: [2], restarts: 2, samples: 30, training: { invariance: 'finite', epsilon: 0.1 } },
-  ],
-  [
-    'networks in the finite form',
-    {
-      dimension: 2,
-      generators: [2],
-      restarts: 1,
-      samples: 12,
-      parameterisation: { kind: 'non-linear', hidden: [3], activation: 'tanh' },
-      training: { invariance: 'finite', epsilon: 0.1 },
-    },
-  ],
-])('%s', (_, options) => {
-  const { at, gradientAt, start, stack } = lossesOf(options);
-  const terms = Object.keys(at(start)) as LossTerm[];
+  ]),
+);
 
-  test.each(terms)('the gradient of %s is that of finite differences', (term) => {
-    const gradient = gradientAt(start, term);
-    const total = (values: Float32Array): number =>
-      Array.from(at({ ...start, values })[term] ?? []).reduce((sum, each) => sum + each, 0);
-    const slopes = Array.from(start.values, (value, entry) => {
-      const [above, below] = [Float32Array.from(start.values), Float32Array.from(start.values)];
-      above[entry] = value + DIFFERENCE_STEP;
-      below[entry] = value - DIFFERENCE_STEP;
-      return (total(above) - total(below)) / ((above[entry] ?? Number.NaN) - (below[entry] ?? Number.NaN));
-    });
-    const size = Math.max(1, ...slopes.map(Math.abs));
-    slopes.forEach((slope, entry) => {
-      expect(Math.abs((gradient[entry] ?? Number.NaN) - slope) / size).toBeLessThan(DIFFERENCE_ERROR);
-    });
+describe.each(FORMS)('%s', (_, options) => {
+  const { at, gradientAt, differencesAt, start, stack } = lossesOf(options);
+
+  test('the gradient of every term is that of finite differences', () => {
+    for (const [term, slopes] of Object.entries(differencesAt(start, DIFFERENCE_STEP))) {
+      const gradient = gradientAt(start, term as LossTerm);
+      const size = Math.max(1, ...slopes.map(Math.abs));
+      const error = Math.max(...slopes.map((slope, entry) => Math.abs((gradient[entry] ?? Number.NaN) - slope)));
+      expect([term, error / size < DIFFERENCE_ERROR]).toEqual([term, true]);
+    }
   });
 
   test('every term is a number ≥ 0 for each trial', () => {
@@ -267,42 +191,34 @@ const without = <T extends object, K extends keyof T>(given: T, name: K): Omit<T
   Object.fromEntries(Object.entries(given).filter(([key]) => key !== name)) as Omit<T, K>;
 
 describe('what a system lacks is said by its name', () => {
-  const { stack } = exampleStack({ dimension: 2, generators: [2], restarts: 1 });
+  const { stack, data } = exampleStack({ dimension: 2, generators: [2], restarts: 1 });
   const { system, training } = stack;
   const layout: StepLayout = { shape: system.shape, generatorCount: 2, closure: true, sparsity: false, training };
   const parameters = () => tensor3d(new Float32Array(8), [1, 2, 4]);
 
   test.each(['factor', 'mask'])('the constant %s', (name) => {
-    const constants = uploadState({ ...stackConstants(stack, []), ...systemConstants(system, training) });
+    const constants = uploadState({ ...stackConstants(stack, []), ...system.constants(training) });
     const others = without(constants, name);
-    expect(() => termLosses(layout, system)(parameters(), undefined, others)).toThrow(
-      new TypeError(`the step needs a constant named ${name}`),
+    expect(() => system.termLosses(layout)(parameters(), undefined, others)).toThrow(
+      new TypeError(`the step needs a tensor named ${name}`),
     );
   });
 
-  test('the finite form of an oracle that has none', () => {
+  test.each(EXAMPLES)('the finite form of an oracle that has none, of %j', (parameterisation) => {
     const finite: StepLayout = { ...layout, training: { ...training, invariance: 'finite' } };
-    const lacking = without(system, 'finite');
+    const oracle = { ...data.oracle };
+    delete oracle.evaluate;
+    const lacking = trainingOf(parameterisation).system(parameterisation, { ...data, oracle });
     const constants = uploadState({
       ...stackConstants(stack, []),
       samples: { shape: [1, 2], values: new Float32Array(2) },
+      fieldScale: { shape: [], values: Float32Array.of(1) },
     });
-    expect(() => termLosses(finite, lacking)(parameters(), undefined, constants)).toThrow(
+    const flat = tensor3d(new Float32Array(2 * lacking.parameters.count), [1, 2, lacking.parameters.count]);
+    expect(() => lacking.termLosses(finite)(flat, undefined, constants)).toThrow(
       new TypeError('the oracle has no finite form'),
     );
-    expect(() => systemConstants(lacking, { invariance: 'finite' })).toThrow(
-      new TypeError('the oracle has no finite form'),
-    );
-  });
-
-  test('the factor of linear generators, and the samples of networks', () => {
-    expect(() => systemConstants(without(system, 'factor'), training)).toThrow(
-      new TypeError('linear generators are trained against a factor, and the system has none'),
-    );
-    const parameterisation = { kind: 'non-linear', hidden: [3], activation: 'tanh' } as const;
-    expect(() => systemConstants({ ...without(system, 'field'), parameterisation }, training)).toThrow(
-      new TypeError('non-linear generators are trained at samples, and the system has none'),
-    );
+    expect(() => lacking.constants({ invariance: 'finite' })).toThrow(new TypeError('the oracle has no finite form'));
   });
 });
 

@@ -6,14 +6,13 @@
  */
 import { dispose, util } from '@tensorflow/tfjs-core';
 import { LOSS_TERMS, type LossTerm, type Trial } from '@liesweep/sweep';
-import { generatorsOf } from './generators-of.js';
 import { downloadState, rowOf, selectRows, uploadState, type HostState } from './host-state.js';
 import { initialState, stackConstants } from './initial-state.js';
 import { advanceTrial, copyTrial, finishTrial, lowestOf, startTrial, type LiveTrial } from './live-trial.js';
 import type { Loop, NamedTensors, StepSignature } from './loop.js';
 import { LAST_ANGLE_STEP, recordAngles } from './record-angles.js';
 import type { Stack } from './stack.js';
-import { systemConstants } from './system-constants.js';
+import { tensorNamed } from './tensor-named.js';
 import type { TrainedTrial } from './trained-trial.js';
 
 /** Longest time a chunk should take, milliseconds: it bounds how late a request to stop is seen. */
@@ -113,8 +112,7 @@ class StackTraining {
     this.trialsByIndex = new Map(stack.trials.map((trial) => [trial.index, trial]));
     this.finished = [...(resumeFrom?.finished ?? [])];
     this.steps = resumeFrom?.steps ?? 0;
-    const hasMatrices = stack.system.parameterisation.kind === 'linear';
-    const live = resumeFrom?.trials ?? stack.trials.map((trial) => startTrial(trial, hasMatrices));
+    const live = resumeFrom?.trials ?? stack.trials.map((trial) => startTrial(trial, stack.system));
     this.rows = live.map((trial) => ({ live: trial, ended: false }));
   }
 
@@ -214,7 +212,7 @@ class StackTraining {
       const count = this.trialsByIndex.get(live.index)?.gridPoint.generatorCount ?? 0;
       if (ended || live.curve.angles === undefined) return;
       const own = values.subarray(position * paddedCount * size, (position * paddedCount + count) * size);
-      recordAngles(live.curve.angles, this.steps, generatorsOf(own, this.stack.system), count, size);
+      recordAngles(live.curve.angles, this.steps, this.stack.system.generatorsOf(own), count, size);
     });
   }
 
@@ -244,7 +242,9 @@ class StackTraining {
         this.beginFinishing(row.live, state, position);
         hasNewPhase = true;
       } else {
-        this.finished.push(finishTrial(row.live, trial, outcome, this.steps, state, position, this.stack));
+        this.finished.push(
+          finishTrial({ live: row.live, trial, outcome, stepsTaken: this.steps, state, position, stack: this.stack }),
+        );
         row.ended = true;
       }
     }
@@ -289,12 +289,6 @@ class StackTraining {
       { ...this.stack, trials },
       this.rows.map(({ live }) => live.phase === 'finishing'),
     );
-    return uploadState({ ...perTrial, ...systemConstants(system, training) });
+    return uploadState({ ...perTrial, ...system.constants(training) });
   }
-}
-
-function tensorNamed(tensors: NamedTensors, name: string): NamedTensors[string] & object {
-  const found = tensors[name];
-  if (found === undefined) throw new TypeError(`the state has no tensor named ${name}`);
-  return found;
 }

@@ -11,8 +11,8 @@ export interface TrainedTrial {
   /** Loss at the end; where h_sp > 0, of the finishing phase at h_sp = 0. */
   readonly finalLoss: number | null;
   /**
-   * Parameters of the lowest loss of the last phase, shape [N_g, P], as they were trained: `generatorsOf` makes vec 𝒲 of
-   * them where they are linear. See `generatorParameters`.
+   * Parameters of the lowest loss of the last phase, shape [N_g, P], as they were trained: `StackSystem.generatorsOf` makes
+   * generators of them.
    */
   readonly generators: Float32Array;
   /** Of the same step, one row of N_g per pair a < b; null when they are projected. */

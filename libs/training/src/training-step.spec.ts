@@ -12,10 +12,10 @@ import {
   type StepFunction,
 } from './index.js';
 import { relativeLearningRate } from './schedule.js';
-import { termLosses } from './term-losses.js';
 import { exampleStack, type ExampleOptions } from './testing/example-stack.js';
 import { initialTensors } from './testing/initial-tensors.js';
-import { learnsConstants, weightName } from './training-step.js';
+import { learnsConstants } from './training-step.js';
+import { weightName } from './weight-name.js';
 
 /** Ten float32 steps against the same in float64 from float32 gradients. */
 const FLOAT32_STEPS_ERROR = 1e-5;
@@ -122,7 +122,7 @@ describe.each(CASES)('%s', (_, options) => {
       ...weightedTerms(stack.trials.map(({ gridPoint }) => gridPoint.lossWeights)),
       training,
     };
-    const expected = termLosses(layout, stack.system)(
+    const expected = stack.system.termLosses(layout)(
       state.generators as Tensor3D,
       state.constants as Tensor3D | undefined,
       constants,

@@ -19,20 +19,20 @@ import {
   type Tensor2D,
   type Tensor3D,
 } from '@tensorflow/tfjs-core';
-import { adam, adamStepSize, generatorParameters, type AdamState } from '@liesweep/models';
+import { adam, adamStepSize, type AdamState } from '@liesweep/models';
 import { disposeTape } from './dispose-tape.js';
 import { STACK_SIZE, type NamedTensors, type StepFunction, type StepSignature, type TensorSignature } from './loop.js';
 import { relativeLearningRate } from './schedule.js';
 import type { StackSystem } from './stack.js';
-import { systemConstants } from './system-constants.js';
-import { termLosses, type StepLayout } from './term-losses.js';
+import type { StepLayout } from './step-layout.js';
+import { tensorNamed } from './tensor-named.js';
+import { weightName } from './weight-name.js';
 
 /** Names, shapes and types of the tensors a step of this layout takes. */
 export function stepSignature(layout: StepLayout, system: StackSystem): StepSignature {
-  const { generatorCount, shape, training } = layout;
-  const parameters = generatorParameters(system.parameterisation, shape);
+  const { generatorCount, training } = layout;
   const float = (...shape: TensorSignature['shape']): TensorSignature => ({ shape, dtype: 'float32' });
-  const generators = float(STACK_SIZE, generatorCount, parameters.count);
+  const generators = float(STACK_SIZE, generatorCount, system.parameters.count);
   const constants = float(STACK_SIZE, generatorCount * generatorCount, generatorCount);
   const learned = learnsConstants(layout);
   return {
@@ -56,15 +56,10 @@ export function stepSignature(layout: StepLayout, system: StackSystem): StepSign
       weights: float(STACK_SIZE, LOSS_TERMS.length),
       ...Object.fromEntries(LOSS_TERMS.map((term) => [weightName(term), float(STACK_SIZE)])),
       ...Object.fromEntries(
-        Object.entries(systemConstants(system, training)).map(([name, { shape: sizes }]) => [name, float(...sizes)]),
+        Object.entries(system.constants(training)).map(([name, { shape: sizes }]) => [name, float(...sizes)]),
       ),
     },
   };
-}
-
-/** The constant that holds the weight of one term for every trial, shape [B]. */
-export function weightName(term: LossTerm): string {
-  return `${term}Weight`;
 }
 
 /** Whether structure constants are parameters of their own. */
@@ -77,7 +72,7 @@ export function learnsConstants({ closure, generatorCount, training }: StepLayou
  * them. `loss` and `terms` therefore belong to the parameters before the step, `lowestGenerators` to `lowestLoss`.
  */
 export function trainingStep(layout: StepLayout, system: StackSystem): StepFunction {
-  const losses = termLosses(layout, system);
+  const losses = system.termLosses(layout);
   const learned = learnsConstants(layout);
   return (state, constants) => {
     const read = (name: string): Tensor => tensorNamed(state, name);
@@ -125,12 +120,6 @@ export function trainingStep(layout: StepLayout, system: StackSystem): StepFunct
       throw error;
     }
   };
-}
-
-function tensorNamed(tensors: NamedTensors, name: string): Tensor {
-  const tensor = tensors[name];
-  if (tensor === undefined) throw new TypeError(`the step needs a tensor named ${name}`);
-  return tensor;
 }
 
 function gradientAt(gradients: readonly Tensor[], position: number): Tensor {

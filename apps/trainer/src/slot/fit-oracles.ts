@@ -1,14 +1,9 @@
-import {
-  decodeLearnedFit,
-  encodeLearnedFit,
-  learnOracle,
-  makeDataset,
-  type FitProgress,
-  type LearnedFit,
-} from '@liesweep/models';
+import type { FittedOracle } from '@liesweep/judging';
+import { decodeLearnedFit, encodeLearnedFit, learnOracle, makeDataset, type FitProgress } from '@liesweep/models';
 import { encodeSafetensors } from '@liesweep/storage';
 import {
   fitSeed,
+  isLearned,
   oracleFitKey,
   realDimension,
   type FileDataset,
@@ -16,10 +11,7 @@ import {
   type SweepSpec,
   type TensorStore,
 } from '@liesweep/sweep';
-import { fitOnce, type StoredFit } from './fit-once.js';
-
-/** A learned oracle of a system, and the digest of its file. */
-export type StoredOracle = StoredFit<LearnedFit>;
+import { fitOnce } from './fit-once.js';
 
 /**
  * The learned oracles of a system, fitted to the labels of its data unless the tensor store has them.
@@ -34,10 +26,10 @@ export async function fitOracles(
   shape: GeneratorShape,
   file: FileDataset | undefined,
   onProgress: (progress: FitProgress) => void,
-): Promise<readonly (StoredOracle | undefined)[]> {
-  const fits: (StoredOracle | undefined)[] = [];
+): Promise<readonly (FittedOracle | undefined)[]> {
+  const fits: (FittedOracle | undefined)[] = [];
   for (const oracle of spec.system.oracles) {
-    if (oracle.kind !== 'learned') {
+    if (!isLearned(oracle)) {
       fits.push(undefined);
       continue;
     }

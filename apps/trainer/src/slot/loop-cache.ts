@@ -29,10 +29,10 @@ export class LoopCache {
 
   constructor(private readonly compile: LoopCompiler) {}
 
-  /** The loop of a layout, compiled unless it is there. @param oracleKey names the oracle, which the finite form holds */
-  async loopFor(layout: StepLayout, system: StackSystem, oracleKey: string): Promise<CompiledLoop> {
+  /** The loop of a layout, compiled unless it is there. @param systemKey names oracle and generators, which the step holds */
+  async loopFor(layout: StepLayout, system: StackSystem, systemKey: string): Promise<CompiledLoop> {
     const signature = stepSignature(layout, system);
-    const key = JSON.stringify([oracleKey, system.parameterisation, layout, signature]);
+    const key = JSON.stringify([systemKey, layout, signature]);
     const known = this.loops.get(key);
     if (known !== undefined) return known;
     const compiled = { loop: await this.compile(trainingStep(layout, system), signature), signature };

@@ -1,22 +1,10 @@
 /** The two files of a trained shard: its tensors, and its rows beside them (decision 1). */
 import { pairs } from '@liesweep/lie';
-import { fieldNetwork, type FieldNetwork } from '@liesweep/models';
+import { refereeLimits, type JudgedTrial, type PreparedSystem } from '@liesweep/judging';
 import { vanishingCriterion } from '@liesweep/phase-diagram';
 import { encodeShardRecord, encodeShardTensors } from '@liesweep/storage';
-import { realDimension } from '@liesweep/sweep';
-import type {
-  HostTensor,
-  StoredFile,
-  SweepSpec,
-  TensorStore,
-  TrainingDevice,
-  TrialResult,
-  TrialTensors,
-} from '@liesweep/sweep';
-import type { StackSystem, TrainedTrial } from '@liesweep/training';
-import { judgeTrial, type JudgedTrial } from './judged-trial.js';
-import { refereeLimits } from './referee-limits.js';
-import type { PreparedSystem } from './prepared-system.js';
+import type { StoredFile, SweepSpec, TensorStore, TrainingDevice, TrialResult, TrialTensors } from '@liesweep/sweep';
+import type { TrainedTrial } from '@liesweep/training';
 
 /** Generators whose loss ends above are far from any symmetry, and are not refereed. */
 const REFEREED_BELOW = 0.1;
@@ -31,11 +19,11 @@ export async function storeShard(
   trainedOn: TrainingDevice,
 ): Promise<StoredFile> {
   const limits = refereeLimits(vanishingCriterion(spec.training, spec.system.parameterisation), system.certificate);
-  const judged = trained.map((result) => ({ result, trial: judgeTrial(result, system) }));
+  const judged = trained.map((result) => ({ result, trial: system.judge(result) }));
   const tensors = encodeShardTensors({
     trials: judged.map(({ result, trial }) => tensorsOf(result, trial)),
-    coordinates: system.heldOut.kind === 'form' ? (system.standard ?? undefined) : undefined,
-    fieldNetwork: networkOf(system.stackSystem),
+    coordinates: system.isNamed ? (system.standard ?? undefined) : undefined,
+    fieldNetwork: system.fieldNetwork,
   });
   const tensorFile = await store.put(tensors, 'safetensors');
   const rows = judged.map(
@@ -62,24 +50,12 @@ export async function storeShard(
 
 function tensorsOf({ trial, structureConstants, curve }: TrainedTrial, judged: JudgedTrial): TrialTensors {
   const { generatorCount } = trial.gridPoint;
-  const tensor = (name: string): HostTensor | undefined => {
-    const found = judged.tensors[name];
-    return found?.dtype === 'F32' ? found : undefined;
-  };
-  const [table, images, logits] = [tensor('flows'), tensor('flowImages'), tensor('flowLogits')];
-  const independence = tensor('fieldIndependence')?.data[0] ?? Number.NaN;
   return {
-    generators: tensor('generators') ?? { shape: [0], data: new Float32Array() },
-    field: tensor('field'),
-    flows: table && images && logits && { table, images, logits, independence },
+    ...judged.tensors,
     structureConstants: {
       shape: [pairs(generatorCount).length, generatorCount],
       data: structureConstants ?? judged.structureConstants,
     },
     curve,
   };
-}
-
-function networkOf({ shape, parameterisation }: StackSystem): FieldNetwork | undefined {
-  return parameterisation.kind === 'non-linear' ? fieldNetwork(realDimension(shape), parameterisation) : undefined;
 }

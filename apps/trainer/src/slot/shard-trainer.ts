@@ -13,6 +13,7 @@ import {
   type TensorStore,
   trialsInRanges,
 } from '@liesweep/sweep';
+import { flowStarts, prepareSystem, type PreparedSystem } from '@liesweep/judging';
 import { readSpec } from '@liesweep/storage';
 import {
   trainStack,
@@ -26,10 +27,8 @@ import { LRUCache } from 'lru-cache';
 import type { SlotProgress } from '../slot-messages.js';
 import type { BackendLog, LoadedBackend } from './load-backend.js';
 import { checkpointName } from './checkpoint-name.js';
-import { flowStarts } from './digit-flows.js';
 import { fitOracles } from './fit-oracles.js';
 import { LoopCache } from './loop-cache.js';
-import { prepareSystem, type PreparedSystem } from './prepared-system.js';
 import { putPatiently } from './put-patiently.js';
 import { readDataset } from './read-dataset.js';
 import { decodeCheckpoint, encodeCheckpoint } from './shard-checkpoint.js';
@@ -96,8 +95,8 @@ export class ShardTrainer {
       training: spec.training,
     };
     // An oracle on the features of a file holds their scale, so no other sweep may use its loop.
-    const oracleKey = isDrawnData(spec.data) ? systemKey(spec.system) : assignment.specDigest;
-    const { loop, signature } = await this.loops.loopFor(layout, stack.system, oracleKey);
+    const ownKey = isDrawnData(spec.data) ? systemKey(spec.system) : assignment.specDigest;
+    const { loop, signature } = await this.loops.loopFor(layout, stack.system, ownKey);
     const name = checkpointName(assignment);
     const resumeFrom = await this.resumeFrom(name, assignment, stack, signature);
 
@@ -217,12 +216,11 @@ export class ShardTrainer {
     const shape = { dimension, field: spec.system.field };
     const fits = await fitOracles(this.store, spec, shape, file, onFitProgress);
     const classifier = fits.find((each) => each?.fit.quality.measure === 'accuracy')?.fit.model;
-    return {
-      ...prepareSystem(spec, dimension, file, fits),
-      ...(digits === undefined || classifier?.fits !== 'network'
-        ? {}
-        : { flowStarts: flowStarts(digits, classifier.network) }),
-    };
+    const hasFlows = digits !== undefined && classifier?.fits === 'network';
+    return prepareSystem(spec, dimension, {
+      ...{ file, fits },
+      ...(hasFlows ? { flowStarts: flowStarts(digits, classifier.network) } : {}),
+    });
   }
 
   /**

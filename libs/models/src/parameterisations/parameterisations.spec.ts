@@ -1,15 +1,14 @@
 import '@tensorflow/tfjs';
 import { setBackend, tensor2d, tensor3d } from '@tensorflow/tfjs-core';
 import { bracket, so, type Matrix } from '@liesweep/lie';
-import { normalStream, type Activation, type GeneratorShape, type ParameterisationSpec } from '@liesweep/sweep';
+import { normalStream, type Activation, type GeneratorShape } from '@liesweep/sweep';
 import { makeOracle } from '../make-oracle.js';
 import { layerProduct } from './deep-linear.js';
 import { evaluateField } from './evaluate-field.js';
 import { fieldMatrices } from './field-matrices.js';
-import { fieldNetwork, fieldParameterCount, type FieldNetwork } from './field-network.js';
+import { fieldParameterCount, type FieldNetwork } from './field-network.js';
 import { fieldSamples } from './field-samples.js';
 import { evaluateFieldStack } from './field-stack.js';
-import { generatorParameters } from './generator-parameters.js';
 import { linearFieldParameters } from '../testing/linear-field.js';
 
 /** Sums of tens of float32 products of order one. */
@@ -134,44 +133,6 @@ describe('a deep-linear generator', () => {
   test('of one layer is that layer', () => {
     expect([...layerProduct([1, 2, 3, 4], { dimension: 2, field: 'real' })]).toEqual([1, 2, 3, 4]);
   });
-});
-
-describe('before the first step', () => {
-  const shape: GeneratorShape = { dimension: 4, field: 'real' };
-  const normal = normalStream(4);
-  const draw = (parameterisation: ParameterisationSpec): Float32Array => {
-    const { count, means, spreads } = generatorParameters(parameterisation, shape);
-    return Float32Array.from({ length: count }, (_, at) => (means[at] ?? NaN) + (spreads[at] ?? NaN) * normal());
-  };
-  const average = (count: number, value: () => number): number =>
-    Array.from({ length: count }, value).reduce((sum, one) => sum + one / count, 0);
-
-  test.each([1, 2, 5])('the product of %i layers has a squared norm near 2', (layers) => {
-    const normSquared = average(400, () =>
-      layerProduct(draw({ kind: 'deep-linear', layers }), shape).reduce((sum, entry) => sum + entry * entry, 0),
-    );
-    // The standard deviation of the mean is 0.05; every later layer adds n · 0.1² of it.
-    expect(Math.abs(normSquared - 2 * 1.04 ** (layers - 1))).toBeLessThan(0.25);
-  });
-
-  test.each(['tanh', 'softplus', 'relu'] as const)(
-    'a network of %s has a squared norm of the order of 2',
-    (activation) => {
-      const spec: ParameterisationSpec = { kind: 'non-linear', hidden: [32, 32], activation };
-      const network = fieldNetwork(4, spec);
-      const normSquared = average(60, () => {
-        const parameters = draw(spec);
-        return average(10, () =>
-          evaluateField(parameters, network, Float64Array.from({ length: 4 }, normal)).reduce(
-            (sum, v) => sum + v * v,
-            0,
-          ),
-        );
-      });
-      expect(normSquared).toBeGreaterThan(0.2);
-      expect(normSquared).toBeLessThan(8);
-    },
-  );
 });
 
 test('the gradients of several vectors and labels stand where the fields of the same vectors do', () => {

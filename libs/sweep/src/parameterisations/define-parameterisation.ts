@@ -25,7 +25,7 @@ export interface ParameterisationDefinition<Spec extends Definition> extends Def
   readonly generators: 'matrices' | 'fields';
   /** Where a final loss vanishes; absent where it falls as low as that of matrices. */
   readonly vanishesBelow?: number;
-  /** Specs that the law suites go through: different in every setting. */
+  /** Specs that the law suites go through: different in every setting, with losses that are smooth, so without relu. */
   readonly examples: readonly [Spec, ...Spec[]];
   /** The canonical key, different for specs that differ, such as `deep-linear(3)`. */
   key(spec: Spec): string;

@@ -28,7 +28,7 @@ export const nonLinear = defineParameterisation({
   examples: [
     { kind: 'non-linear', hidden: [3], activation: 'tanh' },
     { kind: 'non-linear', hidden: [3], activation: 'softplus' },
-    { kind: 'non-linear', hidden: [5, 4], activation: 'relu' },
+    { kind: 'non-linear', hidden: [4, 3], activation: 'tanh' },
   ],
   key: ({ kind, hidden, activation }) =>
     `${kind}(${hidden.map((width) => formatNumber(width)).join(',')},${activation})`,

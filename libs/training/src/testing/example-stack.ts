@@ -1,5 +1,5 @@
-import { factorRows, matrixOf, precondition, type Matrix } from '@liesweep/lie';
-import { combineOracles, fieldSamples, linearRows, makeDataset, makeOracle } from '@liesweep/models';
+import { factorRows, matrixOf, type Matrix } from '@liesweep/lie';
+import { combineOracles, linearRows, makeDataset, makeOracle } from '@liesweep/models';
 import {
   enumerateTrials,
   realDimension,
@@ -11,11 +11,13 @@ import {
 } from '@liesweep/sweep';
 import {
   stepSignature,
+  trainingOf,
   trainingStep,
   weightedTerms,
   type Stack,
   type StepFunction,
   type StepSignature,
+  type TrainingData,
 } from '../index.js';
 
 /** What an example stack varies. */
@@ -36,8 +38,16 @@ export interface ExampleOptions {
   readonly coordinates?: 'plain' | 'preconditioned';
 }
 
+/** A stack, its step, and what it is trained against. */
+export interface ExampleStack {
+  readonly stack: Stack;
+  readonly data: TrainingData & { readonly factor: Matrix };
+  readonly step: StepFunction;
+  readonly signature: StepSignature;
+}
+
 /** A stack of rotations by default: all trials of a small sweep over ‖x‖², its step and its signature. */
-export function exampleStack(options: ExampleOptions): { stack: Stack; step: StepFunction; signature: StepSignature } {
+export function exampleStack(options: ExampleOptions): ExampleStack {
   const { dimension } = options;
   const spec: SweepSpec = {
     name: 'example',
@@ -84,17 +94,10 @@ export function exampleStack(options: ExampleOptions): { stack: Stack; step: Ste
   const { samples, sampleCount } = makeDataset(spec, dimension, oracle.vectorCount * realDimension(shape));
   const rows = linearRows(oracle, samples, shape);
   const factor = options.form === 'samples' ? scaledColumns(rows, sampleCount) : factorRows(rows, sampleCount);
+  const data: ExampleStack['data'] = { shape, oracle, samples, factor, coordinates: options.coordinates ?? 'plain' };
+  const { parameterisation } = spec.system;
   const stack: Stack = {
-    system: {
-      shape,
-      parameterisation: spec.system.parameterisation,
-      field: fieldSamples(oracle, samples, shape),
-      factor: { values: Float32Array.from(factor.data), columns: factor.columns },
-      ...(options.coordinates === 'preconditioned' ? { preconditioner: precondition(factor) } : {}),
-      ...(oracle.evaluate === undefined
-        ? {}
-        : { finite: { samples: Float32Array.from(samples), sampleCount, evaluate: oracle.evaluate } }),
-    },
+    system: trainingOf(parameterisation).system(parameterisation, data),
     training: spec.training,
     trials,
     generatorCount: Math.max(...options.generators),
@@ -105,7 +108,7 @@ export function exampleStack(options: ExampleOptions): { stack: Stack; step: Ste
     ...weightedTerms(trials.map(({ gridPoint }) => gridPoint.lossWeights)),
     training: spec.training,
   };
-  return { stack, step: trainingStep(layout, stack.system), signature: stepSignature(layout, stack.system) };
+  return { stack, data, step: trainingStep(layout, stack.system), signature: stepSignature(layout, stack.system) };
 }
 
 /** The rows / √m as columns: the factor that sums over every sample. */

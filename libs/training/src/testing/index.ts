@@ -1,2 +1,4 @@
-export { exampleStack, type ExampleOptions } from './example-stack.js';
+export { exampleStack, type ExampleOptions, type ExampleStack } from './example-stack.js';
 export { initialTensors } from './initial-tensors.js';
+export { lossesOf, type LossesOnHost, type Terms } from './losses-of.js';
+export { trainAll, trainInterrupted } from './train-interrupted.js';

@@ -1,7 +1,6 @@
 import { uploadState } from '../host-state.js';
 import type { NamedTensors, StepSignature } from '../loop.js';
 import type { Stack } from '../stack.js';
-import { systemConstants } from '../system-constants.js';
 import { initialState, stackConstants } from '../initial-state.js';
 
 /** The tensors a stack starts from, on the device. */
@@ -11,6 +10,6 @@ export function initialTensors(
 ): { state: NamedTensors; constants: NamedTensors } {
   return {
     state: uploadState(initialState(stack, signature)),
-    constants: uploadState({ ...stackConstants(stack, []), ...systemConstants(stack.system, stack.training) }),
+    constants: uploadState({ ...stackConstants(stack, []), ...stack.system.constants(stack.training) }),
   };
 }

@@ -1,9 +1,7 @@
 import { eagerLoop } from '../eager-loop.js';
 import { trainStack, type StackSnapshot } from '../train-stack.js';
 import type { TrainedTrial } from '../trained-trial.js';
-import type { exampleStack } from './example-stack.js';
-
-type ExampleStack = ReturnType<typeof exampleStack>;
+import type { ExampleStack } from './example-stack.js';
 
 /** Steps of a chunk, and chunks that an attempt may train before it is stopped; looks lie 100 steps apart at most. */
 const CHUNK_STEPS = 40;
@@ -11,7 +9,7 @@ const CHUNKS_PER_ATTEMPT = 4;
 
 /** Trains a stack in the eager loop until every trial has ended. */
 export async function trainAll(
-  { stack, step, signature }: ExampleStack,
+  { stack, step, signature }: Omit<ExampleStack, 'data'>,
   chunkSteps?: number,
 ): Promise<readonly TrainedTrial[]> {
   const trained = await trainStack(stack, eagerLoop(step), signature, {
@@ -31,7 +29,7 @@ export async function trainInterrupted({
   stack,
   step,
   signature,
-}: ExampleStack): Promise<{ readonly results: readonly TrainedTrial[]; readonly attempts: number }> {
+}: Omit<ExampleStack, 'data'>): Promise<{ readonly results: readonly TrainedTrial[]; readonly attempts: number }> {
   let resumeFrom: StackSnapshot | undefined;
   let results: readonly TrainedTrial[] | undefined;
   let attempts = 0;

@@ -1,5 +1,5 @@
 import '@tensorflow/tfjs';
-import { matrixOf, multiply, type Matrix } from '@liesweep/lie';
+import { matrixOf, multiply, precondition, type Matrix } from '@liesweep/lie';
 import type { LossTerm, OracleSpec, PolynomialTerm } from '@liesweep/sweep';
 import {
   add,
@@ -11,14 +11,13 @@ import {
   type Tensor1D,
   type Tensor3D,
 } from '@tensorflow/tfjs-core';
-import { rowOf, uploadState, type HostTensor } from './host-state.js';
-import { eagerLoop, generatorsOf, type Stack } from './index.js';
-import { initialState, stackConstants } from './initial-state.js';
-import { systemConstants } from './system-constants.js';
-import { termLosses } from './term-losses.js';
-import { exampleStack, type ExampleOptions } from './testing/example-stack.js';
-import { initialTensors } from './testing/initial-tensors.js';
-import { trainAll, trainInterrupted } from './testing/train-interrupted.js';
+import { rowOf, uploadState, type HostTensor } from '../host-state.js';
+import { eagerLoop, type Stack } from '../index.js';
+import { initialState, stackConstants } from '../initial-state.js';
+import { preconditionedSystem } from './linear.js';
+import { exampleStack, type ExampleOptions } from '../testing/example-stack.js';
+import { initialTensors } from '../testing/initial-tensors.js';
+import { trainAll, trainInterrupted } from '../testing/train-interrupted.js';
 
 /** Sums of about a hundred float32 products of order one, relative to the largest. */
 const FLOAT32_SUM_ERROR = 1e-5;
@@ -49,21 +48,15 @@ const identity = (size: number): Matrix =>
   );
 
 test('with T = 1 a step is what it is without a preconditioner', () => {
-  const { stack, step, signature } = exampleStack({ dimension: 3, generators: [1, 3], restarts: 2 });
-  const factor = factorOf(stack);
-  const preconditioned: Stack = {
-    ...stack,
-    system: {
-      ...stack.system,
-      preconditioner: { transform: identity(9), eigenvalues: new Float64Array(9).fill(1), factor },
-    },
-  };
+  const { stack, data, step, signature } = exampleStack({ dimension: 3, generators: [1, 3], restarts: 2 });
+  const one = { transform: identity(9), eigenvalues: new Float64Array(9).fill(1), factor: data.factor };
+  const preconditioned: Stack = { ...stack, system: preconditionedSystem(data, one) };
   const example = exampleStack({ dimension: 3, generators: [1, 3], restarts: 2, coordinates: 'preconditioned' });
   const { state, constants } = initialTensors(stack, signature);
   const plain = eagerLoop(step).run(state, constants, 3);
   const withIdentity = uploadState({
     ...stackConstants(preconditioned, []),
-    ...systemConstants(preconditioned.system, preconditioned.training),
+    ...preconditioned.system.constants(preconditioned.training),
   });
   const same = eagerLoop(example.step).run(state, withIdentity, 3);
   for (const name of Object.keys(signature.state)) {
@@ -84,9 +77,12 @@ describe.each<readonly [string, Omit<ExampleOptions, 'restarts' | 'coordinates'>
 ])('the %s loss in preconditioned coordinates', (_, options) => {
   const weights = { sparsity: [0.1], closure: [0.7] };
   const plain = exampleStack({ ...options, weights, restarts: 2 }).stack;
-  const { stack, signature } = exampleStack({ ...options, weights, restarts: 2, coordinates: 'preconditioned' });
+  const { stack, data, signature } = exampleStack({
+    ...options,
+    ...{ weights, restarts: 2, coordinates: 'preconditioned' },
+  });
   const w = initialState(stack, signature).generators ?? { shape: [], values: new Float32Array() };
-  const vec = { ...w, values: Float32Array.from(generatorsOf(w.values, stack.system)) };
+  const vec = { ...w, values: Float32Array.from(stack.system.generatorsOf(w.values)) };
 
   test('has the value of the plain loss at 𝒲 = T w, term by term', () => {
     const [actual, expected] = [termsOf(stack, w), termsOf(plain, vec)];
@@ -98,7 +94,7 @@ describe.each<readonly [string, Omit<ExampleOptions, 'restarts' | 'coordinates'>
 
   test('has Tᵀ times the gradient of the plain loss at 𝒲', () => {
     const ofPlain = gradientOf(plain, vec);
-    const transform = stack.system.preconditioner?.transform ?? matrixOf(0, 0);
+    const { transform } = precondition(data.factor);
     const p = transform.rows;
     const expected = multiply(matrixOf(ofPlain.length / p, p, ofPlain), transform).data;
     expect(largestError(gradientOf(stack, w), expected)).toBeLessThan(FLOAT32_SUM_ERROR);
@@ -114,10 +110,10 @@ test.each<readonly [string, Partial<ExampleOptions>, OracleSpec]>([
     const options = { dimension: 3, ...size, oracle, generators: [3], restarts: 2, training: { steps: 900 } };
     const example = exampleStack({ ...options, coordinates: 'preconditioned' });
     const results = await trainAll(example);
-    const { columns, data } = factorOf(example.stack);
+    const { columns, data } = inFloat32(example.data.factor);
     for (const { outcome, generators } of results) {
       expect(outcome).toBe('converged');
-      const vec = generatorsOf(generators, example.stack.system);
+      const vec = example.stack.system.generatorsOf(generators);
       const rows = multiply(matrixOf(3, vec.length / 3, vec), matrixOf(vec.length / 3, columns, data));
       expect(rows.data.reduce((sum, entry) => sum + entry ** 2, 0)).toBeLessThan(VANISHED);
     }
@@ -144,7 +140,7 @@ test('angles are those between the generators, not between their coordinates', a
   });
   const [result] = await trainAll(example);
   const start = rowOf(initialState(example.stack, example.signature), 'generators', 0);
-  const [a, b] = [0, 9].map((at) => generatorsOf(start.slice(at, at + 9), example.stack.system));
+  const [a, b] = [0, 9].map((at) => example.stack.system.generatorsOf(start.slice(at, at + 9)));
   const dot = (x: Float64Array = new Float64Array(), y: Float64Array = x): number =>
     x.reduce((sum, entry, at) => sum + entry * (y[at] ?? Number.NaN), 0);
   const angle = (Math.acos(dot(a, b) / Math.sqrt(dot(a) * dot(b))) * 180) / Math.PI;
@@ -167,17 +163,16 @@ test('products of matrices are trained in plain coordinates', () => {
   );
 });
 
-/** R as it is stored, rounded to float32. */
-function factorOf({ system }: Stack): Matrix {
-  const { values = new Float32Array(), columns = 1 } = system.factor ?? {};
-  return matrixOf(values.length / columns, columns, values);
+/** R as a step has it. */
+function inFloat32({ rows, columns, data }: Matrix): Matrix {
+  return matrixOf(rows, columns, Float32Array.from(data));
 }
 
 /** The losses of a stack at parameters, as one function of them. */
 function lossesAt(stack: Stack): (parameters: Tensor) => Partial<Record<LossTerm, Tensor1D>> {
   const { system, training, generatorCount } = stack;
-  const constants = uploadState({ ...stackConstants(stack, []), ...systemConstants(system, training) });
-  const losses = termLosses({ shape: system.shape, generatorCount, closure: true, sparsity: true, training }, system);
+  const constants = uploadState({ ...stackConstants(stack, []), ...system.constants(training) });
+  const losses = system.termLosses({ shape: system.shape, generatorCount, closure: true, sparsity: true, training });
   return (parameters) => losses(parameters as Tensor3D, undefined, constants);
 }
 

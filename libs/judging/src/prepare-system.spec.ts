@@ -1,8 +1,17 @@
 import { matrixOf, singularValues } from '@liesweep/lie';
-import { normalStream, type CsvDataSpec, type FileDataset, type OracleSpec, type SystemSpec } from '@liesweep/sweep';
-import { EXAMPLE_SPEC } from '../testing/example-spec.js';
-import type { StoredOracle } from './fit-oracles.js';
-import { prepareSystem } from './prepared-system.js';
+import {
+  enumerateTrials,
+  normalStream,
+  type CsvDataSpec,
+  type FileDataset,
+  type OracleSpec,
+  type SystemSpec,
+} from '@liesweep/sweep';
+
+import type { TrainedTrial } from '@liesweep/training';
+import type { FittedOracle } from './fitted-oracle.js';
+import { prepareSystem, type PreparedSystem } from './prepare-system.js';
+import { EXAMPLE_SPEC } from './testing/example-spec.js';
 
 const DATA: CsvDataSpec = {
   ...{ kind: 'csv', path: 'x.csv', scale: 'standardise', heldOut: 0.2 },
@@ -35,9 +44,11 @@ test.each<readonly [string, SystemSpec['field'], SystemSpec['oracles'], number, 
   'the certificate of %s is that of the formula on the features in the file',
   (_, field, oracles, dimension, units, expected) => {
     const system: SystemSpec = { oracles, field, parameterisation: { kind: 'linear' } };
-    const prepared = prepareSystem({ ...EXAMPLE_SPEC, system, data: DATA }, dimension, fileOf(units.length, units));
+    const prepared = prepareSystem({ ...EXAMPLE_SPEC, system, data: DATA }, dimension, {
+      file: fileOf(units.length, units),
+    });
     expect(prepared.certificate?.groupDimension).toBe(expected);
-    expect(prepared.heldOut.sampleCount).toBe(15);
+    expect(prepared.heldOutCount).toBe(15);
   },
 );
 
@@ -48,8 +59,8 @@ const linear = (oracles: SystemSpec['oracles']): SystemSpec => ({
 test('features of a file are trained on in standard coordinates, and with scale: none as they are', () => {
   const units = [30, 1, 1e-3];
   const spec = { ...EXAMPLE_SPEC, system: linear([{ kind: 'squared-norm' }]) };
-  const standard = prepareSystem({ ...spec, data: DATA }, 3, fileOf(3, units));
-  const plain = prepareSystem({ ...spec, data: { ...DATA, scale: 'none' } }, 3, fileOf(3, units));
+  const standard = prepareSystem({ ...spec, data: DATA }, 3, { file: fileOf(3, units) });
+  const plain = prepareSystem({ ...spec, data: { ...DATA, scale: 'none' } }, 3, { file: fileOf(3, units) });
   const diagonal = ({ coordinates }: typeof plain): number[] =>
     [0, 4, 8].map((at) => coordinates.toRaw.data[at] ?? NaN);
   expect(diagonal(plain)).toEqual([1, 1, 1]);
@@ -79,7 +90,8 @@ test.each([1e-3, 1, 1e3])('a formula times %d certifies the same, and its weakes
     3,
   );
   expect(certificate).toMatchObject({ groupDimension: 3, tolerance: 1e-3, refusal: null });
-  const { values = [], columns = 0 } = stackSystem.factor ?? {};
+  // Preconditioned: F = T R, so that σ/√(1 + σ²) is what a direction of σ has.
+  const { values = [], shape: [, columns = 0] = [] } = stackSystem.constants(EXAMPLE_SPEC.training).factor ?? {};
   const sizes = singularValues(matrixOf(9, columns, values));
   expect(sizes[5]).toBeGreaterThan(0.09);
   expect(sizes[6]).toBeLessThan(1e-5 * (sizes[0] ?? NaN)); // float32
@@ -93,7 +105,7 @@ test('features that keep a relation within their digits certify nothing, by thei
   const { certificate } = prepareSystem(
     { ...EXAMPLE_SPEC, system: linear([{ kind: 'squared-norm' }]), data: DATA },
     3,
-    rounded,
+    { file: rounded },
   );
   expect(certificate).toMatchObject({ groupDimension: null, refusal: 'dependent-features' });
   expect(certificate?.reason).toMatch(/x3 = x1 \+ x2/);
@@ -113,7 +125,7 @@ test('a network certifies nothing, alone or beside a formula', () => {
     },
   ];
   const unscaled = (count: number) => ({ mean: new Float32Array(count), scale: new Float32Array(count).fill(1) });
-  const stored: StoredOracle = {
+  const stored: FittedOracle = {
     digest: `sha256:${'cd'.repeat(32)}`,
     fit: {
       model: { fits: 'network', network: { layers, input: unscaled(2), output: unscaled(1) } },
@@ -126,7 +138,7 @@ test('a network certifies nothing, alone or beside a formula', () => {
     model: { kind: 'mlp', hidden: [3], activation: 'tanh' },
     task: 'regression',
   };
-  const given: readonly (readonly [SystemSpec['oracles'], readonly (StoredOracle | undefined)[]])[] = [
+  const given: readonly (readonly [SystemSpec['oracles'], readonly (FittedOracle | undefined)[]])[] = [
     [[learned], [stored]],
     [
       [{ kind: 'norm' }, learned],
@@ -134,12 +146,10 @@ test('a network certifies nothing, alone or beside a formula', () => {
     ],
   ];
   for (const [oracles, fits] of given) {
-    const { certificate } = prepareSystem(
-      { ...EXAMPLE_SPEC, system: linear(oracles), data: DATA },
-      2,
-      fileOf(2, [1, 9]),
+    const { certificate } = prepareSystem({ ...EXAMPLE_SPEC, system: linear(oracles), data: DATA }, 2, {
+      file: fileOf(2, [1, 9]),
       fits,
-    );
+    });
     expect(certificate).toMatchObject({ groupDimension: null, refusal: 'network', defects: [] });
     expect(certificate?.fits).toMatchObject([{ heldOut: 0.98, digest: stored.digest }]);
     expect(certificate?.fits?.[0]?.factor).toBeGreaterThan(0);
@@ -166,20 +176,21 @@ test.each<readonly [string, SystemSpec['field'], SystemSpec['oracles'], number, 
   const system: SystemSpec = { oracles, field, parameterisation: { kind: 'linear' } };
   const vectorLength = field === 'complex' ? 2 * dimension : dimension;
   const file = withGradients(fileOf(vectorLength, Array<number>(vectorLength).fill(1)), 0);
-  const prepared = prepareSystem({ ...EXAMPLE_SPEC, system, data: DATA }, dimension, file);
+  const prepared = prepareSystem({ ...EXAMPLE_SPEC, system, data: DATA }, dimension, { file });
   expect(prepared.certificate).toMatchObject({ groupDimension: expected, given: 'gradients' });
   expect(prepared.certificate?.reason).toContain('taken as given');
-  expect(prepared.stackSystem.finite).toBeUndefined();
-  const { heldOut, stackSystem } = prepared;
-  const numbers = [...(heldOut.kind === 'form' ? heldOut.form.rows.data : []), ...(stackSystem.factor?.values ?? [])];
+  expect(() => prepared.stackSystem.constants({ invariance: 'finite' })).toThrow('the oracle has no finite form');
+  const { stackSystem } = prepared;
+  const numbers = [...(stackSystem.constants({ invariance: 'lie-derivative' }).factor?.values ?? [])];
   expect(numbers.length).toBeGreaterThan(0);
   expect(numbers.every(Number.isFinite)).toBe(true);
+  expect(Number.isFinite(invarianceOf(prepared))).toBe(true);
 });
 
 test('gradients with an error of a percent certify nothing', () => {
   const system: SystemSpec = { oracles: GRADIENTS, field: 'real', parameterisation: { kind: 'linear' } };
   const file = withGradients(fileOf(3, [1, 1, 1]), 0.01);
-  const { certificate } = prepareSystem({ ...EXAMPLE_SPEC, system, data: DATA }, 3, file);
+  const { certificate } = prepareSystem({ ...EXAMPLE_SPEC, system, data: DATA }, 3, { file });
   expect(certificate).toMatchObject({ groupDimension: null, refusal: 'no-gap', given: 'gradients' });
   expect(certificate?.defects).toHaveLength(9);
 });
@@ -188,7 +199,23 @@ test('gradients at the rows are all that vector fields need', () => {
   const parameterisation = { kind: 'non-linear', hidden: [4], activation: 'tanh' } as const;
   const system: SystemSpec = { oracles: GRADIENTS, field: 'real', parameterisation };
   const file = withGradients(fileOf(2, [1, 50]), 0);
-  const { stackSystem, heldOut } = prepareSystem({ ...EXAMPLE_SPEC, system, data: DATA }, 2, file);
-  expect(stackSystem.field?.gradients.every(Number.isFinite)).toBe(true);
-  expect(heldOut.kind === 'points' && heldOut.gradients.data.every(Number.isFinite)).toBe(true);
+  const prepared = prepareSystem({ ...EXAMPLE_SPEC, system, data: DATA }, 2, { file });
+  const { gradients } = prepared.stackSystem.constants({ invariance: 'lie-derivative' });
+  expect(gradients?.values.every(Number.isFinite)).toBe(true);
+  expect(Number.isFinite(invarianceOf(prepared))).toBe(true);
 });
+
+/** What the referee finds of a random generator at held-out samples. */
+function invarianceOf({ judge, stackSystem }: PreparedSystem): number {
+  const [trial] = enumerateTrials(EXAMPLE_SPEC);
+  if (trial === undefined) throw new TypeError('the example has no trials');
+  const normal = normalStream(23);
+  const { parameters } = stackSystem;
+  const trained: TrainedTrial = {
+    ...{ trial, outcome: 'stopped', steps: 1, lowestLoss: 1, finalLoss: 1, structureConstants: null, seconds: 0 },
+    terms: { invariance: 1, normalization: 0, orthogonality: 0, closure: 0, sparsity: 0 },
+    generators: Float32Array.from(parameters.spreads, (spread) => spread * normal()),
+    curve: { steps: [], losses: [] },
+  };
+  return judge(trained).referee({ tolerance: 1, below: 1 }).invariance ?? Number.NaN;
+}

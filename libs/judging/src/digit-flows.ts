@@ -8,7 +8,7 @@ import {
   type Network,
   type VectorField,
 } from '@liesweep/models';
-import type { StoredTensor } from '@liesweep/storage';
+import type { FlowTensors, HostTensor } from '@liesweep/sweep';
 
 /** The digits that flows are followed from, and the classifier that they should keep. */
 export interface FlowStarts {
@@ -59,12 +59,12 @@ export function flowStarts({ space, dataset, classDistances }: LatentDigits, cla
 /**
  * Follows every field of a trial from every start, to both sides.
  *
- * @returns `flows` [flows, 8]: generator (from 0), digit, half the length, step, 1 where the label is the same at every
+ * @returns `table` [flows, 8]: generator (from 0), digit, half the length, step, 1 where the label is the same at every
  *   step, largest change of a logit over the spread of logits, largest change of the image over the distance of the class,
- *   and the position among the strips or −1; `flowImages` [strips, 7, 784] and `flowLogits` [strips, 7, 10] of those that
+ *   and the position among the strips or −1; `images` [strips, 7, 784] and `logits` [strips, 7, 10] of those that
  *   change the image most for what they change the logits
  */
-export function digitFlows(fields: readonly VectorField[], given: FlowStarts): Readonly<Record<string, StoredTensor>> {
+export function digitFlows(fields: readonly VectorField[], given: FlowStarts): Omit<FlowTensors, 'independence'> {
   const flows = fields.flatMap((field, generator) =>
     given.starts.map((start) => ({ generator, start, ...follow(field, start, given) })),
   );
@@ -74,17 +74,22 @@ export function digitFlows(fields: readonly VectorField[], given: FlowStarts): R
     ...[flow.generator, flow.start.digit, flow.length, flow.morph.step, flow.morph.keepsLabel ? 1 : 0],
     ...[flow.logitChange, flow.imageChange, shown.indexOf(flow)],
   ]);
-  const tensor = (shape: readonly number[], numbers: readonly (readonly number[] | Float32Array | Float64Array)[]) =>
-    ({ dtype: 'F32', shape, data: Float32Array.from(numbers.flatMap((row) => [...row])) }) as const;
+  const tensor = (
+    shape: readonly number[],
+    rows: readonly (readonly number[] | Float32Array | Float64Array)[],
+  ): HostTensor => ({
+    shape,
+    data: Float32Array.from(rows.flatMap((row) => [...row])),
+  });
   const [first] = frames;
   const perStrip = shown.length === 0 ? 0 : frames.length / shown.length;
   return {
-    flows: tensor([flows.length, 8], table),
-    flowImages: tensor(
+    table: tensor([flows.length, 8], table),
+    images: tensor(
       [shown.length, perStrip, first?.image.length ?? 0],
       frames.map(({ image }) => image),
     ),
-    flowLogits: tensor(
+    logits: tensor(
       [shown.length, perStrip, first?.logits.length ?? 0],
       frames.map(({ logits }) => logits),
     ),

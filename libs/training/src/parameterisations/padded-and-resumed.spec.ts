@@ -1,10 +1,10 @@
 import '@tensorflow/tfjs';
 import { setBackend } from '@tensorflow/tfjs-core';
-import type { ParameterisationSpec } from '@liesweep/sweep';
-import { eagerLoop } from './index.js';
-import { exampleStack, type ExampleOptions } from './testing/example-stack.js';
-import { initialTensors } from './testing/initial-tensors.js';
-import { trainAll, trainInterrupted } from './testing/train-interrupted.js';
+import { PARAMETERISATIONS, type ParameterisationSpec } from '@liesweep/sweep';
+import { eagerLoop } from '../index.js';
+import { exampleStack, type ExampleOptions } from '../testing/example-stack.js';
+import { initialTensors } from '../testing/initial-tensors.js';
+import { trainAll, trainInterrupted } from '../testing/train-interrupted.js';
 
 beforeAll(async () => {
   await setBackend('cpu');
@@ -23,13 +23,10 @@ test('products of matrices find what matrices find: three rotations of R³, not 
   expect(lowest(4)).toBeGreaterThan(0.5);
 });
 
+const EXAMPLES = PARAMETERISATIONS.flatMap(({ examples }): readonly ParameterisationSpec[] => examples);
+
 test('padded generators of every kind stay zero while others train', () => {
-  const kinds: readonly ParameterisationSpec[] = [
-    { kind: 'linear' },
-    { kind: 'deep-linear', layers: 2 },
-    { kind: 'non-linear', hidden: [3], activation: 'softplus' },
-  ];
-  for (const parameterisation of kinds) {
+  for (const parameterisation of EXAMPLES) {
     const { stack, step, signature } = exampleStack({
       dimension: 2,
       generators: [1, 3],

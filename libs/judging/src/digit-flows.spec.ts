@@ -55,13 +55,13 @@ test('flows start from digits that the classifier gets right', () => {
 
 test('a flow is followed until the image has changed enough, and what it changes is measured', () => {
   const alongY = (): Float64Array => Float64Array.of(0.01, 1);
-  const { flows, flowImages, flowLogits } = digitFlows([alongY], flowStarts(digits, classifier));
-  expect([flows?.shape, flowImages?.shape, flowLogits?.shape]).toEqual([
+  const { table, images, logits } = digitFlows([alongY], flowStarts(digits, classifier));
+  expect([table.shape, images.shape, logits.shape]).toEqual([
     [3, 8],
     [2, 7, 2],
     [2, 7, 2],
   ]);
-  const rows = [0, 1, 2].map((row) => Array.from(flows?.data.subarray(row * 8, (row + 1) * 8) ?? []));
+  const rows = [0, 1, 2].map((row) => Array.from(table.data.subarray(row * 8, (row + 1) * 8)));
   // The image moves by 5 per unit: 27 % of 10 after 1 unit of the lengths tried, of 20 after 2.
   expect(rows.map(([generator, digit, length]) => [generator, digit, length])).toEqual([
     [0, 0, 1],
@@ -79,6 +79,6 @@ test('a flow is followed until the image has changed enough, and what it changes
 
 test('a flow across the boundary of two classes is seen to lose the label', () => {
   const alongX = (): Float64Array => Float64Array.of(1, 0);
-  const { flows } = digitFlows([alongX], flowStarts(digits, classifier));
-  expect([4, 12, 20].map((at) => flows?.data[at])).toEqual([0, 0, 0]);
+  const { table } = digitFlows([alongX], flowStarts(digits, classifier));
+  expect([4, 12, 20].map((at) => table.data[at])).toEqual([0, 0, 0]);
 });
