@@ -1,4 +1,4 @@
-import { so } from './algebras/so.js';
+import { so } from './testing/so.js';
 import { bracket } from './bracket.js';
 import { bracketPairs } from './bracket-pairs.js';
 import { matrixOf } from './matrix.js';

@@ -1,4 +1,4 @@
-import { so } from './algebras/so.js';
+import { so } from './testing/so.js';
 import { closureResidual } from './closure-residual.js';
 import { matrixOf, scale, transpose } from './matrix.js';
 import { conjugateBy, randomFrame, randomUnitary } from './testing/random-frame.js';

@@ -1,5 +1,5 @@
 import { factorRows, triangularise } from './factor-rows.js';
-import { invarianceResidual } from './invariance-residual.js';
+import { invarianceResidual } from './testing/invariance-residual.js';
 import { isFiniteMatrix, matrixOf, multiply, scale, transpose } from './matrix.js';
 import type { Matrix } from './matrix.js';
 import { normSquared } from './frobenius.js';

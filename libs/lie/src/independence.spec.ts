@@ -1,4 +1,4 @@
-import { so } from './algebras/so.js';
+import { so } from './testing/so.js';
 import { independence } from './independence.js';
 import { matrixOf, scale, transpose } from './matrix.js';
 import { seededNormals } from './seeded-normals.js';

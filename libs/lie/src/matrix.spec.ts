@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { bracket } from './bracket.js';
 import { innerProduct } from './frobenius.js';
-import { invarianceResidual } from './invariance-residual.js';
+import { invarianceResidual } from './testing/invariance-residual.js';
 import { entryOf, isFiniteMatrix, matrixOf, multiply, scale, stackAsRows, transpose } from './matrix.js';
 import type { Matrix } from './matrix.js';
 import { singularValues } from './singular-values.js';

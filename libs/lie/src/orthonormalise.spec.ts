@@ -1,4 +1,4 @@
-import { so } from './algebras/so.js';
+import { so } from './testing/so.js';
 import { innerProduct, normSquared } from './frobenius.js';
 import { matrixOf, scale, transpose } from './matrix.js';
 import type { Matrix } from './matrix.js';

@@ -1,9 +1,9 @@
-import { so } from './algebras/so.js';
+import { so } from './testing/so.js';
 import { bracketPairs } from './bracket-pairs.js';
 import { closureResidual } from './closure-residual.js';
 import { normSquared } from './frobenius.js';
 import { independence } from './independence.js';
-import { invarianceResidual } from './invariance-residual.js';
+import { invarianceResidual } from './testing/invariance-residual.js';
 import { matrixOf, multiply, scale, transpose } from './matrix.js';
 import type { Matrix } from './matrix.js';
 import { refereeFields } from './referee-fields.js';

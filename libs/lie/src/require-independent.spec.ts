@@ -1,4 +1,4 @@
-import { so } from './algebras/so.js';
+import { so } from './testing/so.js';
 import { matrixOf, scale } from './matrix.js';
 import { INDEPENDENT_ABOVE, requireIndependent } from './require-independent.js';
 import { seededNormals } from './seeded-normals.js';

@@ -1,4 +1,4 @@
-import { so } from './algebras/so.js';
+import { so } from './testing/so.js';
 import { sl } from './algebras/sl.js';
 import { su } from './algebras/su.js';
 import { bracketPairs } from './bracket-pairs.js';

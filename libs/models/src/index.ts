@@ -11,15 +11,12 @@ export { gradientsAtSamples } from './gradients-at-samples.js';
 export { linearRows } from './linear-rows.js';
 export { combineOracles, makeOracle } from './make-oracle.js';
 export type { Oracle } from './oracle.js';
-export { fitNetwork, type FitTask, type FittedNetwork, type NetworkFit } from './networks/fit-network.js';
-export { ACCEPT_ABOVE, FitDidNotConvergeError, type FitQuality } from './networks/fit-quality.js';
+export type { FitTask, FittedNetwork, NetworkFit } from './networks/fit-network.js';
+export type { FitQuality } from './networks/fit-quality.js';
 export type { FitProgress } from './networks/minimise.js';
 export type { Activation, Layer, Network, Standardisation } from './networks/network.js';
-export { decodeNetwork, encodeNetwork, type NetworkTensor } from './networks/network-tensors.js';
-export { evaluateTable } from './networks/evaluate-table.js';
+export type { NetworkTensor } from './networks/network-tensors.js';
 export { evaluate64 } from './networks/evaluate64.js';
-export { jacobian64 } from './networks/jacobian64.js';
-export { networkOracle } from './networks/network-oracle.js';
 export { scaleOracle, unitFactor } from './networks/scale-oracle.js';
 export type { CertificateOfLabels, LearnedFit, LearnedModel } from './learned/learned-fit.js';
 export {
@@ -32,11 +29,9 @@ export {
 export { judgeTable, type JudgedTable } from './learned/judge-table.js';
 export { labelledTable, type LabelledTable } from './learned/labelled-table.js';
 export { LabelsRefusedError } from './learned/labels-refused-error.js';
-export { learnedOracle } from './learned/learned-oracle.js';
 export { quadraticFormOf } from './learned/quadratic-form-of.js';
 export { learnOracle, type LearningSettings } from './learned/learn-oracle.js';
 export { fitLatentSpace, type FittedLatentSpace, type LatentSpaceFit } from './mnist/fit-latent-space.js';
-export { latentDataset } from './mnist/latent-dataset.js';
 export {
   decodeLatentDigits,
   encodeLatentDigits,
@@ -45,18 +40,12 @@ export {
 } from './mnist/latent-space-tensors.js';
 export type { LatentSpace } from './mnist/latent-space.js';
 export { mnistDigits, type DigitFile, type Digits } from './mnist/mnist-digits.js';
-export { integrateFlow, type Flow, type FlowSpan, type VectorField } from './flows/integrate-flow.js';
+export type { Flow, FlowSpan, VectorField } from './flows/integrate-flow.js';
 export { morphDigit, type Morph, type MorphFrame, type MorphRequest } from './mnist/morph-digit.js';
-export { logitSpread, meanClassDistance } from './mnist/morph-scales.js';
+export { logitSpread } from './mnist/morph-scales.js';
 export { layerProduct } from './parameterisations/deep-linear.js';
 export { evaluateField, fieldAsNetwork } from './parameterisations/evaluate-field.js';
 export { fieldMatrices, type FieldMatrices } from './parameterisations/field-matrices.js';
-export {
-  fieldLayers,
-  fieldNetwork,
-  fieldParameterCount,
-  type FieldLayer,
-  type FieldNetwork,
-} from './parameterisations/field-network.js';
+export { fieldLayers, fieldNetwork, fieldParameterCount, type FieldNetwork } from './parameterisations/field-network.js';
 export { fieldSamples, fieldScale, type FieldSamples } from './parameterisations/field-samples.js';
 export { evaluateFieldStack, type FieldStack } from './parameterisations/field-stack.js';

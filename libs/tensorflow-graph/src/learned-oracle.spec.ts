@@ -1,5 +1,6 @@
 import '@tensorflow/tfjs-node';
-import { learnedOracle, type LearnedModel } from '@liesweep/models';
+import type { LearnedModel } from '@liesweep/models';
+import { learnedOracle } from '@liesweep/models/testing';
 import { normalStream } from '@liesweep/sweep';
 import { eagerLoop, STACK_SIZE, type StepFunction, type StepSignature } from '@liesweep/training';
 import { grad, matMul, mul, ones, reshape, sub, tensor2d, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';

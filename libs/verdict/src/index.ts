@@ -8,13 +8,7 @@ export {
 export { structureWithinNoise } from './algebra/structure-within-noise.js';
 export { inFeatures } from './coordinates/in-features.js';
 export { vecOfRealForm } from './coordinates/vec-of-real-form.js';
-export {
-  conjugate,
-  LEAST_SPREAD,
-  mapVectors,
-  rawCoordinates,
-  standardCoordinates,
-} from './coordinates/standard-coordinates.js';
+export { conjugate, mapVectors, rawCoordinates, standardCoordinates } from './coordinates/standard-coordinates.js';
 export type { StandardCoordinates } from './coordinates/standard-coordinates.js';
 export { columnQuantum } from './data/column-quantum.js';
 export { describeDependence } from './data/describe-dependence.js';
@@ -26,7 +20,6 @@ export { certifyGradients } from './formula/certify-gradients.js';
 export type { GradientsAtSamples } from './formula/certify-gradients.js';
 export { defectForm } from './formula/defect-form.js';
 export type { DefectForm } from './formula/defect-form.js';
-export { defectOf } from './formula/defect-of.js';
 export { byRows } from './formula/generator-columns.js';
 export { formatDefect } from './formula/format-defect.js';
 export { formulaCandidates } from './formula/formula-candidates.js';

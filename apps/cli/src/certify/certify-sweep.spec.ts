@@ -1,5 +1,6 @@
 import { parseSweepFile, type FileDataset } from '@liesweep/sweep';
-import { so, type Matrix } from '@liesweep/lie';
+import { type Matrix } from '@liesweep/lie';
+import { so } from '@liesweep/lie/testing';
 import { normalStream } from '@liesweep/sweep';
 import type { Candidate } from './candidate.js';
 import type { SweepToCertify } from './certify-dimension.js';

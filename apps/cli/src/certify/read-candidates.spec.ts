@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { so } from '@liesweep/lie';
+import { so } from '@liesweep/lie/testing';
 import { parseSweepFile, type CandidateSpec } from '@liesweep/sweep';
 import { npyFile } from '@liesweep/storage/testing';
 import type { Candidate } from './candidate.js';

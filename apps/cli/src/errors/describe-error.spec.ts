@@ -1,5 +1,4 @@
-import { CorruptStoreError, InvalidSweepError, StoreUnavailableError } from '@liesweep/sweep';
-import { InvalidStoreUriError } from '@liesweep/storage';
+import { CorruptStoreError, InvalidSweepError, LiesweepError, StoreUnavailableError } from '@liesweep/sweep';
 import { BadInputError, InfrastructureError, InterruptedError } from './cli-error.js';
 import { describeError } from './describe-error.js';
 
@@ -13,7 +12,7 @@ describe('describeError', () => {
       new InvalidSweepError([{ path: 'grid', line: 3, column: 1, message: 'expected a mapping' }]),
       2,
     ],
-    ['the URI of no store', new InvalidStoreUriError('ftp://host', 'another'), 2],
+    ['the URI of no store', new LiesweepError('InvalidStoreUriError', 'ftp://host: expected another'), 2],
     ['a failed server', new InfrastructureError({ happened: 'no' }), 3],
     ['a store that does not answer', new StoreUnavailableError('rows: locked'), 3],
     ['a damaged row store', new CorruptStoreError('rows: malformed'), 3],

@@ -1,4 +1,5 @@
-import { evaluateField, fieldParameterCount, makeOracle, type FieldNetwork } from '@liesweep/models';
+import { evaluateField, makeOracle, type FieldNetwork } from '@liesweep/models';
+import { fieldParameterCount } from '@liesweep/models/testing';
 import { normalStream, type OracleSpec, type ParameterisationSpec, type SweepSpec } from '@liesweep/sweep';
 import { EXAMPLE_SPEC } from '../testing/example-spec.js';
 import { trainInProcess, type StoredShard } from '../testing/train-in-process.js';

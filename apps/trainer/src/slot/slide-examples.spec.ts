@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  alignBasis,
   analyseStructure,
   closureResidual,
-  innerProduct,
-  lorentz,
   matrixOf,
   realForms,
   sparsestBasis,
@@ -13,6 +10,7 @@ import {
   su,
   type Matrix,
 } from '@liesweep/lie';
+import { alignBasis, innerProduct, lorentz } from '@liesweep/lie/testing';
 import { parseSweepFile, type SweepSpec } from '@liesweep/sweep';
 import { trainInProcess, type StoredShard } from '../testing/train-in-process.js';
 

@@ -12,10 +12,10 @@ import { mixGenerators, randomMixing } from '../testing/random-matrix.js';
 import { seededNormals } from '../seeded-normals.js';
 import { g2 } from './g2.js';
 import { indefiniteSo } from './indefinite-so.js';
-import { lorentz } from './lorentz.js';
+import { lorentz } from '../testing/lorentz.js';
 import { scaling } from './scaling.js';
 import { sl } from './sl.js';
-import { so } from './so.js';
+import { so } from '../testing/so.js';
 import { su } from './su.js';
 import { u } from './u.js';
 

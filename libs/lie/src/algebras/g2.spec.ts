@@ -7,7 +7,7 @@ import { rejectFrom } from '../orthonormalise.js';
 import { seededNormals } from '../seeded-normals.js';
 import { singularValues } from '../singular-values.js';
 import { g2 } from './g2.js';
-import { so } from './so.js';
+import { so } from '../testing/so.js';
 
 /** Sums of some dozens of products of order 1 in float64. */
 const FLOAT64_SUM_ERROR = 1e-12;

@@ -1,6 +1,6 @@
 import { multiply, scale, transpose } from '../matrix.js';
 import { seededNormals } from '../seeded-normals.js';
-import { invarianceResidual } from '../invariance-residual.js';
+import { invarianceResidual } from '../testing/invariance-residual.js';
 import { structureConstants } from '../structure-constants.js';
 import { killingSignature } from '../structure/killing-form.js';
 import { lieAlgebra } from '../structure/lie-algebra.js';

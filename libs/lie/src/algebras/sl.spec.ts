@@ -7,7 +7,7 @@ import { conjugateBy, randomFrame } from '../testing/random-frame.js';
 import { randomMatrix } from '../testing/random-matrix.js';
 import { scaling } from './scaling.js';
 import { sl } from './sl.js';
-import { so } from './so.js';
+import { so } from '../testing/so.js';
 
 /** Sums of a few products of order 1 in float64. */
 const FLOAT64_SUM_ERROR = 1e-13;

@@ -6,7 +6,7 @@ import { seededNormals } from '../seeded-normals.js';
 import { imaginaryUnit } from '../testing/example-algebras.js';
 import { largestDifference, largestEntry } from '../testing/largest-difference.js';
 import { randomUnitary } from '../testing/random-frame.js';
-import { so } from './so.js';
+import { so } from '../testing/so.js';
 import { u } from './u.js';
 
 /** Sums of a few products of order 1 in float64. */

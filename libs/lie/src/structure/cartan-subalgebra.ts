@@ -38,11 +38,6 @@ function findCartanSubalgebra(algebra: LieAlgebra): Matrix | null {
   return simple === null || isReductive(algebra) ? simple : followPowers(adjoint, simple, algebra.noise);
 }
 
-/** The rank: the dimension of a Cartan subalgebra; null when there is no gap. */
-export function rank(algebra: LieAlgebra): number | null {
-  return cartanSubalgebra(algebra)?.rows ?? null;
-}
-
 /** The Killing form is degenerate on the centre alone: the algebra is the sum of its centre and of simple ideals. */
 export function isReductive(algebra: LieAlgebra): boolean {
   const signature = killingSignature(algebra);

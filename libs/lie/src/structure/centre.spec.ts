@@ -1,5 +1,5 @@
 import { sl } from '../algebras/sl.js';
-import { so } from '../algebras/so.js';
+import { so } from '../testing/so.js';
 import { u } from '../algebras/u.js';
 import { matrixOf, multiply, transpose } from '../matrix.js';
 import type { Matrix } from '../matrix.js';

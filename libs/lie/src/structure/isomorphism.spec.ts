@@ -1,7 +1,7 @@
 import { g2 } from '../algebras/g2.js';
-import { lorentz } from '../algebras/lorentz.js';
+import { lorentz } from '../testing/lorentz.js';
 import { sl } from '../algebras/sl.js';
-import { so } from '../algebras/so.js';
+import { so } from '../testing/so.js';
 import { su } from '../algebras/su.js';
 import { u } from '../algebras/u.js';
 import { bracket } from '../bracket.js';

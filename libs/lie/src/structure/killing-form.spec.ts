@@ -1,6 +1,6 @@
 import { indefiniteSo } from '../algebras/indefinite-so.js';
 import { sl } from '../algebras/sl.js';
-import { so } from '../algebras/so.js';
+import { so } from '../testing/so.js';
 import { su } from '../algebras/su.js';
 import { innerProduct } from '../frobenius.js';
 import { matrixOf, multiply, scale, transpose } from '../matrix.js';

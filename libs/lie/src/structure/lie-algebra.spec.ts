@@ -1,5 +1,5 @@
-import { lorentz } from '../algebras/lorentz.js';
-import { so } from '../algebras/so.js';
+import { lorentz } from '../testing/lorentz.js';
+import { so } from '../testing/so.js';
 import { su } from '../algebras/su.js';
 import { bracket } from '../bracket.js';
 import { closureResidual } from '../closure-residual.js';

@@ -1,7 +1,7 @@
 import { g2 } from '../algebras/g2.js';
 import { indefiniteSo } from '../algebras/indefinite-so.js';
 import { sl } from '../algebras/sl.js';
-import { so } from '../algebras/so.js';
+import { so } from '../testing/so.js';
 import { su } from '../algebras/su.js';
 import type { Matrix } from '../matrix.js';
 import { seededNormals } from '../seeded-normals.js';

@@ -1,6 +1,6 @@
 import { g2 } from '../algebras/g2.js';
-import { lorentz } from '../algebras/lorentz.js';
-import { so } from '../algebras/so.js';
+import { lorentz } from '../testing/lorentz.js';
+import { so } from '../testing/so.js';
 import { su } from '../algebras/su.js';
 import { matrixOf } from '../matrix.js';
 import type { Matrix } from '../matrix.js';

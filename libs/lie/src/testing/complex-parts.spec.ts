@@ -1,4 +1,4 @@
-import { so } from '../algebras/so.js';
+import { so } from './so.js';
 import { su } from '../algebras/su.js';
 import { innerProduct } from '../frobenius.js';
 import { matrixOf } from '../matrix.js';

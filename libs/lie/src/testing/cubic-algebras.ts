@@ -3,7 +3,7 @@ import type { Matrix } from '../matrix.js';
 import { albertDeterminantGradient } from '../octonions/albert-determinant.js';
 import { tracelessCubicGradient } from '../octonions/traceless-cubic.js';
 import { seededNormals } from '../seeded-normals.js';
-import { symmetryGenerators } from '../symmetry-generators.js';
+import { symmetryGenerators } from './symmetry-generators.js';
 import { multilinearRows } from './oracle-rows.js';
 
 /** More samples than the n² ≤ 729 parameters of a generator. */

@@ -2,7 +2,7 @@ import { closureResidual } from '../closure-residual.js';
 import { independence } from '../independence.js';
 import { matrixOf, multiply, scale, transpose } from '../matrix.js';
 import type { Matrix } from '../matrix.js';
-import { so } from '../algebras/so.js';
+import { so } from './so.js';
 import {
   diagonals,
   directSum,

@@ -1,4 +1,4 @@
-import { so } from '../algebras/so.js';
+import { so } from './so.js';
 import { matrixOf, scale } from '../matrix.js';
 import type { Matrix } from '../matrix.js';
 

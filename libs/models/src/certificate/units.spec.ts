@@ -5,13 +5,13 @@ import {
   byRows,
   certifyFormula,
   defectForm,
-  defectOf,
   inStandardCoordinates,
   mapVectors,
   standardCoordinates,
   vecOfRealForm,
   type FormulaVerdict,
 } from '@liesweep/verdict';
+import { defectOf } from '@liesweep/verdict/testing';
 import { combineOracles, makeOracle } from '../make-oracle.js';
 import type { Oracle } from '../oracle.js';
 

@@ -1,4 +1,5 @@
-import { matrixOf, so } from '@liesweep/lie';
+import { matrixOf } from '@liesweep/lie';
+import { so } from '@liesweep/lie/testing';
 import { normalStream } from '@liesweep/sweep';
 import { judgeTable } from './judge-table.js';
 import { labelledTable } from './labelled-table.js';

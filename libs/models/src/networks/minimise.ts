@@ -31,7 +31,7 @@ export interface Minimisation {
 }
 
 /** Steps between two reports; in between the process answers nothing else. */
-export const PROGRESS_INTERVAL = 50;
+const PROGRESS_INTERVAL = 50;
 
 /**
  * Minimises a loss by Adam, one step after the other, on whatever backend is loaded.

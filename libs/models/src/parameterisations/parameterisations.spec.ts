@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs';
 import { setBackend, tensor2d, tensor3d } from '@tensorflow/tfjs-core';
-import { bracket, so, type Matrix } from '@liesweep/lie';
+import { type Matrix } from '@liesweep/lie';
+import { bracket, so } from '@liesweep/lie/testing';
 import { normalStream, type Activation, type GeneratorShape } from '@liesweep/sweep';
 import { makeOracle } from '../make-oracle.js';
 import { layerProduct } from './deep-linear.js';

@@ -1,4 +1,5 @@
-import { matrixOf, nullDirections } from '@liesweep/lie';
+import { matrixOf } from '@liesweep/lie';
+import { nullDirections } from '@liesweep/lie/testing';
 import type { Oracle } from '../oracle.js';
 import type { VectorField } from '../flows/integrate-flow.js';
 

@@ -1,4 +1,5 @@
-import { lorentz, matrixOf, multiply, so, su, type Matrix } from '@liesweep/lie';
+import { matrixOf, multiply, su, type Matrix } from '@liesweep/lie';
+import { lorentz, so } from '@liesweep/lie/testing';
 import { phaseDiagramSchema } from '@liesweep/phase-diagram';
 import { rotationDiagram } from '@liesweep/figures/testing';
 import type { Cell } from '@liesweep/sweep';

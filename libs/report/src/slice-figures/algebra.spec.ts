@@ -1,5 +1,6 @@
 import { rotationDiagram } from '@liesweep/figures/testing';
-import { g2, so, structureConstants, u, type Matrix } from '@liesweep/lie';
+import { g2, structureConstants, u, type Matrix } from '@liesweep/lie';
+import { so } from '@liesweep/lie/testing';
 import type { DetectedGroup } from '../findings/detected-groups.js';
 import { drawnAlgebra } from './algebra.js';
 

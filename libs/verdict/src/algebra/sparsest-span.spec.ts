@@ -1,4 +1,4 @@
-import { so } from '@liesweep/lie';
+import { so } from '@liesweep/lie/testing';
 import { normalStream } from '@liesweep/sweep';
 import { standardCoordinates } from '../coordinates/standard-coordinates.js';
 import { sparsestSpan } from './sparsest-span.js';

@@ -1,4 +1,5 @@
-import { lorentz, matrixOf, so, type Matrix } from '@liesweep/lie';
+import { matrixOf, type Matrix } from '@liesweep/lie';
+import { lorentz, so } from '@liesweep/lie/testing';
 import { normalStream } from '@liesweep/sweep';
 import { structureWithinNoise } from './structure-within-noise.js';
 

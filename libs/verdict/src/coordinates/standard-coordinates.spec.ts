@@ -1,4 +1,5 @@
-import { bracket, matrixOf, multiply, scale, so, su, transpose, type Matrix } from '@liesweep/lie';
+import { matrixOf, multiply, scale, su, transpose, type Matrix } from '@liesweep/lie';
+import { bracket, so } from '@liesweep/lie/testing';
 import { normalStream, realDimension, type GeneratorShape } from '@liesweep/sweep';
 import { inFeatures } from './in-features.js';
 import {

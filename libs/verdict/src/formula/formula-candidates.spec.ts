@@ -1,4 +1,5 @@
-import { lorentz, matrixOf, scale, scaling, sl, so, type Matrix } from '@liesweep/lie';
+import { matrixOf, scale, scaling, sl, type Matrix } from '@liesweep/lie';
+import { lorentz, so } from '@liesweep/lie/testing';
 import { normalStream } from '@liesweep/sweep';
 import { formulaCandidates } from './formula-candidates.js';
 

@@ -1,8 +1,8 @@
 /** A gap is a factor of at least 100 between neighbouring defects: the refusal of EMLP's Krylov solver. */
-export const DEFECT_GAP = 100;
+const DEFECT_GAP = 100;
 
 /** The largest defect that rounding of a formula's gradient may leave. */
-export const EXACT_BELOW = 1e-8;
+const EXACT_BELOW = 1e-8;
 
 /** Where the defects of a formula fall in two groups. */
 export interface DefectSplit {

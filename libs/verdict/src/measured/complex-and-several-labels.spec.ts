@@ -1,4 +1,5 @@
-import { matrixOf, so, u } from '@liesweep/lie';
+import { matrixOf, u } from '@liesweep/lie';
+import { so } from '@liesweep/lie/testing';
 import type { Matrix } from '@liesweep/lie';
 import { judgeLabels } from './judge-labels.js';
 import { referenceRows, squaredNorm } from './testing/reference-rows.js';

@@ -27,7 +27,7 @@ import type { Refusal } from './words/refuse.js';
 export const DEFAULT_TOLERANCE = 0.05;
 
 /** α = .01 and not .05: at .05 two lower limits in 300 were false under multiplicative noise, at .01 none. */
-export const DEFAULT_LEVEL = 0.01;
+const DEFAULT_LEVEL = 0.01;
 
 /** Rows on which the noise of the gradient is averaged: cost only. */
 const NOISE_ROWS = 300;

@@ -1,4 +1,5 @@
-import { lorentz, matrixOf, multiply, scale, so, su, type Matrix } from '@liesweep/lie';
+import { matrixOf, multiply, scale, su, type Matrix } from '@liesweep/lie';
+import { lorentz, so } from '@liesweep/lie/testing';
 import { normalStream, realDimension, type GeneratorShape, type RefereeVerdict } from '@liesweep/sweep';
 import { conjugate, mapVectors, standardCoordinates } from '../coordinates/standard-coordinates.js';
 import { vecOfRealForm } from '../coordinates/vec-of-real-form.js';

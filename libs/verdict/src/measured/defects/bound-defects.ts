@@ -160,7 +160,7 @@ function lowestBeyond(
 }
 
 /** The noise of the energy of one field that was not tuned. */
-export function spreadOf(label: JudgedLabel, factor: Matrix, field: Matrix, labelCount: number): EnergyNoise {
+function spreadOf(label: JudgedLabel, factor: Matrix, field: Matrix, labelCount: number): EnergyNoise {
   const size = factor.rows;
   const total = matrixOf(size, size);
   addNoise(total, noiseAlong(label, factor, field, labelCount), label.monomials.blockStart);

@@ -1,4 +1,4 @@
-import type { Matrix } from './matrix.js';
+import type { Matrix } from '../matrix.js';
 
 /**
  * Invariance: how much the oracle changes along a generator, by its Lie derivative.

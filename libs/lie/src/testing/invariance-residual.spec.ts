@@ -1,12 +1,12 @@
-import { lorentz } from './algebras/lorentz.js';
-import { so } from './algebras/so.js';
+import { lorentz } from './lorentz.js';
+import { so } from './so.js';
 import { invarianceResidual } from './invariance-residual.js';
-import { matrixOf, multiply, scale, transpose } from './matrix.js';
-import type { Matrix } from './matrix.js';
-import { seededNormals } from './seeded-normals.js';
-import { normGradient, oracleRows, quadraticGradient } from './testing/oracle-rows.js';
-import { conjugateBy, diagonalMatrix, randomFrame } from './testing/random-frame.js';
-import { randomMatrix } from './testing/random-matrix.js';
+import { matrixOf, multiply, scale, transpose } from '../matrix.js';
+import type { Matrix } from '../matrix.js';
+import { seededNormals } from '../seeded-normals.js';
+import { normGradient, oracleRows, quadraticGradient } from './oracle-rows.js';
+import { conjugateBy, diagonalMatrix, randomFrame } from './random-frame.js';
+import { randomMatrix } from './random-matrix.js';
 
 /** A mean of a hundred squares of order 1 in float64, relative. */
 const FLOAT64_SUM_ERROR = 1e-13;

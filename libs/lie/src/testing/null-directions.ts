@@ -1,5 +1,5 @@
 import { Matrix as MlMatrix, SingularValueDecomposition } from 'ml-matrix';
-import { isFiniteMatrix, matrixOf, type Matrix } from './matrix.js';
+import { isFiniteMatrix, matrixOf, type Matrix } from '../matrix.js';
 
 /** Singular values below this share of the largest are zeros: float64 keeps ten digits of a product of a few layers. */
 const ZERO_BELOW = 1e-10;

@@ -2,13 +2,13 @@ import { entryOf, multiply, scale, transpose } from '../matrix.js';
 import type { Matrix } from '../matrix.js';
 import { normSquared } from '../frobenius.js';
 import { bracket } from '../bracket.js';
-import { invarianceResidual } from '../invariance-residual.js';
+import { invarianceResidual } from './invariance-residual.js';
 import { rejectFrom } from '../orthonormalise.js';
 import { randomRotation } from '../random-rotation.js';
 import { seededNormals } from '../seeded-normals.js';
-import { largestDifference } from '../testing/largest-difference.js';
-import { normGradient, oracleRows } from '../testing/oracle-rows.js';
-import { randomMatrix } from '../testing/random-matrix.js';
+import { largestDifference } from './largest-difference.js';
+import { normGradient, oracleRows } from './oracle-rows.js';
+import { randomMatrix } from './random-matrix.js';
 import { so } from './so.js';
 
 /** Products of rotations in float64. */

@@ -1,8 +1,8 @@
 import { bracket } from '../bracket.js';
 import { matrixOf, scale, transpose } from '../matrix.js';
 import type { Matrix } from '../matrix.js';
-import { largestDifference } from '../testing/largest-difference.js';
-import { indefiniteSo } from './indefinite-so.js';
+import { largestDifference } from './largest-difference.js';
+import { indefiniteSo } from '../algebras/indefinite-so.js';
 import { lorentz } from './lorentz.js';
 
 it('the Lorentz algebra is so(1,3): three boosts, then three rotations', () => {

@@ -1,21 +1,21 @@
-import { g2 } from './algebras/g2.js';
+import { g2 } from '../algebras/g2.js';
 import { alignBasis } from './align-basis.js';
-import { lorentz } from './algebras/lorentz.js';
-import { so } from './algebras/so.js';
-import { su } from './algebras/su.js';
-import { u } from './algebras/u.js';
-import { normSquared } from './frobenius.js';
-import { multiply, scale, transpose } from './matrix.js';
-import type { Matrix } from './matrix.js';
-import { orthonormalise, rejectFrom } from './orthonormalise.js';
-import { randomRotation } from './random-rotation.js';
-import { seededNormals } from './seeded-normals.js';
-import { structureConstants } from './structure-constants.js';
-import { killingForm } from './structure/killing-form.js';
-import { isomorphism } from './structure/isomorphism.js';
-import { lieAlgebra } from './structure/lie-algebra.js';
-import { largestDifference } from './testing/largest-difference.js';
-import { mixGenerators, randomMixing } from './testing/random-matrix.js';
+import { lorentz } from './lorentz.js';
+import { so } from './so.js';
+import { su } from '../algebras/su.js';
+import { u } from '../algebras/u.js';
+import { normSquared } from '../frobenius.js';
+import { multiply, scale, transpose } from '../matrix.js';
+import type { Matrix } from '../matrix.js';
+import { orthonormalise, rejectFrom } from '../orthonormalise.js';
+import { randomRotation } from '../random-rotation.js';
+import { seededNormals } from '../seeded-normals.js';
+import { structureConstants } from '../structure-constants.js';
+import { killingForm } from '../structure/killing-form.js';
+import { isomorphism } from '../structure/isomorphism.js';
+import { lieAlgebra } from '../structure/lie-algebra.js';
+import { largestDifference } from './largest-difference.js';
+import { mixGenerators, randomMixing } from './random-matrix.js';
 
 /** Root vectors by QR iterations in float64, and brackets of brackets of them. */
 const FLOAT64_ROOTS_ERROR = 1e-9;

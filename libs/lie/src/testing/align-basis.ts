@@ -1,9 +1,9 @@
-import type { Matrix } from './matrix.js';
-import { CLOSED_BELOW } from './structure/analyse-structure.js';
-import { isomorphism } from './structure/isomorphism.js';
-import { lieAlgebra, lieAlgebraOf, rowsOf } from './structure/lie-algebra.js';
-import { combine } from './structure/name-centre.js';
-import { structureConstants } from './structure-constants.js';
+import type { Matrix } from '../matrix.js';
+import { CLOSED_BELOW } from '../structure/analyse-structure.js';
+import { isomorphism } from '../structure/isomorphism.js';
+import { lieAlgebra, lieAlgebraOf, rowsOf } from '../structure/lie-algebra.js';
+import { combine } from '../structure/name-centre.js';
+import { structureConstants } from '../structure-constants.js';
 
 /**
  * A basis of the span of one set of generators with the structure constants of another: isomorphic bases mapped onto each

@@ -1,17 +1,17 @@
-import { lorentz } from './algebras/lorentz.js';
-import { so } from './algebras/so.js';
-import { closureResidual } from './closure-residual.js';
-import { factorRows } from './factor-rows.js';
-import { normSquared } from './frobenius.js';
+import { lorentz } from './lorentz.js';
+import { so } from './so.js';
+import { closureResidual } from '../closure-residual.js';
+import { factorRows } from '../factor-rows.js';
+import { normSquared } from '../frobenius.js';
 import { invarianceResidual } from './invariance-residual.js';
-import { multiply, scale, stackAsRows, transpose } from './matrix.js';
-import type { Matrix } from './matrix.js';
-import { rejectFrom } from './orthonormalise.js';
-import { seededNormals } from './seeded-normals.js';
+import { multiply, scale, stackAsRows, transpose } from '../matrix.js';
+import type { Matrix } from '../matrix.js';
+import { rejectFrom } from '../orthonormalise.js';
+import { seededNormals } from '../seeded-normals.js';
 import { symmetryGenerators } from './symmetry-generators.js';
-import { largestDifference } from './testing/largest-difference.js';
-import { normGradient, oracleRows, quadraticGradient } from './testing/oracle-rows.js';
-import { diagonalMatrix } from './testing/random-frame.js';
+import { largestDifference } from './largest-difference.js';
+import { normGradient, oracleRows, quadraticGradient } from './oracle-rows.js';
+import { diagonalMatrix } from './random-frame.js';
 
 /** Eigenvectors of a Gram matrix with a gap of order 1, in float64. */
 const EIGENVECTOR_ERROR = 1e-12;

@@ -1,8 +1,8 @@
-import { matrixOf, multiply, scale, transpose } from './matrix.js';
-import type { Matrix } from './matrix.js';
-import { GENERATOR_NORM_SQUARED } from './orthonormalise.js';
-import { symmetricEigen } from './structure/symmetric-eigen.js';
-import { rowsOf } from './structure/lie-algebra.js';
+import { matrixOf, multiply, scale, transpose } from '../matrix.js';
+import type { Matrix } from '../matrix.js';
+import { GENERATOR_NORM_SQUARED } from '../orthonormalise.js';
+import { symmetricEigen } from '../structure/symmetric-eigen.js';
+import { rowsOf } from '../structure/lie-algebra.js';
 
 /**
  * A basis of the full symmetry algebra that a certificate counts, without training: the nullspace of its rows.

@@ -1,6 +1,6 @@
-import { matrixOf, multiply, transpose } from './matrix.js';
+import { matrixOf, multiply, transpose } from '../matrix.js';
 import { nullDirections } from './null-directions.js';
-import { seededNormals } from './seeded-normals.js';
+import { seededNormals } from '../seeded-normals.js';
 
 /** Rounding of a decomposition of a few rows in float64. */
 const ROUNDING = 1e-13;

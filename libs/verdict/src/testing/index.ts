@@ -1,0 +1,1 @@
+export { defectOf } from '../formula/defect-of.js';
