@@ -1,12 +1,11 @@
 export { lossAgainstGenerators } from './loss-against-generators.js';
-export { LAYOUT_WIDTH, type FigureLayout } from './layout.js';
-export { OUTCOME_COLOURS, TERM_COLOURS } from './palettes.js';
-export { decimals, formatLoss, formatShare, generatorName, powerOfTen, subscript } from './notation.js';
+export type { FigureLayout } from './layout.js';
+export { formatLoss, formatShare, generatorName } from './notation.js';
 export { generatorMatrices } from './generator-matrices.js';
 export { defectSpectrum, type DefectSpectrum } from './defect-spectrum.js';
 export { defectSteps, type DefectStep } from './defect-steps.js';
 export { heatMap } from './heat-map.js';
-export { nameSlices, panelKey, type SliceKey, type SliceNames } from './slices.js';
+export { nameSlices, type SliceKey, type SliceNames } from './slices.js';
 export { prefixIds, renderSvg } from './render-svg.js';
 export { structureConstants } from './structure-constants.js';
 export { theme } from './theme.js';
@@ -17,12 +16,5 @@ export { generatorMosaic } from './generator-mosaic.js';
 export { multiplicationTable } from './multiplication-table.js';
 export { rootDiagram } from './root-diagram.js';
 export type { PlanePoint } from './contour-lines.js';
-export {
-  FIELD_EXTENT,
-  linearField,
-  sampleField,
-  vectorField,
-  type FieldVector,
-  type PlaneField,
-} from './vector-field.js';
+export { linearField, vectorField, type FieldVector, type PlaneField } from './vector-field.js';
 export { planeOracle } from './plane-oracle.js';

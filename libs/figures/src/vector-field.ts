@@ -19,7 +19,7 @@ export interface PlaneField {
 }
 
 /** Half the side of the square that is drawn, in units of the features' standard deviation. */
-export const FIELD_EXTENT = 2;
+const FIELD_EXTENT = 2;
 
 /** Small enough for a narrow page, so that a single field is one drawing for both. */
 const PANEL_SIDE = 268;

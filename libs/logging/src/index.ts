@@ -1,5 +1,4 @@
 export { createLogger, LOG_LEVELS, type Log, type Logger, type LoggerOptions, type LogLevel } from './create-logger.js';
 export type { LogFields } from './log-fields.js';
 export { prettyStream, type TextOutput } from './pretty-stream.js';
-export { REDACTED } from './redact.js';
-export { guardOutput, ownSequence, safeText, type GuardedOutput } from './terminal.js';
+export { guardOutput, type GuardedOutput } from './terminal.js';

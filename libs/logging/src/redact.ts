@@ -1,7 +1,7 @@
 import { stdSerializers } from 'pino';
 
 /** What stands in a log where a secret would. */
-export const REDACTED = '[redacted]';
+const REDACTED = '[redacted]';
 
 const SECRET_NAME = /key|secret|token|password|passphrase|credential|authorization|cookie/i;
 

@@ -1,3 +1,2 @@
 export { guardOutput, type GuardedOutput } from './guard-output.js';
 export { ownSequence } from './own-sequence.js';
-export { safeText } from './safe-text.js';

@@ -3,7 +3,7 @@ export { recordedEngine } from './engine-of.js';
 export { copySqliteRowStore } from './sqlite/copy-sqlite-row-store.js';
 export { peekSqlite, type SqlitePeek } from './sqlite/peek-sqlite.js';
 export { copyFileTensorStore } from './files/copy-file-tensor-store.js';
-export { contentDigest, contentUri } from './files/content-address.js';
+export { contentUri } from './files/content-address.js';
 export { makeFolders } from './files/make-folders.js';
 export { writeAtomically, type FileContent } from './files/write-atomically.js';
 export { writeWhole } from './files/write-whole.js';
@@ -29,11 +29,4 @@ export {
   type TensorFile,
   type TensorsByName,
 } from './safetensors.js';
-export {
-  InvalidFileNameError,
-  InvalidStoreUriError,
-  RefusedByStoreError,
-  SweepConflictError,
-  UnknownSweepError,
-  withoutPassword,
-} from './store-errors.js';
+export { SweepConflictError, withoutPassword } from './store-errors.js';

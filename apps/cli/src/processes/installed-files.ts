@@ -57,7 +57,7 @@ export function setUpRemedy(root: string, mayWrite: (folder: string) => boolean 
 }
 
 /** Whether this user may write into a folder. */
-export function isWritable(folder: string): boolean {
+function isWritable(folder: string): boolean {
   try {
     accessSync(folder, constants.W_OK);
     return true;

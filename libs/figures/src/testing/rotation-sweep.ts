@@ -4,7 +4,7 @@ import type { LossTerm, LossTerms, LossWeights, TrainingCurve } from '@liesweep/
 import { formulaCertificate } from './certificate-samples.js';
 
 /** The numbers of generators that close inside so(n), n = 2…5; the largest is n(n−1)/2. */
-export const CLOSED_COUNTS: Readonly<Record<number, readonly number[]>> = {
+const CLOSED_COUNTS: Readonly<Record<number, readonly number[]>> = {
   2: [1],
   3: [1, 3],
   4: [1, 2, 3, 4, 6],

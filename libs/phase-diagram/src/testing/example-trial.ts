@@ -1,7 +1,7 @@
 import type { GridPoint, LossWeights, RefereeVerdict, TrialResult } from '@liesweep/sweep';
 
 /** Weights of the slides with closure on or off. */
-export function weightsWithClosure(closure: number): LossWeights {
+function weightsWithClosure(closure: number): LossWeights {
   return { invariance: 1, normalization: 1, orthogonality: 1, closure, sparsity: 0 };
 }
 
