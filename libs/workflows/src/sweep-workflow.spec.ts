@@ -18,16 +18,18 @@ describe('a sweep', () => {
   });
 
   it('never has more shards in flight than its window', async () => {
+    const sweep = simulateSweep({ trialCount: 24, trialsPerShard: 1 });
+    const { events } = await withWorkers(server, sweep, async () => {
+      const handle = await startSweep(server.env, 'window', { window: 3 });
+      await handle.result();
+      return handle.fetchHistory();
+    });
     let inFlight = 0;
     let widest = 0;
-    const train = async (): Promise<void> => {
-      widest = Math.max(widest, ++inFlight);
-      await waitUntil(() => widest >= 3);
-      await sleep(20); // for a fourth to come, were it let in
-      inFlight--;
-    };
-    const sweep = simulateSweep({ trialCount: 24, trialsPerShard: 1, train });
-    await withWorkers(server, sweep, async () => (await startSweep(server.env, 'window', { window: 3 })).result());
+    for (const event of events ?? []) {
+      if (event.startChildWorkflowExecutionInitiatedEventAttributes) widest = Math.max(widest, ++inFlight);
+      if (event.childWorkflowExecutionCompletedEventAttributes) inFlight--;
+    }
     expect(widest).toBe(3);
     expect(sweep.recorded.size).toBe(24);
   });
