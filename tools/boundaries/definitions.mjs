@@ -3,51 +3,52 @@ import { join } from 'node:path';
 import { workspaceRoot } from './projects.mjs';
 
 /**
- * Where the kinds of something are defined, one in each file, and the property that holds its word. Only there may code ask
- * which kind it has before it.
+ * Where the kinds of something are defined, and the property of a definition that holds its word. Only there may code ask which
+ * kind it has before it.
  */
 export const DEFINITIONS = [
-  { folder: 'libs/sweep/src/oracles', property: 'kind' },
-  { folder: 'libs/sweep/src/data', property: 'kind' },
-  { folder: 'libs/sweep/src/parameterisations', property: 'kind' },
-  { folder: 'libs/sweep/src/term-forms', property: 'form' },
-  { folder: 'libs/report/src/slice-figures', property: 'name' },
-  { folder: 'libs/workflows/src/failure-classes', property: 'name' },
+  { place: 'libs/sweep/src/oracles', word: 'kind' },
+  { place: 'libs/sweep/src/data', word: 'kind' },
+  { place: 'libs/sweep/src/parameterisations', word: 'kind' },
+  { place: 'libs/sweep/src/schedules.ts', word: 'kind' },
+  { place: 'libs/sweep/src/term-forms', word: 'form' },
+  { place: 'libs/report/src/slice-figures', word: 'name' },
+  { place: 'libs/workflows/src/failure-classes.ts', word: 'name' },
 ];
 
-/** What holds the word of a kind where it is asked for, under the names it goes by. */
-const ASKED = ['kind', 'failureClass', 'invariance', 'structureConstants', 'figure'];
+/** The names that what is asked goes by: a property, or a variable that was taken from one. */
+const ASKED = '/^(kind|form|invariance|structureConstants|failureClass)$/';
 
-/** The words of every kind that is defined, in alphabetical order. */
+/** The words of everything that is defined, in alphabetical order. */
 export function definedWords() {
-  return [...new Set(DEFINITIONS.flatMap(({ folder, property }) => wordsOf(folder, property)))].sort();
+  return [...new Set(DEFINITIONS.flatMap(wordsOf))].sort();
 }
 
-function wordsOf(folder, property) {
-  const word = new RegExp(`^ {2}${property}: '([a-z0-9-]+)',$`, 'gm');
-  return sourcesOf(join(workspaceRoot, folder)).flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(word)].map(([, found]) => found),
-  );
+function wordsOf({ place, word }) {
+  const line = new RegExp(`(?:^ {2}|\\(\\{ )${word}: '([a-z0-9-]+)'[,})]`, 'gm');
+  return sourcesOf(place).flatMap((file) => [...readFileSync(file, 'utf8').matchAll(line)].map(([, found]) => found));
 }
 
-function sourcesOf(folder) {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
-    .map((name) => join(folder, name));
+function sourcesOf(place) {
+  const path = join(workspaceRoot, place);
+  if (place.endsWith('.ts')) return [path];
+  const names = readdirSync(path).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'));
+  return names.map((name) => join(path, name));
 }
 
-/** Forbids code outside the definitions to ask which kind it has before it: `switch`, and comparisons with a word. */
+/** Forbids to ask which kind of something one has before one: a `switch` over kinds, or a comparison with the word of one. */
 export function restrictedKinds() {
-  const words = `/^(${definedWords().join('|')})$/`;
-  const message = 'Ask the definition of the kind: what differs between kinds stands there, and nowhere else.';
-  const asked = ASKED.flatMap((name) => [`[left.name='${name}']`, `[left.property.name='${name}']`]);
-  const chained = ASKED.map((name) => `[left.expression.property.name='${name}']`);
-  const switched = ASKED.flatMap((name) => [`[discriminant.name='${name}']`, `[discriminant.property.name='${name}']`]);
+  const word = `/^(${definedWords().join('|')})$/`;
+  const message = 'Ask its definition: what differs between kinds stands there, and nowhere else.';
+  const isAsked = (side) =>
+    [
+      `[${side}.name=${ASKED}]`,
+      `[${side}.property.name=${ASKED}]`,
+      `[${side}.expression.property.name=${ASKED}]`,
+    ].join();
   return [
-    {
-      selector: `BinaryExpression[operator=/^[!=]==?$/]:matches(${[...asked, ...chained].join(', ')})[right.value=${words}]`,
-      message,
-    },
-    { selector: `SwitchStatement:matches(${switched.join(', ')}) > SwitchCase[test.value=${words}]`, message },
+    { selector: `BinaryExpression[operator=/^[!=]==?$/]:matches(${isAsked('left')})[right.value=${word}]`, message },
+    { selector: `BinaryExpression[operator=/^[!=]==?$/]:matches(${isAsked('right')})[left.value=${word}]`, message },
+    { selector: `SwitchStatement:matches(${isAsked('discriminant')}):has(> SwitchCase[test.value=${word}])`, message },
   ];
 }

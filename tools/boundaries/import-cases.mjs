@@ -24,8 +24,23 @@ const TRAINER = 'apps/trainer/src/slot-messages.ts';
 const SWEEP_SPEC = 'libs/sweep/src/trial-key.spec.ts';
 const STORAGE_SPEC = 'libs/storage/src/safetensors.spec.ts';
 
+const ASK = 'Ask its definition';
+const ORACLE_FILE = 'libs/sweep/src/oracles/norm.ts';
+const SPEC_OF =
+  "import type { SweepSpec } from './sweep-spec.js';\nexport const f = ({ system, training }: SweepSpec) =>";
+
 /** [what, file, code, what the reason includes] */
 export const forbiddenImports = [
+  ['a comparison with the word of a kind', SWEEP, `${SPEC_OF} system.parameterisation.kind === 'linear';`, ASK],
+  ['a comparison the other way round', SWEEP, `${SPEC_OF} 'linear' !== system.parameterisation.kind;`, ASK],
+  ['a comparison of what may be absent', SWEEP, `${SPEC_OF} system.oracles[0]?.kind === 'norm';`, ASK],
+  ['a comparison with the word of a form', SWEEP, `${SPEC_OF} training.invariance === 'finite';`, ASK],
+  [
+    'a switch over kinds',
+    SWEEP,
+    `${SPEC_OF} { switch (system.parameterisation.kind) { case 'linear': return 1; default: return 2; } };`,
+    ASK,
+  ],
   ['the domain on the engine', LIE, "import { closure } from '@liesweep/losses';", row('type:domain')],
   ['the domain on the database', FIGURES, "import { openRowStore } from '@liesweep/storage';", row('type:domain')],
   ['a type of the database', LIE, "import type { RowStore } from '@liesweep/storage';", row('type:domain')],
@@ -69,6 +84,8 @@ export const forbiddenImports = [
 
 /** [what, file, code] */
 export const allowedImports = [
+  ['a comparison in a definition', ORACLE_FILE, `export const f = ({ kind }: { kind: string }) => kind === 'norm';`],
+  ['a comparison of kinds that are not defined', SWEEP, `export const f = (kind: string) => kind === 'other';`],
   ['the domain on the domain', FIGURES, "import type { PhaseDiagram } from '@liesweep/phase-diagram';"],
   ['the engine on the domain', LOSSES, "import type { Trial } from '@liesweep/sweep';"],
   ['the engine on the engine', TRAINING, "import { closure } from '@liesweep/losses';"],

@@ -1,5 +1,6 @@
 import { builtinModules } from 'node:module';
 import { RUNTIMES_WITHOUT_NODE, TFJS_NODE_IMPORTERS } from './boundary-table.mjs';
+import { DEFINITIONS, restrictedKinds } from './definitions.mjs';
 import { readProjects } from './projects.mjs';
 
 /** Specs, and what only specs use. */
@@ -35,6 +36,8 @@ const DYNAMIC_IMPORT = {
  * rule instead of adding to it, so that each project gets all its paths at once.
  */
 export function restrictedImports() {
+  const kinds = restrictedKinds();
+  const definitions = DEFINITIONS.map(({ place }) => (place.endsWith('.ts') ? place : `${place}/**`));
   return readProjects().flatMap(({ folder, tags }) => {
     const tfjsNode = TFJS_NODE_IMPORTERS.includes(folder) ? [] : TFJS_NODE_PATHS;
     const node = tags.some((tag) => RUNTIMES_WITHOUT_NODE.includes(tag)) ? NODE_PATHS : [];
@@ -45,9 +48,16 @@ export function restrictedImports() {
         ignores: TEST_CODE,
         rules: {
           'no-restricted-imports': ['error', { paths: [...tfjsNode, ...node], patterns: [TESTING] }],
-          'no-restricted-syntax': node.length > 0 ? ['error', DYNAMIC_IMPORT] : 'off',
+          'no-restricted-syntax': ['error', ...kinds, ...(node.length > 0 ? [DYNAMIC_IMPORT] : [])],
         },
       },
+      ...definitions
+        .filter((each) => each.startsWith(`${folder}/`))
+        .map((each) => ({
+          files: [each],
+          ignores: TEST_CODE,
+          rules: { 'no-restricted-syntax': node.length > 0 ? ['error', DYNAMIC_IMPORT] : 'off' },
+        })),
     ];
   });
 }

@@ -1,6 +1,7 @@
 import {
   definitionOf,
   PARAMETERISATIONS,
+  termFormOf,
   type ParameterisationSpec,
   type TrainingSpec,
   type TrialResult,
@@ -19,9 +20,6 @@ export interface VanishingCriterion {
 /** Cells that close fall below 1e-10, so that 1e-6 leaves four decades to trainings that end early. */
 const VANISHES_BELOW = 1e-6;
 
-/** Finite ε = 1e-3 leaves a floor near 1e-6, because an exact rotation by ε needs the second order in ε. */
-const VANISHES_BELOW_FINITE = 1e-4;
-
 /** The lowest known loss of a cell that cannot close is 0.47: a factor of 47 above. */
 const FAILS_ABOVE = 1e-2;
 
@@ -30,11 +28,11 @@ export function vanishingCriterion(
   { invariance }: Pick<TrainingSpec, 'invariance'>,
   { kind }: Pick<ParameterisationSpec, 'kind'> = { kind: 'linear' },
 ): VanishingCriterion {
-  const ofMatrices = invariance === 'finite' ? VANISHES_BELOW_FINITE : VANISHES_BELOW;
+  const ofForm = termFormOf(invariance).vanishesBelow;
   return {
-    below: definitionOf(PARAMETERISATIONS, kind).vanishesBelow ?? ofMatrices,
+    below: definitionOf(PARAMETERISATIONS, kind).vanishesBelow ?? ofForm ?? VANISHES_BELOW,
     failsAbove: FAILS_ABOVE,
-    leastTolerance: invariance === 'finite' ? Math.sqrt(VANISHES_BELOW_FINITE) : 0,
+    leastTolerance: Math.sqrt(ofForm ?? 0),
   };
 }
 

@@ -85,6 +85,14 @@ export * from './trial-result.js';
 export type { FlowTensors, TrialTensors } from './trial-tensors.js';
 export { trialResultSchema } from './trial-result-schema.js';
 export * from './trial.js';
+export type { TermFormDefinition } from './term-forms/define-term-form.js';
+export {
+  CLOSURE_FORMS,
+  INVARIANCE_FORMS,
+  termFormOf,
+  type ClosureForm,
+  type InvarianceForm,
+} from './term-forms/index.js';
 export { ENGINE_VERSION, gridPointKey, trialKey } from './trial-key.js';
 export { canonicalJson } from './canonical-json.js';
 export { dataKey, systemKey } from './system-key.js';

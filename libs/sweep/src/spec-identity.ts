@@ -3,6 +3,7 @@ import { dataOf, type DataSpec } from './data/index.js';
 import { oracleOf } from './oracles/index.js';
 import { sha256Hex } from './sha256.js';
 import type { SweepSpec, SystemSpec, TrainingSpec } from './sweep-spec.js';
+import { termFormOf } from './term-forms/index.js';
 
 /**
  * The digest of what a sweep computes: `sha256:` and 64 hexadecimal digits over the canonical JSON of its name, system,
@@ -62,7 +63,7 @@ function contentOfSystem({ oracles, ...system }: SystemSpec): object {
 }
 
 function usedTraining(training: TrainingSpec): Omit<TrainingSpec, 'epsilon'> {
-  if (training.invariance === 'finite') return training;
+  if (termFormOf(training.invariance).usesEpsilon) return training;
   const { optimizer, learningRate, schedule, steps, invariance, structureConstants, stopBelow } = training;
   return { optimizer, learningRate, schedule, steps, invariance, structureConstants, stopBelow };
 }

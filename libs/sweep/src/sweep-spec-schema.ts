@@ -7,6 +7,7 @@ import { PARAMETERISATIONS, type ParameterisationSpec } from './parameterisation
 import { SCHEDULES, type ScheduleSpec } from './schedules.js';
 import { writtenOut } from './schema/written-out.js';
 import type { SweepSpec } from './sweep-spec.js';
+import { CLOSURE_FORMS, INVARIANCE_FORMS } from './term-forms/index.js';
 
 const count = z.int().nonnegative();
 const size = z.int().positive();
@@ -45,9 +46,9 @@ const trainingSchema = z.strictObject({
   learningRate: z.number().positive(),
   schedule: oneOf<ScheduleSpec>(SCHEDULES),
   steps: size,
-  invariance: z.enum(['lie-derivative', 'finite']),
+  invariance: z.enum(INVARIANCE_FORMS.map(({ form }) => form)),
   epsilon: z.number().positive(),
-  structureConstants: z.enum(['projected', 'learned']),
+  structureConstants: z.enum(CLOSURE_FORMS.map(({ form }) => form)),
   stopBelow: z.number().nonnegative(),
 });
 

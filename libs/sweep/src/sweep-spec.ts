@@ -2,6 +2,7 @@ import type { DataSpec } from './data/index.js';
 import type { LossTerm } from './loss-weights.js';
 import type { OracleSpec } from './oracles/index.js';
 import type { ScheduleSpec } from './schedules.js';
+import type { ClosureForm, InvarianceForm } from './term-forms/index.js';
 import type { ParameterisationSpec } from './parameterisations/index.js';
 
 /** What is searched for: transformations of one kind that keep all the oracles at once. */
@@ -25,10 +26,10 @@ export interface TrainingSpec {
   readonly learningRate: number;
   readonly schedule: ScheduleSpec;
   readonly steps: number;
-  readonly invariance: 'lie-derivative' | 'finite';
+  readonly invariance: InvarianceForm;
   /** ε of the finite form, dimensionless; present in the Lie-derivative form too, where it is not used. */
   readonly epsilon: number;
-  readonly structureConstants: 'projected' | 'learned';
+  readonly structureConstants: ClosureForm;
   readonly stopBelow: number;
 }
 

@@ -1,8 +1,9 @@
 import { formatNumber } from './format-number.js';
 import { lossWeightsKey } from './loss-weights.js';
 import { scheduleOf } from './schedules.js';
-import type { SweepSpec, TrainingSpec } from './sweep-spec.js';
+import type { SweepSpec } from './sweep-spec.js';
 import { dataKey } from './system-key.js';
+import { termFormOf } from './term-forms/index.js';
 import type { GridPoint } from './trial.js';
 
 /**
@@ -41,15 +42,11 @@ const ENGINE_SEGMENT = `/engine=${ENGINE_VERSION}`;
 function recipeKey({ data, training, seed }: Pick<SweepSpec, 'data' | 'training' | 'seed'>): string {
   return [
     dataKey(data),
-    formKey(training),
+    termFormOf(training.invariance).key(training),
     `${training.optimizer}(${formatNumber(training.learningRate)},${scheduleOf(training.schedule).key(training.schedule)})`,
     `steps=${formatNumber(training.steps)}`,
     `stop=${formatNumber(training.stopBelow)}`,
-    training.structureConstants,
+    termFormOf(training.structureConstants).key(training),
     `seed=${formatNumber(seed)}`,
   ].join('/');
-}
-
-function formKey({ invariance, epsilon }: TrainingSpec): string {
-  return invariance === 'finite' ? `finite(${formatNumber(epsilon)})` : invariance;
 }

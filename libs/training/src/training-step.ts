@@ -2,7 +2,7 @@
  * The optimisation step of a stack of trials: losses, gradients, Adam, and the record of the lowest loss, as one pure
  * function of tensors.
  */
-import { LOSS_TERMS, type LossTerm } from '@liesweep/sweep';
+import { LOSS_TERMS, termFormOf, type LossTerm } from '@liesweep/sweep';
 import {
   add,
   greater,
@@ -64,7 +64,7 @@ export function stepSignature(layout: StepLayout, system: StackSystem): StepSign
 
 /** Whether structure constants are parameters of their own. */
 export function learnsConstants({ closure, generatorCount, training }: StepLayout): boolean {
-  return closure && generatorCount > 1 && training.structureConstants === 'learned';
+  return closure && generatorCount > 1 && termFormOf(training.structureConstants).learnsConstants === true;
 }
 
 /**

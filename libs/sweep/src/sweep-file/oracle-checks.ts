@@ -1,12 +1,13 @@
 import { oracleOf, type OracleSpec } from '../oracles/index.js';
 import type { Problem } from '../schema/problem.js';
 import type { SystemSpec, TrainingSpec } from '../sweep-spec.js';
+import { termFormOf } from '../term-forms/index.js';
 
 /** An oracle needs numbers that it is defined on, and a form of the invariance that it has. */
 export function checkOracles({ oracles, field }: SystemSpec, training: TrainingSpec | undefined): Problem[] {
   return [
     ...oracles.flatMap((oracle, position) => checkOracle(oracle, field, ['system', 'oracles', position])),
-    ...(training?.invariance === 'finite' ? checkFiniteForm(oracles) : []),
+    ...(training === undefined ? [] : checkForm(oracles, training)),
   ];
 }
 
@@ -19,10 +20,11 @@ function checkOracle(oracle: OracleSpec, field: SystemSpec['field'], path: Probl
   return [{ path, message: `${only.form ?? oracle.kind} needs field: ${only.field}, got field: ${field}` }];
 }
 
-function checkFiniteForm(oracles: readonly OracleSpec[]): Problem[] {
+function checkForm(oracles: readonly OracleSpec[], { invariance }: TrainingSpec): Problem[] {
+  if (!termFormOf(invariance).needsValues) return [];
   const oracle = oracles.find((each) => oracleOf(each).hasFiniteForm?.(each) !== true);
   if (oracle === undefined) return [];
   const name = oracleOf(oracle).title?.(oracle) ?? oracle.kind;
-  const message = `expected lie-derivative, the only form that ${name} has, got finite`;
+  const message = `expected lie-derivative, the only form that ${name} has, got ${invariance}`;
   return [{ path: ['training', 'invariance'], message }];
 }

@@ -6,6 +6,7 @@ import { kindOrMapping } from '../schema/kind-or-mapping.js';
 import { mapping } from '../schema/mapping.js';
 import { nonNegativeNumber, positiveNumber, wholeNumber } from '../schema/numbers.js';
 import { SCHEDULES, type ScheduleSpec } from '../schedules.js';
+import { CLOSURE_FORMS, INVARIANCE_FORMS } from '../term-forms/index.js';
 import { duration, memorySize } from './quantities.js';
 import { systemSchema } from './system-schema.js';
 
@@ -50,11 +51,11 @@ const trainingSchema = mapping({
   schedule: scheduleSchema.prefault('inverse-sqrt').describe('How the learning rate falls.'),
   steps: wholeNumber(1, MOST_STEPS).default(4000),
   invariance: z
-    .enum(['lie-derivative', 'finite'])
+    .enum(INVARIANCE_FORMS.map(({ form }) => form))
     .default('lie-derivative')
     .describe('The form of the invariance term.'),
   epsilon: positiveNumber().default(1e-3).describe('ε of the finite form; the Lie-derivative form does not use it.'),
-  structureConstants: z.enum(['projected', 'learned']).default('projected'),
+  structureConstants: z.enum(CLOSURE_FORMS.map(({ form }) => form)).default('projected'),
   stopBelow: nonNegativeNumber().default(1e-10).describe('A trial stops when its loss is below.'),
 });
 

@@ -8,7 +8,8 @@ import { factorOfRows } from './factor-of-rows.js';
 import { finiteForm } from './finite-form.js';
 import { fromCoordinates } from './from-coordinates.js';
 import { matrixParameters } from './matrix-parameters.js';
-import { matrixSystem, rounded } from './matrix-system.js';
+import { matrixSystem } from './matrix-system.js';
+import { rounded } from './rounded.js';
 import { startCoordinates } from './start-coordinates.js';
 
 /** Its decomposition costs p³: 6 s for 729 parameters, and a minute, in which a slot would be taken for dead, for twice as many. */

@@ -1,22 +1,15 @@
-import {
-  finiteInvariance,
-  learnedClosure,
-  lieDerivativeInvariance,
-  normalization,
-  orthogonality,
-  projectedClosure,
-  sparsity,
-} from '@liesweep/losses';
+import { learnedClosure, normalization, orthogonality, projectedClosure, sparsity } from '@liesweep/losses';
 import type { Matrix } from '@liesweep/lie';
 import type { GeneratorShape, LossTerm } from '@liesweep/sweep';
 import type { Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
-import type { HostState, HostTensor } from '../host-state.js';
+import type { HostState } from '../host-state.js';
 import type { NamedTensors } from '../loop.js';
 import type { StackSystem } from '../stack.js';
 import type { StepLayout } from '../step-layout.js';
 import { tensorNamed } from '../tensor-named.js';
 import type { TermLosses } from '../term-losses.js';
-import { finiteConstants, requireFinite, type FiniteForm } from './finite-form.js';
+import { invarianceOf } from '../term-forms/index.js';
+import type { FiniteForm } from './finite-form.js';
 
 /** How parameters are matrices, and what these are trained against. */
 export interface MatrixForm extends Pick<StackSystem, 'parameters' | 'hasAngles' | 'startOf' | 'generatorsOf'> {
@@ -35,38 +28,25 @@ export interface MatrixForm extends Pick<StackSystem, 'parameters' | 'hasAngles'
 
 /** A system whose generators are matrices, however these are made of parameters. */
 export function matrixSystem(form: MatrixForm): StackSystem {
-  const { shape, parameters, hasAngles, startOf, generatorsOf, factor, composeConstants = {}, finite } = form;
+  const { shape, parameters, hasAngles, startOf, generatorsOf, composeConstants = {} } = form;
   return {
     ...{ shape, parameters, hasAngles, generatorsOf },
     ...(startOf === undefined ? {} : { startOf }),
     constants: ({ invariance }) => ({
       ...composeConstants,
-      ...(invariance === 'finite' ? finiteConstants(finite) : { factor: rounded(factor) }),
+      ...invarianceOf(invariance).ofMatrices.constants(form),
     }),
     termLosses: (layout) => matrixLosses(layout, form),
   };
 }
 
-function matrixLosses(
-  { generatorCount, training, ...layout }: StepLayout,
-  { shape, factorOf, finite, compose }: MatrixForm,
-): TermLosses {
+function matrixLosses({ generatorCount, training, ...layout }: StepLayout, form: MatrixForm): TermLosses {
+  const { shape, compose } = form;
+  const invariance = invarianceOf(training.invariance).ofMatrices;
   return (parameters, structureConstants, constants) => {
     const generators = compose(parameters, constants); // vec 𝒲 [B, N_g, p]
     const values: Partial<Record<LossTerm, Tensor1D>> = {
-      invariance:
-        training.invariance === 'finite'
-          ? finiteInvariance(
-              generators,
-              shape,
-              tensorNamed(constants, 'samples') as Tensor2D,
-              requireFinite(finite).evaluate,
-              training.epsilon,
-            )
-          : lieDerivativeInvariance(
-              factorOf === 'parameters' ? parameters : generators,
-              tensorNamed(constants, 'factor') as Tensor2D,
-            ),
+      invariance: invariance.loss({ generators, parameters }, form, constants, training),
       normalization: normalization(generators, tensorNamed(constants, 'mask') as Tensor2D),
     };
     if (generatorCount > 1) values.orthogonality = orthogonality(generators);
@@ -79,9 +59,4 @@ function matrixLosses(
     if (layout.sparsity) values.sparsity = sparsity(generators, shape);
     return values;
   };
-}
-
-/** A matrix as a constant of a step: the product T·R is of float64, since T w rounded to float32 times R would not vanish. */
-export function rounded({ rows, columns, data }: Matrix): HostTensor {
-  return { shape: [rows, columns], values: Float32Array.from(data) };
 }

@@ -1,5 +1,5 @@
 import { GENERATOR_NORM_SQUARED } from '@liesweep/lie';
-import { fieldClosure, fieldInvariance, finiteFieldInvariance, normalization, orthogonality } from '@liesweep/losses';
+import { fieldClosure, normalization, orthogonality } from '@liesweep/losses';
 import {
   evaluateFieldStack,
   fieldLayers,
@@ -10,14 +10,15 @@ import {
   type FieldSamples,
 } from '@liesweep/models';
 import { realDimension, type Activation, type LossTerm, type ParameterisationSpec } from '@liesweep/sweep';
-import { mul, reshape, type Tensor1D, type Tensor2D, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
+import { mul, reshape, type Tensor1D, type Tensor2D, type Tensor3D } from '@tensorflow/tfjs-core';
 import type { GeneratorParameters } from '../generator-parameters.js';
 import type { HostState } from '../host-state.js';
 import type { StepLayout } from '../step-layout.js';
 import { tensorNamed } from '../tensor-named.js';
 import type { TermLosses } from '../term-losses.js';
 import type { TrainingDefinition } from './define-training.js';
-import { finiteForm, requireFinite, type FiniteForm } from './finite-form.js';
+import { invarianceOf } from '../term-forms/index.js';
+import { finiteForm, type FiniteForm } from './finite-form.js';
 
 /** What keeps the size of a signal from layer to layer: weights of variance gain/inputs (Glorot; He, for relu). */
 const HIDDEN_GAIN: Readonly<Record<Activation, number>> = { tanh: 1, softplus: 1, relu: 2 };
@@ -31,10 +32,10 @@ export const nonLinear: TrainingDefinition<Extract<ParameterisationSpec, { kind:
     const [field, finite] = [fieldSamples(oracle, samples, shape), finiteForm(data)];
     return {
       ...{ shape, parameters: networkParameters(network), hasAngles: false },
-      constants: ({ invariance }) => {
-        if (invariance === 'finite') requireFinite(finite);
-        return fieldConstants(field, invariance);
-      },
+      constants: ({ invariance }) => ({
+        ...fieldConstants(field),
+        ...invarianceOf(invariance).ofFields.constants(field, finite),
+      }),
       termLosses: (layout) => fieldLosses(layout, network, finite),
       generatorsOf: (parameters) => Float64Array.from(parameters),
     };
@@ -56,18 +57,12 @@ function networkParameters(network: FieldNetwork): GeneratorParameters {
   return { count, means: new Float64Array(count), spreads };
 }
 
-/** The samples, and in the Lie-derivative form the gradients there: fields cannot be summed into one factor as matrices are. */
-function fieldConstants(
-  { samples, sampleCount, vectorCount, labelCount, gradients, scale }: FieldSamples,
-  invariance: 'lie-derivative' | 'finite',
-): HostState {
+/** The samples, whatever the form of the invariance. */
+function fieldConstants({ samples, sampleCount, vectorCount, scale }: FieldSamples): HostState {
   const r = samples.length / (sampleCount * vectorCount);
   return {
     samples: { shape: [sampleCount, vectorCount * r], values: samples },
     fieldScale: { shape: [], values: Float32Array.of(scale) },
-    ...(invariance === 'finite'
-      ? {}
-      : { gradients: { shape: [labelCount, r, sampleCount, vectorCount], values: gradients } }),
   };
 }
 
@@ -81,6 +76,7 @@ function fieldLosses(
   finite: FiniteForm | undefined,
 ): TermLosses {
   const r = realDimension(shape);
+  const invariance = invarianceOf(training.invariance).ofFields;
   return (parameters, structureConstants, constants) => {
     const samples = tensorNamed(constants, 'samples') as Tensor2D; // [m, q·r]
     const points: Tensor2D = reshape(samples, [-1, r]); // [m·q, r]
@@ -89,16 +85,7 @@ function fieldLosses(
     const numbers = r * points.shape[0];
     const fields: Tensor3D = mul(reshape(stack.values, [-1, generatorCount, numbers]), scale); // [B, N_g, r·m·q]
     const values: Partial<Record<LossTerm, Tensor1D>> = {
-      invariance:
-        training.invariance === 'finite'
-          ? finiteFieldInvariance(
-              stack.values,
-              generatorCount,
-              samples,
-              requireFinite(finite).evaluate,
-              training.epsilon,
-            )
-          : fieldInvariance(stack.values, tensorNamed(constants, 'gradients') as Tensor4D, generatorCount),
+      invariance: invariance.loss({ values: stack.values, generatorCount }, finite, constants, training),
       normalization: normalization(fields, tensorNamed(constants, 'mask') as Tensor2D),
     };
     if (generatorCount > 1) values.orthogonality = orthogonality(fields);
