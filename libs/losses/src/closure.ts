@@ -1,6 +1,6 @@
+import { GENERATOR_NORM_SQUARED } from '@liesweep/lie';
 import {
   add,
-  customGrad,
   matMul,
   mul,
   reshape,
@@ -8,14 +8,13 @@ import {
   sub,
   sum,
   transpose,
-  type Tensor,
   type Tensor1D,
   type Tensor3D,
 } from '@tensorflow/tfjs-core';
+import { customGradient } from './custom-gradient.js';
 import { parameterCount, realDimension, type GeneratorShape } from '@liesweep/sweep';
 import { antisymmetrize } from './antisymmetrize.js';
 import { blockColumns, fromRealForm, realForm } from './real-form.js';
-import { GENERATOR_NORM_SQUARED } from './normalization.js';
 
 /**
  * The commutators of all ordered pairs, from one product per trial: the real form of 𝕁_a times the first block column of
@@ -62,29 +61,23 @@ function commutatorGradient(
  */
 export function projectedClosure(generators: Tensor3D, shape: GeneratorShape): Tensor1D {
   const count = generators.shape[1];
-  const loss = customGrad((...args) => {
-    const [w, save] = args as unknown as [Tensor3D, (tensors: Tensor[]) => void];
-    const [left, right] = [realForm(w, shape), blockColumns(w, shape)];
-    const brackets = commutators(left, right, count, shape); // C [B, N_g², p]
-    const overlaps = matMul(brackets, w, false, true); // A = C Wᵀ [B, N_g², N_g]
-    const residuals = sub(brackets, mul(matMul(overlaps, w), 1 / GENERATOR_NORM_SQUARED)); // R = C − ½ A W
-    const value = mul(sum(square(residuals), [1, 2]), 0.5); // [B]: every pair stands twice
-    save([left, right, w, brackets, overlaps, residuals]);
-    return {
-      value,
-      gradFunc: (dy: Tensor, saved: Tensor[]) => {
-        const [l, r, W, C, A, R] = saved as [Tensor3D, Tensor3D, Tensor3D, Tensor3D, Tensor3D, Tensor3D];
-        const S = matMul(R, W, false, true); // R Wᵀ [B, N_g², N_g]
-        const toBrackets: Tensor3D = sub(R, mul(matMul(S, W), 1 / GENERATOR_NORM_SQUARED)); // dL/dC
-        const toGenerators = mul(
-          add(matMul(A, R, true, false), matMul(S, C, true, false)),
-          -1 / GENERATOR_NORM_SQUARED,
-        ); // dL/dW, C held
-        return mul(add(commutatorGradient(toBrackets, l, r, count, shape), toGenerators), reshape(dy, [-1, 1, 1])); // [B, N_g, p]
-      },
-    };
-  });
-  return loss(generators) as Tensor1D;
+  return customGradient(
+    [generators],
+    (w) => {
+      const [left, right] = [realForm(w, shape), blockColumns(w, shape)];
+      const brackets = commutators(left, right, count, shape); // C [B, N_g², p]
+      const overlaps = matMul(brackets, w, false, true); // A = C Wᵀ [B, N_g², N_g]
+      const residuals = sub(brackets, mul(matMul(overlaps, w), 1 / GENERATOR_NORM_SQUARED)); // R = C − ½ A W
+      const value = mul(sum(square(residuals), [1, 2]), 0.5); // [B]: every pair stands twice
+      return { value, saved: [left, right, w, brackets, overlaps, residuals] };
+    },
+    (dy, [l, r, W, C, A, R]) => {
+      const S = matMul(R, W, false, true); // R Wᵀ [B, N_g², N_g]
+      const toBrackets: Tensor3D = sub(R, mul(matMul(S, W), 1 / GENERATOR_NORM_SQUARED)); // dL/dC
+      const toGenerators = mul(add(matMul(A, R, true, false), matMul(S, C, true, false)), -1 / GENERATOR_NORM_SQUARED); // dL/dW, C held
+      return mul(add(commutatorGradient(toBrackets, l, r, count, shape), toGenerators), reshape(dy, [-1, 1, 1])); // [B, N_g, p]
+    },
+  );
 }
 
 /**
@@ -99,23 +92,20 @@ export function projectedClosure(generators: Tensor3D, shape: GeneratorShape): T
  */
 export function learnedClosure(generators: Tensor3D, structureConstants: Tensor3D, shape: GeneratorShape): Tensor1D {
   const count = generators.shape[1];
-  const loss = customGrad((...args) => {
-    const [w, constants, save] = args as unknown as [Tensor3D, Tensor3D, (tensors: Tensor[]) => void];
-    const [left, right] = [realForm(w, shape), blockColumns(w, shape)];
-    const antisymmetric = antisymmetrize(constants, count); // [B, N_g², N_g]
-    const residuals = sub(commutators(left, right, count, shape), matMul(antisymmetric, w)); // [B, N_g², p]
-    const value = mul(sum(square(residuals), [1, 2]), 0.5); // [B]: every pair stands twice
-    save([left, right, w, antisymmetric, residuals]);
-    return {
-      value,
-      gradFunc: (dy: Tensor, saved: Tensor[]) => {
-        const [l, r, W, a, R] = saved as [Tensor3D, Tensor3D, Tensor3D, Tensor3D, Tensor3D];
-        const scale = reshape(dy, [-1, 1, 1]);
-        const toGenerators = sub(commutatorGradient(R, l, r, count, shape), matMul(a, R, true, false)); // [B, N_g, p]
-        const toConstants = mul(matMul(R, W, false, true), -1); // antisymmetric already, as R is
-        return [mul(toGenerators, scale), mul(toConstants, scale)];
-      },
-    };
-  });
-  return loss(generators, structureConstants) as Tensor1D;
+  return customGradient(
+    [generators, structureConstants],
+    (w, constants) => {
+      const [left, right] = [realForm(w, shape), blockColumns(w, shape)];
+      const antisymmetric = antisymmetrize(constants, count); // [B, N_g², N_g]
+      const residuals: Tensor3D = sub(commutators(left, right, count, shape), matMul(antisymmetric, w)); // [B, N_g², p]
+      const value = mul(sum(square(residuals), [1, 2]), 0.5); // [B]: every pair stands twice
+      return { value, saved: [left, right, w, antisymmetric, residuals] };
+    },
+    (dy, [l, r, W, a, R]) => {
+      const scale = reshape(dy, [-1, 1, 1]);
+      const toGenerators = sub(commutatorGradient(R, l, r, count, shape), matMul(a, R, true, false)); // [B, N_g, p]
+      const toConstants = mul(matMul(R, W, false, true), -1); // antisymmetric already, as R is
+      return [mul(toGenerators, scale), mul(toConstants, scale)];
+    },
+  );
 }

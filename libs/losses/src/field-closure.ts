@@ -1,6 +1,6 @@
+import { GENERATOR_NORM_SQUARED } from '@liesweep/lie';
 import { matMul, mul, reshape, square, sub, type Tensor1D, type Tensor2D, type Tensor3D } from '@tensorflow/tfjs-core';
 import { antisymmetrize } from './antisymmetrize.js';
-import { GENERATOR_NORM_SQUARED } from './normalization.js';
 import { sumOverRows } from './sum-over-rows.js';
 
 /**

@@ -1,14 +1,5 @@
-import {
-  customGrad,
-  mul,
-  reshape,
-  square,
-  sum,
-  type Tensor,
-  type Tensor1D,
-  type Tensor3D,
-  type Tensor4D,
-} from '@tensorflow/tfjs-core';
+import { mul, reshape, square, sum, type Tensor1D, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
+import { customGradient } from './custom-gradient.js';
 
 /**
  * Invariance in its Lie-derivative form, for vector fields: the flow of every field keeps the oracle to first order.
@@ -22,21 +13,18 @@ import {
 export function fieldInvariance(fields: Tensor3D, gradients: Tensor4D, generatorCount: number): Tensor1D {
   const [labelCount, vectorLength, sampleCount, vectorCount] = gradients.shape;
   const slopes = reshape(gradients, [1, labelCount, vectorLength, sampleCount, vectorCount]);
-  const loss = customGrad((...args) => {
-    const [v, save] = args as unknown as [Tensor3D, (tensors: Tensor[]) => void];
-    const byLabel = reshape(v, [-1, 1, vectorLength, sampleCount, vectorCount]);
-    const changes = sum(mul(byLabel, slopes), [2, 4], true); // dφ_k·v/√m [B·N_g, k, 1, m, 1]
-    const value = sum(square(reshape(changes, [-1, generatorCount, labelCount, sampleCount])), [1, 2, 3]); // [B]
-    save([changes, slopes]);
-    return {
-      value,
-      gradFunc: (dy: Tensor, saved: Tensor[]) => {
-        const [changesSaved, slopesSaved] = saved as [Tensor, Tensor];
-        const gradient = sum(mul(changesSaved, slopesSaved), 1); // [B·N_g, r, m, q]
-        const byTrial = reshape(gradient, [-1, generatorCount, vectorLength * sampleCount * vectorCount]);
-        return reshape(mul(byTrial, reshape(mul(dy, 2), [-1, 1, 1])), [-1, vectorLength, sampleCount * vectorCount]);
-      },
-    };
-  });
-  return loss(fields) as Tensor1D;
+  return customGradient(
+    [fields],
+    (v) => {
+      const byLabel = reshape(v, [-1, 1, vectorLength, sampleCount, vectorCount]);
+      const changes = sum(mul(byLabel, slopes), [2, 4], true); // dφ_k·v/√m [B·N_g, k, 1, m, 1]
+      const value = sum(square(reshape(changes, [-1, generatorCount, labelCount, sampleCount])), [1, 2, 3]); // [B]
+      return { value, saved: [changes, slopes] };
+    },
+    (dy, [changesSaved, slopesSaved]) => {
+      const gradient = sum(mul(changesSaved, slopesSaved), 1); // [B·N_g, r, m, q]
+      const byTrial = reshape(gradient, [-1, generatorCount, vectorLength * sampleCount * vectorCount]);
+      return reshape(mul(byTrial, reshape(mul(dy, 2), [-1, 1, 1])), [-1, vectorLength, sampleCount * vectorCount]);
+    },
+  );
 }

@@ -1,15 +1,5 @@
-import {
-  customGrad,
-  matMul,
-  mul,
-  reshape,
-  square,
-  sum,
-  type Tensor,
-  type Tensor1D,
-  type Tensor2D,
-  type Tensor3D,
-} from '@tensorflow/tfjs-core';
+import { matMul, mul, reshape, square, sum, type Tensor1D, type Tensor2D, type Tensor3D } from '@tensorflow/tfjs-core';
+import { customGradient } from './custom-gradient.js';
 
 /**
  * Invariance in its Lie-derivative form: the flow of every generator keeps the oracle to first order.
@@ -26,19 +16,16 @@ import {
  */
 export function lieDerivativeInvariance(generators: Tensor3D, factor: Tensor2D): Tensor1D {
   const [, generatorCount, parameterCount] = generators.shape;
-  const loss = customGrad((...args) => {
-    const [w, save] = args as unknown as [Tensor3D, (tensors: Tensor[]) => void];
-    const derivatives = matMul(reshape(w, [-1, parameterCount]), factor); // [B·N_g, r]
-    const value = sum(square(reshape(derivatives, [-1, generatorCount, factor.shape[1]])), [1, 2]); // [B]
-    save([derivatives]);
-    return {
-      value,
-      gradFunc: (dy: Tensor, saved: Tensor[]) => {
-        const [derivativesSaved] = saved as [Tensor2D];
-        const gradient = reshape(matMul(derivativesSaved, factor, false, true), [-1, generatorCount, parameterCount]);
-        return mul(gradient, reshape(mul(dy, 2), [-1, 1, 1])); // [B, N_g, p]
-      },
-    };
-  });
-  return loss(generators) as Tensor1D;
+  return customGradient(
+    [generators],
+    (w) => {
+      const derivatives = matMul(reshape(w, [-1, parameterCount]), factor); // [B·N_g, r]
+      const value = sum(square(reshape(derivatives, [-1, generatorCount, factor.shape[1]])), [1, 2]); // [B]
+      return { value, saved: [derivatives] };
+    },
+    (dy, [derivativesSaved]) => {
+      const gradient = reshape(matMul(derivativesSaved, factor, false, true), [-1, generatorCount, parameterCount]);
+      return mul(gradient, reshape(mul(dy, 2), [-1, 1, 1])); // [B, N_g, p]
+    },
+  );
 }

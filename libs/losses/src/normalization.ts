@@ -1,18 +1,6 @@
-import {
-  customGrad,
-  mul,
-  reshape,
-  square,
-  sub,
-  sum,
-  type Tensor,
-  type Tensor1D,
-  type Tensor2D,
-  type Tensor3D,
-} from '@tensorflow/tfjs-core';
-
-/** What ‖𝒲‖² is driven to: a rotation in one plane has two entries of modulus 1. */
-export const GENERATOR_NORM_SQUARED = 2;
+import { GENERATOR_NORM_SQUARED } from '@liesweep/lie';
+import { mul, reshape, square, sub, sum, type Tensor1D, type Tensor2D, type Tensor3D } from '@tensorflow/tfjs-core';
+import { customGradient } from './custom-gradient.js';
 
 /**
  * Normalization: every generator has squared Frobenius norm 2, so that the trivial generator 0 is no solution.
@@ -26,19 +14,16 @@ export const GENERATOR_NORM_SQUARED = 2;
  * @returns shape [B], dimensionless, ≥ 0; differentiable in `generators`: dL/d𝒲 = 4 (‖𝒲‖² − 2) 𝒲
  */
 export function normalization(generators: Tensor3D, mask: Tensor2D): Tensor1D {
-  const loss = customGrad((...args) => {
-    const [w, save] = args as unknown as [Tensor3D, (tensors: Tensor[]) => void];
-    const excess = mul(sub(sum(square(w), 2), GENERATOR_NORM_SQUARED), mask); // [B, N_g]
-    const value = sum(square(excess), 1); // [B]
-    save([w, excess]);
-    return {
-      value,
-      gradFunc: (dy: Tensor, saved: Tensor[]) => {
-        const [generatorsSaved, excessSaved] = saved as [Tensor3D, Tensor2D];
-        const scale = mul(mul(excessSaved, 4), reshape(dy, [-1, 1])); // [B, N_g]
-        return mul(generatorsSaved, reshape(scale, [-1, scale.shape[1] ?? 0, 1])); // [B, N_g, p]
-      },
-    };
-  });
-  return loss(generators) as Tensor1D;
+  return customGradient(
+    [generators],
+    (w) => {
+      const excess = mul(sub(sum(square(w), 2), GENERATOR_NORM_SQUARED), mask); // [B, N_g]
+      const value = sum(square(excess), 1); // [B]
+      return { value, saved: [w, excess] };
+    },
+    (dy, [generatorsSaved, excessSaved]) => {
+      const scale = mul(mul(excessSaved, 4), reshape(dy, [-1, 1])); // [B, N_g]
+      return mul(generatorsSaved, reshape(scale, [-1, scale.shape[1] ?? 0, 1])); // [B, N_g, p]
+    },
+  );
 }

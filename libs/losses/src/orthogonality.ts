@@ -1,16 +1,5 @@
-import {
-  customGrad,
-  eye,
-  matMul,
-  mul,
-  reshape,
-  square,
-  sub,
-  sum,
-  type Tensor,
-  type Tensor1D,
-  type Tensor3D,
-} from '@tensorflow/tfjs-core';
+import { eye, matMul, mul, reshape, square, sub, sum, type Tensor1D, type Tensor3D } from '@tensorflow/tfjs-core';
+import { customGradient } from './custom-gradient.js';
 
 /**
  * Orthogonality: distinct generators are orthogonal in the Frobenius inner product.
@@ -22,18 +11,15 @@ import {
  */
 export function orthogonality(generators: Tensor3D): Tensor1D {
   const offDiagonal = reshape(sub(1, eye(generators.shape[1])), [1, generators.shape[1], generators.shape[1]]);
-  const loss = customGrad((...args) => {
-    const [w, save] = args as unknown as [Tensor3D, (tensors: Tensor[]) => void];
-    const overlaps = mul(matMul(w, w, false, true), offDiagonal); // [B, N_g, N_g]
-    const value = mul(sum(square(overlaps), [1, 2]), 0.5); // [B]
-    save([w, overlaps]);
-    return {
-      value,
-      gradFunc: (dy: Tensor, saved: Tensor[]) => {
-        const [generatorsSaved, overlapsSaved] = saved as [Tensor3D, Tensor3D];
-        return matMul(mul(overlapsSaved, reshape(mul(dy, 2), [-1, 1, 1])), generatorsSaved); // [B, N_g, p]
-      },
-    };
-  });
-  return loss(generators) as Tensor1D;
+  return customGradient(
+    [generators],
+    (w) => {
+      const overlaps = mul(matMul(w, w, false, true), offDiagonal); // [B, N_g, N_g]
+      const value = mul(sum(square(overlaps), [1, 2]), 0.5); // [B]
+      return { value, saved: [w, overlaps] };
+    },
+    (dy, [generatorsSaved, overlapsSaved]) => {
+      return matMul(mul(overlapsSaved, reshape(mul(dy, 2), [-1, 1, 1])), generatorsSaved); // [B, N_g, p]
+    },
+  );
 }

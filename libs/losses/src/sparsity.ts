@@ -1,16 +1,15 @@
 import {
-  customGrad,
   mul,
   relu,
   reshape,
   square,
   sub,
   sum,
-  type Tensor,
   type Tensor1D,
   type Tensor3D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
+import { customGradient } from './custom-gradient.js';
 import { parameterCount, type GeneratorShape } from '@liesweep/sweep';
 
 /**
@@ -26,22 +25,19 @@ import { parameterCount, type GeneratorShape } from '@liesweep/sweep';
 export function sparsity(generators: Tensor3D, shape: GeneratorShape): Tensor1D {
   const count = generators.shape[1];
   const parts: [number, number, number, number] = [-1, count, shape.field === 'complex' ? 2 : 1, shape.dimension ** 2];
-  const loss = customGrad((...args) => {
-    const [w, save] = args as unknown as [Tensor3D, (tensors: Tensor[]) => void];
-    const byPart: Tensor4D = reshape(w, parts); // [B, N_g, 1 or 2, n²]
-    const moduli = sum(square(byPart), 2, true); // |𝒲_jk|² [B, N_g, 1, n²]
-    const norms = sum(moduli, 3, true); // [B, N_g, 1, 1]
-    // Equal to rounding where each generator has one entry: the difference may come out just below zero where sums are taken in another order.
-    const value = relu(sub(sum(square(norms), [1, 2, 3]), sum(square(moduli), [1, 2, 3]))); // [B]
-    save([byPart, moduli, norms]);
-    return {
-      value,
-      gradFunc: (dy: Tensor, saved: Tensor[]) => {
-        const [byPartSaved, moduliSaved, normsSaved] = saved as [Tensor4D, Tensor4D, Tensor4D];
-        const gradient = mul(byPartSaved, sub(normsSaved, moduliSaved));
-        return mul(reshape(gradient, [-1, count, parameterCount(shape)]), reshape(mul(dy, 4), [-1, 1, 1])); // [B, N_g, p]
-      },
-    };
-  });
-  return loss(generators) as Tensor1D;
+  return customGradient(
+    [generators],
+    (w) => {
+      const byPart: Tensor4D = reshape(w, parts); // [B, N_g, 1 or 2, n²]
+      const moduli = sum(square(byPart), 2, true); // |𝒲_jk|² [B, N_g, 1, n²]
+      const norms = sum(moduli, 3, true); // [B, N_g, 1, 1]
+      // Equal to rounding where each generator has one entry: the difference may come out just below zero where sums are taken in another order.
+      const value = relu(sub(sum(square(norms), [1, 2, 3]), sum(square(moduli), [1, 2, 3]))); // [B]
+      return { value, saved: [byPart, moduli, norms] };
+    },
+    (dy, [byPartSaved, moduliSaved, normsSaved]) => {
+      const gradient = mul(byPartSaved, sub(normsSaved, moduliSaved));
+      return mul(reshape(gradient, [-1, count, parameterCount(shape)]), reshape(mul(dy, 4), [-1, 1, 1])); // [B, N_g, p]
+    },
+  );
 }
