@@ -18,8 +18,7 @@ export interface FilledBucket extends Bucket {
 
 /** The expected time of a bucket's trials, seconds on one device slot. */
 export function bucketSeconds(bucket: FilledBucket, steps: number): number {
-  const { equivalentDimension, generatorCount, hasClosure, trialCount } = bucket;
-  return trialCount * expectedTrialSeconds(equivalentDimension, generatorCount, hasClosure, steps);
+  return bucket.trialCount * expectedTrialSeconds(bucket, steps);
 }
 
 /**

@@ -33,10 +33,10 @@ test('the limit left to the program keeps the trainer below 1.5 GB', () => {
 });
 
 test('a trial costs more with steps, dimension, generators and closure', () => {
-  const base = expectedTrialSeconds(3, 2, false, 1000);
+  const base = expectedTrialSeconds(bucket(3, 2, false), 1000);
   expect(base).toBeGreaterThan(0);
-  expect(expectedTrialSeconds(3, 2, false, 2000)).toBeCloseTo(2 * base, 12);
-  expect(expectedTrialSeconds(4, 2, false, 1000)).toBeGreaterThan(base);
-  expect(expectedTrialSeconds(3, 3, false, 1000)).toBeGreaterThan(base);
-  expect(expectedTrialSeconds(3, 2, true, 1000)).toBeGreaterThan(base);
+  expect(expectedTrialSeconds(bucket(3, 2, false), 2000)).toBeCloseTo(2 * base, 12);
+  expect(expectedTrialSeconds(bucket(4, 2, false), 1000)).toBeGreaterThan(base);
+  expect(expectedTrialSeconds(bucket(3, 3, false), 1000)).toBeGreaterThan(base);
+  expect(expectedTrialSeconds(bucket(3, 2, true), 1000)).toBeGreaterThan(base);
 });

@@ -1,3 +1,5 @@
+import type { Bucket } from './bucket.js';
+
 /** Time of one step of one trial that does not depend on its shape, microseconds. */
 const STEP_MICROSECONDS = 0.5;
 
@@ -13,12 +15,10 @@ const COMMUTATOR_MICROSECONDS = 0.004;
  *     steps · (c₀ + c₁ G n² + c₂ G² n²),   the last term only where closure has weight
  */
 export function expectedTrialSeconds(
-  dimension: number,
-  generatorCount: number,
-  hasClosure: boolean,
+  { equivalentDimension, generatorCount, hasClosure }: Omit<Bucket, 'dimension'>,
   steps: number,
 ): number {
-  const entries = generatorCount * dimension ** 2;
+  const entries = generatorCount * equivalentDimension ** 2;
   const commutators = hasClosure ? generatorCount * entries : 0;
   return (steps * (STEP_MICROSECONDS + ENTRY_MICROSECONDS * entries + COMMUTATOR_MICROSECONDS * commutators)) / 1e6;
 }

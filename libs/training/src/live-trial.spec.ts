@@ -124,6 +124,13 @@ describe('the lowest loss of a row', () => {
   });
 });
 
+test('a state without a term is refused, where a term that is not finite is null', () => {
+  const ofFour = { ...state, lowestTerms: { shape: [2, 4], values: new Float32Array(8) } };
+  expect(() => lowestOf(ofFour, 0)).toThrow(new TypeError('lowestTerms: expected a number 4 of trial 0'));
+  const values = Float32Array.of(0, NaN, 0, 0, 0, 0, 0, 0, 0, 0);
+  expect(lowestOf({ ...state, lowestTerms: { shape: [2, 5], values } }, 0).terms.normalization).toBeNull();
+});
+
 describe('the result of a trial', () => {
   test('has its own generators without the padding', () => {
     const one = finishTrial({

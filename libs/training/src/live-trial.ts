@@ -1,4 +1,4 @@
-import { LOSS_TERMS, type LossTerms, type Trial, type TrialOutcome } from '@liesweep/sweep';
+import { LOSS_TERMS, type LossTerm, type LossTerms, type Trial, type TrialOutcome } from '@liesweep/sweep';
 import { rowOf, type HostState } from './host-state.js';
 import { startAngles, type RecordedAngles } from './record-angles.js';
 import type { Stack, StackSystem } from './stack.js';
@@ -110,7 +110,7 @@ export function finishTrial({ live, trial, outcome, stepsTaken, state, position,
     steps: stepsTaken,
     lowestLoss,
     terms,
-    finalLoss: outcome === 'diverged' ? null : finite(rowOf(state, 'loss', position)[0] ?? Number.NaN),
+    finalLoss: outcome === 'diverged' ? null : finite(numberAt(state, 'loss', position)),
     generators: rowOf(state, 'lowestGenerators', position).slice(0, ownCount * count),
     structureConstants:
       state.lowestConstants === undefined
@@ -121,14 +121,13 @@ export function finishTrial({ live, trial, outcome, stepsTaken, state, position,
   };
 }
 
-/** The kept loss and terms of one row. */
+/** The kept loss and terms of one row. @throws TypeError where the state has fewer terms than a loss */
 export function lowestOf(state: HostState, position: number): { lowestLoss: number | null; terms: LossTerms } {
-  const lowestLoss = finite(rowOf(state, 'lowestLoss', position)[0] ?? Number.NaN);
-  const terms = rowOf(state, 'lowestTerms', position);
+  const lowestLoss = finite(numberAt(state, 'lowestLoss', position));
   const entries = LOSS_TERMS.map(
-    (term, at) => [term, lowestLoss === null ? null : finite(terms[at] ?? Number.NaN)] as const,
+    (term, at) => [term, lowestLoss === null ? null : finite(numberAt(state, 'lowestTerms', position, at))] as const,
   );
-  return { lowestLoss, terms: Object.fromEntries(entries) as unknown as LossTerms };
+  return { lowestLoss, terms: Object.fromEntries(entries) as Record<LossTerm, number | null> };
 }
 
 /** ½ (a_ab − a_ba) for the pairs a < b of the trial's own generators, from rows over all ordered pairs of the padded ones. */
@@ -142,6 +141,14 @@ function pairRows(constants: Float32Array, ownCount: number, paddedCount: number
     }
   }
   return Float32Array.from(rows);
+}
+
+/** A number of a trial's row: one that is missing is no NaN of a trial that diverged. */
+function numberAt(state: HostState, name: string, position: number, at = 0): number {
+  const number = rowOf(state, name, position)[at];
+  if (number === undefined)
+    throw new TypeError(`${name}: expected a number ${String(at)} of trial ${String(position)}`);
+  return number;
 }
 
 function finite(value: number): number | null {

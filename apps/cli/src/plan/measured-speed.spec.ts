@@ -28,9 +28,11 @@ function storeOf(factors: Readonly<Record<string, number>>, device = 'cpu'): Pic
         const { dimension, generatorCount, lossWeights } = gridPoint;
         const steps = 100 * (1 + (index % 7));
         const expected = expectedTrialSeconds(
-          equivalentDimension(SPEC, dimension),
-          generatorCount,
-          lossWeights.closure > 0,
+          {
+            equivalentDimension: equivalentDimension(SPEC, dimension),
+            generatorCount,
+            hasClosure: lossWeights.closure > 0,
+          },
           steps,
         );
         yield {

@@ -47,9 +47,11 @@ async function sumOf(
     const { dimension, generatorCount, lossWeights } = gridPoint;
     sum.seconds += seconds;
     sum.expected += expectedTrialSeconds(
-      equivalentDimension(spec, dimension),
-      generatorCount,
-      lossWeights.closure > 0,
+      {
+        equivalentDimension: equivalentDimension(spec, dimension),
+        generatorCount,
+        hasClosure: lossWeights.closure > 0,
+      },
       steps,
     );
     sum.trials += 1;
