@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import type { WriteStream } from 'node:tty';
+import type { SweepToCertify } from '@liesweep/judging/certify';
 import { parseSweepFile } from '@liesweep/sweep';
 import { checkBeforeTraining } from './check-before-training.js';
-import type { SweepToCertify } from './certify-dimension.js';
 
 function sweep(system: string, dimension: string, samples = 300): SweepToCertify {
   const text = `name: a\nsystem: ${system}\ndata: { kind: normal, samples: ${String(samples)} }\ngrid: { dimension: ${dimension}, generators: 1 }\n`;

@@ -1,12 +1,10 @@
+import { certificateCost, certificateStatus, certifyDimension, isDataFault } from '@liesweep/judging/certify';
 import { dataOf, isDigitData, isLearned, isNetworkModel, parameterisationOf } from '@liesweep/sweep';
 import { BadInputError } from '../errors/cli-error.js';
 import type { SweepFile } from '../input/read-sweep-file.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { textWidth } from '../terminal/text-width.js';
 import { wrapText } from '../terminal/wrap-text.js';
-import { certificateCost } from './certificate-cost.js';
-import { certificateStatus, isDataFault } from './certificate-status.js';
-import { certifyDimension } from './certify-dimension.js';
 
 /** Training does not wait longer for what trainers will find out themselves. */
 const MOST_SECONDS = 5;

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Candidate } from '@liesweep/judging/certify';
 import { so } from '@liesweep/lie/testing';
 import { parseSweepFile, type CandidateSpec } from '@liesweep/sweep';
 import { npyFile } from '@liesweep/storage/testing';
-import type { Candidate } from './candidate.js';
 import { readCandidates } from './read-candidates.js';
 
 let folder: string;

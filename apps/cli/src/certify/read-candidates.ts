@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { dataFileError, parseNpy, UnreadableFileError, withInputFile } from '@liesweep/datasets';
+import { algebraGenerators, type Candidate } from '@liesweep/judging/certify';
 import { independence, INDEPENDENT_ABOVE, isFiniteMatrix, realForms, type Matrix } from '@liesweep/lie';
 import type { NpyArray } from '@liesweep/storage';
 import {
@@ -11,8 +12,6 @@ import {
   type SweepSpec,
 } from '@liesweep/sweep';
 import { BadInputError } from '../errors/cli-error.js';
-import { algebraGenerators } from './algebra-generators.js';
-import type { Candidate } from './candidate.js';
 
 /** Generators are few: a larger file is some other. */
 const LARGEST_BYTES = 2 ** 30;

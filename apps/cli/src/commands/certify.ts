@@ -19,26 +19,22 @@ export function certifyCommand({ stdout, stderr, colours }: Terminal): Command {
     )
     .option('--json', 'print JSON')
     .action(async (path: string, { candidate: named = [], json = false }: Flags) => {
-      const [{ readSweepFile }, { readCandidates }, { certifySweep }, { certifyWarnings }, { isDataFault }] =
-        await Promise.all([
-          import('../input/read-sweep-file.js'),
-          import('../certify/read-candidates.js'),
-          import('../certify/certify-sweep.js'),
-          import('../certify/certify-warnings.js'),
-          import('../certify/certificate-status.js'),
-        ]);
+      const [{ readSweepFile }, { readCandidates }, judging] = await Promise.all([
+        import('../input/read-sweep-file.js'),
+        import('../certify/read-candidates.js'),
+        import('@liesweep/judging/certify'),
+      ]);
       const file = readSweepFile(path);
       const candidates = readCandidates({ spec: file.spec, folder: dirname(path), named });
-      const slices = certifySweep(file, candidates);
-      const warnings = certifyWarnings(file, slices, candidates);
+      const slices = judging.certifySweep(file, candidates);
+      const warnings = judging.certifyWarnings(file, slices, candidates);
       if (json) {
-        const [{ readConfig }, { knownSweep }, { certificateDocument }] = await Promise.all([
+        const [{ readConfig }, { knownSweep }] = await Promise.all([
           import('../config.js'),
           import('../sweeps/known-sweep.js'),
-          import('../certify/certificate-document.js'),
         ]);
         const { sweepId } = await knownSweep(file, readConfig(process.env));
-        stdout.write(`${JSON.stringify(certificateDocument(sweepId, slices, warnings), undefined, 2)}\n`);
+        stdout.write(`${JSON.stringify(judging.certificateDocument(sweepId, slices, warnings), undefined, 2)}\n`);
       } else {
         const [{ renderCertificate }, { textWidth }] = await Promise.all([
           import('../terminal/certificate-text.js'),
@@ -48,7 +44,7 @@ export function certifyCommand({ stdout, stderr, colours }: Terminal): Command {
         stdout.write(`${slices.map((slice) => renderCertificate(slice, width, colours)).join('\n\n')}\n`);
         for (const warning of warnings) stderr.write(`Warning: ${warning}\n`);
       }
-      if (slices.some(({ certificate }) => isDataFault(certificate))) {
+      if (slices.some(({ certificate }) => judging.isDataFault(certificate))) {
         const { EXIT_CODES } = await import('../exit-codes.js');
         process.exitCode = EXIT_CODES.badInput;
       }

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { CandidateAnswer } from '../certify/candidate-answer.js';
+import type { CandidateAnswer } from '@liesweep/judging/certify';
 import { renderCandidates } from './candidate-lines.js';
 
 const CANDIDATES: readonly CandidateAnswer[] = [

@@ -1,4 +1,4 @@
-import type { CandidateAnswer } from '../certify/candidate-answer.js';
+import type { CandidateAnswer } from '@liesweep/judging/certify';
 import type { ColourDepth } from './colour-depth.js';
 import { createColours } from './colours.js';
 import { formatShare } from './format-share.js';

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { CertifiedSlice } from '../certify/certified-slice.js';
-import { CERTIFIED_SAMPLE } from '../testing/certified-sample.js';
+import type { CertifiedSlice } from '@liesweep/judging/certify';
+import { CERTIFIED_SAMPLE } from '@liesweep/judging/testing';
 import { renderCertificate } from './certificate-text.js';
 
 const { certificate } = CERTIFIED_SAMPLE;

@@ -1,6 +1,4 @@
-import { noiseOf } from '../certify/certificate-noise.js';
-import { certificateStatus, type CertificateStatus } from '../certify/certificate-status.js';
-import type { CertifiedSlice } from '../certify/certified-slice.js';
+import { certificateStatus, noiseOf, type CertifiedSlice, type CertificateStatus } from '@liesweep/judging/certify';
 import { renderBound } from './bound-lines.js';
 import { renderCandidates } from './candidate-lines.js';
 import type { ColourDepth } from './colour-depth.js';

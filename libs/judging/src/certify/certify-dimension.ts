@@ -18,13 +18,20 @@ import {
   realDimension,
   systemKey,
   type Certificate,
+  type FileDataset,
   type GeneratorShape,
+  type SweepSpec,
 } from '@liesweep/sweep';
 import { columnQuantum, DEFAULT_TOLERANCE, formulaCandidates, type CandidateDefect } from '@liesweep/verdict';
-import type { SweepFile } from '../input/read-sweep-file.js';
 
-/** A sweep that is read, and the generators that are asked about. */
-export type SweepToCertify = Pick<SweepFile, 'spec' | 'dataset' | 'featureNames'>;
+/** A sweep of which a certificate is asked. */
+export interface SweepToCertify {
+  readonly spec: SweepSpec;
+  /** Undefined for data that are drawn. */
+  readonly dataset: FileDataset | undefined;
+  /** Of the r real features of a file; empty for data that are drawn. */
+  readonly featureNames: readonly string[];
+}
 
 /** A certificate, and what it is made from. */
 export interface CertifiedDimension {

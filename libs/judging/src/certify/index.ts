@@ -1,0 +1,11 @@
+export { algebraGenerators } from './algebra-generators.js';
+export type { CandidateAnswer } from './candidate-answer.js';
+export type { Candidate } from './candidate.js';
+export { certificateCost } from './certificate-cost.js';
+export { certificateDocument } from './certificate-document.js';
+export { noiseOf } from './certificate-noise.js';
+export { certificateStatus, isDataFault, type CertificateStatus } from './certificate-status.js';
+export type { CertifiedSlice } from './certified-slice.js';
+export { certifyDimension, type CertifiedDimension, type SweepToCertify } from './certify-dimension.js';
+export { certifySweep } from './certify-sweep.js';
+export { certifyWarnings } from './certify-warnings.js';

@@ -1,0 +1,1 @@
+export { CERTIFIED_SAMPLE } from './certified-sample.js';
