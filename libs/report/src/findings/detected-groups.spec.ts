@@ -2,9 +2,9 @@ import { matrixOf, multiply, su, type Matrix } from '@liesweep/lie';
 import { lorentz, so } from '@liesweep/lie/testing';
 import { phaseDiagramSchema } from '@liesweep/phase-diagram';
 import { rotationDiagram } from '@liesweep/figures/testing';
+import type { StoredTrialTensors } from '@liesweep/storage';
 import type { Cell } from '@liesweep/sweep';
 import { detectedGroups, detectedTrials, withStructures } from './detected-groups.js';
-import type { StoredTrialTensors } from './read-trial-tensors.js';
 
 /** Generators are stored in float32, and were moved through units of 1e±3. */
 const FLOAT32_ERROR = 1e-4;

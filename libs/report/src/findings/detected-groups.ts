@@ -1,8 +1,8 @@
 import type { PhaseDiagram, PhaseDiagramSlice } from '@liesweep/phase-diagram';
+import type { StoredTrialTensors } from '@liesweep/storage';
 import type { Cell } from '@liesweep/sweep';
 import { bestTrialAt, type BestTrial } from './best-trials.js';
 import { describeAlgebra, type DescribedAlgebra } from './describe-algebra.js';
-import type { StoredTrialTensors } from './read-trial-tensors.js';
 
 /** The detected group of one slice, by the generators of its cell's best trial. */
 export interface DetectedGroup extends DescribedAlgebra {

@@ -1,15 +1,8 @@
-import { contentUri, decodeShardTensors } from '@liesweep/storage';
-import { CorruptFileError, type TensorStore, type TrialResult, type TrialTensors } from '@liesweep/sweep';
-import type { StandardCoordinates } from '@liesweep/verdict';
+import { contentUri, decodeShardTensors, type StoredTrialTensors } from '@liesweep/storage';
+import { CorruptFileError, type TensorStore, type TrialResult } from '@liesweep/sweep';
 
 /** Which trial, and where its tensors lie. */
 export type TrialPlace = Pick<TrialResult, 'trialKey' | 'tensors'>;
-
-/** The tensors of one trial as they were stored. */
-export interface StoredTrialTensors extends TrialTensors {
-  /** B and B⁻¹ of the standard coordinates x = B z of a file's features, in which its algebra is named; undefined for drawn data. */
-  readonly coordinates?: Pick<StandardCoordinates, 'toRaw' | 'fromRaw'> | undefined;
-}
 
 /** What could be read, and a sentence about each file that could not. */
 export interface ReadTensors {

@@ -1,9 +1,9 @@
 import type { SliceKey, TrialCurve } from '@liesweep/figures';
 import type { PhaseDiagram } from '@liesweep/phase-diagram';
+import type { StoredTrialTensors } from '@liesweep/storage';
 import type { Cell, Certificate, SweepSpec } from '@liesweep/sweep';
 import { bestTrialAt } from './best-trials.js';
 import { withStructures, type DetectedGroup } from './detected-groups.js';
-import type { StoredTrialTensors } from './read-trial-tensors.js';
 import type { TrialReference } from './survey-trials.js';
 
 /** What the figures and the sections of a sweep are read from. */

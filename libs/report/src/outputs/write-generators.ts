@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { encodeNpy, writeWhole } from '@liesweep/storage';
+import { encodeNpy, writeWhole, type StoredTrialTensors } from '@liesweep/storage';
 import type { PhaseDiagram } from '@liesweep/phase-diagram';
 import type { Cell, HostTensor } from '@liesweep/sweep';
 import type { DetectedGroup } from '../findings/detected-groups.js';
 import { generatorFileName } from './generator-file-name.js';
-import type { StoredTrialTensors } from '../findings/read-trial-tensors.js';
 
 /** Writes the generators of every cell's best trial as a NumPy file: [N_g, n, n], float32 or complex64. */
 export async function writeGenerators(

@@ -1,5 +1,5 @@
 import { rotationDiagram } from '@liesweep/figures/testing';
-import type { StoredTrialTensors } from '../findings/read-trial-tensors.js';
+import type { StoredTrialTensors } from '@liesweep/storage';
 import type { SweepFindings } from '../findings/sweep-findings.js';
 import { reportSample } from '../testing/report-sample.js';
 import { angles } from './angles.js';

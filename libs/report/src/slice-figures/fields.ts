@@ -7,8 +7,8 @@ import {
   type PlaneField,
   type PlanePoint,
 } from '@liesweep/figures';
+import type { StoredTrialTensors } from '@liesweep/storage';
 import { toMatrices } from '@liesweep/sweep';
-import type { StoredTrialTensors } from '../findings/read-trial-tensors.js';
 import { fragment } from '../page/fragment.js';
 import { defineSliceFigure } from './define-slice-figure.js';
 

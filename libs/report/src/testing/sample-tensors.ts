@@ -1,9 +1,9 @@
 import { rotationGenerators, rotationStructureConstants } from '@liesweep/figures/testing';
 import { matrixOf, realForms, type Matrix } from '@liesweep/lie';
 import type { PhaseDiagramSlice } from '@liesweep/phase-diagram';
+import type { StoredTrialTensors } from '@liesweep/storage';
 import type { FlowTensors, HostTensor } from '@liesweep/sweep';
 import type { DetectedGroup } from '../findings/detected-groups.js';
-import type { StoredTrialTensors } from '../findings/read-trial-tensors.js';
 
 /** A tensor of float32 from its numbers. */
 export function tensorOf(shape: readonly number[], numbers: readonly number[]): HostTensor {
