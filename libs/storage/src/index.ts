@@ -5,7 +5,7 @@ export { peekSqlite, type SqlitePeek } from './sqlite/peek-sqlite.js';
 export { copyFileTensorStore } from './files/copy-file-tensor-store.js';
 export { contentUri } from './files/content-address.js';
 export { makeFolders } from './files/make-folders.js';
-export { writeAtomically, type FileContent } from './files/write-atomically.js';
+export type { FileContent } from './files/write-atomically.js';
 export { writeWhole } from './files/write-whole.js';
 export { decodeDataset, encodeDataset, type DatasetOwner } from './dataset-file.js';
 export { decodeNpy, encodeNpy, InvalidNpyError, type NpyArray } from './npy.js';
