@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
-import { errorCode, errorMessage, InfrastructureError, innermostCause } from '@liesweep/sweep/errors';
+import { errorCode, errorMessage, innermostCause } from '@liesweep/sweep/errors';
+import { InfrastructureError } from '@liesweep/sweep/explained-error';
 import { untilAborted } from './until-aborted.js';
 import { hostOf, isLoopback } from './loopback.js';
 import { proxyOf } from './proxy-of.js';

@@ -1,5 +1,5 @@
 import { countOf, parseSpecName } from '@liesweep/sweep';
-import { BadInputError } from '@liesweep/sweep/errors';
+import { BadInputError } from '@liesweep/sweep/explained-error';
 import type { Answer } from './answer.js';
 import type { RecordedSweep } from './open-sweep.js';
 import { viewSweep } from './sweep-view.js';

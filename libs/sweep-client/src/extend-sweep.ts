@@ -1,7 +1,7 @@
 import { storeDataset } from '@liesweep/datasets';
 import { countOf, extensionIssues, type SweepRecord } from '@liesweep/sweep';
 import { extendUpdate } from '@liesweep/workflows';
-import { BadInputError } from '@liesweep/sweep/errors';
+import { BadInputError } from '@liesweep/sweep/explained-error';
 import type { Answer } from './answer.js';
 import type { BroughtSweep } from './named-sweep.js';
 import type { OpenSweep } from './open-sweep.js';

@@ -1,12 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, ServiceError, WorkflowFailedError, type Connection } from '@temporalio/client';
-import {
-  errorName,
-  InfrastructureError,
-  innermostCause,
-  TrainingFailedError,
-  type ExplainedError,
-} from '@liesweep/sweep/errors';
+import { errorName, innermostCause, thrownMessage } from '@liesweep/sweep/errors';
+import { InfrastructureError, TrainingFailedError, type ExplainedError } from '@liesweep/sweep/explained-error';
 import type { SweepInput, SweepSummary } from '@liesweep/workflows';
 import { unreachable } from './connect-temporal.js';
 import { startSweep, type Share } from './start-sweep.js';
@@ -70,7 +65,7 @@ async function patiently<Result>(
 
 function workflowFailed(error: WorkflowFailedError): ExplainedError {
   const cause = innermostCause(error);
-  const happened = `The sweep stopped: ${cause instanceof Error ? cause.message : String(cause)}`;
+  const happened = `The sweep stopped: ${thrownMessage(cause)}`;
   if (['FitDidNotConvergeError', 'LabelsRefusedError'].includes(errorName(cause))) {
     return new TrainingFailedError(
       {

@@ -9,7 +9,7 @@ import {
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
-import { BadInputError, InfrastructureError } from '@liesweep/sweep/errors';
+import { BadInputError, InfrastructureError } from '@liesweep/sweep/explained-error';
 import {
   resumeUpdate,
   sweepWorkflowId,

@@ -1,5 +1,6 @@
 import { loadClientConfigProfile, toClientOptions } from '@temporalio/envconfig';
-import { BadInputError, errorMessage, InfrastructureError } from '@liesweep/sweep/errors';
+import { errorMessage } from '@liesweep/sweep/errors';
+import { BadInputError, InfrastructureError } from '@liesweep/sweep/explained-error';
 
 /** A Temporal server and a namespace in it. */
 export interface TemporalTarget {

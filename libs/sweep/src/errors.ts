@@ -2,15 +2,9 @@ import { LiesweepError } from './liesweep-error.js';
 
 export { errorCode } from './error-code.js';
 export { errorMessage } from './error-message.js';
-export {
-  BadInputError,
-  ExplainedError,
-  InfrastructureError,
-  TrainingFailedError,
-  type Explanation,
-} from './explained-error.js';
 export { innermostCause } from './innermost-cause.js';
 export { LiesweepError } from './liesweep-error.js';
+export { thrownMessage } from './thrown-message.js';
 
 /** One thing wrong with a sweep file. */
 export interface SpecIssue {

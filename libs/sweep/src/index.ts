@@ -27,6 +27,7 @@ export type { DeepReadonly } from './deep-readonly.js';
 export { definitionOf, type Definition } from './definition-of.js';
 export * from './equivalent-dimension.js';
 export * from './errors.js';
+export * from './explained-error.js';
 export { extensionIssues } from './extension-issues.js';
 export * from './file-dataset.js';
 export * from './fit-keys.js';

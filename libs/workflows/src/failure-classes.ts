@@ -1,5 +1,6 @@
 import { ActivityFailure, ApplicationFailure, CancelledFailure, TimeoutFailure } from '@temporalio/common';
 import type { SickDevice } from '@liesweep/sweep';
+import { thrownMessage } from '@liesweep/sweep/errors';
 
 /** Everything that follows from why something failed, in one object for each class. */
 export interface FailureClassDefinition<Name extends string = string> {
@@ -204,7 +205,7 @@ export function classifyFailure(error: unknown): Failure {
     const silence = failureNamed('TrainerLostError', `the trainer fell silent: ${cause.message}`);
     return { ...silence, ...stepIn(heartbeat), ...beginningIn(heartbeat) };
   }
-  return failureNamed('TrainerCrashedError', cause instanceof Error ? cause.message : String(cause));
+  return failureNamed('TrainerCrashedError', thrownMessage(cause));
 }
 
 function failureNamed(name: string, message: string): Failure {

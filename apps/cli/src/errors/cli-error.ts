@@ -1,4 +1,4 @@
-import { ExplainedError, type Explanation } from '@liesweep/sweep/errors';
+import { ExplainedError, type Explanation } from '@liesweep/sweep/explained-error';
 
 export {
   BadInputError,
@@ -6,7 +6,7 @@ export {
   InfrastructureError,
   TrainingFailedError,
   type Explanation,
-} from '@liesweep/sweep/errors';
+} from '@liesweep/sweep/explained-error';
 
 /** The user stopped the command. */
 export class InterruptedError extends ExplainedError {

@@ -1,4 +1,5 @@
-import { errorCode, errorMessage, ExplainedError, LiesweepError } from '@liesweep/sweep/errors';
+import { errorCode, errorMessage, LiesweepError } from '@liesweep/sweep/errors';
+import { ExplainedError } from '@liesweep/sweep/explained-error';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.js';
 
 /** What is shown for an error, and how the command ends. */

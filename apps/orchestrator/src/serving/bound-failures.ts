@@ -1,5 +1,5 @@
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
-import { errorName } from '@liesweep/sweep/errors';
+import { errorName, thrownMessage } from '@liesweep/sweep/errors';
 import { classOfError } from '@liesweep/workflows';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 import type { ActivityTroubles } from './activity-troubles.js';
@@ -20,7 +20,7 @@ export function boundFailures(troubles: ActivityTroubles): ActivityInterceptorsF
         } catch (error) {
           if (error instanceof CancelledFailure) throw error;
           const name = errorName(error);
-          const message = error instanceof Error ? error.message : String(error);
+          const message = thrownMessage(error);
           const { mostAttempts, trouble } = classOfError(name).activity;
           if (attempt < mostAttempts) {
             troubles.met(sweepId, activityType, trouble(activityType, message));

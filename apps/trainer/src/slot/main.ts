@@ -2,7 +2,7 @@
  * The process that trains on one device slot. A crash in native code, an out-of-memory kill or a stuck kernel ends this
  * process and nothing else; the trainer, its parent, replaces it (decision 7).
  */
-import { OutOfDeviceMemoryError, type ShardAssignment } from '@liesweep/sweep';
+import { OutOfDeviceMemoryError, thrownMessage, type ShardAssignment } from '@liesweep/sweep';
 import type { SlotReply, SlotRequest } from '../slot-messages.js';
 import { chooseDevice } from '../device/device-choice.js';
 import { loadBackend, type BackendLog } from './load-backend.js';
@@ -81,7 +81,7 @@ function describe(error: unknown): { name: string; message: string } {
 
 trainer = start();
 trainer.catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${thrownMessage(error)}\n`);
   reply({ type: 'failed', ...describe(error) });
   process.exitCode = 1;
   process.disconnect();

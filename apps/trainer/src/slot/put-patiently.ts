@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errorName, PreemptedError, type StoredFile, type TensorStore } from '@liesweep/sweep';
+import { errorName, PreemptedError, thrownMessage, type StoredFile, type TensorStore } from '@liesweep/sweep';
 import type { SlotProgress } from '../slot-messages.js';
 import type { BackendLog } from './load-backend.js';
 
@@ -46,7 +46,7 @@ export async function putPatiently(
         return await store.put(content, extension);
       } catch (error) {
         if (errorName(error) !== 'StoreUnavailableError') throw error;
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = thrownMessage(error);
         log('the shard is trained and waits for the store', { reason, pauseMs });
         await waitFor(pauseMs, reason);
       }

@@ -11,6 +11,7 @@ import {
   type SweepSpec,
   systemKey,
   type TensorStore,
+  thrownMessage,
   trialsInRanges,
 } from '@liesweep/sweep';
 import { flowStarts, prepareSystem, type PreparedSystem } from '@liesweep/judging';
@@ -250,7 +251,7 @@ export class ShardTrainer {
       return snapshot;
     } catch (error) {
       if (errorName(error) === 'StoreUnavailableError') throw error;
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = thrownMessage(error);
       this.log('the shard starts over: its checkpoint cannot be used', { shard, reason });
       return undefined;
     }

@@ -15,7 +15,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 
 /** `StoreUnavailableError` with the path and a plain reason for an error of the file system; any other error as it is. */
 export function asStoreUnavailable(path: string, error: unknown): unknown {
-  const code = errorCode(error);
+  const code = systemErrorCode(error);
   if (code === undefined) {
     return error;
   }
@@ -27,16 +27,16 @@ export function asStoreUnavailable(path: string, error: unknown): unknown {
 
 /** The file is not there. */
 export function isMissing(error: unknown): boolean {
-  return errorCode(error) === 'ENOENT';
+  return systemErrorCode(error) === 'ENOENT';
 }
 
 /** There is a file of that name. */
 export function isTaken(error: unknown): boolean {
-  return errorCode(error) === 'EEXIST';
+  return systemErrorCode(error) === 'EEXIST';
 }
 
-/** By its form: errors of another realm are errors too. */
-function errorCode(error: unknown): string | undefined {
+/** Of a call of the system alone, and by its form: errors of another realm are errors too. */
+function systemErrorCode(error: unknown): string | undefined {
   const isSystemError = typeof error === 'object' && error !== null && 'syscall' in error && 'code' in error;
   return isSystemError && typeof error.code === 'string' ? error.code : undefined;
 }

@@ -1,4 +1,4 @@
-import { StoreUnavailableError } from '@liesweep/sweep';
+import { errorCode, StoreUnavailableError, thrownMessage } from '@liesweep/sweep';
 import { certificateReasons } from '../certificate-reasons.js';
 import { RefusedByStoreError } from '../store-errors.js';
 import { DamagedRowError } from '../rows/damaged-row-error.js';
@@ -58,7 +58,7 @@ const DRIVER_REASONS: readonly (readonly [message: RegExp, reason: string])[] = 
 
 /** Running the transaction again may succeed at once. */
 export function isConflict(error: unknown): boolean {
-  return CONFLICTS.has(errorCode(error) ?? '');
+  return CONFLICTS.has(errorCode(error));
 }
 
 /** The error that callers see for one that PostgreSQL, its driver or a damaged row raised; others as they are. */
@@ -67,32 +67,26 @@ export function translatePostgresError(place: string, error: unknown): unknown {
     return damagedRows(place, error.message, RESTORE, error);
   }
   const code = errorCode(error);
-  const message = error instanceof Error ? error.message : String(error);
-  if (code !== undefined && DAMAGED.has(code)) {
+  const message = thrownMessage(error);
+  if (DAMAGED.has(code)) {
     return damagedRows(place, message, RESTORE, error);
   }
-  if (code !== undefined && CONFLICTS.has(code)) {
+  if (CONFLICTS.has(code)) {
     return new StoreUnavailableError(`${place}: others keep changing the same rows (${message})`, { cause: error });
   }
-  const refusal = code === undefined ? undefined : REFUSALS.get(code.slice(0, 2));
-  if (refusal !== undefined && /^[0-9A-Z]{5}$/.test(code ?? '')) {
+  const refusal = REFUSALS.get(code.slice(0, 2));
+  if (refusal !== undefined && /^[0-9A-Z]{5}$/.test(code)) {
     return new RefusedByStoreError(`${place}: ${refusal} (${message}); nothing was changed`, { cause: error });
   }
   const reason =
-    code === undefined
+    code === ''
       ? DRIVER_REASONS.find(([pattern]) => pattern.test(message))?.[1]
       : (REASONS.get(code) ?? (/^[0-9A-Z]{5}$/.test(code) ? REASONS.get(code.slice(0, 2)) : undefined));
   return reason === undefined
     ? error
-    : new StoreUnavailableError(`${place}: ${reason} (${message === '' ? (code ?? '') : message})`, { cause: error });
+    : new StoreUnavailableError(`${place}: ${reason} (${message === '' ? code : message})`, { cause: error });
 }
 
 const RESTORE =
   'To go on, restore the database from a backup, or give an empty one and run `liesweep rebuild`, which reads all rows ' +
   'from the shard files.';
-
-/** By its form: errors of another realm are errors too. */
-function errorCode(error: unknown): string | undefined {
-  const hasCode = typeof error === 'object' && error !== null && 'code' in error;
-  return hasCode && typeof error.code === 'string' ? error.code : undefined;
-}
