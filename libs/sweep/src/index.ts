@@ -101,7 +101,7 @@ export { unknownAlgebra } from './sweep-file/candidates-schema.js';
 export { shortText } from './schema/short-text.js';
 export { nearestWord } from './schema/nearest-word.js';
 export { parseShardRecord } from './parse-shard-record.js';
-export { parseSweepFile } from './sweep-file/parse-sweep-file.js';
+export { openSweepFile, parseSweepFile, type OpenSweepFile } from './sweep-file/parse-sweep-file.js';
 export { planShards } from './plan-shards.js';
 export { LARGEST_COUNT } from './stored-numbers.js';
 export { usualSlots } from './usual-slots.js';

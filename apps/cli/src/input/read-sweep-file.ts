@@ -3,7 +3,7 @@ import { loadData, UnreadableFileError, withInputFile } from '@liesweep/datasets
 import {
   isFileData,
   InvalidSweepError,
-  parseSweepFile,
+  openSweepFile,
   specDigest,
   sweepId,
   sweepWarnings,
@@ -59,13 +59,13 @@ export function whatFollows(
   return { spec, ...identity, warnings: sweepWarnings(spec) };
 }
 
-/** What a sweep file says is read again with what is in its files: n, whether the rows suffice, and which gradients there are. */
+/** What a sweep file says is completed with what is in its files: n, whether the rows suffice, and which gradients there are. */
 function readSpec(text: string, folder: string): Pick<SweepFile, 'spec' | 'dataset' | 'featureNames'> {
-  const spec = parseSweepFile(text);
+  const { spec, resolve } = openSweepFile(text);
   const { data, system, seed } = spec;
   if (!isFileData(data)) return { spec, dataset: undefined, featureNames: [] };
   const { facts, dataset, featureNames } = loadData({ data, system, seed }, folder);
-  return { spec: parseSweepFile(text, facts), dataset, featureNames };
+  return { spec: resolve(facts), dataset, featureNames };
 }
 
 function readText(path: string): string {

@@ -14,15 +14,40 @@ import { readYaml, type YamlText } from './yaml-text.js';
 /** A person corrects these first; more would hide them. */
 const MOST_ISSUES = 20;
 
+/** A sweep file that is valid as far as it can be told without the data file that it names. */
+export interface OpenSweepFile {
+  /** The specification, without what only the data file says. */
+  readonly spec: SweepSpec;
+  /**
+   * The specification of a sweep over a data file.
+   *
+   * @param facts what was found in the data file
+   * @throws InvalidSweepError with everything in the sweep file that does not fit them, in its order
+   */
+  readonly resolve: (facts: DataFacts) => SweepSpec;
+}
+
 /**
- * Reads a sweep file: YAML (or JSON, which is YAML), with defaults filled in, axes expanded and units converted.
+ * Reads a sweep file: YAML (or JSON, which is YAML), with defaults filled in, axes expanded and units converted. It is read once:
+ * what is in its data file is told afterwards.
  *
- * A sweep over a data file is read twice: first to learn which file, then with what is in it.
+ * @throws InvalidSweepError with everything that is wrong with the file, in its order
+ */
+export function openSweepFile(text: string): OpenSweepFile {
+  const specWith = readSections(text);
+  return { spec: specWith(undefined), resolve: specWith };
+}
+
+/**
+ * The specification that a sweep file gives, at once with what is known of its data file.
  *
- * @param facts what was found in the data file that the sweep file names
  * @throws InvalidSweepError with everything that is wrong with the file, in its order
  */
 export function parseSweepFile(text: string, facts?: DataFacts): SweepSpec {
+  return readSections(text)(facts);
+}
+
+function readSections(text: string): (facts: DataFacts | undefined) => SweepSpec {
   const yaml = readYaml(text);
   const { value } = yaml;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -30,13 +55,18 @@ export function parseSweepFile(text: string, facts?: DataFacts): SweepSpec {
     throw new InvalidSweepError([{ path: '', line: null, column: null, message }]);
   }
   const parsed = sweepFileSchema.safeParse(value);
-  const problems = [...(parsed.success ? [] : problemsOf(parsed.error.issues, value)), ...crossProblems(value, facts)];
-  if (parsed.success && problems.length === 0) {
-    const { data, grid } = parsed.data;
-    const dimension = grid.dimension ?? dimensionOfData(data, facts) ?? [];
-    return identifiedBy({ ...parsed.data, grid: { ...grid, dimension } }, facts);
-  }
-  throw new InvalidSweepError(locateProblems(problems, yaml));
+  return (facts) => {
+    const problems = [
+      ...(parsed.success ? [] : problemsOf(parsed.error.issues, value)),
+      ...crossProblems(value, facts),
+    ];
+    if (parsed.success && problems.length === 0) {
+      const { data, grid } = parsed.data;
+      const dimension = grid.dimension ?? dimensionOfData(data, facts) ?? [];
+      return identifiedBy({ ...parsed.data, grid: { ...grid, dimension } }, facts);
+    }
+    throw new InvalidSweepError(locateProblems(problems, yaml));
+  };
 }
 
 /** Checks between sections, each as soon as the sections it compares are valid in themselves. */
