@@ -17,6 +17,7 @@ const BENCHMARKS = [
   ['Systems of the literature', 'systems.mjs'],
   ['Calibration of verdicts', 'calibration.mjs'],
   ['Preconditioned coordinates', 'preconditioning.mjs'],
+  ['Oracles over an algebra', 'oracle-algebra.mjs'],
 ];
 
 /** The benchmarks that the command line asks for: one by its name, with options of its own, or all. */

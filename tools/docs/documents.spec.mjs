@@ -5,6 +5,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { tableIn } from './markdown-table.mjs';
+import { ORACLE_TABLE, oracleRows } from './oracle-rows.mjs';
+import { ROOM_TABLE, roomRows } from './room-rows.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const documents = execFileSync('git', ['ls-files', '*.md'], { cwd: ROOT, encoding: 'utf8' })
@@ -62,5 +65,15 @@ describe('the documents', () => {
         .map(([, path, word]) => `${path} has no ${word}`),
     );
     assert.deepEqual(missing, []);
+  });
+
+  it('have the oracles as they are defined (node tools/docs/write-tables.mjs writes them)', () => {
+    const { document, head } = ORACLE_TABLE;
+    assert.deepEqual(tableIn(textOf(document), head).cells, oracleRows());
+  });
+
+  it('have the rooms, and what each imports, as they are (node tools/docs/write-tables.mjs writes them)', () => {
+    const { document, head } = ROOM_TABLE;
+    assert.deepEqual(tableIn(textOf(document), head).cells, roomRows());
   });
 });

@@ -38,7 +38,7 @@ export const quadratic = defineOracle<Quadratic>({
   examples: [
     {
       written: '{ kind: quadratic, signature: [1, -1, -1, -1] }',
-      formula: 'Σ s_j \\|x_j\\|²; n entries',
+      formula: 'Σ s_j |x_j|²; n entries',
       finds: { field: 'real', dimension: 4, groupDimension: 6 },
     },
     {
