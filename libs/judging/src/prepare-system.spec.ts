@@ -91,7 +91,7 @@ test.each([1e-3, 1, 1e3])('a formula times %d certifies the same, and its weakes
   );
   expect(certificate).toMatchObject({ groupDimension: 3, tolerance: 1e-3, refusal: null });
   // Preconditioned: F = T R, so that σ/√(1 + σ²) is what a direction of σ has.
-  const { values = [], shape: [, columns = 0] = [] } = stackSystem.constants(EXAMPLE_SPEC.training).factor ?? {};
+  const { data: values = [], shape: [, columns = 0] = [] } = stackSystem.constants(EXAMPLE_SPEC.training).factor ?? {};
   const sizes = singularValues(matrixOf(9, columns, values));
   expect(sizes[5]).toBeGreaterThan(0.09);
   expect(sizes[6]).toBeLessThan(1e-5 * (sizes[0] ?? NaN)); // float32
@@ -181,7 +181,7 @@ test.each<readonly [string, SystemSpec['field'], SystemSpec['oracles'], number, 
   expect(prepared.certificate?.reason).toContain('taken as given');
   expect(() => prepared.stackSystem.constants({ invariance: 'finite' })).toThrow('the oracle has no finite form');
   const { stackSystem } = prepared;
-  const numbers = [...(stackSystem.constants({ invariance: 'lie-derivative' }).factor?.values ?? [])];
+  const numbers = [...(stackSystem.constants({ invariance: 'lie-derivative' }).factor?.data ?? [])];
   expect(numbers.length).toBeGreaterThan(0);
   expect(numbers.every(Number.isFinite)).toBe(true);
   expect(Number.isFinite(invarianceOf(prepared))).toBe(true);
@@ -201,7 +201,7 @@ test('gradients at the rows are all that vector fields need', () => {
   const file = withGradients(fileOf(2, [1, 50]), 0);
   const prepared = prepareSystem({ ...EXAMPLE_SPEC, system, data: DATA }, 2, { file });
   const { gradients } = prepared.stackSystem.constants({ invariance: 'lie-derivative' });
-  expect(gradients?.values.every(Number.isFinite)).toBe(true);
+  expect(gradients?.data.every(Number.isFinite)).toBe(true);
   expect(Number.isFinite(invarianceOf(prepared))).toBe(true);
 });
 

@@ -15,45 +15,45 @@ const SIGNATURE: StepSignature['state'] = {
 };
 
 const STATE: HostState = {
-  t: { shape: [], values: Float32Array.of(7) },
-  shared: { shape: [3], values: Float32Array.of(1, 2, 3) },
-  loss: { shape: [3], values: Float32Array.of(0.5, Number.NaN, Number.POSITIVE_INFINITY) },
-  generators: { shape: [3, 2, 2], values: Float32Array.from({ length: 12 }, (_, at) => at) },
+  t: { shape: [], data: Float32Array.of(7) },
+  shared: { shape: [3], data: Float32Array.of(1, 2, 3) },
+  loss: { shape: [3], data: Float32Array.of(0.5, Number.NaN, Number.POSITIVE_INFINITY) },
+  generators: { shape: [3, 2, 2], data: Float32Array.from({ length: 12 }, (_, at) => at) },
 };
 
 test('a state that goes to the device and back is the same bit for bit, also what is not a number', () => {
   const state: HostState = {
     ...STATE,
-    odd: { shape: [5], values: Float32Array.of(-0, 1e-45, -1e-38, Number.NEGATIVE_INFINITY, Number.NaN) },
+    odd: { shape: [5], data: Float32Array.of(-0, 1e-45, -1e-38, Number.NEGATIVE_INFINITY, Number.NaN) },
   };
   const back = downloadState(uploadState(state));
   expect(Object.keys(back)).toEqual(Object.keys(state));
-  for (const [name, { shape, values }] of Object.entries(state)) {
+  for (const [name, { shape, data: values }] of Object.entries(state)) {
     expect(back[name]?.shape).toEqual(shape);
-    expect(new Uint32Array(back[name]?.values.buffer ?? new ArrayBuffer(0))).toEqual(new Uint32Array(values.buffer));
+    expect(new Uint32Array(back[name]?.data.buffer ?? new ArrayBuffer(0))).toEqual(new Uint32Array(values.buffer));
   }
 });
 
 test('a download is a copy, and leaves the tensors on the device', () => {
   const x = tensor([1, 2, 3]);
   const first = downloadState({ x });
-  first.x?.values.fill(9);
-  expect(Array.from(downloadState({ x }).x?.values ?? [])).toEqual([1, 2, 3]);
+  first.x?.data.fill(9);
+  expect(Array.from(downloadState({ x }).x?.data ?? [])).toEqual([1, 2, 3]);
   expect(x.isDisposed).toBe(false);
   x.dispose();
 });
 
 test('an upload is a copy: what is written to the host state later does not reach the device', () => {
   const values = Float32Array.of(1, 2);
-  const state = uploadState({ x: { shape: [2], values } });
+  const state = uploadState({ x: { shape: [2], data: values } });
   const before = downloadState(state);
   values.fill(9);
-  expect(Array.from(before.x?.values ?? [])).toEqual([1, 2]);
+  expect(Array.from(before.x?.data ?? [])).toEqual([1, 2]);
 });
 
 test('an upload that fails half-way leaves nothing on the device', () => {
   const before = memory().numTensors;
-  const damaged: HostState = { ...STATE, generators: { shape: [4, 2, 2], values: new Float32Array(12) } };
+  const damaged: HostState = { ...STATE, generators: { shape: [4, 2, 2], data: new Float32Array(12) } };
   expect(() => uploadState(damaged)).toThrow();
   expect(memory().numTensors).toBe(before);
 });
@@ -76,7 +76,7 @@ test.each<readonly [string, readonly number[], readonly number[]]>([
 ])('rows are selected %s', (_, positions, expected) => {
   const selected = selectRows(STATE, positions, SIGNATURE);
   expect(selected.generators?.shape).toEqual([positions.length, 2, 2]);
-  expect(Array.from(selected.generators?.values ?? [])).toEqual(expected);
+  expect(Array.from(selected.generators?.data ?? [])).toEqual(expected);
   expect(selected.loss?.shape).toEqual([positions.length]);
 });
 
@@ -84,13 +84,13 @@ test('a selection keeps what all trials share, and rows that are not numbers', (
   const selected = selectRows(STATE, [1, 2], SIGNATURE);
   expect(selected.t).toEqual(STATE.t);
   expect(selected.shared).toEqual(STATE.shared);
-  expect(Array.from(selected.loss?.values ?? [])).toEqual([Number.NaN, Number.POSITIVE_INFINITY]);
+  expect(Array.from(selected.loss?.data ?? [])).toEqual([Number.NaN, Number.POSITIVE_INFINITY]);
 });
 
 test('a selection is a copy', () => {
   const selected = selectRows(STATE, [0], SIGNATURE);
-  selected.generators?.values.fill(-1);
-  expect(STATE.generators?.values[0]).toBe(0);
+  selected.generators?.data.fill(-1);
+  expect(STATE.generators?.data[0]).toBe(0);
 });
 
 test('selecting twice is selecting once by the composed positions', () => {
@@ -99,9 +99,9 @@ test('selecting twice is selecting once by the composed positions', () => {
 });
 
 test('a row is a view of the state', () => {
-  const state: HostState = { x: { shape: [2, 3], values: new Float32Array(6) } };
+  const state: HostState = { x: { shape: [2, 3], data: new Float32Array(6) } };
   rowOf(state, 'x', 1).fill(5);
-  expect(Array.from(state.x?.values ?? [])).toEqual([0, 0, 0, 5, 5, 5]);
+  expect(Array.from(state.x?.data ?? [])).toEqual([0, 0, 0, 5, 5, 5]);
   expect(rowOf(STATE, 'loss', 0)).toEqual(Float32Array.of(0.5));
   expect(rowOf(STATE, 'generators', 2)).toEqual(Float32Array.of(8, 9, 10, 11));
 });

@@ -1,11 +1,6 @@
+import type { HostTensor } from '@liesweep/sweep';
 import { tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { STACK_SIZE, type NamedTensors, type StepSignature } from './loop.js';
-
-/** A tensor's values in the process's own memory. */
-export interface HostTensor {
-  readonly shape: readonly number[];
-  readonly values: Float32Array;
-}
 
 /** The state of a stack in the process's own memory: to checkpoint it, take trials out, or change one trial's row. */
 export type HostState = Readonly<Record<string, HostTensor>>;
@@ -15,7 +10,7 @@ export function downloadState(state: NamedTensors): HostState {
   return Object.fromEntries(
     Object.entries(state).map(([name, values]) => [
       name,
-      { shape: [...values.shape], values: Float32Array.from(values.dataSync()) },
+      { shape: [...values.shape], data: Float32Array.from(values.dataSync()) },
     ]),
   );
 }
@@ -24,7 +19,7 @@ export function downloadState(state: NamedTensors): HostState {
 export function uploadState(state: HostState): NamedTensors {
   return tidy(() =>
     Object.fromEntries(
-      Object.entries(state).map(([name, { shape, values }]): [string, Tensor] => [
+      Object.entries(state).map(([name, { shape, data: values }]): [string, Tensor] => [
         name,
         tensor(values, [...shape], 'float32'),
       ]),
@@ -39,14 +34,14 @@ export function selectRows(
   signature: StepSignature['state'],
 ): HostState {
   return Object.fromEntries(
-    Object.entries(state).map(([name, { shape, values }]) => {
-      if (signature[name]?.shape[0] !== STACK_SIZE) return [name, { shape, values }];
+    Object.entries(state).map(([name, { shape, data: values }]) => {
+      if (signature[name]?.shape[0] !== STACK_SIZE) return [name, { shape, data: values }];
       const width = rowWidth(shape);
       const selected = new Float32Array(positions.length * width);
       positions.forEach((position, row) => {
         selected.set(values.subarray(position * width, (position + 1) * width), row * width);
       });
-      return [name, { shape: [positions.length, ...shape.slice(1)], values: selected }];
+      return [name, { shape: [positions.length, ...shape.slice(1)], data: selected }];
     }),
   );
 }
@@ -56,7 +51,7 @@ export function rowOf(state: HostState, name: string, position: number): Float32
   const found = state[name];
   if (found === undefined) throw new TypeError(`the state has no tensor named ${name}`);
   const width = rowWidth(found.shape);
-  return found.values.subarray(position * width, (position + 1) * width);
+  return found.data.subarray(position * width, (position + 1) * width);
 }
 
 function rowWidth(shape: readonly number[]): number {

@@ -1,5 +1,5 @@
 export { eagerLoop } from './eager-loop.js';
-export type { HostState, HostTensor } from './host-state.js';
+export type { HostState } from './host-state.js';
 export type { LiveTrial } from './live-trial.js';
 export {
   STACK_SIZE,

@@ -36,7 +36,7 @@ test.each<readonly [string, Partial<ExampleOptions>]>([
 
 test('generators start near norm² 2, with variance 2/p', () => {
   const { stack, signature } = exampleStack({ dimension: 5, generators: [10], restarts: 40 });
-  const { values = new Float32Array() } = initialState(stack, signature).generators ?? {};
+  const { data: values = new Float32Array() } = initialState(stack, signature).generators ?? {};
   const normSquared = values.reduce((total, value) => total + value * value, 0) / (40 * 10);
   // 400 generators of 25 entries: the mean of ‖𝒲‖² has a standard deviation of 0.03.
   expect(Math.abs(normSquared - 2)).toBeLessThan(0.12);
@@ -47,7 +47,7 @@ test.each<readonly [string, ExampleOptions]>([
   ['‖x‖, whose σ are small', { dimension: 5, generators: [10], restarts: 40, oracle: { kind: 'norm' } }],
 ])('in preconditioned coordinates generators of %s start near norm² 1', (_, options) => {
   const { stack, signature } = exampleStack({ ...options, coordinates: 'preconditioned' });
-  const { values = new Float32Array() } = initialState(stack, signature).generators ?? {};
+  const { data: values = new Float32Array() } = initialState(stack, signature).generators ?? {};
   const normSquared = stack.system.generatorsOf(values).reduce((total, value) => total + value ** 2, 0) / (40 * 10);
   expect(Math.abs(normSquared - 1)).toBeLessThan(0.12);
 });
@@ -56,7 +56,7 @@ test('however steep the rows, w starts at most 5/4 as far out as 𝒲 would', ()
   const options: ExampleOptions = { dimension: 3, generators: [3], restarts: 10, oracle: STRETCHED };
   const [drawn, stretched] = (['plain', 'preconditioned'] as const).map((coordinates) => {
     const { stack, signature } = exampleStack({ ...options, coordinates });
-    const { values = new Float32Array() } = initialState(stack, signature).generators ?? {};
+    const { data: values = new Float32Array() } = initialState(stack, signature).generators ?? {};
     return Array.from({ length: 3 * 10 }, (_, a) => Math.hypot(...values.subarray(9 * a, 9 * a + 9)));
   });
   stretched?.forEach((length, a) => {

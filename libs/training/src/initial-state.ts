@@ -1,5 +1,5 @@
 import { matrixOf } from '@liesweep/lie';
-import { LOSS_TERMS, normalStream, trialSeed } from '@liesweep/sweep';
+import { LOSS_TERMS, normalStream, trialSeed, type HostTensor } from '@liesweep/sweep';
 import type { HostState } from './host-state.js';
 import { STACK_SIZE, type StepSignature } from './loop.js';
 import type { Stack } from './stack.js';
@@ -16,28 +16,28 @@ const CONSTANTS_SPREAD = 0.3;
 export function initialState(stack: Stack, signature: StepSignature): HostState {
   const { trials, generatorCount, system } = stack;
   const { count, means, spreads } = system.parameters;
-  const state: Record<string, { shape: number[]; values: Float32Array }> = {};
+  const state: Record<string, HostTensor> = {};
   for (const [name, { shape }] of Object.entries(signature.state)) {
     const sizes = shape.map((size) => (size === STACK_SIZE ? trials.length : size));
-    state[name] = { shape: sizes, values: new Float32Array(sizes.reduce((product, size) => product * size, 1)) };
+    state[name] = { shape: sizes, data: new Float32Array(sizes.reduce((product, size) => product * size, 1)) };
   }
   trials.forEach((trial, position) => {
     const normal = normalStream(trialSeed(trial));
     const ownCount = trial.gridPoint.generatorCount;
-    const generators = state.generators?.values.subarray(position * generatorCount * count);
+    const generators = state.generators?.data.subarray(position * generatorCount * count);
     const drawn = matrixOf(ownCount, count);
     for (let own = 0; own < ownCount * count; own += 1)
       drawn.data[own] = (means[own % count] ?? Number.NaN) + (spreads[own % count] ?? Number.NaN) * normal();
     generators?.set((system.startOf?.(drawn) ?? drawn).data);
-    const constants = state.constants?.values.subarray(position * generatorCount ** 3);
+    const constants = state.constants?.data.subarray(position * generatorCount ** 3);
     if (constants === undefined) return;
     for (let own = 0; own < ownCount ** 3; own += 1) {
       const [a, b, c] = [Math.floor(own / ownCount ** 2), Math.floor(own / ownCount) % ownCount, own % ownCount];
       constants[(a * generatorCount + b) * generatorCount + c] = CONSTANTS_SPREAD * normal();
     }
   });
-  state.lowestLoss?.values.fill(Number.POSITIVE_INFINITY);
-  state.loss?.values.fill(Number.POSITIVE_INFINITY);
+  state.lowestLoss?.data.fill(Number.POSITIVE_INFINITY);
+  state.loss?.data.fill(Number.POSITIVE_INFINITY);
   return state;
 }
 
@@ -52,21 +52,21 @@ export function stackConstants(stack: Stack, finishing: readonly boolean[]): Hos
   return {
     mask: {
       shape: [size, generatorCount],
-      values: Float32Array.from({ length: size * generatorCount }, (_, at) =>
+      data: Float32Array.from({ length: size * generatorCount }, (_, at) =>
         at % generatorCount < (trials[Math.floor(at / generatorCount)]?.gridPoint.generatorCount ?? 0) ? 1 : 0,
       ),
     },
-    ones: { shape: [size], values: perTrial(() => 1) },
+    ones: { shape: [size], data: perTrial(() => 1) },
     weights: {
       shape: [size, LOSS_TERMS.length],
-      values: Float32Array.from({ length: size * LOSS_TERMS.length }, (_, at) =>
+      data: Float32Array.from({ length: size * LOSS_TERMS.length }, (_, at) =>
         weightOf(Math.floor(at / LOSS_TERMS.length), LOSS_TERMS[at % LOSS_TERMS.length] ?? 'invariance'),
       ),
     },
     ...Object.fromEntries(
       LOSS_TERMS.map((term) => [
         weightName(term),
-        { shape: [size], values: perTrial((position) => weightOf(position, term)) },
+        { shape: [size], data: perTrial((position) => weightOf(position, term)) },
       ]),
     ),
   };

@@ -104,10 +104,10 @@ test('a copy stays as it is while the trial goes on', () => {
 
 /** The state of a stack of two trials, three generators of 2 × 2. */
 const state: HostState = {
-  loss: { shape: [2], values: Float32Array.of(0.5, 0.25) },
-  lowestLoss: { shape: [2], values: Float32Array.of(0.375, Number.POSITIVE_INFINITY) },
-  lowestTerms: { shape: [2, 5], values: Float32Array.of(0.125, 0.25, 0, 0, 0, 9, 9, 9, 9, 9) },
-  lowestGenerators: { shape: [2, 3, 4], values: Float32Array.from({ length: 24 }, (_, at) => at) },
+  loss: { shape: [2], data: Float32Array.of(0.5, 0.25) },
+  lowestLoss: { shape: [2], data: Float32Array.of(0.375, Number.POSITIVE_INFINITY) },
+  lowestTerms: { shape: [2, 5], data: Float32Array.of(0.125, 0.25, 0, 0, 0, 9, 9, 9, 9, 9) },
+  lowestGenerators: { shape: [2, 3, 4], data: Float32Array.from({ length: 24 }, (_, at) => at) },
 };
 
 describe('the lowest loss of a row', () => {
@@ -125,10 +125,10 @@ describe('the lowest loss of a row', () => {
 });
 
 test('a state without a term is refused, where a term that is not finite is null', () => {
-  const ofFour = { ...state, lowestTerms: { shape: [2, 4], values: new Float32Array(8) } };
+  const ofFour = { ...state, lowestTerms: { shape: [2, 4], data: new Float32Array(8) } };
   expect(() => lowestOf(ofFour, 0)).toThrow(new TypeError('lowestTerms: expected a number 4 of trial 0'));
   const values = Float32Array.of(0, NaN, 0, 0, 0, 0, 0, 0, 0, 0);
-  expect(lowestOf({ ...state, lowestTerms: { shape: [2, 5], values } }, 0).terms.normalization).toBeNull();
+  expect(lowestOf({ ...state, lowestTerms: { shape: [2, 5], data: values } }, 0).terms.normalization).toBeNull();
 });
 
 describe('the result of a trial', () => {
@@ -163,7 +163,7 @@ describe('the result of a trial', () => {
   });
 
   test('is a copy of the state', () => {
-    const changing: HostState = { ...state, lowestGenerators: { shape: [1, 3, 4], values: new Float32Array(12) } };
+    const changing: HostState = { ...state, lowestGenerators: { shape: [1, 3, 4], data: new Float32Array(12) } };
     const result = finishTrial({
       live: startTrial(single, { hasAngles: true }),
       trial: single,
@@ -173,7 +173,7 @@ describe('the result of a trial', () => {
       position: 0,
       stack,
     });
-    changing.lowestGenerators?.values.fill(9);
+    changing.lowestGenerators?.data.fill(9);
     expect(Array.from(result.generators)).toEqual([0, 0, 0, 0]);
   });
 
@@ -210,7 +210,7 @@ describe('the result of a trial', () => {
       { length: 27 },
       (_, at) => 100 * Math.floor(at / 9) + 10 * (Math.floor(at / 3) % 3) + (at % 3),
     );
-    const learned: HostState = { ...state, lowestConstants: { shape: [1, 9, 3], values } };
+    const learned: HostState = { ...state, lowestConstants: { shape: [1, 9, 3], data: values } };
     const { structureConstants } = finishTrial({
       live: startTrial(triple, { hasAngles: true }),
       trial: triple,

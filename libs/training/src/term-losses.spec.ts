@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs';
-import { PARAMETERISATIONS, type LossTerm, type ParameterisationSpec } from '@liesweep/sweep';
+import { PARAMETERISATIONS, type LossTerm, type ParameterisationSpec, type HostTensor } from '@liesweep/sweep';
 import { setBackend, tensor3d } from '@tensorflow/tfjs-core';
-import { uploadState, type HostTensor } from './host-state.js';
+import { uploadState } from './host-state.js';
 import { stackConstants } from './initial-state.js';
 import { trainingOf } from './parameterisations/index.js';
 import type { StepLayout } from './step-layout.js';
@@ -32,7 +32,7 @@ function lossesOf(options: ExampleOptions, layout: Partial<StepLayout> = {}) {
 
 const generators = (...matrices: readonly (readonly number[])[]): HostTensor => ({
   shape: [1, matrices.length, matrices[0]?.length ?? 0],
-  values: Float32Array.from(matrices.flat()),
+  data: Float32Array.from(matrices.flat()),
 });
 
 /** vec of the rotations about each axis, row by row. */
@@ -85,9 +85,9 @@ describe('closed forms on R³ with ‖x‖²', () => {
 
   test('with learned constants closure is the distance of the bracket from what they say', () => {
     const sign = [0, 0, 0, 0, 0, 1, 0, -1, 0, 0, 0, -1, 0, 0, 0, 1, 0, 0, 0, 1, 0, -1, 0, 0, 0, 0, 0];
-    const right = { shape: [1, 9, 3], values: Float32Array.from(sign) };
-    const wrong = { shape: [1, 9, 3], values: Float32Array.from(sign, (x) => -x) };
-    const none = { shape: [1, 9, 3], values: new Float32Array(27) };
+    const right = { shape: [1, 9, 3], data: Float32Array.from(sign) };
+    const wrong = { shape: [1, 9, 3], data: Float32Array.from(sign, (x) => -x) };
+    const none = { shape: [1, 9, 3], data: new Float32Array(27) };
     const closure = (structure: HostTensor): number =>
       three.at(generators(...ROTATIONS), structure).closure?.[0] ?? Number.NaN;
     // Three pairs whose bracket has norm² 2: missed by themselves, or by twice themselves. One sign of ε_abc is theirs.
@@ -170,14 +170,14 @@ describe.each(FORMS)('%s', (_, options) => {
 
   test('the order of the generators does not matter', () => {
     const [trials = 0, count = 0, size = 0] = start.shape;
-    const swapped = new Float32Array(start.values.length);
+    const swapped = new Float32Array(start.data.length);
     for (let trial = 0; trial < trials; trial += 1)
       for (let a = 0; a < count; a += 1)
         swapped.set(
-          start.values.subarray((trial * count + a) * size, (trial * count + a + 1) * size),
+          start.data.subarray((trial * count + a) * size, (trial * count + a + 1) * size),
           (trial * count + count - 1 - a) * size,
         );
-    const exchanged = at({ ...start, values: swapped });
+    const exchanged = at({ ...start, data: swapped });
     for (const [term, values] of Object.entries(at(start))) {
       values.forEach((value, trial) => {
         const other = exchanged[term as LossTerm]?.[trial] ?? Number.NaN;
@@ -211,8 +211,8 @@ describe('what a system lacks is said by its name', () => {
     const lacking = trainingOf(parameterisation).system(parameterisation, { ...data, oracle });
     const constants = uploadState({
       ...stackConstants(stack, []),
-      samples: { shape: [1, 2], values: new Float32Array(2) },
-      fieldScale: { shape: [], values: Float32Array.of(1) },
+      samples: { shape: [1, 2], data: new Float32Array(2) },
+      fieldScale: { shape: [], data: Float32Array.of(1) },
     });
     const flat = tensor3d(new Float32Array(2 * lacking.parameters.count), [1, 2, lacking.parameters.count]);
     expect(() => lacking.termLosses(finite)(flat, undefined, constants)).toThrow(

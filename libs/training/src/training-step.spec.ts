@@ -69,7 +69,7 @@ function adamReference(reference: Reference, gradient: Float32Array, t: number, 
 /** The gradients at a state: what one step from moments of zero has as the sum of its gradients. */
 function gradientsAt(step: StepFunction, state: NamedTensors, constants: NamedTensors): HostState {
   const host = downloadState(state);
-  for (const [name, { values }] of Object.entries(host)) if (name.endsWith('Sum')) values.fill(0);
+  for (const [name, { data: values }] of Object.entries(host)) if (name.endsWith('Sum')) values.fill(0);
   const zeroed = uploadState(host);
   const next = eagerLoop(step).run(zeroed, constants, 1);
   const gradients = downloadState(next);
@@ -100,7 +100,7 @@ describe.each(CASES)('%s', (_, options) => {
       });
       current = eagerLoop(step).run(current, constants, 1);
       for (const [name, reference] of references) {
-        const gradient = gradients[`${name}GradientSum`]?.values ?? new Float32Array();
+        const gradient = gradients[`${name}GradientSum`]?.data ?? new Float32Array();
         adamReference(reference, gradient, t, rate * training.learningRate);
         const found = current[name]?.dataSync() ?? [];
         reference.values.forEach((value, at) => {
@@ -148,10 +148,10 @@ describe.each(CASES)('%s', (_, options) => {
     }
     const last = history.at(-1);
     stack.trials.forEach((_trial, position) => {
-      const losses = history.slice(1).map(({ loss }) => loss?.values[position] ?? Number.NaN);
+      const losses = history.slice(1).map(({ loss }) => loss?.data[position] ?? Number.NaN);
       const best = losses.indexOf(Math.min(...losses));
       const row = (values: HostState | undefined, name: string): Float32Array | undefined => {
-        const { shape = [], values: numbers } = values?.[name] ?? {};
+        const { shape = [], data: numbers } = values?.[name] ?? {};
         const width = shape.slice(1).reduce((product, size) => product * size, 1);
         return numbers?.subarray(position * width, (position + 1) * width);
       };
@@ -182,19 +182,19 @@ describe('a loss that is NaN', () => {
   test('is never the lowest, and the trial beside it trains as without it', () => {
     const { state, constants } = initialTensors(stack, signature);
     const host = downloadState(state);
-    host.generators?.values.fill(Number.NaN, 0, 8);
+    host.generators?.data.fill(Number.NaN, 0, 8);
     const next = downloadState(eagerLoop(step).run(uploadState(host), constants, 3));
     const undisturbed = downloadState(eagerLoop(step).run(state, constants, 3));
-    expect(next.loss?.values[0]).toBeNaN();
-    expect(next.lowestLoss?.values[0]).toBe(Number.POSITIVE_INFINITY);
-    expect(Array.from(next.lowestGenerators?.values.subarray(0, 8) ?? [])).toEqual(Array<number>(8).fill(0));
+    expect(next.loss?.data[0]).toBeNaN();
+    expect(next.lowestLoss?.data[0]).toBe(Number.POSITIVE_INFINITY);
+    expect(Array.from(next.lowestGenerators?.data.subarray(0, 8) ?? [])).toEqual(Array<number>(8).fill(0));
     for (const [name, width] of [
       ['loss', 1],
       ['lowestLoss', 1],
       ['generators', 8],
       ['lowestGenerators', 8],
     ] as const)
-      expect(next[name]?.values.subarray(width)).toEqual(undisturbed[name]?.values.subarray(width));
+      expect(next[name]?.data.subarray(width)).toEqual(undisturbed[name]?.data.subarray(width));
   });
 });
 

@@ -55,10 +55,10 @@ const SNAPSHOT: StackSnapshot = {
     search: { lowestLoss: 0.5, terms: TERMS },
   })),
   state: {
-    t: { shape: [], values: Float32Array.of(40) },
-    generators: { shape: [1, 2, 4], values: Float32Array.of(0, 1, -1, 0, 1, 0, 0, 1) },
-    lowestLoss: { shape: [1], values: Float32Array.of(Infinity) },
-    constants: { shape: [1, 4, 2], values: new Float32Array(8) },
+    t: { shape: [], data: Float32Array.of(40) },
+    generators: { shape: [1, 2, 4], data: Float32Array.of(0, 1, -1, 0, 1, 0, 0, 1) },
+    lowestLoss: { shape: [1], data: Float32Array.of(Infinity) },
+    constants: { shape: [1, 4, 2], data: new Float32Array(8) },
   },
   finished: TRIALS.slice(0, 1).map((trial) => ({
     ...{ trial, outcome: 'converged', steps: 40, lowestLoss: 0.5, finalLoss: 0.5, seconds: 1, terms: TERMS },

@@ -21,7 +21,7 @@ export interface CheckpointOwner {
 /** Writes a snapshot as one file. */
 export function encodeCheckpoint(assignment: ShardAssignment, snapshot: StackSnapshot): Uint8Array {
   const tensors = new Map<string, StoredTensor>();
-  for (const [name, { shape, values }] of Object.entries(snapshot.state))
+  for (const [name, { shape, data: values }] of Object.entries(snapshot.state))
     tensors.set(`state/${name}`, { dtype: 'F32', shape, data: values });
   for (const { trial, generators, structureConstants } of snapshot.finished) {
     tensors.set(`generators/${String(trial.index)}`, flat(generators));
@@ -70,7 +70,7 @@ export function decodeCheckpoint(
   const state: HostState = Object.fromEntries(
     Object.entries(signature).map(([name, { shape: sizes }]) => {
       const shape = sizes.map((size) => (size === STACK_SIZE ? live.length : size));
-      return [name, { shape, values: take(`state/${name}`, shape) }];
+      return [name, { shape, data: take(`state/${name}`, shape) }];
     }),
   );
   const [, , parameters = 0] = state.generators?.shape ?? [];

@@ -30,5 +30,5 @@ export function requireFinite(finite: FiniteForm | undefined): FiniteForm {
 /** The samples as a constant of the step, shape [m, q·r]. @throws TypeError when the oracle has no finite form */
 export function finiteConstants(finite: FiniteForm | undefined): HostState {
   const { samples, sampleCount } = requireFinite(finite);
-  return { samples: { shape: [sampleCount, samples.length / sampleCount], values: samples } };
+  return { samples: { shape: [sampleCount, samples.length / sampleCount], data: samples } };
 }

@@ -61,8 +61,8 @@ function networkParameters(network: FieldNetwork): GeneratorParameters {
 function fieldConstants({ samples, sampleCount, vectorCount, scale }: FieldSamples): HostState {
   const r = samples.length / (sampleCount * vectorCount);
   return {
-    samples: { shape: [sampleCount, vectorCount * r], values: samples },
-    fieldScale: { shape: [], values: Float32Array.of(scale) },
+    samples: { shape: [sampleCount, vectorCount * r], data: samples },
+    fieldScale: { shape: [], data: Float32Array.of(scale) },
   };
 }
 

@@ -1,6 +1,6 @@
 import '@tensorflow/tfjs';
 import { matrixOf, multiply, precondition, type Matrix } from '@liesweep/lie';
-import type { LossTerm, OracleSpec, PolynomialTerm } from '@liesweep/sweep';
+import type { LossTerm, OracleSpec, PolynomialTerm, HostTensor } from '@liesweep/sweep';
 import {
   add,
   setBackend,
@@ -11,7 +11,7 @@ import {
   type Tensor1D,
   type Tensor3D,
 } from '@tensorflow/tfjs-core';
-import { rowOf, uploadState, type HostTensor } from '../host-state.js';
+import { rowOf, uploadState } from '../host-state.js';
 import { eagerLoop, type Stack } from '../index.js';
 import { initialState, stackConstants } from '../initial-state.js';
 import { preconditionedSystem } from './linear.js';
@@ -81,8 +81,8 @@ describe.each<readonly [string, Omit<ExampleOptions, 'restarts' | 'coordinates'>
     ...options,
     ...{ weights, restarts: 2, coordinates: 'preconditioned' },
   });
-  const w = initialState(stack, signature).generators ?? { shape: [], values: new Float32Array() };
-  const vec = { ...w, values: Float32Array.from(stack.system.generatorsOf(w.values)) };
+  const w = initialState(stack, signature).generators ?? { shape: [], data: new Float32Array() };
+  const vec = { ...w, data: Float32Array.from(stack.system.generatorsOf(w.data)) };
 
   test('has the value of the plain loss at 𝒲 = T w, term by term', () => {
     const [actual, expected] = [termsOf(stack, w), termsOf(plain, vec)];
@@ -176,12 +176,12 @@ function lossesAt(stack: Stack): (parameters: Tensor) => Partial<Record<LossTerm
   return (parameters) => losses(parameters as Tensor3D, undefined, constants);
 }
 
-function termsOf(stack: Stack, { shape, values }: HostTensor): Partial<Record<LossTerm, Float32Array>> {
+function termsOf(stack: Stack, { shape, data: values }: HostTensor): Partial<Record<LossTerm, Float32Array>> {
   const terms = lossesAt(stack)(tensor(values, [...shape]));
   return Object.fromEntries(Object.entries(terms).map(([name, term1d]) => [name, term1d.dataSync()]));
 }
 
-function gradientOf(stack: Stack, { shape, values }: HostTensor): Float32Array {
+function gradientOf(stack: Stack, { shape, data: values }: HostTensor): Float32Array {
   const losses = lossesAt(stack);
   return tidy(() => {
     const total = (w: Tensor): Tensor =>

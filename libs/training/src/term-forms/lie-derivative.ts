@@ -20,7 +20,7 @@ export const lieDerivative: InvarianceTraining<'lie-derivative'> = {
     constants: ({ samples, sampleCount, vectorCount, labelCount, gradients }) => ({
       gradients: {
         shape: [labelCount, samples.length / (sampleCount * vectorCount), sampleCount, vectorCount],
-        values: gradients,
+        data: gradients,
       },
     }),
     loss: ({ values, generatorCount }, _, constants) =>

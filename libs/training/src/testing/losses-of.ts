@@ -1,6 +1,6 @@
-import type { LossTerm } from '@liesweep/sweep';
+import type { LossTerm, HostTensor } from '@liesweep/sweep';
 import { add, tensor, tensor3d, tidy, valueAndGrad, type Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
-import { uploadState, type HostTensor } from '../host-state.js';
+import { uploadState } from '../host-state.js';
 import { initialState, stackConstants } from '../initial-state.js';
 import type { Stack, StepLayout, StepSignature } from '../index.js';
 
@@ -17,7 +17,8 @@ export interface LossesOnHost {
   readonly differencesAt: (parameters: HostTensor, step: number) => Terms;
 }
 
-const tensorOf = ({ shape, values }: HostTensor): Tensor3D => tensor3d(values, [...shape] as [number, number, number]);
+const tensorOf = ({ shape, data: values }: HostTensor): Tensor3D =>
+  tensor3d(values, [...shape] as [number, number, number]);
 
 /** The losses of a stack with all terms that its layout has. */
 export function lossesOf(
@@ -47,20 +48,20 @@ export function lossesOf(
         return Float32Array.from(valueAndGrad(of)(tensorOf(parameters), ones).grad.dataSync());
       }),
     differencesAt: (parameters, step) => {
-      const { values } = parameters;
+      const { data: values } = parameters;
       const slopes = Object.entries(at(parameters)).map(([term]) => [term, new Float32Array(values.length)] as const);
       values.forEach((value, entry) => {
         const [above, below] = [value + step, value - step].map((moved) =>
           Float32Array.from(values).fill(moved, entry, entry + 1),
         );
         if (above === undefined || below === undefined) return;
-        const [high, low] = [at({ ...parameters, values: above }), at({ ...parameters, values: below })];
+        const [high, low] = [at({ ...parameters, data: above }), at({ ...parameters, data: below })];
         const width = (above[entry] ?? Number.NaN) - (below[entry] ?? Number.NaN);
         for (const [term, of] of slopes) of[entry] = (sum(high[term as LossTerm]) - sum(low[term as LossTerm])) / width;
       });
       return Object.fromEntries(slopes);
     },
-    start: initialState(stack, signature).generators ?? { shape: [], values: new Float32Array() },
+    start: initialState(stack, signature).generators ?? { shape: [], data: new Float32Array() },
   };
 }
 
