@@ -25,6 +25,12 @@ const CHUNK_MS = 500;
 const LOOK_STEPS = 100;
 const FIRST_LOOKS: readonly number[] = [1, 2, 5, 10, 20, 50];
 
+/** What is trained, and where the state keeps it at the lowest loss; structure constants are there only if they are learned. */
+const TRAINED_TENSORS = [
+  ['generators', 'lowestGenerators'],
+  ['constants', 'lowestConstants'],
+] as const;
+
 /** The step of the next look at the losses. */
 function nextLook(steps: number): number {
   return FIRST_LOOKS.find((look) => look > steps) ?? steps - (steps % LOOK_STEPS) + LOOK_STEPS;
@@ -260,9 +266,9 @@ class StackTraining {
     live.phaseStart = this.steps;
     live.windowLoss = null;
     live.windowStart = 0;
-    for (const name of ['generators', 'constants']) {
+    for (const [name, lowest] of TRAINED_TENSORS) {
       if (state[name] === undefined) continue;
-      rowOf(state, name, position).set(rowOf(state, `lowest${name.charAt(0).toUpperCase()}${name.slice(1)}`, position));
+      rowOf(state, name, position).set(rowOf(state, lowest, position));
       rowOf(state, `${name}GradientSum`, position).fill(0);
       rowOf(state, `${name}SquareSum`, position).fill(0);
     }

@@ -7,6 +7,7 @@ import {
   realDimension,
   ShapeMismatchError,
   type GeneratorShape,
+  type HostTensor,
   type LearnedOracleSpec,
 } from '@liesweep/sweep';
 import type { PolynomialModel } from '@liesweep/verdict';
@@ -14,9 +15,7 @@ import { decodeNetwork, encodeNetwork, type NetworkTensor } from '../networks/ne
 import type { LearnedFit, LearnedModel } from './learned-fit.js';
 
 /** A tensor of a fit's file; the dtypes are named as in the safetensors format. */
-export type FitTensor =
-  | NetworkTensor
-  | { readonly dtype: 'F64'; readonly shape: readonly number[]; readonly data: Float64Array };
+export type FitTensor = NetworkTensor | (HostTensor<Float64Array> & { readonly dtype: 'F64' });
 
 /** A fit as the content of a file: named tensors, and texts beside them. */
 export interface FitFile<Tensor = FitTensor> {

@@ -1,12 +1,8 @@
-import { ShapeMismatchError } from '@liesweep/sweep';
+import { ShapeMismatchError, type HostTensor } from '@liesweep/sweep';
 import type { Activation, Layer, Network, Standardisation } from './network.js';
 
 /** A tensor of a network's file; the dtype is named as in the safetensors format. */
-export interface NetworkTensor {
-  readonly dtype: 'F32';
-  readonly shape: readonly number[];
-  readonly data: Float32Array;
-}
+export type NetworkTensor = HostTensor & { readonly dtype: 'F32' };
 
 /**
  * A network as named tensors, to be stored: `input.mean`, `input.scale`, `output.mean`, `output.scale`, and for every
