@@ -1,4 +1,4 @@
-import type { NpyArray } from '@liesweep/storage';
+import type { NpyArray } from '@liesweep/storage/npy';
 import { dataFileError } from './data-file-error.js';
 import { DataFileProblems } from './data-file-problems.js';
 import type { Table } from './table.js';

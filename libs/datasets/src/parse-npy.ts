@@ -1,4 +1,4 @@
-import { decodeNpy, InvalidNpyError, type NpyArray } from '@liesweep/storage';
+import { decodeNpy, InvalidNpyError, type NpyArray } from '@liesweep/storage/npy';
 import { dataFileError } from './data-file-error.js';
 
 /**

@@ -1,4 +1,4 @@
-import { encodeDataset } from '@liesweep/storage';
+import { encodeDataset } from '@liesweep/storage/dataset-file';
 import { isFileData, type FileDataset, type SweepSpec, type TensorStore } from '@liesweep/sweep';
 
 /**

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Terminal } from '../terminal/terminal.js';
+import { lazyAction } from './lazy-action.js';
 import { RUN_ARGUMENT } from './run-argument.js';
 
 /** `liesweep extend`: more grid points or restarts for a sweep, running or ended. */
@@ -9,16 +10,5 @@ export function extendCommand(terminal: Terminal): Command {
     .argument(...RUN_ARGUMENT)
     .argument('<file>', 'sweep file (YAML) that has all that the sweep has, and more')
     .option('--json', 'print JSON')
-    .action(async (run: string, file: string, { json = false }: { readonly json?: boolean }) => {
-      const [{ readConfig }, { readSweepFile }, { withSweep }, { extendSweep }, { printAnswer }] = await Promise.all([
-        import('../config.js'),
-        import('../input/read-sweep-file.js'),
-        import('../sweeps/open-sweep.js'),
-        import('@liesweep/sweep-client'),
-        import('../sweeps/print-answer.js'),
-      ]);
-      const config = readConfig(process.env);
-      const larger = readSweepFile(file);
-      printAnswer(await withSweep(run, config, (sweep) => extendSweep(sweep, larger, config)), json, terminal);
-    });
+    .action(lazyAction(terminal, async () => (await import('../actions/extend-action.js')).extendAction));
 }

@@ -1,18 +1,10 @@
 import { Command } from 'commander';
-import type { Config } from '../config.js';
-import type { MeasuredSpeed } from '../plan/measured-speed.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { lazyAction } from './lazy-action.js';
 import { parseSlotCount } from './parse-slot-count.js';
 
-const BYTES_PER_MIB = 2 ** 20;
-
-interface Flags {
-  readonly slots?: number;
-  readonly json?: boolean;
-}
-
 /** `liesweep plan`: what a sweep will take, before anything is trained. */
-export function planCommand({ stdout, stderr }: Terminal): Command {
+export function planCommand(terminal: Terminal): Command {
   return new Command('plan')
     .description('predict the points, trials, shards, time and memory of a sweep; nothing is trained or written')
     .argument('<file>', 'sweep file (YAML)')
@@ -22,73 +14,5 @@ export function planCommand({ stdout, stderr }: Terminal): Command {
       parseSlotCount,
     )
     .option('--json', 'print JSON')
-    .action(async (file: string, { slots: asked, json = false }: Flags) => {
-      const [
-        { readConfig },
-        { readSweepFile },
-        { knownSweep },
-        { countOf, formatDuration, planSummary },
-        { executionPlace },
-        { predictRun },
-      ] = await Promise.all([
-        import('../config.js'),
-        import('../input/read-sweep-file.js'),
-        import('../sweeps/known-sweep.js'),
-        import('@liesweep/sweep'),
-        import('../run/execution-place.js'),
-        import('../plan/predict-run.js'),
-      ]);
-      const config = readConfig(process.env);
-      const { sweepId, spec, warnings } = await knownSweep(readSweepFile(file), config);
-      const { slots, deviceClass } = executionPlace(spec, config, asked);
-      const plan = planSummary(spec, slots);
-      const measured = await recordedSpeed(config, deviceClass);
-      const slices = plan.points / spec.grid.generators.length;
-      const predicted = predictRun(plan, slices, measured);
-      if (json) {
-        const document = { sweepId, slots, ...plan, ...predicted, measuredTrials: measured?.trials ?? 0, warnings };
-        stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
-        return;
-      }
-      const duration = (seconds: number): string => formatDuration(atLeastOne(seconds), 'aligned');
-      const { startSeconds, trainingSeconds, outputSeconds, totalSeconds, oneSlotSeconds } = predicted;
-      const lines = [
-        sweepId,
-        `  grid points  ${String(plan.points)}`,
-        `  trials       ${String(plan.trials)} (${String(spec.restarts)} of each point)`,
-        `  shards       ${String(plan.shards)}`,
-        `  time         about ${duration(totalSeconds)} in ${countOf(slots, 'slot')}${slots === 1 ? '' : `, ${duration(oneSlotSeconds)} in one`}`,
-        `               ${duration(startSeconds)} to start, ${duration(trainingSeconds)} of training, ${duration(outputSeconds)} for the report`,
-        measured === undefined
-          ? '               training as a usual CPU does it: nothing is recorded here yet to measure by'
-          : `               training as fast as ${countOf(measured.trials, 'trial')} that were recorded here`,
-        '               trials that vanish may stop before their last step, and take less',
-        `  memory       about ${String(Math.ceil(plan.stackMemoryBytes / BYTES_PER_MIB))} MiB for the largest stack, in each slot`,
-      ];
-      stdout.write(`${lines.join('\n')}\n`);
-      for (const warning of warnings) stderr.write(`Warning: ${warning}\n`);
-    });
-}
-
-/** How fast trials were trained that the row store of this folder has; undefined where there is none, or it is not open. */
-async function recordedSpeed(config: Config, deviceClass: string): Promise<MeasuredSpeed | undefined> {
-  const [{ openRuns }, { measuredSpeed }] = await Promise.all([
-    import('../run-folder/open-run.js'),
-    import('../plan/measured-speed.js'),
-  ]);
-  try {
-    const rows = await openRuns(config);
-    try {
-      return rows === undefined ? undefined : await measuredSpeed(rows, deviceClass);
-    } finally {
-      await rows?.close();
-    }
-  } catch {
-    return undefined; // A store that is away or damaged is told by the commands that need it.
-  }
-}
-
-/** A prediction of less than a second says more than it knows. */
-function atLeastOne(seconds: number): number {
-  return Math.max(1, seconds);
+    .action(lazyAction(terminal, async () => (await import('../actions/plan-action.js')).planAction));
 }

@@ -1,14 +1,20 @@
 import type { Command } from 'commander';
+import type { TrainingFlags } from '../actions/train-action.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { lazyAction } from './lazy-action.js';
 import { NO_CACHE } from './no-cache.js';
-import { trainFile, trainingCommand, type TrainingFlags } from './training-command.js';
+import { trainingCommand } from './training-command.js';
 
 /** `liesweep run`: from a sweep file to a phase diagram. */
 export function runCommand(terminal: Terminal): Command {
   return trainingCommand('run')
     .description('train a sweep, or continue it, and write its phase diagram and report')
     .option(...NO_CACHE)
-    .action((file: string, flags: TrainingFlags & { readonly cache: boolean }) =>
-      trainFile(file, flags, { retryFailed: false, trainAgain: !flags.cache }, terminal),
+    .action(
+      lazyAction(terminal, async () => {
+        const { trainAction } = await import('../actions/train-action.js');
+        return (_, file: string, flags: TrainingFlags & { readonly cache: boolean }) =>
+          trainAction(terminal, file, flags, { retryFailed: false, trainAgain: !flags.cache });
+      }),
     );
 }

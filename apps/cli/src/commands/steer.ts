@@ -1,6 +1,7 @@
 import type { StopVerb } from '@liesweep/sweep-client';
 import { Command } from 'commander';
 import type { Terminal } from '../terminal/terminal.js';
+import { lazyAction } from './lazy-action.js';
 import { RUN_ARGUMENT } from './run-argument.js';
 
 const DESCRIPTIONS: Readonly<Record<StopVerb | 'resume', string>> = {
@@ -16,19 +17,5 @@ export function steerCommand(verb: StopVerb | 'resume', terminal: Terminal): Com
     .description(DESCRIPTIONS[verb])
     .argument(...RUN_ARGUMENT)
     .option('--json', 'print JSON')
-    .action(async (run: string, { json = false }: { readonly json?: boolean }) => {
-      const [{ readConfig }, { withSweep }, { isServed }, { resumeSweep, stopSweep }, { printAnswer }] =
-        await Promise.all([
-          import('../config.js'),
-          import('../sweeps/open-sweep.js'),
-          import('../sweeps/is-served.js'),
-          import('@liesweep/sweep-client'),
-          import('../sweeps/print-answer.js'),
-        ]);
-      const config = readConfig(process.env);
-      const answer = await withSweep(run, config, (sweep) =>
-        verb === 'resume' ? resumeSweep(sweep, config, isServed(sweep.folder)) : stopSweep(sweep, verb),
-      );
-      printAnswer(answer, json, terminal);
-    });
+    .action(lazyAction(terminal, async () => (await import('../actions/steer-action.js')).steerAction(verb)));
 }

@@ -1,0 +1,41 @@
+import { dirname } from 'node:path';
+import { certificateDocument, certifySweep, certifyWarnings, isDataFault } from '@liesweep/judging/certify';
+import { readCandidates } from '../certify/read-candidates.js';
+import { EXIT_CODES } from '../exit-codes.js';
+import { readSweepFile } from '../input/read-sweep-file.js';
+import { renderCertificate } from '../terminal/certificate-text.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { textWidth } from '../terminal/text-width.js';
+
+interface Flags {
+  readonly candidate?: readonly string[];
+  readonly json?: boolean;
+}
+
+/** Says what can be said of a system's symmetries at once. */
+export async function certifyAction(
+  { stdout, stderr, colours }: Terminal,
+  path: string,
+  { candidate: named = [], json = false }: Flags,
+): Promise<void> {
+  const file = readSweepFile(path);
+  const candidates = readCandidates({ spec: file.spec, folder: dirname(path), named });
+  const slices = certifySweep(file, candidates);
+  const warnings = certifyWarnings(file, slices, candidates);
+  if (json) {
+    // Looks into the stores, whose code takes longer to load than a certificate takes.
+    const [{ readConfig }, { knownSweep }] = await Promise.all([
+      import('../config.js'),
+      import('../sweeps/known-sweep.js'),
+    ]);
+    const { sweepId } = await knownSweep(file, readConfig(process.env));
+    stdout.write(`${JSON.stringify(certificateDocument(sweepId, slices, warnings), undefined, 2)}\n`);
+  } else {
+    const width = textWidth(stdout);
+    stdout.write(`${slices.map((slice) => renderCertificate(slice, width, colours)).join('\n\n')}\n`);
+    for (const warning of warnings) stderr.write(`Warning: ${warning}\n`);
+  }
+  if (slices.some(({ certificate }) => isDataFault(certificate))) {
+    process.exitCode = EXIT_CODES.badInput;
+  }
+}

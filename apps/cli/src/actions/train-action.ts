@@ -1,0 +1,32 @@
+import { readConfig } from '../config.js';
+import { runSweep } from '../run/run-sweep.js';
+import type { Terminal } from '../terminal/terminal.js';
+
+/** The options of every command that trains a sweep on this machine. */
+export interface TrainingFlags {
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly verbose?: boolean;
+  readonly slots?: number;
+}
+
+/** Which trials are trained that were tried before. */
+export interface Retrying {
+  /** All, recorded ones too, beside what is recorded. */
+  readonly trainAgain: boolean;
+  /** Also those of a complete sweep. */
+  readonly retryFailed: boolean;
+  /** Only those that failed with this class. */
+  readonly failureClass?: string | undefined;
+}
+
+/** Trains a sweep on this machine and sets the exit code. */
+export async function trainAction(
+  terminal: Terminal,
+  file: string,
+  { out, json = false, verbose = false, slots }: TrainingFlags,
+  { retryFailed, failureClass, trainAgain }: Retrying,
+): Promise<void> {
+  const options = { file, out, json, verbose, slots, retryFailed, failureClass, trainAgain };
+  process.exitCode = await runSweep(options, readConfig(process.env), terminal);
+}
