@@ -3,12 +3,11 @@
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { startPostgres, startS3 } from '@liesweep/storage/testing';
+import { freePort, guard, startPostgres, startS3 } from '@liesweep/storage/testing';
 import { Client, Connection } from '@temporalio/client';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -167,18 +166,7 @@ function startTemporal(port, databaseFile) {
     ...['--db-filename', databaseFile, '--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=normal'],
   ];
   const child = spawn(temporalCli, parameters, { stdio: 'ignore' });
-  // Its input ends when this process dies, however that happens.
-  const guardian = spawn(
-    '/bin/sh',
-    ['-c', 'cat >/dev/null; kill -KILL "$1" 2>/dev/null', 'guardian', String(child.pid)],
-    {
-      stdio: ['pipe', 'ignore', 'ignore'],
-      detached: true,
-    },
-  );
-  guardian.stdin.on('error', () => undefined);
-  child.once('exit', () => guardian.kill('SIGKILL'));
-  guardian.unref();
+  guard(child);
   return child;
 }
 
@@ -252,13 +240,4 @@ function signal(pid, name) {
 
 function count(size) {
   return Array.from({ length: size }, (_, index) => index);
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }

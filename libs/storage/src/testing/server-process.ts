@@ -79,7 +79,8 @@ function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }
 
-function guard(child: ChildProcess): void {
+/** Binds a process that was started for tests to this one: it is killed when this one ends, however that happens. */
+export function guard(child: ChildProcess): void {
   const guardian = spawn('/bin/sh', ['-c', GUARDIAN, 'guardian', String(child.pid)], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
