@@ -1,10 +1,9 @@
-import { guardOutput } from '@liesweep/logging/terminal';
+import { colourDepth, guardOutput } from '@liesweep/logging/terminal';
 import { describeError } from './errors/describe-error.js';
 import { EXIT_CODES } from './exit-codes.js';
 import { followLauncher } from './processes/follow-launcher.js';
 import { buildProgram } from './program.js';
 import { bypassProxies } from '@liesweep/sweep-client/bypass-proxies';
-import { colourDepth } from './terminal/colour-depth.js';
 import type { Terminal } from './terminal/terminal.js';
 
 const terminal: Terminal = {

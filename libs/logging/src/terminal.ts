@@ -1,2 +1,6 @@
+export { colourDepth, type ColourDepth } from './colour-depth.js';
+export { createColours, type Colours } from './colours.js';
 export { guardOutput, type GuardedOutput } from './guard-output.js';
 export { ownSequence } from './own-sequence.js';
+export { textWidth } from './text-width.js';
+export { wrapText } from './wrap-text.js';

@@ -5,7 +5,7 @@ import { EXIT_CODES } from '../exit-codes.js';
 import { readSweepFile } from '../input/read-sweep-file.js';
 import { renderCertificate } from '../terminal/certificate-text.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { textWidth } from '../terminal/text-width.js';
+import { textWidth } from '@liesweep/logging/terminal';
 
 interface Flags {
   readonly candidate?: readonly string[];

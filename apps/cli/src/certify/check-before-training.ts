@@ -3,8 +3,7 @@ import { dataOf, isDigitData, isLearned, isNetworkModel, parameterisationOf } fr
 import { BadInputError } from '../errors/cli-error.js';
 import type { SweepFile } from '../input/read-sweep-file.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { textWidth } from '../terminal/text-width.js';
-import { wrapText } from '../terminal/wrap-text.js';
+import { textWidth, wrapText } from '@liesweep/logging/terminal';
 
 /** Training does not wait longer for what trainers will find out themselves. */
 const MOST_SECONDS = 5;

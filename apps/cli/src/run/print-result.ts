@@ -2,11 +2,9 @@ import { relative } from 'node:path';
 import type { Outputs } from '@liesweep/report';
 import { countOf, type SweepProgress } from '@liesweep/sweep';
 import type { RunFolder } from '../run-folder/run-folder.js';
-import { renderHeatMaps } from '../terminal/heat-map.js';
-import { renderSlices } from '../terminal/slice-table.js';
+import { renderHeatMaps, renderSlices } from '@liesweep/report/text';
 import type { Terminal } from '../terminal/terminal.js';
-import { textWidth } from '../terminal/text-width.js';
-import { wrapText } from '../terminal/wrap-text.js';
+import { textWidth, wrapText } from '@liesweep/logging/terminal';
 
 /** A finished run. */
 export interface RunResult {

@@ -1,7 +1,6 @@
 import type { CandidateAnswer } from '@liesweep/judging/certify';
-import type { ColourDepth } from './colour-depth.js';
-import { createColours } from './colours.js';
-import { formatShare } from './format-share.js';
+import { createColours, type ColourDepth } from '@liesweep/logging/terminal';
+import { formatShare } from '@liesweep/report/text';
 
 /** One line per candidate: its name, the word, its relative defect and the interval. */
 export function renderCandidates(

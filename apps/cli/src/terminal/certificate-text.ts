@@ -1,14 +1,15 @@
 import { certificateStatus, noiseOf, type CertifiedSlice, type CertificateStatus } from '@liesweep/judging/certify';
-import { renderBound } from './bound-lines.js';
+import {
+  fitsAsMatrix,
+  generatorEntries,
+  renderBound,
+  renderDefectAxis,
+  renderDefectGroups,
+  renderGeneratorFields,
+  renderGeneratorMatrices,
+} from '@liesweep/report/text';
 import { renderCandidates } from './candidate-lines.js';
-import type { ColourDepth } from './colour-depth.js';
-import { createColours } from './colours.js';
-import { renderDefectAxis } from './defect-axis.js';
-import { renderDefectGroups } from './defect-groups.js';
-import { generatorEntries } from './generator-entries.js';
-import { renderGeneratorFields } from './generator-fields.js';
-import { fitsAsMatrix, renderGeneratorMatrices } from './generator-matrices.js';
-import { wrapText } from './wrap-text.js';
+import { createColours, wrapText, type ColourDepth } from '@liesweep/logging/terminal';
 
 /** Generators that are printed; the others are counted. */
 const MOST_GENERATORS = 12;

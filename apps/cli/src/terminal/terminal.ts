@@ -1,5 +1,5 @@
 import type { WriteStream } from 'node:tty';
-import type { ColourDepth } from './colour-depth.js';
+import type { ColourDepth } from '@liesweep/logging/terminal';
 
 /** What a command writes to: results to `stdout`, everything else to `stderr`. */
 export interface Terminal {

@@ -1,5 +1,4 @@
-import type { ColourDepth } from './colour-depth.js';
-import { createColours } from './colours.js';
+import { createColours, type ColourDepth } from '@liesweep/logging/terminal';
 import type { EntryTexts } from './generator-entries.js';
 
 const GAP = 4;

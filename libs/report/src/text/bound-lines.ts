@@ -1,6 +1,6 @@
 import { countOf, type VerdictBound } from '@liesweep/sweep';
 import { formatShare } from './format-share.js';
-import { wrapText } from './wrap-text.js';
+import { wrapText } from '@liesweep/logging/terminal';
 
 /** Steps of the staircase that are printed on either side of the answer. */
 const STEPS_BEYOND = 2;

@@ -1,5 +1,4 @@
-import { ownSequence } from '@liesweep/logging/terminal';
-import type { ColourDepth } from './colour-depth.js';
+import { ownSequence, type ColourDepth } from '@liesweep/logging/terminal';
 
 /** Red, green, blue, 0 to 255. */
 type Rgb = readonly [red: number, green: number, blue: number];

@@ -1,8 +1,6 @@
 import type { GroupDimension, PhaseDiagram, PhaseDiagramSlice } from '@liesweep/phase-diagram';
 import { LOSS_TERMS, type LossTerm } from '@liesweep/sweep';
-import type { ColourDepth } from './colour-depth.js';
-import { createColours } from './colours.js';
-import { wrapText } from './wrap-text.js';
+import { createColours, wrapText, type ColourDepth } from '@liesweep/logging/terminal';
 
 type Status = GroupDimension['status'];
 

@@ -1,5 +1,4 @@
-import type { ColourDepth } from './colour-depth.js';
-import { createColours } from './colours.js';
+import { createColours, type ColourDepth } from '@liesweep/logging/terminal';
 
 /** Relative defects, and where they fall in two groups. */
 export interface DefectsToDraw {

@@ -1,4 +1,4 @@
-import { ownSequence } from '@liesweep/logging/terminal';
+import { ownSequence } from './own-sequence.js';
 import type { ColourDepth } from './colour-depth.js';
 
 type Paint = (text: string) => string;

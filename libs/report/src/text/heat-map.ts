@@ -1,8 +1,7 @@
 import type { PhaseDiagram, PhaseDiagramSlice } from '@liesweep/phase-diagram';
-import type { ColourDepth } from './colour-depth.js';
+import { wrapText, type ColourDepth } from '@liesweep/logging/terminal';
 import { describeWeights } from './describe-weights.js';
 import { onLossColour } from './loss-colour.js';
-import { wrapText } from './wrap-text.js';
 
 const CELL_WIDTH = 7;
 const LABEL_WIDTH = 6;

@@ -1,5 +1,5 @@
 import type { EntryTexts } from './generator-entries.js';
-import { wrapText } from './wrap-text.js';
+import { wrapText } from '@liesweep/logging/terminal';
 
 /** Terms of a field that are printed; the others are counted. */
 const MOST_TERMS = 12;
