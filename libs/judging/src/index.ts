@@ -1,4 +1,4 @@
-export { digitFlows, flowStarts, type FlowStarts } from './digit-flows.js';
+export { flowStarts, type FlowStarts } from './digit-flows.js';
 export type { FittedOracle } from './fitted-oracle.js';
 export type { JudgedTrial, RefereeLimits } from './judged-trial.js';
 export type { JudgedSystem, JudgingDefinition } from './parameterisations/define-judging.js';

@@ -46,6 +46,11 @@ export { logitSpread } from './mnist/morph-scales.js';
 export { layerProduct } from './parameterisations/deep-linear.js';
 export { evaluateField, fieldAsNetwork } from './parameterisations/evaluate-field.js';
 export { fieldMatrices, type FieldMatrices } from './parameterisations/field-matrices.js';
-export { fieldLayers, fieldNetwork, fieldParameterCount, type FieldNetwork } from './parameterisations/field-network.js';
+export {
+  fieldLayers,
+  fieldNetwork,
+  fieldParameterCount,
+  type FieldNetwork,
+} from './parameterisations/field-network.js';
 export { fieldSamples, fieldScale, type FieldSamples } from './parameterisations/field-samples.js';
 export { evaluateFieldStack, type FieldStack } from './parameterisations/field-stack.js';

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeNpy } from '@liesweep/storage';
+import { decodeNpy } from '@liesweep/storage/npy';
 import { normalStream } from '@liesweep/sweep';
 import { buildLiesweep, runLiesweep } from '../testing/run-liesweep.js';
 

@@ -1,6 +1,7 @@
 import { factorRows, matrixOf, type Matrix } from '@liesweep/lie';
 import { linearRows } from '@liesweep/models';
-import { matrixSystem, type TrainingDefinition } from '@liesweep/training';
+import type { TrainingDefinition } from '@liesweep/training';
+import { matrixSystem } from '@liesweep/training/testing';
 import { pad } from '@tensorflow/tfjs-core';
 import { liftFeatures, type Lifted } from './lift-features.js';
 

@@ -22,7 +22,6 @@ export function crossProduct(x: ArrayLike<number>, y: ArrayLike<number>): Float6
  * @param x seven numbers
  * @param y seven numbers
  * @param z seven numbers
- * @internal for specs: its gradients are what is trained with
  */
 export function fanoThreeForm(x: ArrayLike<number>, y: ArrayLike<number>, z: ArrayLike<number>): number {
   return crossProduct(x, y).reduce((sum, entry, k) => sum + entry * (z[k] ?? NaN), 0);

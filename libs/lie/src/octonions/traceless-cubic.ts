@@ -10,7 +10,6 @@ const AXES = [
  * The cubic form of the 26: the determinant on the Hermitian 3×3 matrices of octonions without a trace, kept by F4.
  *
  * @param x 26 orthonormal coordinates: (a − b)/√2 and (a + b − 2c)/√6 of the diagonal, then √2 times u, v, w
- * @internal for specs: its gradient is what is trained with
  */
 export function tracelessCubic(x: Float64Array): number {
   return albertDeterminant(withDiagonal(x));

@@ -4,8 +4,5 @@ export { alignBasis } from './align-basis.js';
 export { bracket } from '../bracket.js';
 export { innerProduct } from '../frobenius.js';
 export { nullDirections } from './null-directions.js';
-export { albertDeterminant } from '../octonions/albert-determinant.js';
-export { fanoThreeForm } from '../octonions/fano-three-form.js';
-export { tracelessCubic } from '../octonions/traceless-cubic.js';
 export { diagonalMatrix, randomFrame, randomUnitary } from './random-frame.js';
 export type { Frame, FrameShape } from './random-frame.js';

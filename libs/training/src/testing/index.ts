@@ -1,4 +1,5 @@
+export { matrixSystem } from '../parameterisations/matrix-system.js';
 export { exampleStack, type ExampleOptions, type ExampleStack } from './example-stack.js';
 export { initialTensors } from './initial-tensors.js';
 export { lossesOf, type LossesOnHost, type Terms } from './losses-of.js';
-export { trainAll, trainInterrupted } from './train-interrupted.js';
+export { trainAll } from './train-interrupted.js';
