@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { LOG_LEVELS, type LogLevel } from '@liesweep/logging';
 import { z } from 'zod';
-import { BadInputError } from './errors/cli-error.js';
+import { BadInputError } from '@liesweep/sweep/explained-error';
 
 /** Where rows and tensors lie: URIs such as `sqlite:/abs/liesweep.sqlite` or `postgres://…`, `file:/abs/store` or `s3://…`. */
 export interface StoreLocations {

@@ -1,6 +1,6 @@
 import { exportRun, type ExportTargets } from '@liesweep/report';
 import { readConfig } from '../config.js';
-import { BadInputError } from '../errors/cli-error.js';
+import { BadInputError } from '@liesweep/sweep/explained-error';
 import { openRun } from '../run-folder/open-run.js';
 import type { Terminal } from '../terminal/terminal.js';
 

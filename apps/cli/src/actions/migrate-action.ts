@@ -1,6 +1,6 @@
 import { openRowStore } from '@liesweep/storage';
 import { readConfig } from '../config.js';
-import { BadInputError } from '../errors/cli-error.js';
+import { BadInputError } from '@liesweep/sweep/explained-error';
 import type { Terminal } from '../terminal/terminal.js';
 import { version } from '../version.js';
 

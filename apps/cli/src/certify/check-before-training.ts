@@ -1,6 +1,6 @@
 import { certificateCost, certificateStatus, certifyDimension, isDataFault } from '@liesweep/judging/certify';
 import { dataOf, isDigitData, isLearned, isNetworkModel, parameterisationOf } from '@liesweep/sweep';
-import { BadInputError } from '../errors/cli-error.js';
+import { BadInputError } from '@liesweep/sweep/explained-error';
 import type { SweepFile } from '../input/read-sweep-file.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { textWidth, wrapText } from '@liesweep/logging/terminal';

@@ -11,7 +11,7 @@ import {
   type GeneratorShape,
   type SweepSpec,
 } from '@liesweep/sweep';
-import { BadInputError } from '../errors/cli-error.js';
+import { BadInputError } from '@liesweep/sweep/explained-error';
 
 /** Generators are few: a larger file is some other. */
 const LARGEST_BYTES = 2 ** 30;

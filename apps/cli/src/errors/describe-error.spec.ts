@@ -1,5 +1,6 @@
 import { CorruptStoreError, InvalidSweepError, LiesweepError, StoreUnavailableError } from '@liesweep/sweep';
-import { BadInputError, InfrastructureError, InterruptedError } from './cli-error.js';
+import { BadInputError, InfrastructureError } from '@liesweep/sweep/explained-error';
+import { InterruptedError } from './interrupted-error.js';
 import { describeError } from './describe-error.js';
 
 const fullDisk = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });

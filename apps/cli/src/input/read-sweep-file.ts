@@ -12,7 +12,7 @@ import {
   type SpecIssue,
   type SweepSpec,
 } from '@liesweep/sweep';
-import { BadInputError } from '../errors/cli-error.js';
+import { BadInputError } from '@liesweep/sweep/explained-error';
 
 /** A valid sweep file and what follows from it. */
 export interface SweepFile {

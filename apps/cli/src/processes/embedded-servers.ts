@@ -1,5 +1,5 @@
 import { renameSync, rmSync } from 'node:fs';
-import type { InfrastructureError } from '../errors/cli-error.js';
+import type { InfrastructureError } from '@liesweep/sweep/explained-error';
 import { embeddedTarget, type TemporalTarget } from '@liesweep/sweep-client/target';
 import { freePorts } from './free-ports.js';
 import { appMain, workflowBundle } from './installed-files.js';

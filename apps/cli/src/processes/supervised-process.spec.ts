@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { InfrastructureError } from '../errors/cli-error.js';
+import { InfrastructureError } from '@liesweep/sweep/explained-error';
 import { until } from '../testing/until.js';
 import { processIdentity } from './process-identity.js';
 import { RestartLimit } from './restart-limit.js';

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
-import { InfrastructureError } from '../errors/cli-error.js';
+import { InfrastructureError } from '@liesweep/sweep/explained-error';
 import { ended, signalGroup } from './end-process.js';
 import { outputTail, type OutputName, type OutputTail } from './output-tail.js';
 import { RestartLimit } from './restart-limit.js';

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { InfrastructureError } from '../errors/cli-error.js';
+import { InfrastructureError } from '@liesweep/sweep/explained-error';
 import { until } from '../testing/until.js';
 import { temporalInstalled } from './installed-files.js';
 import { downloadTemporal, temporalProgram } from './temporal-program.js';

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { InfrastructureError } from '../errors/cli-error.js';
+import { InfrastructureError } from '@liesweep/sweep/explained-error';
 import { errorCode, errorMessage } from '@liesweep/sweep/errors';
 import { tryLock } from '../run-folder/run-lock.js';
 import { untilAborted } from '@liesweep/sweep-client/target';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { StoreLocations } from '../config.js';
-import { BadInputError } from '../errors/cli-error.js';
+import { BadInputError } from '@liesweep/sweep/explained-error';
 
 /**
  * Refuses a folder of tensors that does not exist, which opening would make.

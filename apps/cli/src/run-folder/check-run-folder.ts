@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { BadInputError } from '../errors/cli-error.js';
+import { BadInputError } from '@liesweep/sweep/explained-error';
 import type { RunFolder } from './run-folder.js';
 import { readManifest, type RunManifest } from './run-manifest.js';
 

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { copyFileTensorStore, copySqliteRowStore, openRowStore } from '@liesweep/storage';
 import type { RowStore } from '@liesweep/sweep';
 import { storeLocations, type Config, type StoreLocations } from '../config.js';
-import { BadInputError } from '../errors/cli-error.js';
+import { BadInputError } from '@liesweep/sweep/explained-error';
 import { createWritableFolders } from './create-writable-folders.js';
 import { isThere, locateStores } from './locate-stores.js';
 import { findRunFolder } from './open-run.js';

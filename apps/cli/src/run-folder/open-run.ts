@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { openRowStore, openTensorStore, withoutPassword } from '@liesweep/storage';
 import type { RowStore, SweepRecord, TensorStore } from '@liesweep/sweep';
 import { storeLocations, type Config, type StoreLocations } from '../config.js';
-import { BadInputError } from '../errors/cli-error.js';
+import { BadInputError } from '@liesweep/sweep/explained-error';
 import { isThere, locateStores } from './locate-stores.js';
 import { refuseCopy } from './refuse-copy.js';
 import { runFolder, type RunFolder } from './run-folder.js';

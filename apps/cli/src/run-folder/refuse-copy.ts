@@ -2,7 +2,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { withoutPassword } from '@liesweep/storage';
 import type { StoreLocations } from '../config.js';
-import { BadInputError } from '../errors/cli-error.js';
+import { BadInputError } from '@liesweep/sweep/explained-error';
 import { locateStores } from './locate-stores.js';
 import { runFolder, type RunFolder } from './run-folder.js';
 import { inodeOf, readManifest, type RunManifest } from './run-manifest.js';

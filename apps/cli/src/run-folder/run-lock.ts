@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { BadInputError } from '../errors/cli-error.js';
+import { BadInputError } from '@liesweep/sweep/explained-error';
 import { errorCode } from '@liesweep/sweep/errors';
 import { machineIdentity, type MachineIdentity } from '../processes/machine-identity.js';
 import { readLock, seesBeat, startBeat } from './lock-beat.js';

@@ -3,7 +3,7 @@ import { dirname, relative } from 'node:path';
 import { withoutPassword, writeWhole } from '@liesweep/storage';
 import { z } from 'zod';
 import type { StoreLocations } from '../config.js';
-import { BadInputError } from '../errors/cli-error.js';
+import { BadInputError } from '@liesweep/sweep/explained-error';
 import { errorCode } from '@liesweep/sweep/errors';
 import { storePath } from './store-path.js';
 

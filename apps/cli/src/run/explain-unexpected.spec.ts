@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BadInputError, ExplainedError } from '../errors/cli-error.js';
+import { BadInputError, ExplainedError } from '@liesweep/sweep/explained-error';
 import { describeError } from '../errors/describe-error.js';
 import { explainUnexpected } from './explain-unexpected.js';
 

@@ -1,5 +1,5 @@
 import { createLogger } from '@liesweep/logging';
-import { ExplainedError } from '../errors/cli-error.js';
+import { ExplainedError } from '@liesweep/sweep/explained-error';
 import { describeError } from '../errors/describe-error.js';
 
 /** An error of the program itself goes into the log with its stack, and becomes one that says where; others stay. */

@@ -3,7 +3,7 @@ import { UnreadableFileError, withInputFile } from '@liesweep/datasets';
 import { openRowStore, openTensorStore } from '@liesweep/storage';
 import { isFileData, type SweepRecord } from '@liesweep/sweep';
 import { storeLocations, type Config, type StoreLocations } from '../config.js';
-import { BadInputError } from '../errors/cli-error.js';
+import { BadInputError } from '@liesweep/sweep/explained-error';
 import { readSweepFile, type SweepFile } from '../input/read-sweep-file.js';
 import { storedSweep } from '../input/stored-sweep.js';
 import { isThere } from '../run-folder/locate-stores.js';

@@ -7,7 +7,7 @@ import { countOf, formerSweepId, type RowStore, type SweepProgress, type SweepRe
 import { nextRepetition, underRecordedId } from '@liesweep/sweep-client/records';
 import { configuredTarget } from '@liesweep/sweep-client/target';
 import { storeLocations, type Config } from '../config.js';
-import { InfrastructureError } from '../errors/cli-error.js';
+import { InfrastructureError } from '@liesweep/sweep/explained-error';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.js';
 import type { SweepFile } from '../input/read-sweep-file.js';
 import { followLog } from '../log/follow-log.js';

@@ -2,7 +2,7 @@ import type { RowStore, SickDevice, SweepRecord } from '@liesweep/sweep';
 import type { TemporalTarget } from '@liesweep/sweep-client/target';
 import type { Logger } from '@liesweep/logging';
 import type { Connection } from '@temporalio/client';
-import { InfrastructureError } from '../errors/cli-error.js';
+import { InfrastructureError } from '@liesweep/sweep/explained-error';
 import { parseChildMessage } from '../processes/child-messages.js';
 import { startServers, type EmbeddedServers } from '../processes/embedded-servers.js';
 import type { WorkerSettings } from '../processes/worker-environment.js';

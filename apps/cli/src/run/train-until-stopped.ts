@@ -1,7 +1,8 @@
 import { createLogger } from '@liesweep/logging';
 import { countOf } from '@liesweep/sweep';
 import { publishSpec } from '@liesweep/sweep-client/records';
-import { InfrastructureError, InterruptedError } from '../errors/cli-error.js';
+import { InfrastructureError } from '@liesweep/sweep/explained-error';
+import { InterruptedError } from '../errors/interrupted-error.js';
 import { EXIT_CODES } from '../exit-codes.js';
 import type { EmbeddedServers } from '../processes/embedded-servers.js';
 import { progressDisplay, SILENT_DISPLAY } from '../progress/progress-display.js';

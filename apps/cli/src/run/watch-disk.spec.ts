@@ -1,4 +1,4 @@
-import { InfrastructureError } from '../errors/cli-error.js';
+import { InfrastructureError } from '@liesweep/sweep/explained-error';
 import { checkDisk } from './watch-disk.js';
 
 const GIB = 2 ** 30;

@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs';
-import { InfrastructureError } from '../errors/cli-error.js';
+import { InfrastructureError } from '@liesweep/sweep/explained-error';
 
 /** Less than this is as good as nothing: databases and checkpoints need room to be written whole. */
 const LEAST_FREE_BYTES = 16 * 2 ** 20;

@@ -1,7 +1,7 @@
 import type { OpenSweep } from '@liesweep/sweep-client';
 import { configuredTarget, targetAt, type TemporalTarget } from '@liesweep/sweep-client/target';
 import type { Config } from '../config.js';
-import { BadInputError } from '../errors/cli-error.js';
+import { BadInputError } from '@liesweep/sweep/explained-error';
 import { rememberedServer } from '../processes/orphan.js';
 import { openRun, type OpenRun } from '../run-folder/open-run.js';
 

@@ -2,7 +2,7 @@ import { submitSweep } from '@liesweep/sweep-client';
 import type { Answer } from '@liesweep/sweep-client/records';
 import { deploymentTarget } from '@liesweep/sweep-client/target';
 import type { Config } from '../config.js';
-import { BadInputError } from '../errors/cli-error.js';
+import { BadInputError } from '@liesweep/sweep/explained-error';
 import type { SweepFile } from '../input/read-sweep-file.js';
 
 /** How a sweep file is submitted. */

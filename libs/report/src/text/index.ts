@@ -2,11 +2,9 @@
 export { renderBound } from './bound-lines.js';
 export { renderDefectAxis } from './defect-axis.js';
 export { renderDefectGroups } from './defect-groups.js';
-export { describeWeights } from './describe-weights.js';
 export { formatShare } from './format-share.js';
 export { generatorEntries } from './generator-entries.js';
 export { renderGeneratorFields } from './generator-fields.js';
 export { fitsAsMatrix, renderGeneratorMatrices } from './generator-matrices.js';
 export { renderHeatMaps } from './heat-map.js';
-export { onLossColour } from './loss-colour.js';
 export { renderSlices } from './slice-table.js';

@@ -1,7 +1,5 @@
 import { ExplainedError, type Explanation } from '@liesweep/sweep/explained-error';
 
-export { BadInputError, ExplainedError, InfrastructureError, type Explanation } from '@liesweep/sweep/explained-error';
-
 /** The user stopped the command. */
 export class InterruptedError extends ExplainedError {
   constructor(explanation: Explanation) {
