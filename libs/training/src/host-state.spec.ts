@@ -107,5 +107,5 @@ test('a row is a view of the state', () => {
 });
 
 test('a row of a tensor that is not there is refused by its name', () => {
-  expect(() => rowOf(STATE, 'velocity', 0)).toThrow(new TypeError('the state has no tensor named velocity'));
+  expect(() => rowOf(STATE, 'velocity', 0)).toThrow(new TypeError('there is no tensor named velocity'));
 });

@@ -49,7 +49,7 @@ export function selectRows(
 /** The row of one trial: a view, so that writing to it changes the state. @throws TypeError for an unknown name */
 export function rowOf(state: HostState, name: string, position: number): Float32Array {
   const found = state[name];
-  if (found === undefined) throw new TypeError(`the state has no tensor named ${name}`);
+  if (found === undefined) throw new TypeError(`there is no tensor named ${name}`);
   const width = rowWidth(found.shape);
   return found.data.subarray(position * width, (position + 1) * width);
 }

@@ -200,7 +200,7 @@ describe('what a system lacks is said by its name', () => {
     const constants = uploadState({ ...stackConstants(stack, []), ...system.constants(training) });
     const others = without(constants, name);
     expect(() => system.termLosses(layout)(parameters(), undefined, others)).toThrow(
-      new TypeError(`the step needs a tensor named ${name}`),
+      new TypeError(`there is no tensor named ${name}`),
     );
   });
 

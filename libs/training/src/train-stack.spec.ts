@@ -419,7 +419,7 @@ describe('whatever fails, no tensor is left behind', () => {
       },
     };
     await expect(trainStack(stack, lacking, signature, goOn)).rejects.toThrow(
-      new TypeError('the state has no tensor named loss'),
+      new TypeError('there is no tensor named loss'),
     );
     expect(memory().numTensors).toBe(before);
   });

@@ -233,7 +233,7 @@ describe('a tensor that is missing', () => {
       const { state, constants } = initialTensors(stack, signature);
       const { [name]: missing, ...others } = state;
       const before = memory().numTensors;
-      expect(() => tidy(() => step(others, constants))).toThrow(new TypeError(`the step needs a tensor named ${name}`));
+      expect(() => tidy(() => step(others, constants))).toThrow(new TypeError(`there is no tensor named ${name}`));
       expect(memory().numTensors).toBe(before);
       dispose([{ ...others }, { ...constants }, missing ?? []]);
     },
@@ -245,9 +245,7 @@ describe('a tensor that is missing', () => {
       const { state, constants } = initialTensors(stack, signature);
       const { [name]: missing, ...others } = constants;
       const before = memory().numTensors;
-      expect(() => tidy(() => step(state, others))).toThrow(
-        new RegExp(`^the step needs a (tensor|constant) named ${name}$`),
-      );
+      expect(() => tidy(() => step(state, others))).toThrow(new TypeError(`there is no tensor named ${name}`));
       expect(memory().numTensors).toBe(before);
       dispose([{ ...state }, { ...others }, missing ?? []]);
     },
