@@ -25,6 +25,9 @@ beforeAll(async () => {
   await setBackend('cpu');
 });
 
+/** Rows that are alike count once (those of a determinant all are), so that a few features need more than as many as parameters. */
+const FEWEST_SAMPLES = 60;
+
 /** Every example of every formula, with its own numbers and n. */
 const FORMULAS = ORACLES.flatMap(({ examples }) => examples).flatMap(({ written, finds }) => {
   if (finds === undefined) return [];
@@ -85,7 +88,7 @@ describe.each(FORMULAS)('$written', ({ spec, system, shape, groupDimension }) =>
       shape,
     );
     const { vectorCount, labelCount } = all;
-    const count = Math.ceil((1.2 * parameterCount(shape)) / labelCount);
+    const count = Math.max(FEWEST_SAMPLES, Math.ceil((1.2 * parameterCount(shape)) / labelCount));
     const drawn = Float64Array.from({ length: count * vectorCount * realDimension(shape) }, () => normal());
     const { dimension } = certifyFormula({
       ...{ shape, vectorCount, labelCount, samples: drawn },
