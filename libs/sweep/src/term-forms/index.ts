@@ -26,6 +26,6 @@ const FORMS: readonly TermFormDefinition[] = [...INVARIANCE_FORMS, ...CLOSURE_FO
 export function termFormOf(form: InvarianceForm | ClosureForm): TermFormDefinition {
   const found = FORMS.find((each) => each.form === form);
   if (found === undefined)
-    throw new RangeError(`${String(form)}: expected one of ${FORMS.map((each) => each.form).join(', ')}`);
+    throw new RangeError(`${form}: expected one of ${FORMS.map((each) => each.form).join(', ')}`);
   return found;
 }

@@ -21,7 +21,8 @@ test('no two forms have one word, and each is found by it', () => {
   expect(() => termFormOf('finit' as InvarianceForm)).toThrow('finit: expected one of lie-derivative, finite');
 });
 
-describe.each(FORMS)('$form', ({ form, term, usesEpsilon, key }) => {
+describe.each(FORMS)('$form', (definition) => {
+  const { form, term, usesEpsilon } = definition;
   const setting = SETTING[term as keyof typeof SETTING];
   const spec = { ...SMALL_SWEEP, training: { ...SMALL_SWEEP.training, [setting]: form } };
   const withEpsilon = { ...spec, training: { ...spec.training, epsilon: 0.5 } };
@@ -35,7 +36,7 @@ describe.each(FORMS)('$form', ({ form, term, usesEpsilon, key }) => {
 
   test('is in the key of a trial, and in that of no other form', () => {
     const { gridPoint } = trialAt(spec, 0);
-    expect(trialKey(spec, gridPoint, 0)).toContain(`/${key(spec.training)}/`);
+    expect(trialKey(spec, gridPoint, 0)).toContain(`/${definition.key(spec.training)}/`);
     for (const other of FORMS.filter((each) => each.term === term && each.form !== form))
       expect(trialKey(spec, gridPoint, 0)).not.toContain(`/${other.key(spec.training)}/`);
   });
