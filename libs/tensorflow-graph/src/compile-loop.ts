@@ -244,7 +244,7 @@ function missing(name: string): never {
 }
 
 function nodeOf(traced: Trace['nodes'][number]): Message {
-  if (traced.kind === 'constant') {
+  if (traced.kind === 'const') {
     const { buffer, byteOffset, byteLength } = traced.values;
     return constantNode(
       traced.name,

@@ -17,14 +17,14 @@ const op = (
   inputs,
 });
 const integers = (name: string, ...values: number[]): TracedConstant => ({
-  kind: 'constant',
+  kind: 'const',
   name,
   dtype: 'int32',
   shape: [values.length],
   values: Int32Array.from(values),
 });
 const floats = (name: string, ...values: number[]): TracedConstant => ({
-  ...{ kind: 'constant', name, dtype: 'float32', shape: [values.length] },
+  ...{ kind: 'const', name, dtype: 'float32', shape: [values.length] },
   values: Float32Array.from(values),
 });
 const traceOf = (...nodes: Trace['nodes']): Trace => ({ nodes, results: { x: 'last:z:0' } });
@@ -36,7 +36,7 @@ const reshaped = (...target: number[]): Trace =>
 /** The target in a generalised trace. */
 const targetIn = ({ nodes }: Trace): number[] => {
   const [target] = nodes;
-  return target?.kind === 'constant' ? Array.from(target.values) : [];
+  return target?.kind === 'const' ? Array.from(target.values) : [];
 };
 
 test('two equal traces are the first of them', () => {
@@ -83,7 +83,7 @@ test('several Reshapes are each generalised in their own place', () => {
       op('n3', 'Reshape', ['n1:output:0', 'n2:output:0']),
     );
   const { nodes } = generaliseTrace(at(2), at(3));
-  expect(nodes.flatMap((node) => (node.kind === 'constant' ? [Array.from(node.values)] : []))).toEqual([
+  expect(nodes.flatMap((node) => (node.kind === 'const' ? [Array.from(node.values)] : []))).toEqual([
     [-1, 6],
     [2, -1, 3],
   ]);

@@ -37,7 +37,7 @@ test('a kernel call is written down with its op, its attributes and the names of
 test('a tensor that no kernel made and that is no argument is a constant with its values', () => {
   const { nodes } = traceOf((x) => ({ x: tf.add(x, tf.tensor1d([1, 2, 3])) }));
   expect(nodes[0]).toEqual({
-    kind: 'constant',
+    kind: 'const',
     name: 'n0',
     dtype: 'float32',
     shape: [3],
@@ -47,7 +47,7 @@ test('a tensor that no kernel made and that is no argument is a constant with it
 });
 
 test('a constant used twice is written down once, and two equal constants are two', () => {
-  const constants = (trace: Trace): number => trace.nodes.filter(({ kind }) => kind === 'constant').length;
+  const constants = (trace: Trace): number => trace.nodes.filter(({ kind }) => kind === 'const').length;
   const once = traceOf((x) => {
     const c = tf.tensor1d([1, 2, 3]);
     return { x: tf.mul(tf.add(x, c), c) };
@@ -60,7 +60,7 @@ test('the values of a constant are those of the call, whatever becomes of its me
   const values = Float32Array.of(1, 2, 3);
   const { nodes } = traceOf((x) => ({ x: tf.add(x, tf.tensor1d(values)) }));
   values.fill(9);
-  expect(nodes[0]?.kind === 'constant' && nodes[0].values).toEqual(Float32Array.of(1, 2, 3));
+  expect(nodes[0]?.kind === 'const' && nodes[0].values).toEqual(Float32Array.of(1, 2, 3));
 });
 
 test('each output of an op of several has a reference of its own', () => {
@@ -88,7 +88,7 @@ test('a result that no kernel made is a constant', () => {
 
 test('the target of a Reshape is written down as the shape that came out, without −1', () => {
   const { nodes } = traceOf((x) => ({ x: tf.reshape(x, [-1, 2]) }));
-  expect(nodes[0]?.kind === 'constant' && nodes[0].values).toEqual(Int32Array.of(3, 2));
+  expect(nodes[0]?.kind === 'const' && nodes[0].values).toEqual(Int32Array.of(3, 2));
 });
 
 test('whole numbers and truth values keep their type', () => {
@@ -99,7 +99,7 @@ test('whole numbers and truth values keep their type', () => {
       tf.cast(tf.scalar(1, 'int32'), 'float32'),
     ),
   }));
-  const types = nodes.flatMap((node) => (node.kind === 'constant' ? [node.dtype] : []));
+  const types = nodes.flatMap((node) => (node.kind === 'const' ? [node.dtype] : []));
   expect(new Set(types)).toEqual(new Set(['bool', 'int32']));
 });
 

@@ -14,7 +14,7 @@ export interface TracedOp {
 
 /** A tensor that no traced op made and that is no argument. */
 export interface TracedConstant {
-  readonly kind: 'constant';
+  readonly kind: 'const';
   readonly name: string;
   readonly dtype: Tensor['dtype'];
   readonly shape: readonly number[];
@@ -53,7 +53,7 @@ export function traceStep(
     tensorflowType(tensor.dtype); // refuses what a graph cannot hold
     const name = `n${String(nodes.length)}`;
     nodes.push({
-      kind: 'constant',
+      kind: 'const',
       name,
       dtype: tensor.dtype,
       shape: [...tensor.shape],
@@ -79,9 +79,9 @@ export function traceStep(
   };
   /** Writes the shape that a Reshape had into its target: of a −1 in it the stack size could not be told apart. */
   const resolveTarget = (target: string | undefined, shape: readonly number[]): void => {
-    const at = nodes.findIndex(({ kind, name }) => kind === 'constant' && target === `${name}:output:0`);
+    const at = nodes.findIndex(({ kind, name }) => kind === 'const' && target === `${name}:output:0`);
     const node = nodes[at];
-    if (node?.kind === 'constant') nodes[at] = { ...node, values: Int32Array.from(shape) };
+    if (node?.kind === 'const') nodes[at] = { ...node, values: Int32Array.from(shape) };
   };
 
   const { executeSingleOutput, executeMultipleOutputs } = backend;
