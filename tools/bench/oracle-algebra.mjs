@@ -79,6 +79,4 @@ compare(`polynomial of degree 4 in 4 features, ${String(terms.length)} terms`, 4
   polynomialOver(duals(4), asFeatures, x),
 );
 const cubic = likeTheCubic();
-compare('cubic form of 27 features', 27, albertDeterminantGradient, (x) =>
-  polynomialOver(duals(27), cubic, x),
-);
+compare('cubic form of 27 features', 27, albertDeterminantGradient, (x) => polynomialOver(duals(27), cubic, x));
