@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   ApplicationFailure,
   Client,
@@ -11,6 +12,7 @@ import {
 } from '@temporalio/client';
 import { BadInputError, InfrastructureError } from '@liesweep/sweep/explained-error';
 import {
+  isBetweenRuns,
   resumeUpdate,
   sweepWorkflowId,
   type CommandAnswer,
@@ -27,6 +29,10 @@ const CONNECT_MS = 10_000;
 
 /** A sweep answers in less than a second where an orchestrator is there; one that restarts is waited for. */
 const ANSWER_MS = 60_000;
+
+/** A sweep continues as new within milliseconds; asked so often, it is between two runs no longer than so. */
+const BETWEEN_RUNS_MS = 5000;
+const PAUSE_MS = 50;
 
 /** Speaks with the workflows of sweeps. */
 export interface SweepClient {
@@ -60,18 +66,24 @@ export async function withSweepClient<Result>(
   try {
     const { workflow } = new Client({ connection, namespace: target.namespace });
     const inTime = <Answer>(ask: () => Promise<Answer>): Promise<Answer> =>
-      connection.withDeadline(Date.now() + ANSWER_MS, ask).catch(async (error: unknown) => {
-        const isUnanswered = error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || error instanceof ServiceError;
-        const trouble = isUnanswered ? await troubleOf().catch(() => null) : null;
-        throw trouble === null ? explain(error, target) : inTrouble(trouble, error);
-      });
+      connection
+        .withDeadline(Date.now() + ANSWER_MS, () => askAgain(ask))
+        .catch(async (error: unknown) => {
+          const isUnanswered =
+            error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || error instanceof ServiceError;
+          const trouble = isUnanswered ? await troubleOf().catch(() => null) : null;
+          throw trouble === null ? explain(error, target) : inTrouble(trouble, error);
+        });
     const commandOrStart: SweepClient['commandOrStart'] = async (input, share, update, ...args) => {
       for (;;) {
-        const startWorkflowOperation = new WithStartWorkflowOperation<typeof sweepWorkflow>(
-          'sweepWorkflow',
-          startOptions(input, share),
-        );
-        const answer = await inTime(() => workflow.executeUpdateWithStart(update, { startWorkflowOperation, args }));
+        const answer = await inTime(() => {
+          // One for each time that it is asked: it can be used once.
+          const startWorkflowOperation = new WithStartWorkflowOperation<typeof sweepWorkflow>(
+            'sweepWorkflow',
+            startOptions(input, share),
+          );
+          return workflow.executeUpdateWithStart(update, { startWorkflowOperation, args });
+        });
         const isBeingStopped = !answer.hasChanged && (answer.stage === 'cancelled' || answer.stage === 'failed');
         if (!isBeingStopped) return answer;
         // It cannot go on any more; when its workflow has ended, the command starts another.
@@ -115,6 +127,19 @@ export async function withSweepClient<Result>(
     });
   } finally {
     await connection.close();
+  }
+}
+
+/** Asks again where the workflow continued as new at that moment, until it is answered or a few seconds have passed. */
+async function askAgain<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  const until = Date.now() + BETWEEN_RUNS_MS;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isBetweenRuns(error) || Date.now() > until) throw error;
+      await setTimeout(PAUSE_MS);
+    }
   }
 }
 

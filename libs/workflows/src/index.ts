@@ -42,3 +42,4 @@ export {
   type SweepSummary,
 } from './sweep-contract.js';
 export { sweepWorkflow } from './sweep-workflow.js';
+export { isBetweenRuns } from './is-between-runs.js';

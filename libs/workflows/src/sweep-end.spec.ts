@@ -19,6 +19,7 @@ import {
   retryUpdate,
   type CommandAnswer,
 } from './sweep-commands.js';
+import { isBetweenRuns } from './is-between-runs.js';
 
 const server = useServer();
 
@@ -224,6 +225,18 @@ describe('a word that comes late, after another orchestrator has taken over', ()
   });
 });
 
+/** As the client of sweeps does: a command that meets a sweep while it continues as new is given again. */
+async function untilAccepted(command: () => Promise<unknown>): Promise<void> {
+  for (;;) {
+    try {
+      await command();
+      return;
+    } catch (error) {
+      if (!isBetweenRuns(error)) throw error;
+    }
+  }
+}
+
 describe('a command to a sweep that continues as new again and again', () => {
   it.each(VERBS)('%s', async (verb) => {
     const { sweep, inTraining, release } = holdSweep(12);
@@ -245,7 +258,7 @@ describe('a command to a sweep that continues as new again and again', () => {
       release();
       if (verb === 'pause') {
         await waitUntil(() => sweep.recorded.size === 6);
-        await handle.executeUpdate(resumeUpdate);
+        await untilAccepted(() => handle.executeUpdate(resumeUpdate));
       }
       const result = await handle.result();
       const { runId } = await server.env.client.workflow.getHandle(handle.workflowId).describe();
