@@ -16,11 +16,12 @@ const sizes = z.array(size).min(1);
 
 /** One of several kinds, as it is stored. */
 function oneOf<Spec>(definitions: readonly { readonly storedSchema: z.ZodType }[]): z.ZodType<Spec> {
-  return z.union(definitions.map(({ storedSchema }) => storedSchema)) as z.ZodType<Spec>;
+  const schemas = definitions.map(({ storedSchema }) => storedSchema) as unknown as [z.core.$ZodTypeDiscriminable];
+  return z.discriminatedUnion('kind', schemas) as unknown as z.ZodType<Spec>;
 }
 
-const oracle = oneOf<OracleSpec>(
-  ORACLES.map(({ fileSchema, storedSchema }) => ({ storedSchema: storedSchema ?? writtenOut<object>(fileSchema) })),
+const oracle = writtenOut(
+  oneOf<OracleSpec>(ORACLES.map(({ fileSchema, storedSchema }) => ({ storedSchema: storedSchema ?? fileSchema }))),
 );
 
 const systemSchema = z.strictObject({
