@@ -55,11 +55,10 @@ function readSections(text: string): (facts: DataFacts | undefined) => SweepSpec
     throw new InvalidSweepError([{ path: '', line: null, column: null, message }]);
   }
   const parsed = sweepFileSchema.safeParse(value);
+  const ownProblems = parsed.success ? [] : problemsOf(parsed.error.issues, value);
+  const sections = sectionsOf(value);
   return (facts) => {
-    const problems = [
-      ...(parsed.success ? [] : problemsOf(parsed.error.issues, value)),
-      ...crossProblems(value, facts),
-    ];
+    const problems = [...ownProblems, ...crossProblems(sections, facts)];
     if (parsed.success && problems.length === 0) {
       const { data, grid } = parsed.data;
       const dimension = grid.dimension ?? dimensionOfData(data, facts) ?? [];
@@ -69,16 +68,23 @@ function readSections(text: string): (facts: DataFacts | undefined) => SweepSpec
   };
 }
 
-/** Checks between sections, each as soon as the sections it compares are valid in themselves. */
-function crossProblems(value: object, facts: DataFacts | undefined): Problem[] {
+/** The sections that are compared with each other, each undefined where it is not valid in itself. */
+function sectionsOf(value: object) {
   const { system, data, grid, restarts, training, candidates } = sweepFileSchema.shape;
   const section = (key: string): unknown => Object.entries(value).find(([each]) => each === key)?.[1];
-  const parsedSystem = system.safeParse(section('system')).data;
-  const parsedData = data.safeParse(section('data')).data;
-  const parsedGrid = grid.safeParse(section('grid')).data;
-  const parsedTraining = training.safeParse(section('training')).data;
-  const parsedRestarts = restarts.safeParse(section('restarts')).data;
-  const parsedCandidates = candidates.safeParse(section('candidates')).data ?? [];
+  return {
+    parsedSystem: system.safeParse(section('system')).data,
+    parsedData: data.safeParse(section('data')).data,
+    parsedGrid: grid.safeParse(section('grid')).data,
+    parsedTraining: training.safeParse(section('training')).data,
+    parsedRestarts: restarts.safeParse(section('restarts')).data,
+    parsedCandidates: candidates.safeParse(section('candidates')).data ?? [],
+  };
+}
+
+/** Checks between sections, each as soon as the sections it compares are valid in themselves. */
+function crossProblems(sections: ReturnType<typeof sectionsOf>, facts: DataFacts | undefined): Problem[] {
+  const { parsedSystem, parsedData, parsedGrid, parsedTraining, parsedRestarts, parsedCandidates } = sections;
   const dimension = parsedGrid?.dimension ?? (parsedData && dimensionOfData(parsedData, facts));
   return [
     ...(parsedSystem === undefined ? [] : checkOracles(parsedSystem, parsedTraining)),
