@@ -5,6 +5,7 @@ import { DATA, dataOf, isFileData, type DataSpec } from '../data/index.js';
 import { oracleOf, type OracleSpec } from '../oracles/index.js';
 import { parameterisationOf } from '../parameterisations/index.js';
 import type { GridSpec, SystemSpec } from '../sweep-spec.js';
+import { joinWords } from '../schema/join-words.js';
 import type { Problem } from '../schema/problem.js';
 
 /** n where the data fix it; undefined where the grid does, or a file that has not been read. */
@@ -45,7 +46,8 @@ function checkLabels({ oracles }: SystemSpec, data: DataSpec, facts: DataFacts |
   const position = oracles.findIndex((oracle) => oracleOf(oracle).source === 'labels');
   if (position < 0 || dataOf(data).source === 'digits') return [];
   if (dataOf(data).source === 'drawn') {
-    const message = `learned needs data with labels: ${kindsWithLabels()}, got ${data.kind}`;
+    const kinds = DATA.filter(({ source }) => source !== 'drawn').map(({ kind }) => kind);
+    const message = `learned needs data with labels: ${joinWords(kinds)}, got ${data.kind}`;
     return [{ path: ['system', 'oracles', position], message }];
   }
   const isWithout = dataOf(data).hasLabels(data, facts) === false;
@@ -58,12 +60,6 @@ function checkLabels({ oracles }: SystemSpec, data: DataSpec, facts: DataFacts |
   return [{ path: ['system', 'oracles', classifier, 'task'], message }];
 }
 
-/** Such as `csv, npy or mnist-latent`. */
-function kindsWithLabels(): string {
-  const kinds = DATA.filter(({ source }) => source !== 'drawn').map(({ kind }) => kind);
-  return `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1) ?? ''}`;
-}
-
 /** Gradients are those at the rows of one file, so there is one array of them. */
 function checkGradients({ oracles }: SystemSpec, data: DataSpec): Problem[] {
   const [first, second] = oracles.flatMap((oracle, position) =>
@@ -72,7 +68,7 @@ function checkGradients({ oracles }: SystemSpec, data: DataSpec): Problem[] {
   if (first === undefined) return [];
   if (!isFileData(data)) {
     const kinds = DATA.filter(({ source }) => source === 'file').map(({ kind }) => kind);
-    const message = `gradients needs the rows that they were taken at: ${kinds.join(' or ')}, got ${data.kind}`;
+    const message = `gradients needs the rows that they were taken at: ${joinWords(kinds)}, got ${data.kind}`;
     return [{ path: ['system', 'oracles', first], message }];
   }
   if (second === undefined) return [];

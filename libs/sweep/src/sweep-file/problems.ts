@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { joinWords } from '../schema/join-words.js';
 import { nearestWord } from '../schema/nearest-word.js';
 import type { FilePath, Problem } from '../schema/problem.js';
 import { shortText } from '../schema/short-text.js';
@@ -65,10 +66,6 @@ function expected(what: string, given: unknown): string {
 
 function oneOf(words: readonly string[]): string {
   return words.length === 1 ? (words[0] ?? '') : `one of ${words.join(', ')}`;
-}
-
-function joinWords(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }
 
 function suggestion(word: string, validWords: readonly string[]): string {
