@@ -46,9 +46,10 @@ function component(coefficients: Float64Array, names: readonly string[], feature
 }
 
 function times(coefficient: number, name: string): string {
-  const number = Number.isInteger(coefficient) ? String(coefficient) : String(Number(coefficient.toPrecision(DIGITS)));
+  const number = String(Number(coefficient.toPrecision(DIGITS)));
   if (name === '1') return number;
-  return coefficient === 1 ? name : /^[\d.]/.test(name) ? `${number}·${name}` : `${number}${name}`;
+  if (number === '1') return name;
+  return /^[\d.]/.test(name) ? `${number}·${name}` : `${number}${name}`;
 }
 
 /** A leading minus reads badly where some other term has none. */
