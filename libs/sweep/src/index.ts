@@ -44,6 +44,7 @@ export { LABEL_ACTIONS, LABELS_STAY, labelActionOf, type LabelActionSpec } from 
 export * from './loss-weights.js';
 export type { Formula, OracleDefinition, OracleExample } from './oracles/define-oracle.js';
 export { isGivenByGradients, isLearned, ORACLES, oracleOf, type OracleSpec } from './oracles/index.js';
+export { expressionsOf, type ExpressionOracleSpec } from './oracles/expression.js';
 export { isNetworkModel, learnedModelOf, type LearnedModelSpec } from './oracles/learned-models.js';
 export type { LearnedOracleSpec } from './oracles/learned.js';
 export type { PolynomialTerm } from './oracles/polynomial.js';
@@ -114,6 +115,6 @@ export { parseShardRecord } from './parse-shard-record.js';
 export { openSweepFile, parseSweepFile, type OpenSweepFile } from './sweep-file/parse-sweep-file.js';
 export { planShards } from './plan-shards.js';
 export { LARGEST_COUNT } from './stored-numbers.js';
-export { blockCount, unknownsOfSystem } from './unknowns-of-system.js';
+export { blockCount, unknownsOfRows, unknownsOfSystem } from './unknowns-of-system.js';
 export { usualSlots } from './usual-slots.js';
 export { sweepJsonSchema } from './sweep-file/sweep-json-schema.js';
