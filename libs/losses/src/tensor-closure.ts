@@ -96,9 +96,9 @@ function bracketsOf(
   const [, count, inside] = generators.shape;
   const size = tensor.shape[2];
   // T is antisymmetric, so that one layout of it serves either factor: Σ_q v_bq T_qps is the slope's negative.
-  const products = matMul(reshape(generators, [-1, inside]), reshape(tensor, [inside, inside * size])); // [B·N_g, P·P']
+  const products = matMul(reshape(mul(generators, -1), [-1, inside]), reshape(tensor, [inside, inside * size])); // [B·N_g, P·P']
   const byField = transpose(reshape(products, [-1, count, inside, size]), [0, 2, 1, 3]); // [B, p, b, s]
-  const slopes: Tensor3D = mul(reshape(byField, [-1, inside, count * size]), -1);
+  const slopes: Tensor3D = reshape(byField, [-1, inside, count * size]);
   const ordered = reshape(matMul(generators, slopes), [-1, count, count, size]); // [B, a, b, s]
   const brackets = mul(sub(ordered, transpose(ordered, [0, 2, 1, 3])), 0.5);
   return { slopes, brackets: reshape(brackets, [-1, count * count, size]) };
