@@ -139,10 +139,11 @@ function addDerivatives(
 ): number {
   let offset = 0;
   let norm = 0;
-  for (const { block, features, size, evaluate } of blocks) {
+  for (const whitened of blocks) {
+    const { block, features, size } = whitened;
     const n = features.mean.length;
     for (const copy of block.copies) {
-      const values = evaluate(Float64Array.from(copy, (place) => x[place] ?? NaN));
+      const values = whitened.evaluate(Float64Array.from(copy, (place) => x[place] ?? NaN));
       const along = Float64Array.from({ length: n }, (_, j) =>
         copy.reduce((sum, place, i) => sum + (slopes[place] ?? NaN) * features.toRaw.get(i, j), 0),
       );

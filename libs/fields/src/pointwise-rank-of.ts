@@ -37,10 +37,11 @@ export function pointwiseRankOf(
 function standardVelocity(coordinates: Float64Array, blocks: readonly WhitenedBlock[], x: Float64Array): Float64Array {
   const velocity = new Float64Array(x.length);
   let offset = 0;
-  for (const { block, size, evaluate } of blocks) {
+  for (const whitened of blocks) {
+    const { block, size } = whitened;
     const n = block.dictionary.dimension;
     for (const copy of block.copies) {
-      const values = evaluate(Float64Array.from(copy, (place) => x[place] ?? NaN));
+      const values = whitened.evaluate(Float64Array.from(copy, (place) => x[place] ?? NaN));
       copy.forEach((place, j) => {
         velocity[place] = values.reduce(
           (sum, value, k) => sum + value * (coordinates[offset + j * size + k] ?? NaN),

@@ -63,16 +63,21 @@ export function fieldCount({ size, features: { mean } }: WhitenedBlock): number 
 
 /** ψ̃_k ∂_j ψ̃_l at row (k·K̃ + l)·n + j, in the ψ̃ and an orthonormal basis of what is outside of them. */
 function productsOf(
-  { block: { copies }, size: count, features, evaluate, derivative }: WhitenedBlock,
+  block: WhitenedBlock,
   samples: Float64Array,
   sampleLength: number,
 ): { readonly outside: number; readonly products: Float64Array } {
+  const {
+    block: { copies },
+    size: count,
+    features,
+  } = block;
   const n = features.mean.length;
   const points = spread(samples.length / sampleLength, copies.length, MOST_POINTS).map(([sample, copy]) =>
     Float64Array.from(copies[copy] ?? [], (place) => samples[sample * sampleLength + place] ?? NaN),
   );
-  const values = points.map((x) => evaluate(x));
-  const slopes = points.map((x) => derivative(x));
+  const values = points.map((x) => block.evaluate(x));
+  const slopes = points.map((x) => block.derivative(x));
   const { orthonormal, triangle } = orthonormalColumns(values, count);
   const rows = count * count * n;
   const columns = Array.from({ length: rows }, (_, row) => {

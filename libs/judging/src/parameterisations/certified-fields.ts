@@ -1,6 +1,7 @@
-import { readableFields, structureConstantsOf, type FieldSystem } from '@liesweep/fields';
-import { analyseConstants, matrixOf, singularValues, type Matrix } from '@liesweep/lie';
+import { readableFields, structureConstantsOf, type Dictionary, type FieldSystem } from '@liesweep/fields';
+import { analyseConstants, matrixOf, multiply, singularValues, type Matrix } from '@liesweep/lie';
 import type { CertifiedFields, FieldsUpToDegree } from '@liesweep/sweep';
+import { fieldColumns } from '@liesweep/training';
 
 /** The share of a field in functions of higher degree below which it has none: rounding of coefficients that cancel. */
 const NO_SHARE = 1e-7;
@@ -28,39 +29,28 @@ export function certifiedFields(system: FieldSystem): CertifiedFields {
 /** The dimension of the certified fields that lie in the monomials up to each degree, and in all functions last. */
 function fieldsByDegree(system: FieldSystem): FieldsUpToDegree[] {
   const { certificate, problem } = system;
-  const { dictionary } = problem.ansatz.blocks[0] ?? {};
-  if (certificate.dimension === null || dictionary === undefined) return [];
-  const degrees = dictionary.exponents.map((powers) => powers.reduce((sum, power) => sum + power, 0));
-  const highest = Math.max(0, ...degrees);
-  const found = Array.from(new Set(degrees), (degree) => ({
-    degree,
-    dimension: certificate.basis.rows - rankAbove(system, degree),
-  }));
-  return dictionary.functions.length === 0
-    ? found
-    : [...found, { degree: highest + 1, dimension: certificate.basis.rows }];
+  const count = certificate.basis.rows;
+  const degrees = problem.ansatz.blocks.flatMap(({ dictionary }) =>
+    Array.from({ length: dictionary.dimension }, () => functionDegrees(dictionary)).flat(),
+  );
+  if (certificate.dimension === null) return [];
+  const coefficients = multiply(certificate.basis, fieldColumns(system)); // [d, Σ n·K]
+  return [...new Set(degrees)]
+    .toSorted((a, b) => a - b)
+    .map((degree) => ({ degree, dimension: count - rankWhere(coefficients, (at) => (degrees[at] ?? NaN) > degree) }));
 }
 
-/** The rank of what certified fields have in functions above a degree. */
-function rankAbove({ blocks, certificate: { basis } }: FieldSystem, degree: number): number {
-  const parts = Array.from({ length: basis.rows }, (_, a) => {
-    const coordinates = basis.data.subarray(a * basis.columns, (a + 1) * basis.columns);
-    let at = 0;
-    return blocks.flatMap(({ block: { dictionary }, size, inStandard }) =>
-      Array.from({ length: dictionary.dimension }, () => {
-        const own = coordinates.subarray(at, at + size);
-        at += size;
-        return Array.from({ length: dictionary.size }, (__, k) => {
-          const powers = dictionary.exponents[k];
-          const isAbove = powers === undefined || powers.reduce((sum, power) => sum + power, 0) > degree;
-          return isAbove ? own.reduce((sum, entry, row) => sum + entry * inStandard.get(row, k), 0) : 0;
-        });
-      }).flat(),
-    );
-  });
-  const columns = parts[0]?.length ?? 0;
-  if (parts.length === 0 || columns === 0) return 0;
-  return singularValues(matrixOf(parts.length, columns, parts.flat())).filter((value) => value > NO_SHARE).length;
+/** Of each function; named ones count as of a degree above all monomials. */
+function functionDegrees({ exponents, functions }: Dictionary): number[] {
+  const degrees = exponents.map((powers) => powers.reduce((sum, power) => sum + power, 0));
+  const above = Math.max(-1, ...degrees) + 1;
+  return [...degrees, ...functions.map(() => above)];
+}
+
+/** The rank of some columns of a matrix whose rows are of size 1. */
+function rankWhere({ rows, columns, data }: Matrix, isAsked: (column: number) => boolean): number {
+  const kept = data.map((entry, at) => (isAsked(at % columns) ? entry : 0));
+  return rows === 0 ? 0 : singularValues(matrixOf(rows, columns, kept)).filter((value) => value > NO_SHARE).length;
 }
 
 function rowsOf({ rows, columns, data }: Matrix): number[][] {
