@@ -23,11 +23,12 @@ const SHARE_OF_NEXT = 1e-2;
 const LARGEST_TOLERANCE = 1e-3;
 
 /** Of oracles that were fitted to labels: what is exact about the fit is not so about the labels. */
-const OF_A_FIT: Pick<Certificate, 'groupDimension' | 'largestZero' | 'smallestNonZero' | 'refusal' | 'reason'> = {
-  ...{ groupDimension: null, largestZero: null, smallestNonZero: null, refusal: 'network' },
-  reason:
-    'The oracle was fitted to labels, and nothing bounds how far fields that keep the fit keep the labels: give φ as an expression, or ask for matrices with parameterisation: linear, of which a bound is known.',
-};
+export const OF_A_FIT: Pick<Certificate, 'groupDimension' | 'largestZero' | 'smallestNonZero' | 'refusal' | 'reason'> =
+  {
+    ...{ groupDimension: null, largestZero: null, smallestNonZero: null, refusal: 'network' },
+    reason:
+      'The oracle was fitted to labels, and nothing bounds how far fields that keep the fit keep the labels: give φ as an expression, or ask for matrices with parameterisation: linear, of which a bound is known.',
+  };
 
 /**
  * Makes fields in a dictionary ready: their rows, inner product and brackets in float64, the certificate of the space that keeps
@@ -40,7 +41,7 @@ export function prepareFields(spec: ParameterisationSpec, data: SystemData): Jud
   const { shape, oracle, samples } = data;
   const stackSystem = trainingOf(spec).system(spec, { shape, oracle, samples, fields });
   const { heldOutCount } = data.raw.dataset;
-  const certificate = certificateOf(data, fields);
+  const certificate = certificateOfFields(data, fields);
   return {
     ...{ stackSystem, certificate, heldOutCount, isNamed: false },
     judge: (trained) => judgeFields(trained, fields),
@@ -68,7 +69,8 @@ export function fieldProblem(spec: ParameterisationSpec, { spec: sweep, shape, r
   };
 }
 
-function certificateOf({ spec, shape, fits, factors }: SystemData, fields: FieldSystem): Certificate {
+/** The certificate of a system of fields. */
+export function certificateOfFields({ spec, shape, fits, factors }: SystemData, fields: FieldSystem): Certificate {
   const { dimension, defects, ...found } = fields.certificate;
   const { largestZero, smallestNonZero, refusal, rowCount, parameterCount, reason } = found;
   return {
