@@ -4,7 +4,7 @@ export * from './bucket.js';
 export * from './budget.js';
 export * from './cell.js';
 export * from './certificate.js';
-export { certificateOfLabelsSchema, certificateSchema } from './certificate-schema.js';
+export { certificateOfLabelsSchema, certificateSchema, certifiedFieldsSchema } from './certificate-schema.js';
 export { cellSchema } from './cell-schema.js';
 export { countOf } from './count-of.js';
 export * from './data-facts.js';
