@@ -44,9 +44,9 @@ const MAKERS: Readonly<
       ...(evaluate === undefined ? {} : { evaluate }),
     };
   },
-  labels: (_, __, { fit }) => {
+  labels: (_, shape, { fit }) => {
     if (fit === undefined) throw new RangeError('expected a fit of the learned oracle, got none');
-    return learnedOracle(fit);
+    return learnedOracle(fit, shape);
   },
   gradients: (_, __, { file }) => {
     if (file?.gradients === undefined) throw new RangeError('expected the gradients of the oracle, got none');
