@@ -22,6 +22,7 @@ export {
   type MnistLatentDataSpec,
   type NormalDataSpec,
   type NpyDataSpec,
+  type TrajectoryDataSpec,
 } from './data/index.js';
 export type { DeepReadonly } from './deep-readonly.js';
 export { definitionOf, type Definition } from './definition-of.js';
