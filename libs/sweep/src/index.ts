@@ -29,10 +29,18 @@ export * from './equivalent-dimension.js';
 export * from './errors.js';
 export * from './explained-error.js';
 export { extensionIssues } from './extension-issues.js';
+export { ExpressionError } from './expression/expression-error.js';
+export type { OperationName } from './expression/operations.js';
+export { parseExpression, type Expression, type ExpressionVariables } from './expression/parse-expression.js';
+export type { Instruction, Tape } from './expression/tape.js';
+export { featureNames } from './feature-names.js';
 export * from './file-dataset.js';
 export * from './fit-keys.js';
 export * from './generator-shape.js';
+export { hasCoefficients } from './has-coefficients.js';
 export type { HostTensor } from './host-tensor.js';
+export type { LabelActionDefinition, LabelledSample } from './label-actions/define-label-action.js';
+export { LABEL_ACTIONS, LABELS_STAY, labelActionOf, type LabelActionSpec } from './label-actions/index.js';
 export * from './loss-weights.js';
 export type { Formula, OracleDefinition, OracleExample } from './oracles/define-oracle.js';
 export { isGivenByGradients, isLearned, ORACLES, oracleOf, type OracleSpec } from './oracles/index.js';
@@ -51,6 +59,8 @@ export {
   type LinearUnknowns,
   type ParameterisationDefinition,
 } from './parameterisations/define-parameterisation.js';
+export { dictionarySize } from './parameterisations/dictionary.js';
+export { particleFeatureNames, type ParticlesSpec } from './particles.js';
 export { formatDuration, type DurationStyle } from './format-duration.js';
 export {
   generatorShapeOf,
@@ -104,5 +114,6 @@ export { parseShardRecord } from './parse-shard-record.js';
 export { openSweepFile, parseSweepFile, type OpenSweepFile } from './sweep-file/parse-sweep-file.js';
 export { planShards } from './plan-shards.js';
 export { LARGEST_COUNT } from './stored-numbers.js';
+export { blockCount, unknownsOfSystem } from './unknowns-of-system.js';
 export { usualSlots } from './usual-slots.js';
 export { sweepJsonSchema } from './sweep-file/sweep-json-schema.js';

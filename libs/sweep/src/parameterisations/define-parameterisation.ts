@@ -21,8 +21,11 @@ export interface ParameterisationDefinition<Spec extends Definition> extends Def
   readonly fileSchema: z.ZodType<Spec>;
   /** As a specification is stored, with every setting. */
   readonly storedSchema: z.ZodType<Spec>;
-  /** Whether a generator is a matrix on the features, or a field that has a value at every point. */
-  readonly generators: 'matrices' | 'fields';
+  /**
+   * Whether a generator is a matrix on the features, a field that has a value at every point, or a field that is given by
+   * coefficients of functions: then it has both.
+   */
+  readonly generators: 'matrices' | 'fields' | 'coefficients';
   /** Where a final loss vanishes; absent where it falls as low as that of matrices. */
   readonly vanishesBelow?: number;
   /** Specs that the law suites go through: different in every setting, with losses that are smooth, so without relu. */

@@ -3,8 +3,8 @@ import { MOST_CLASSES, type DataFacts } from '../data-facts.js';
 import type { KnownFacts } from '../data/define-data.js';
 import { DATA, dataOf, isFileData, type DataSpec } from '../data/index.js';
 import { oracleOf, type OracleSpec } from '../oracles/index.js';
-import { parameterisationOf } from '../parameterisations/index.js';
 import type { GridSpec, SystemSpec } from '../sweep-spec.js';
+import { unknownsOfSystem } from '../unknowns-of-system.js';
 import { joinWords } from '../schema/join-words.js';
 import type { Problem } from '../schema/problem.js';
 
@@ -79,8 +79,8 @@ function checkGradients({ oracles }: SystemSpec, data: DataSpec): Problem[] {
 /** Fewer rows than parameters have a false nullspace: nothing that is found in them is a symmetry. */
 function checkRowCount(system: SystemSpec, facts: KnownFacts): Problem[] {
   const { dimension, samples, heldOut, different } = facts;
-  const { oracles, field, parameterisation } = system;
-  const unknowns = parameterisationOf(parameterisation).unknowns?.(parameterisation, { dimension, field });
+  const { oracles, field } = system;
+  const unknowns = unknownsOfSystem(system, dimension);
   if (unknowns === undefined) return [];
   const { count: needed, formula } = unknowns;
   const count = oracles.reduce((total, oracle) => total + labelCountWith(oracle, field, facts), 0);

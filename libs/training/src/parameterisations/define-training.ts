@@ -1,3 +1,4 @@
+import type { FieldSystem } from '@liesweep/fields';
 import type { Matrix } from '@liesweep/lie';
 import type { Oracle } from '@liesweep/models';
 import type { Definition, GeneratorShape } from '@liesweep/sweep';
@@ -13,6 +14,8 @@ export interface TrainingData {
   readonly factor?: Matrix;
   /** Of linear generators: the entries of 𝒲, or those of `precondition` (default), of which only the start is not alike. */
   readonly coordinates?: 'plain' | 'preconditioned';
+  /** Of fields in a dictionary: their rows, inner product and brackets. */
+  readonly fields?: FieldSystem;
 }
 
 /** How one form of generators is trained. */
