@@ -56,9 +56,10 @@ function termsOf(coefficients: Float64Array, names: readonly string[]): Term[] {
 }
 
 function times(coefficient: number, name: string): string {
-  const number = Number.isInteger(coefficient) ? String(coefficient) : String(Number(coefficient.toPrecision(DIGITS)));
+  const number = String(Number(coefficient.toPrecision(DIGITS)));
   if (name === '1') return number;
-  return coefficient === 1 ? name : /^[\d.]/.test(name) ? `${number}·${name}` : `${number}${name}`;
+  if (number === '1') return name;
+  return /^[\d.]/.test(name) ? `${number}·${name}` : `${number}${name}`;
 }
 
 /** A leading minus reads badly where some other term has none. */

@@ -1,4 +1,5 @@
 import { parameterisationOf } from './parameterisations/index.js';
+import { labelActionOf } from './label-actions/index.js';
 import type { LinearUnknowns } from './parameterisations/define-parameterisation.js';
 import type { ParticlesSpec } from './particles.js';
 import type { SystemSpec } from './sweep-spec.js';
@@ -20,4 +21,22 @@ export function unknownsOfSystem(
   const blocks = blockCount({ particles });
   if (unknowns === undefined || blocks === 1) return unknowns;
   return { count: blocks * unknowns.count, formula: `${String(blocks)}(${unknowns.formula})` };
+}
+
+/**
+ * The unknowns that a system's rows have to determine: those of one generator, and those of the labels' own action where it is
+ * free. With fewer rows what is found is no symmetry.
+ *
+ * @param labelCount k, the labels of all oracles
+ */
+export function unknownsOfRows(
+  system: Pick<SystemSpec, 'field' | 'parameterisation' | 'particles' | 'labelAction'>,
+  dimension: number,
+  labelCount: number,
+): LinearUnknowns | undefined {
+  const unknowns = unknownsOfSystem(system, dimension);
+  const { labelAction } = system;
+  const ofLabels = labelAction && labelActionOf(labelAction).unknowns?.(labelAction, labelCount);
+  if (unknowns === undefined || ofLabels === undefined || ofLabels === 0) return unknowns;
+  return { count: unknowns.count + ofLabels, formula: `${unknowns.formula} + ${String(ofLabels)} of the labels` };
 }

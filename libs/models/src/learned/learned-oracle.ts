@@ -1,4 +1,4 @@
-import { realDimension, type GeneratorShape } from '@liesweep/sweep';
+import { inputCountOf } from '../networks/network.js';
 import { networkOracle } from '../networks/network-oracle.js';
 import type { Oracle } from '../oracle.js';
 import type { LearnedFit } from './learned-fit.js';
@@ -7,10 +7,15 @@ import { polynomialOracle } from './polynomial-oracle.js';
 /**
  * The oracle φ of a fit, in the units of the features and the labels.
  *
- * @param shape of one vector of a sample; a sample is one where it is left out
+ * @param vectorLength r, where the fit takes several vectors side by side; otherwise it is of one
  */
-export function learnedOracle({ model }: Pick<LearnedFit, 'model'>, shape?: GeneratorShape): Oracle {
-  if (model.fits === 'network') return networkOracle(model.network);
-  const length = model.polynomials[0]?.coordinates.centre.length ?? 1;
-  return polynomialOracle(model.polynomials, shape === undefined ? 1 : length / realDimension(shape));
+export function learnedOracle({ model }: Pick<LearnedFit, 'model'>, vectorLength?: number): Oracle {
+  const oracle = model.fits === 'network' ? networkOracle(model.network) : polynomialOracle(model.polynomials);
+  if (vectorLength === undefined) return oracle;
+  return { ...oracle, vectorCount: inputCountOfModel(model) / vectorLength };
+}
+
+function inputCountOfModel(model: LearnedFit['model']): number {
+  if (model.fits === 'network') return inputCountOf(model.network);
+  return model.polynomials[0]?.coordinates.centre.length ?? 0;
 }

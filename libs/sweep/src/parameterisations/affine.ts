@@ -10,6 +10,7 @@ export const affine = defineParameterisation({
   fileSchema: mapping({ kind: z.literal('affine'), rows: fieldRows() }),
   storedSchema: z.strictObject({ kind: z.literal('affine'), rows: z.enum(FIELD_ROWS) }),
   generators: 'coefficients',
+  hasCoefficientForm: true,
   vanishesBelow: 1e-4,
   examples: [
     { kind: 'affine', rows: 'flattened' },

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { formatNumber } from '../format-number.js';
+import { ExpressionError } from '../expression/expression-error.js';
+import { canonicalExpression, parseExpression } from '../expression/parse-expression.js';
 import { mapping } from '../schema/mapping.js';
 import { wholeNumber } from '../schema/numbers.js';
 import { shortText } from '../schema/short-text.js';
@@ -25,10 +27,10 @@ export const dictionary = defineParameterisation({
       .describe('Functions beside the monomials, such as sin(x).'),
     rows: fieldRows(),
   }).superRefine(({ functions }, context) => {
-    const repeated = functions.findIndex((each, at) => functions.indexOf(each) < at);
-    if (repeated < 0) return;
-    const message = `expected distinct functions, got ${shortText(functions[repeated] ?? '')} twice`;
-    context.addIssue({ code: 'custom', path: ['functions', repeated], message });
+    functions.forEach((text, at) => {
+      const { message } = reading(() => canonicalExpression(text));
+      if (message !== undefined) context.addIssue({ code: 'custom', path: ['functions', at], message });
+    });
   }),
   storedSchema: z.strictObject({
     kind: z.literal('dictionary'),
@@ -37,14 +39,32 @@ export const dictionary = defineParameterisation({
     rows: z.enum(FIELD_ROWS),
   }),
   generators: 'coefficients',
+  hasCoefficientForm: true,
   vanishesBelow: 1e-4,
   examples: [
     { kind: 'dictionary', degree: 2, functions: [], rows: 'flattened' },
     { kind: 'dictionary', degree: 3, functions: [], rows: 'flattened' },
-    { kind: 'dictionary', degree: 2, functions: ['sin(x)', 'cos(x)'], rows: 'flattened' },
+    { kind: 'dictionary', degree: 2, functions: ['sin(x1)', 'cos(x1)'], rows: 'flattened' },
     { kind: 'dictionary', degree: 2, functions: [], rows: 'plain' },
   ],
-  key: ({ kind, degree, functions, rows }) => `${kind}(${[formatNumber(degree), ...functions, rows].join(',')})`,
+  withNames: (spec, names) => {
+    const misplaced = names.find((name, at) => /^x\d+$/.test(name) && name !== `x${String(at + 1)}`);
+    if (spec.functions.length > 0 && misplaced !== undefined) {
+      const message = `expected features whose names are no positions, got ${misplaced}, which is not at its own: rename it`;
+      return { problems: [{ path: ['functions'], message }] };
+    }
+    const read = spec.functions.map((text) => reading(() => functionOf(text, names)));
+    const texts = read.map(({ text }) => text);
+    const problems = read.flatMap(({ text, message }, at) => {
+      const repeated = text !== undefined && texts.indexOf(text) < at;
+      const wrong = repeated ? `expected distinct functions, got ${shortText(text)} twice` : message;
+      return wrong === undefined ? [] : [{ path: ['functions', at], message: wrong }];
+    });
+    if (problems.length > 0) return { problems };
+    return { spec: { ...spec, functions: texts.filter((text) => text !== undefined) } };
+  },
+  key: ({ kind, degree, functions, rows }) =>
+    `${kind}(${[formatNumber(degree), ...functions, rows].join(',').replaceAll(' ', '')})`,
   unknowns: (spec, { dimension }) => {
     const size = dictionarySize(spec, dimension);
     return { count: dimension * size, formula: `${formatNumber(size)}n` };
@@ -62,4 +82,21 @@ export function dictionarySize(
     1,
   );
   return Math.round(monomials) + functions.length;
+}
+
+/** A function of the features of one particle, in names by position. */
+function functionOf(text: string, names: readonly string[]): string {
+  const { positional, valueCount } = parseExpression(text, { names });
+  if (valueCount === 1) return positional;
+  throw new ExpressionError(`expected a number, got a vector of ${String(valueCount)}`, 1);
+}
+
+/** What was read, or why it could not be. */
+function reading(read: () => string): { readonly text?: string; readonly message?: string } {
+  try {
+    return { text: read() };
+  } catch (error) {
+    if (error instanceof ExpressionError) return { message: error.message };
+    throw error;
+  }
 }

@@ -10,6 +10,6 @@ export type {
   RefusalWord,
   VerdictStep,
 } from './label-verdict.js';
-export { polynomialGradient } from './polynomials/polynomial-model.js';
+export { polynomialGradient, polynomialValue } from './polynomials/polynomial-model.js';
 export type { PolynomialModel } from './polynomials/polynomial-model.js';
 export type { Whitening } from './rows/whiten.js';
