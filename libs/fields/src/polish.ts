@@ -8,8 +8,12 @@ import { restrictTensor } from './restrict-tensor.js';
 /** Sets of fields close below this: exact subalgebras reach it from anywhere near, and floors of others stand above 1. */
 export const POLISHED_BELOW = 1e-10;
 
-/** Where the descent stops: below, the sum of squares is rounding. */
-const FINISHED_BELOW = 1e-24;
+/** Where the descent stops: far below what decides. */
+const FINISHED_BELOW = 1e-16;
+
+/** A set whose closure is above has ended in a minimum that is not zero once its gradient is below. */
+const OPEN_ABOVE = 1e-3;
+const FLAT_BELOW = 1e-7;
 
 const MOST_STEPS = 3000;
 
@@ -68,6 +72,7 @@ function descend(start: Matrix, tensor: StructureTensor): { readonly point: Matr
   let here = evaluate(point, tensor);
   let memory: { readonly step: Float64Array; readonly change: Float64Array }[] = [];
   for (let count = 0; count < MOST_STEPS && here.value > FINISHED_BELOW; count += 1) {
+    if (here.value > OPEN_ABOVE && dot(here.gradient, here.gradient) < FLAT_BELOW ** 2) break;
     let direction = searchDirection(here.gradient, memory);
     let slope = dot(direction, here.gradient);
     if (!(slope < 0)) {

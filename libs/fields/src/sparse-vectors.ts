@@ -1,13 +1,16 @@
 import type { Matrix } from '@liesweep/lie';
 import { normalStream } from '@liesweep/sweep';
-import { Matrix as MlMatrix, pseudoInverse, SingularValueDecomposition } from 'ml-matrix';
+import { Matrix as MlMatrix, SingularValueDecomposition, solve } from 'ml-matrix';
 
-/** Reweighted least squares comes near the smallest sum of moduli in so many steps. */
-const STEPS = 40;
+/** Reweighted least squares comes near the smallest sum of moduli in so many steps, and near few terms in as many more. */
+const STEPS = 20;
 
 /** The smoothing of |s|, from its first to its last step. */
 const FIRST_SMOOTHING = 1;
-const LAST_SMOOTHING = 1e-9;
+const LAST_SMOOTHING = 1e-7;
+
+/** The share of the weighted form's trace that keeps it regular. */
+const REGULAR = 1e-14;
 
 /** Terms that are below this share of a vector's largest are none. */
 const NEGLIGIBLE = 1e-5;
@@ -19,13 +22,14 @@ const IN_SPAN_BELOW = 1e-7;
 const INDEPENDENT_ABOVE = 1e-4;
 
 /** Rounds in which ties between equally sparse vectors are broken by chance. */
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 const SEED = 20_260_501;
 
 /**
- * A basis of the span of rows with as few terms as possible, each d independent vectors: for every term p the vector with s_p = 1
- * and the smallest Σ_k |size_k s_k| is found by reweighted least squares, and the sparsest independent ones are taken.
+ * A basis of the span of rows with as few terms as possible: for every term p the vector with s_p = 1 and the smallest
+ * Σ_k |size_k s_k| is found by reweighted least squares, and from there one with fewer terms still, for the smallest sum may be
+ * that of many small ones; the sparsest independent ones are taken.
  *
  * @param rows of the span, [d, N], independent
  * @param sizes how large a term with coefficient 1 counts, N numbers
@@ -46,8 +50,11 @@ export function sparseVectors(rows: Matrix, sizes: Float64Array): Float64Array[]
     const chance = Float64Array.from({ length: n }, () => (round === 0 ? 1 : Math.exp(0.2 * stream())));
     for (let p = 0; p < n; p += 1) {
       if ((columnSizes[p] ?? 0) < NEGLIGIBLE) continue;
-      const found = refined(smallestSum(span, p, chance), span);
-      if (found !== null) candidates.push(found);
+      const smallest = reweighted(span, p, chance, null);
+      for (const vector of [smallest, reweighted(span, p, chance, smallest)]) {
+        const found = refined(vector, span);
+        if (found !== null) candidates.push(found);
+      }
     }
   }
   const sparsest = candidates.toSorted((a, b) => termCount(a) - termCount(b) || sumOf(a) - sumOf(b));
@@ -71,21 +78,30 @@ function orthonormal(rows: MlMatrix): MlMatrix {
   return rightSingularVectors.subMatrix(0, rows.columns - 1, 0, rows.rows - 1).transpose();
 }
 
-/** s = Sᵀa with s_p = 1 and Σ_k chance_k |s_k| as small as it gets. */
-function smallestSum(span: MlMatrix, p: number, chance: Float64Array): Float64Array {
+/**
+ * s = Sᵀa with s_p = 1: from nothing that with the smallest Σ_k chance_k |s_k|, and from that one with fewer terms, for which
+ * a large term counts no more than a small one.
+ */
+function reweighted(span: MlMatrix, p: number, chance: Float64Array, from: Float64Array | null): Float64Array {
   const own = MlMatrix.columnVector(span.getColumn(p));
-  let vector = Float64Array.from(
-    own
-      .transpose()
-      .mmul(span)
-      .div(own.norm() ** 2)
-      .to1DArray(),
-  );
+  let vector =
+    from ??
+    Float64Array.from(
+      own
+        .transpose()
+        .mmul(span)
+        .div(own.norm() ** 2)
+        .to1DArray(),
+    );
   for (let step = 0; step < STEPS; step += 1) {
     const smoothing = FIRST_SMOOTHING * (LAST_SMOOTHING / FIRST_SMOOTHING) ** (step / (STEPS - 1));
-    const weights = [...vector].map((entry, k) => (chance[k] ?? NaN) / (Math.abs(entry) + smoothing));
+    const weights = [...vector].map((entry, k) => {
+      const weight = (chance[k] ?? NaN) / (Math.abs(entry) + smoothing);
+      return from === null ? weight : weight ** 2;
+    });
     const form = span.clone().mulRowVector(weights).mmul(span.transpose());
-    const solved = pseudoInverse(form).mmul(own);
+    const regular = MlMatrix.eye(form.rows, form.rows, REGULAR * form.trace());
+    const solved = solve(form.add(regular), own);
     const size = own.transpose().mmul(solved).get(0, 0);
     vector = Float64Array.from(solved.transpose().mmul(span).div(size).to1DArray());
   }

@@ -24,8 +24,14 @@ export { sparsestBasis } from './sparsest-basis.js';
 export type { SparsestBasisOptions } from './sparsest-basis.js';
 export { singularValues } from './singular-values.js';
 export { structureConstants } from './structure-constants.js';
+export { analyseConstants } from './naming/analyse-constants.js';
 export { analyseStructure } from './structure/analyse-structure.js';
-export type { AlgebraIdeal, AlgebraStructure } from './structure/analyse-structure.js';
+export type {
+  AlgebraDecomposition,
+  AlgebraIdeal,
+  AlgebraStructure,
+  LeviDecomposition,
+} from './structure/algebra-structure.js';
 export { derivedAlgebra } from './structure/centre.js';
 export type { Ideals } from './structure/ideals.js';
 export type { KillingSignature } from './structure/killing-form.js';

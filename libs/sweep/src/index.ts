@@ -4,7 +4,7 @@ export * from './bucket.js';
 export * from './budget.js';
 export * from './cell.js';
 export * from './certificate.js';
-export { certificateOfLabelsSchema, certificateSchema } from './certificate-schema.js';
+export { certificateOfLabelsSchema, certificateSchema, certifiedFieldsSchema } from './certificate-schema.js';
 export { cellSchema } from './cell-schema.js';
 export { countOf } from './count-of.js';
 export * from './data-facts.js';
@@ -24,6 +24,7 @@ export {
   type MnistLatentDataSpec,
   type NormalDataSpec,
   type NpyDataSpec,
+  type TrajectoryDataSpec,
   type UniformDataSpec,
 } from './data/index.js';
 export type { DeepReadonly } from './deep-readonly.js';

@@ -123,12 +123,16 @@ function defectsOf(fields, sites) {
       }
   });
   const { values: sizes, vectors } = symmetricEigen(metric);
-  const root = Array.from(sizes, (size, a) => Array.from(vectors.data.subarray(a * count, (a + 1) * count), (e) => e / Math.sqrt(size)));
+  const root = Array.from(sizes, (size, a) =>
+    Array.from(vectors.data.subarray(a * count, (a + 1) * count), (e) => e / Math.sqrt(size)),
+  );
   const form = matrixOf(
     count,
     count,
     root.flatMap((a) =>
-      root.map((b) => a.reduce((sum, e, p) => sum + e * b.reduce((s, f, q) => s + energy.data[p * count + q] * f, 0), 0)),
+      root.map((b) =>
+        a.reduce((sum, e, p) => sum + e * b.reduce((s, f, q) => s + energy.data[p * count + q] * f, 0), 0),
+      ),
     ),
   );
   return Array.from(symmetricEigen(form).values, (value) => Math.sqrt(Math.max(0, value)));
@@ -177,7 +181,9 @@ export function calibrateFields({ share, seed, log }) {
             const counted = defects.filter((defect) => defect <= limit).length;
             if (verdict.dimension !== null && (counted !== verdict.dimension || span > limit)) {
               total.false += 1;
-              falseOnes.push(`${of.name}, N = ${String(rows)}, noise ${String(noise)}, seed ${String(number)}: ${verdict.reason} (truth ${defects.map((d) => d.toPrecision(2)).join(' ')}; span ${span.toPrecision(2)})`);
+              falseOnes.push(
+                `${of.name}, N = ${String(rows)}, noise ${String(noise)}, seed ${String(number)}: ${verdict.reason} (truth ${defects.map((d) => d.toPrecision(2)).join(' ')}; span ${span.toPrecision(2)})`,
+              );
             } else if (verdict.dimension === of.dimension) right += 1;
           }
           return String(Math.round((100 * right) / wanted));

@@ -2,40 +2,18 @@ import { independence } from '../independence.js';
 import { isFiniteMatrix } from '../matrix.js';
 import type { Matrix } from '../matrix.js';
 import { INDEPENDENT_ABOVE } from '../require-independent.js';
+import type { AlgebraStructure } from './algebra-structure.js';
 import { cartanSubalgebra } from './cartan-subalgebra.js';
 import { centre, derivedAlgebra } from './centre.js';
+import { explainReductive } from './explain-reductive.js';
 import { ideals } from './ideals.js';
 import { killingSignature } from './killing-form.js';
-import type { KillingSignature } from './killing-form.js';
 import { lieAlgebraOf, restrictTo, rowsOf } from './lie-algebra.js';
 import type { SpannedAlgebra } from './lie-algebra.js';
 import { nameAlgebra } from './name-algebra.js';
 import { combine, nameCentre } from './name-centre.js';
 import { nameSimple } from './name-simple.js';
-
-/** What is known about the Lie algebra that a set of generators spans; plain JSON, null where it is not known. */
-export interface AlgebraStructure {
-  readonly dimension: number;
-  readonly isClosed: boolean;
-  /** As in `so(4) ≅ su(2)⊕su(2)`; null unless the numbers below decide it. */
-  readonly name: string | null;
-  /** Numbers of positive, negative and zero eigenvalues of the Killing form. */
-  readonly killing: KillingSignature | null;
-  /** Dimension of a Cartan subalgebra. */
-  readonly rank: number | null;
-  readonly centreDimension: number | null;
-  readonly derivedDimension: number | null;
-  /** The simple ideals, the largest first, then the dimensions of the centre one by one; empty when not reductive. */
-  readonly ideals: readonly AlgebraIdeal[];
-  /** One sentence: what decides the name, or why there is none. */
-  readonly reason: string;
-}
-
-/** An ideal of the decomposition. */
-export interface AlgebraIdeal {
-  readonly dimension: number;
-  readonly name: string | null;
-}
+import { UNKNOWN_STRUCTURE } from './unknown-structure.js';
 
 /**
  * Sets whose closure residual at ‖J‖² = 2 is not below this do not close. Sets that cannot close stand above 0.4; those
@@ -54,7 +32,7 @@ export const CLOSED_BELOW = 1e-3;
  * @throws RangeError when the generators are not square matrices of one size
  */
 export function analyseStructure(generators: readonly Matrix[]): AlgebraStructure {
-  const unknown = { ...UNKNOWN, dimension: generators.length };
+  const unknown = { ...UNKNOWN_STRUCTURE, dimension: generators.length };
   const refusal = refuse(generators);
   if (refusal !== null) {
     return { ...unknown, reason: refusal };
@@ -77,18 +55,6 @@ export function analyseStructure(generators: readonly Matrix[]): AlgebraStructur
   };
   return { ...numbers, ...nameParts(algebra, numbers) };
 }
-
-const UNKNOWN: AlgebraStructure = {
-  dimension: 0,
-  isClosed: false,
-  name: null,
-  killing: null,
-  rank: null,
-  centreDimension: null,
-  derivedDimension: null,
-  ideals: [],
-  reason: '',
-};
 
 /** Why a set spans no algebra of that many dimensions; null when it may. */
 function refuse(generators: readonly Matrix[]): string | null {
@@ -137,12 +103,7 @@ function nameParts(
     ideals: [...simpleIdeals, ...flat.map((name) => ({ dimension: 1, name }))],
     reason:
       named.length === simple.length
-        ? explain(killing, rank, centreDimension, simple.length)
+        ? explainReductive(killing, rank, centreDimension, simple.length)
         : 'An ideal has no known name, or more than one: dimension, rank, signature and roots do not tell.',
   };
-}
-
-function explain(killing: KillingSignature, rank: number, centreDimension: number, simpleCount: number): string {
-  const signature = [killing.plus, killing.minus, killing.zero].map(String).join(', ');
-  return `Rank ${String(rank)}, Killing signature (${signature}), centre of dimension ${String(centreDimension)}, ${String(simpleCount)} simple ${simpleCount === 1 ? 'ideal' : 'ideals'}, and the lengths of the roots.`;
 }

@@ -1,11 +1,9 @@
-import type { CentreName } from './name-centre.js';
-
 /** The parts of a reductive algebra, named. */
 export interface NamedParts {
   /** One list of isomorphic names per simple ideal, the largest ideal first. */
   readonly simple: readonly (readonly string[])[];
-  /** One entry per dimension of the centre. */
-  readonly centre: readonly CentreName[];
+  /** What is not semisimple: as a rule one entry per dimension of the centre. */
+  readonly centre: readonly string[];
 }
 
 /**

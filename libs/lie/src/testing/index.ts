@@ -6,3 +6,7 @@ export { innerProduct } from '../frobenius.js';
 export { nullDirections } from './null-directions.js';
 export { diagonalMatrix, randomFrame, randomUnitary } from './random-frame.js';
 export type { Frame, FrameShape } from './random-frame.js';
+export { changeBasis, measured } from './constants.js';
+export { standardAlgebras } from './standard-algebras.js';
+export type { StandardAlgebra } from './standard-algebras.js';
+export { unlistedAlgebras } from './unlisted-algebras.js';

@@ -1,4 +1,4 @@
-import type { FieldSystem } from '@liesweep/fields';
+import type { Dictionary, FieldProblem, FieldSystem } from '@liesweep/fields';
 import type { Matrix } from '@liesweep/lie';
 import type { Oracle } from '@liesweep/models';
 import type { Definition, GeneratorShape } from '@liesweep/sweep';
@@ -18,9 +18,20 @@ export interface TrainingData {
   readonly fields?: FieldSystem;
 }
 
+/** What the components of fields are made of, and how their rows are trained against. */
+export interface FieldForm extends Pick<FieldProblem, 'rows'> {
+  readonly dictionary: Dictionary;
+}
+
 /** How one form of generators is trained. */
 export interface TrainingDefinition<Spec extends Definition> extends Definition {
   readonly kind: Spec['kind'];
   /** Generators as the spec says against these data. */
   system(spec: Spec, data: TrainingData): StackSystem;
+  /**
+   * Its generators as fields in a dictionary; absent where they are none.
+   *
+   * @param features what the n features are called
+   */
+  fieldForm?(spec: Spec, features: readonly string[]): FieldForm;
 }

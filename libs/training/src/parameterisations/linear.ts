@@ -1,3 +1,4 @@
+import { dictionaryOf } from '@liesweep/fields';
 import { matrixOf, multiply, precondition, type Matrix, type Preconditioner } from '@liesweep/lie';
 import type { ParameterisationSpec } from '@liesweep/sweep';
 import type { Tensor2D } from '@tensorflow/tfjs-core';
@@ -25,6 +26,10 @@ export const linear: TrainingDefinition<Extract<ParameterisationSpec, { kind: 'l
     const isPlain = data.coordinates === 'plain' || factor.rows > MOST_PRECONDITIONED;
     return isPlain ? plainSystem(data, factor) : preconditionedSystem(data, precondition(factor));
   },
+  fieldForm: (_, features) => ({
+    rows: 'flattened',
+    dictionary: dictionaryOf({ features, degree: 1, lowestDegree: 1 }),
+  }),
 };
 
 /** Trains vec 𝒲 itself. */

@@ -1,5 +1,6 @@
 export type { CandidateDefect } from './defects/candidate-defect.js';
-export type { FieldAnsatz } from './fields/field-basis.js';
+export type { FieldAnsatz, ParticleCopies } from './fields/field-basis.js';
+export { fieldColumnCount } from './fields/field-columns.js';
 export { DEFAULT_TOLERANCE, judgeLabels } from './judge-labels.js';
 export type {
   LabelDescription,

@@ -142,7 +142,10 @@ function meanSquare(numbers: Float64Array): number {
   return numbers.reduce((sum, e) => sum + e * e, 0) / numbers.length;
 }
 
-function derivativeClass({ monomials, triangle }: PolynomialClass, { points, fieldPoints }: JudgementSite): DerivativeClass {
+function derivativeClass(
+  { monomials, triangle }: PolynomialClass,
+  { points, fieldPoints }: JudgementSite,
+): DerivativeClass {
   const raises = fieldPoints.columns > points.columns + 1;
   if (!raises) return { monomials, triangle, start: derivativeStart(monomials, raises) };
   const higher = monomialsOf(monomials.variables, monomials.degree + 1);

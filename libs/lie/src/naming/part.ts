@@ -1,0 +1,32 @@
+/** An ideal of a direct sum, which is not split further. */
+export type Part = AbelianPart | SimplePart | StandardPart | UnnamedPart;
+
+export interface AbelianPart {
+  readonly kind: 'abelian';
+  readonly dimension: number;
+}
+
+export interface SimplePart {
+  readonly kind: 'simple';
+  readonly dimension: number;
+  /** Isomorphic names, the usual first. */
+  readonly names: readonly string[];
+}
+
+/** An algebra that is not reductive, and has a name. */
+export interface StandardPart {
+  readonly kind: 'standard';
+  readonly dimension: number;
+  /** In a sum, as `e(3)`. */
+  readonly symbol: string;
+  /** By itself, as `e(3) ≅ so(3) ⋉ R³`. */
+  readonly name: string;
+  /** What decides it. */
+  readonly evidence: string;
+}
+
+export interface UnnamedPart {
+  readonly kind: 'unnamed';
+  readonly dimension: number;
+  readonly description: string;
+}

@@ -1,0 +1,39 @@
+import type { Matrix } from '../matrix.js';
+import { identity } from '../structure/lie-algebra.js';
+import type { LieAlgebra } from '../structure/lie-algebra.js';
+import { decideSpaces } from './decide.js';
+import { bracketsOf } from './rows.js';
+
+/**
+ * g ⊇ [g, g] ⊇ [[g, g], [g, g]] ⊇ …, until it stays.
+ *
+ * @returns orthonormal rows of each, the first being all of g
+ * @throws UndecidedError where there is no gap
+ */
+export function derivedSeries(algebra: LieAlgebra, start = identity(algebra.dimension)): Matrix[] {
+  return descend(start, (space) => derivedSpace(algebra, space, space, 'the derived series'));
+}
+
+/** g ⊇ [g, g] ⊇ [g, [g, g]] ⊇ …, likewise. */
+export function lowerCentralSeries(algebra: LieAlgebra): Matrix[] {
+  const whole = identity(algebra.dimension);
+  return descend(whole, (space) => derivedSpace(algebra, whole, space, 'the lower central series'));
+}
+
+/** The span of all brackets of two spaces: orthonormal rows. */
+export function derivedSpace(algebra: LieAlgebra, first: Matrix, second: Matrix, decision: string): Matrix {
+  return decideSpaces(bracketsOf(algebra, first, second), algebra.noise, decision).rowSpace;
+}
+
+function descend(start: Matrix, next: (space: Matrix) => Matrix): Matrix[] {
+  const spaces = [start];
+  for (let space = start; space.rows > 0; ) {
+    const smaller = next(space);
+    if (smaller.rows >= space.rows) {
+      break;
+    }
+    spaces.push(smaller);
+    space = smaller;
+  }
+  return spaces;
+}
