@@ -1,5 +1,5 @@
 import { readableFields, structureConstantsOf, type Dictionary, type FieldSystem } from '@liesweep/fields';
-import { matrixOf, multiply, singularValues, type Matrix } from '@liesweep/lie';
+import { analyseConstants, matrixOf, multiply, singularValues, type Matrix } from '@liesweep/lie';
 import type { CertifiedFields, FieldsUpToDegree } from '@liesweep/sweep';
 import { fieldColumns } from '@liesweep/training';
 
@@ -18,7 +18,7 @@ export function certifiedFields(system: FieldSystem): CertifiedFields {
     features: blocks.flatMap(({ features }) => features),
     ...{ isAlgebra: isGroup, pointwiseRank, vanishing, trivialLabel, isVacuous },
     bracketResidual: Number.isFinite(bracketResidual) ? bracketResidual : null,
-    structure: null,
+    structure: isGroup ? analyseConstants(certificate.structureConstants, bracketResidual) : null,
     formulas: fields.map(({ formula }) => formula),
     basis: fields.map(({ coefficients }) => [...coefficients]),
     structureConstants: isGroup ? rowsOf(structureConstantsOf(coordinates, bracket).constants) : [],

@@ -14,7 +14,6 @@ import { certifiedFields } from './certified-fields.js';
 import type { JudgedSystem } from './define-judging.js';
 import { fieldAnsatz, movedFeatures } from './field-ansatz.js';
 import { judgeFields } from './judge-fields.js';
-import { labelValues } from './label-values.js';
 
 /** A set may have a hundredth of the next direction's defect: no part of it is then that direction. */
 const SHARE_OF_NEXT = 1e-2;
@@ -57,7 +56,7 @@ export function fieldProblem(spec: ParameterisationSpec, { spec: sweep, shape, r
     if (found === undefined) throw new TypeError(`${spec.kind}: expected fields in a dictionary`);
     return found;
   };
-  const value = labelValues(sweep.system.oracles, shape);
+  const { value } = oracle;
   const moved = movedFeatures(sweep, shape.dimension, oracle.vectorCount);
   return {
     ...{ ansatz: fieldAnsatz(moved, form), rows: form(moved[0]?.names ?? []).rows },
