@@ -3,6 +3,7 @@ import { identity } from '../structure/lie-algebra.js';
 import { actionsOn, invariantForms, isFaithful } from './actions.js';
 import type { Anatomy } from './anatomy.js';
 import { decideZero } from './decide.js';
+import { noiseOfFound } from './normalised-algebra.js';
 import { orthogonal, semidirect, space } from './notation.js';
 import type { StandardPart } from './part.js';
 import { bracketsOf, complementWithin } from './rows.js';
@@ -18,7 +19,8 @@ import { bracketsOf, complementWithin } from './rows.js';
  * @returns null when it is none of these
  */
 export function nameAffineType({ algebra, derived, radical, nilradical, quotient }: Anatomy): StandardPart | null {
-  const { dimension, noise } = algebra;
+  const { dimension } = algebra;
+  const noise = noiseOfFound(algebra);
   const [n, s] = [nilradical.rows, quotient.dimension];
   const scalings = radical.rows - n;
   const whole = identity(dimension);
