@@ -126,7 +126,8 @@ function numbersOf(
 }
 
 function seriesOf(algebra: LieAlgebra): Pick<AlgebraDecomposition, 'derivedSeries' | 'lowerCentralSeries'> {
-  const dimensions = (series: () => readonly Matrix[]): number[] | null => known(series)?.map(({ rows }) => rows) ?? null;
+  const dimensions = (series: () => readonly Matrix[]): number[] | null =>
+    known(series)?.map(({ rows }) => rows) ?? null;
   return {
     derivedSeries: dimensions(() => derivedSeries(algebra)),
     lowerCentralSeries: dimensions(() => lowerCentralSeries(algebra)),

@@ -57,6 +57,8 @@ function commutation({ rows: d, data }: Matrix): Matrix {
 function commutesWithAll({ adjoint }: LieAlgebra, map: Matrix): boolean {
   return adjoint.every((each) => {
     const [one, other] = [multiply(map, each), multiply(each, map)];
-    return normSquared({ ...one, data: one.data.map((entry, at) => entry - (other.data[at] ?? NaN)) }) < COMMUTES_BELOW ** 2;
+    return (
+      normSquared({ ...one, data: one.data.map((entry, at) => entry - (other.data[at] ?? NaN)) }) < COMMUTES_BELOW ** 2
+    );
   });
 }

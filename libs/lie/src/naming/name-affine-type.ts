@@ -42,7 +42,12 @@ export function nameAffineType({ algebra, derived, radical, nilradical, quotient
   if (isLinear) {
     const [symbol, linear] = scalings === 0 ? [`saff(${String(n)})`, 'sl'] : [`aff(${String(n)})`, 'gl'];
     return {
-      ...{ kind: 'standard', dimension, symbol, name: `${symbol} ≅ ${semidirect(`${linear}(${String(n)},R)`, space(n))}` },
+      ...{
+        kind: 'standard',
+        dimension,
+        symbol,
+        name: `${symbol} ≅ ${semidirect(`${linear}(${String(n)},R)`, space(n))}`,
+      },
       evidence: `${evidence}, by all matrices of trace 0${ofScaling}`,
     };
   }
@@ -54,7 +59,10 @@ export function nameAffineType({ algebra, derived, radical, nilradical, quotient
   const linear = orthogonal(signature) + (scalings === 0 ? '' : '⊕R');
   return {
     ...{ kind: 'standard', dimension, symbol, name: `${symbol} ≅ ${semidirect(linear, space(n))}` },
-    evidence: `${evidence}${ofScaling}, and keeps one form on it, of signature (${signature.toSorted((a, b) => b - a).map(String).join(', ')})`,
+    evidence: `${evidence}${ofScaling}, and keeps one form on it, of signature (${signature
+      .toSorted((a, b) => b - a)
+      .map(String)
+      .join(', ')})`,
   };
 }
 

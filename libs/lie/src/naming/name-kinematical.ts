@@ -62,7 +62,11 @@ export function nameKinematical(anatomy: Anatomy): StandardPart | null {
     !isAbelian(ofMoved, noise) &&
     decideSpaces(ofMoved, noise, '[[s, rad], [s, rad]]').rowSpace.rows === 1;
   return isBargmann
-    ? standard('bargmann(3)', 'so(3) ⋉ (R ⋉ h7)', 'of which so(3) moves six, with brackets along the centre of dimension 1')
+    ? standard(
+        'bargmann(3)',
+        'so(3) ⋉ (R ⋉ h7)',
+        'of which so(3) moves six, with brackets along the centre of dimension 1',
+      )
     : null;
 }
 

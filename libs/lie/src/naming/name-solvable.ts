@@ -97,7 +97,13 @@ function nameBianchi({ type, h }: BianchiType): StandardPart | null {
       return standard(3, 'e(2)', semidirect('so(2)', space(2)), evidence);
     case 'IV':
     case 'V':
-      return { kind: 'standard', dimension: 3, symbol: evidence.replace(' type', ''), name: evidence.replace(' type', ''), evidence };
+      return {
+        kind: 'standard',
+        dimension: 3,
+        symbol: evidence.replace(' type', ''),
+        name: evidence.replace(' type', ''),
+        evidence,
+      };
     case 'VI':
     case 'VII': {
       const symbol = `Bianchi ${type}(h = ${String(Number(h.toPrecision(DIGITS)))})`;

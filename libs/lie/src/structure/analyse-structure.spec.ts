@@ -106,7 +106,10 @@ describe.each(BEYOND_REDUCTIVE)('%s', (name, generators) => {
 
   it('is named in any basis, and through the noise of training', () => {
     expect(analyseStructure(generators).name).toBe(name);
-    const noisy = mixed.map((one) => ({ ...one, data: one.data.map((entry) => entry + (TRAINED_NOISE / 10) * draw()) }));
+    const noisy = mixed.map((one) => ({
+      ...one,
+      data: one.data.map((entry) => entry + (TRAINED_NOISE / 10) * draw()),
+    }));
     expect(analyseStructure(noisy).name).toBe(name);
   });
 
@@ -151,7 +154,11 @@ describe('what is known without a name', () => {
   it('of algebras that are not reductive is all but the name', () => {
     const found = analyseStructure(upperTriangular(3));
     expect(found).toMatchObject({ isClosed: true, name: null, rank: 3, centreDimension: 1, derivedDimension: 3 });
-    expect(found.decomposition).toMatchObject({ derivedSeries: [6, 3, 1, 0], radicalDimension: 6, nilradicalDimension: 4 });
+    expect(found.decomposition).toMatchObject({
+      derivedSeries: [6, 3, 1, 0],
+      radicalDimension: 6,
+      nilradicalDimension: 4,
+    });
     expect(found.reason).toContain('No standard name: solvable');
   });
 
