@@ -1,4 +1,5 @@
 import { sl } from '../algebras/sl.js';
+import { matrixOf } from '../matrix.js';
 import type { Matrix } from '../matrix.js';
 import { seededNormals } from '../seeded-normals.js';
 import { lieAlgebra } from '../structure/lie-algebra.js';
@@ -9,7 +10,6 @@ import { so } from '../testing/so.js';
 import { bargmann, galilei, schroedinger, withScaling, withShifts } from '../testing/standard-algebras.js';
 import { anatomyOf } from './anatomy.js';
 import { leviFactor } from './levi-factor.js';
-import type { LeviFactor } from './levi-factor.js';
 import { normalisedAlgebra } from './normalised-algebra.js';
 
 /** Least squares of order 1 in float64. */
@@ -27,7 +27,7 @@ const ALGEBRAS: readonly (readonly [string, Matrix, number])[] = [
 describe.each(ALGEBRAS)('a Levi factor of %s', (_name, constants, dimension) => {
   const frame = randomFrame({ dimension: constants.columns, field: 'real' }, 5, seededNormals(1));
   const anatomy = anatomyOf(normalisedAlgebra(lieAlgebra(changeBasis(constants, frame))));
-  const { basis, residual } = leviFactor(anatomy) as LeviFactor;
+  const { basis, residual } = leviFactor(anatomy) ?? { basis: matrixOf(0, 0), residual: NaN };
 
   it('is a subalgebra, of the dimension of g/rad', () => {
     expect(basis.rows).toBe(dimension);
