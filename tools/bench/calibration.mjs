@@ -1,7 +1,7 @@
 // How sure is a verdict? Functions with and without symmetries, the task of SymCert, every kind of data that has gone wrong, whole
 // sweeps; and the examples of this version against those of another.
 //
-//   node tools/bench/calibration.mjs [--share 1] [--seed 1] [--only labels,symcert,kinds,units,sweeps] [--figure shares.svg]
+//   node tools/bench/calibration.mjs [--share 1] [--seed 1] [--only labels,fields,symcert,kinds,units,sweeps] [--figure shares.svg]
 //   node tools/bench/calibration.mjs --examples --old …/apps/cli/bin/liesweep.mjs [--seeds 10] [--example so-4,g2]
 //
 // All seeds follow from --seed. A share of 1 makes more than 10 000 verdicts on labels and takes about half an hour of a core.
@@ -10,6 +10,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { checkDataKinds } from './calibration/data-kinds.mjs';
 import { compareExamples } from './calibration/examples.mjs';
+import { calibrateFields } from './calibration/fields.mjs';
 import { calibrateLabels } from './calibration/labels.mjs';
 import { shareFigure } from './calibration/share-figure.mjs';
 import { compareSweeps } from './calibration/sweeps.mjs';
@@ -33,7 +34,7 @@ const log = (line) => {
 };
 const common = { share: Number(options.share), seed: Number(options.seed), log };
 const PARTS = {
-  ...{ labels: calibrateLabels, symcert: compareWithSymcert, kinds: checkDataKinds },
+  ...{ labels: calibrateLabels, fields: calibrateFields, symcert: compareWithSymcert, kinds: checkDataKinds },
   ...{ units: checkUnits, sweeps: compareSweeps },
 };
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import {
   isGivenByGradients,
+  type ColumnSpec,
   type CsvDataSpec,
   type DataFacts,
   type FileDataset,
@@ -8,6 +9,7 @@ import {
   type GradientFacts,
   type SweepSpec,
   type SystemSpec,
+  type TrajectoryDataSpec,
 } from '@liesweep/sweep';
 import { UnreadableFileError, withInputFile, type InputFile } from './input-file.js';
 import { checkTable } from './check-table.js';
@@ -22,6 +24,7 @@ import { parseNpy } from './parse-npy.js';
 import { prepareDataset } from './prepare-dataset.js';
 import { tableDigest } from './table-digest.js';
 import type { Table, TableGradients } from './table.js';
+import { trajectoryTable, type TrajectoryTable } from './trajectories/trajectory-table.js';
 
 /** A data file, ready for trainers. */
 export interface LoadedData {
@@ -52,7 +55,7 @@ export function loadData({ data, system, seed }: SweepOverFile, folder: string):
   const plain = (TABLE_READERS[data.kind] as TableReader<FileDataSpec>)(data, folder, system.field);
   checkTable(plain);
   const gradients = readGradients(system, plain, folder);
-  const table: Table = gradients === undefined ? plain : { ...plain, gradients };
+  const table = gradients === undefined ? plain : { ...plain, gradients };
   const digest = tableDigest(table);
   const dataset = prepareDataset(table, data, digest, seed);
   const facts: DataFacts = {
@@ -61,6 +64,7 @@ export function loadData({ data, system, seed }: SweepOverFile, folder: string):
     heldOut: dataset.heldOut.length / dataset.vectorLength,
     different: copiesOf(table).length,
     ...(gradients === undefined ? {} : { gradients: factsOf(gradients, table) }),
+    ...(table.velocity === undefined ? {} : { velocity: table.velocity }),
   };
   return { facts, dataset, featureNames: table.featureNames };
 }
@@ -75,12 +79,13 @@ function factsOf({ labelCount, data }: TableGradients, { rowCount, featureNames 
 }
 
 /** Reads the table of one kind of file. */
-type TableReader<Spec> = (data: Spec, folder: string, field: 'real' | 'complex') => Table;
+type TableReader<Spec> = (data: Spec, folder: string, field: 'real' | 'complex') => TrajectoryTable;
 
 const TABLE_READERS: {
   readonly [Kind in FileDataSpec['kind']]: TableReader<Extract<FileDataSpec, { readonly kind: Kind }>>;
 } = {
   csv: readCsv,
+  trajectory: readTrajectoryTable,
   npy: ({ path, labels }, folder, field) =>
     npyTable(readArray(path, folder), typeof labels === 'string' ? readArray(labels, folder) : labels, field),
 };
@@ -93,12 +98,22 @@ function readArray(file: string, folder: string): NamedArray {
 }
 
 function readCsv(data: CsvDataSpec, folder: string): Table {
-  const { path } = data;
+  const { path, features, complexPairs, labels } = data;
+  const text = readCsvText(path, folder, [...features, ...complexPairs.flat(), ...labels]);
+  return parseCsv(text, path, data);
+}
+
+function readTrajectoryTable(data: TrajectoryDataSpec, folder: string): TrajectoryTable {
+  const { path, time, features } = data;
+  return trajectoryTable(readCsvText(path, folder, [time, ...features]), path, data);
+}
+
+function readCsvText(path: string, folder: string, columns: readonly ColumnSpec[]): string {
   return withDataFile(path, folder, ({ bytes, beginning, content }) => {
     if (bytes > LARGEST_TEXT_BYTES) throw dataFileError(path, ['a CSV file of more than 512 MiB; save it as .npy']);
     // Of a large file that is no table of numbers this much says so, without the memory that all of it takes.
-    if (bytes > 2 * BEGINNING_BYTES) checkCsvBeginning(toText(path, beginning(BEGINNING_BYTES)), path, data);
-    return parseCsv(toText(path, content()), path, data);
+    if (bytes > 2 * BEGINNING_BYTES) checkCsvBeginning(toText(path, beginning(BEGINNING_BYTES)), path, columns);
+    return toText(path, content());
   });
 }
 

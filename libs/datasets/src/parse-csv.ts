@@ -10,7 +10,7 @@ import type { Table } from './table.js';
 const LONGEST_MESSAGE = 200;
 
 /** A row of the file, and the line on which it ends. */
-interface Row {
+export interface CsvRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
@@ -24,14 +24,7 @@ interface Row {
  * @throws BadInputError that names row and column
  */
 export function parseCsv(text: string, file: string, data: CsvDataSpec): Table {
-  const rows = readRows(text, file);
-  const [first] = rows;
-  if (first === undefined) throw dataFileError(file, ['expected rows of numbers, got an empty file']);
-  const names = namesOf(first);
-  const body = names === undefined ? rows : rows.slice(1);
-  if (body.length === 0) throw dataFileError(file, ['expected rows of numbers, got the names of the columns alone']);
-  checkWidths(body, first.cells.length, file);
-
+  const { body, names } = readCsvRows(text, file);
   const { features, complexPairs, labels } = data;
   const selected = [...features, ...complexPairs.map(([re]) => re), ...complexPairs.map(([, im]) => im)];
   const take = (columns: readonly ColumnSpec[]): Float64Array => readColumns(body, columns, names, file);
@@ -46,24 +39,47 @@ export function parseCsv(text: string, file: string, data: CsvDataSpec): Table {
   };
 }
 
+/** The rows of a CSV file below the names of its columns. */
+export interface CsvRows {
+  readonly body: readonly CsvRow[];
+  /** Undefined where the first row is numbers. */
+  readonly names: readonly string[] | undefined;
+}
+
+/**
+ * Reads all rows of a CSV file, at least one and all of one width.
+ *
+ * @throws BadInputError that names the row
+ */
+export function readCsvRows(text: string, file: string): CsvRows {
+  const rows = readRows(text, file);
+  const [first] = rows;
+  if (first === undefined) throw dataFileError(file, ['expected rows of numbers, got an empty file']);
+  const names = namesOf(first);
+  const body = names === undefined ? rows : rows.slice(1);
+  if (body.length === 0) throw dataFileError(file, ['expected rows of numbers, got the names of the columns alone']);
+  checkWidths(body, first.cells.length, file);
+  return { body, names };
+}
+
 /**
  * Looks at the beginning of a large file: what is wrong there is said without reading the rest.
  *
+ * @param columns of numbers that are asked for
  * @throws BadInputError that names row and column
  */
-export function checkCsvBeginning(text: string, file: string, data: CsvDataSpec): void {
+export function checkCsvBeginning(text: string, file: string, columns: readonly ColumnSpec[]): void {
   // The last row may be cut anywhere.
   const [first, ...rest] = readBeginning(text).slice(0, -1);
   if (first === undefined) return;
   const names = namesOf(first);
   const body = names === undefined ? [first, ...rest] : rest;
   checkWidths(body, first.cells.length, file);
-  const { features, complexPairs, labels } = data;
-  readColumns(body, [...features, ...complexPairs.flat(), ...labels], names, file);
+  readColumns(body, columns, names, file);
 }
 
 /** The rows before the last end of a line; none where a quote is open there. */
-function readBeginning(text: string): readonly Row[] {
+function readBeginning(text: string): readonly CsvRow[] {
   try {
     return parseRows(text.slice(0, text.lastIndexOf('\n') + 1));
   } catch (error) {
@@ -72,11 +88,11 @@ function readBeginning(text: string): readonly Row[] {
   }
 }
 
-function namesOf({ cells }: Row): readonly string[] | undefined {
+function namesOf({ cells }: CsvRow): readonly string[] | undefined {
   return cells.every((cell) => typeof parseNumber(cell) === 'number') ? undefined : cells;
 }
 
-function readRows(text: string, file: string): Row[] {
+function readRows(text: string, file: string): CsvRow[] {
   try {
     return parseRows(text);
   } catch (error) {
@@ -85,7 +101,7 @@ function readRows(text: string, file: string): Row[] {
   }
 }
 
-function parseRows(text: string): Row[] {
+function parseRows(text: string): CsvRow[] {
   const options = { bom: true, trim: true, skip_empty_lines: true, relax_column_count: true, info: true } as const;
   const records = parse(text, options) as unknown as readonly {
     readonly record: string[];
@@ -94,7 +110,7 @@ function parseRows(text: string): Row[] {
   return records.map(({ record, info }) => ({ cells: record, line: info.lines }));
 }
 
-function checkWidths(rows: readonly Row[], width: number, file: string): void {
+function checkWidths(rows: readonly CsvRow[], width: number, file: string): void {
   const problems = new DataFileProblems(file);
   for (const { line, cells } of rows) {
     if (cells.length === width) continue;
@@ -105,9 +121,13 @@ function checkWidths(rows: readonly Row[], width: number, file: string): void {
   problems.throwAny();
 }
 
-/** Columns as [rows, columns]; what is a sum or a square is computed here. */
-function readColumns(
-  rows: readonly Row[],
+/**
+ * Columns as [rows, columns]; what is a sum or a square is computed here.
+ *
+ * @throws BadInputError that names row and column
+ */
+export function readColumns(
+  rows: readonly CsvRow[],
   columns: readonly ColumnSpec[],
   names: readonly string[] | undefined,
   file: string,

@@ -1,98 +1,119 @@
-import type { Matrix } from '@liesweep/lie';
-import type { Ansatz } from './ansatz.js';
-import type { LabelAction } from './label-action.js';
+import { matrixOf, scale, singularValues, type Matrix } from '@liesweep/lie';
+import { Matrix as MlMatrix, pseudoInverse } from 'ml-matrix';
+import { certifyFields } from './certify-fields.js';
+import { derivativeRows, type DerivativeRows } from './derivative-rows.js';
+import type { FieldCertificate, FieldProblem, FieldSystem } from './field-problem.js';
+import { directionsOfRows, rowsBetween } from './null-space.js';
+import { standardFeatures } from './standard-features.js';
+import { structureTensor } from './structure-tensor.js';
+import { whitenedBlock, type WhitenedBlock } from './whitened-block.js';
 
-/** What fields must keep, on which samples. */
-export interface FieldProblem {
-  readonly ansatz: Ansatz;
-  readonly labelCount: number;
-  /** x, row-major [m, L], in the units of the features. */
-  readonly samples: Float64Array;
-  /** Samples that training never sees, row-major [m', L]. */
-  readonly heldOut: Float64Array;
-  /** ∇f, one gradient of L numbers per label. */
-  readonly gradient: (x: Float64Array) => readonly Float64Array[];
-  /** f, k numbers: asked for where labels move. */
-  readonly value?: (x: Float64Array) => readonly number[];
-  readonly labelAction: LabelAction;
-  /** Whether training sees every direction across the symmetries alike, or the rows as they are. */
-  readonly rows: 'flattened' | 'plain';
-  /** Relative rounding of gradients and features, where they come out of a file. */
-  readonly precision?: number;
+/**
+ * Makes fields ready: rows, inner product, bracket and certificate, all in whitened coordinates of standard features, so that no
+ * unit, origin or mixing of the features changes what is found.
+ */
+export function fieldSystem(problem: FieldProblem): FieldSystem {
+  const { ansatz, samples, heldOut } = problem;
+  const { sampleLength } = ansatz;
+  const blocks = ansatz.blocks.map((block) =>
+    whitenedBlock(block, standardFeatures(block, samples, sampleLength), samples, sampleLength),
+  );
+  const bracket = structureTensor(blocks, samples, sampleLength);
+  const derivatives = rowsOrReason(problem, blocks, samples);
+  const heldOutDerivatives = rowsOrReason(problem, blocks, heldOut);
+  const p = bracket.inside;
+  const rows = 'notFinite' in derivatives ? notKnown(p) : derivatives.factor;
+  const toRaw = rawCoefficients(blocks); // [coefficients, P]
+  let fromRaw: MlMatrix | undefined;
+  const toCoordinates = (coefficients: Float64Array): Float64Array => {
+    fromRaw ??= pseudoInverse(toRaw);
+    return Float64Array.from(fromRaw.mmul(MlMatrix.columnVector([...coefficients])).to1DArray());
+  };
+  const certificate = certifyFields({ problem, blocks, derivatives, bracket, toCoordinates });
+  return {
+    ...{ problem, parameterCount: p, vanishing: certificate.vanishing, rows, bracket, certificate, blocks },
+    heldOutRows: 'notFinite' in heldOutDerivatives ? notKnown(p) : heldOutDerivatives.factor,
+    factor: trainedFactor(problem, rows, certificate),
+    toCoefficients: (coordinates) => Float64Array.from(toRaw.mmul(MlMatrix.columnVector([...coordinates])).to1DArray()),
+    toCoordinates,
+  };
 }
 
 /**
- * [e_p, e_q] = Σ_s T_pqs e_s of the whitened basis: entries s < P lie in the dictionary, the others are the brackets'
- * part outside of it, in an orthonormal basis of their own.
+ * What training takes for R: every direction across the certified space alike, so that a spectrum that falls slowly to its
+ * gap stops no training; or the rows as they are, the largest direction 1.
  */
-export interface StructureTensor {
-  /** P */
-  readonly inside: number;
-  /** P', inside and outside together. */
-  readonly size: number;
-  /** T, row-major [P, P, P'], antisymmetric in its first two. */
-  readonly values: Float64Array;
+function trainedFactor({ rows: form }: FieldProblem, rows: Matrix, { dimension, basis }: FieldCertificate): Matrix {
+  const p = rows.rows;
+  if (form === 'plain' || dimension === null) {
+    const [largest = NaN] = singularValues(rows);
+    return largest > 0 ? scale(rows, 1 / largest) : rows;
+  }
+  const across = rowsBetween(directionsOfRows(complementOf(basis)).directions, dimension, p);
+  const factor = matrixOf(p, Math.max(1, across.rows)); // of zeros where nothing is across
+  for (let row = 0; row < across.rows; row += 1) {
+    for (let column = 0; column < p; column += 1) {
+      factor.data[column * factor.columns + row] = across.data[row * p + column] ?? NaN;
+    }
+  }
+  return factor;
 }
 
-/**
- * Fields against their samples, in whitened coordinates c̃ with |c̃|² = E|v|² over all copies, in standard coordinates of
- * the features. P counts the fields that do not vanish on the data.
- */
-export interface FieldSystem {
-  readonly problem: FieldProblem;
-  /** P */
-  readonly parameterCount: number;
-  /** Fields of the dictionary that vanish on all samples: left out of P. */
-  readonly vanishing: number;
-  /** R, [P, r]: |c̃ᵀR|² is the mean square of the rows, each over its uncancelled norm; label actions eliminated. */
-  readonly rows: Matrix;
-  /** The same of the samples that are held out. */
-  readonly heldOutRows: Matrix;
-  /** What training takes for R: see `FieldProblem.rows`. */
-  readonly factor: Matrix;
-  readonly bracket: StructureTensor;
-  readonly certificate: FieldCertificate;
-  /** Coefficients in the units of the features, of whitened coordinates: see `coefficientCount`. */
-  toCoefficients(coordinates: Float64Array): Float64Array;
-  /** Whitened coordinates of raw coefficients; what vanishes on the data is lost. */
-  toCoordinates(coefficients: Float64Array): Float64Array;
+/** 1 − Σ e eᵀ of orthonormal rows e, [P, P]: zero on their span, and 1 across. */
+function complementOf({ rows, columns, data }: Matrix): Matrix {
+  const complement = matrixOf(columns, columns);
+  for (let p = 0; p < columns; p += 1) {
+    for (let q = 0; q < columns; q += 1) {
+      let entry = p === q ? 1 : 0;
+      for (let a = 0; a < rows; a += 1) entry -= (data[a * columns + p] ?? NaN) * (data[a * columns + q] ?? NaN);
+      complement.data[p * columns + q] = entry;
+    }
+  }
+  return complement;
 }
 
-/** Why nothing is certified. */
-export type FieldRefusal =
-  | 'not-finite'
-  | 'dependent-features'
-  | 'near-dependent-fields'
-  | 'few-rows'
-  | 'no-gap'
-  | 'data-precision';
+function rowsOrReason(
+  problem: FieldProblem,
+  blocks: readonly WhitenedBlock[],
+  samples: Float64Array,
+): DerivativeRows | { readonly notFinite: string } {
+  try {
+    return derivativeRows(problem, blocks, samples);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { notFinite: error.message };
+  }
+}
 
-/** How many independent fields keep the labels, and what they are together. */
-export interface FieldCertificate {
-  /** d; null where it is refused. */
-  readonly dimension: number | null;
-  readonly refusal: FieldRefusal | null;
-  /** One sentence: why the number is given, or why it is refused and what to do. */
-  readonly reason: string;
-  /** All defects in ascending order, P of them: singular values of R, in [0, 1]. */
-  readonly defects: Float64Array;
-  readonly largestZero: number | null;
-  readonly smallestNonZero: number | null;
-  readonly rowCount: number;
-  readonly parameterCount: number;
-  readonly vanishing: number;
-  /** Label actions V with V f = 0 on the data: they say nothing, and are not counted. */
-  readonly trivialLabel: number;
-  /** Whether a free label action matches every field: then nothing has been found. */
-  readonly isVacuous: boolean;
-  /** Orthonormal rows c̃ that span the null space, [d, P]; no rows where it is refused. */
-  readonly basis: Matrix;
-  /** Whether brackets stay in the null space, to rounding. */
-  readonly isAlgebra: boolean;
-  /** The largest share of a unit bracket that leaves the null space. */
-  readonly bracketResidual: number;
-  /** a, [pairs, d]: [e_a, e_b] = Σ_c a_abc e_c of `basis`, in the order of `pairs`. */
-  readonly structureConstants: Matrix;
-  /** Directions that the fields span at a point; null where that is not clear, or there are none. */
-  readonly pointwiseRank: number | null;
+function notKnown(p: number): Matrix {
+  return matrixOf(p, p, new Float64Array(p * p).fill(NaN));
+}
+
+/** Raw coefficients c_jl of θ_l ∂_j: C = B c̃ N, block after block. */
+function rawCoefficients(blocks: readonly WhitenedBlock[]): MlMatrix {
+  const parts = blocks.map(({ size, inRaw, features: { toRaw } }) => {
+    const n = toRaw.rows;
+    const functions = inRaw.columns;
+    const part = new MlMatrix(n * functions, n * size);
+    for (let j = 0; j < n; j += 1) {
+      for (let l = 0; l < functions; l += 1) {
+        for (let i = 0; i < n; i += 1) {
+          for (let k = 0; k < size; k += 1)
+            part.set(j * functions + l, i * size + k, toRaw.get(j, i) * inRaw.get(k, l));
+        }
+      }
+    }
+    return part;
+  });
+  const all = MlMatrix.zeros(
+    parts.reduce((sum, { rows }) => sum + rows, 0),
+    parts.reduce((sum, { columns }) => sum + columns, 0),
+  );
+  let [row, column] = [0, 0];
+  for (const part of parts) {
+    all.setSubMatrix(part, row, column);
+    row += part.rows;
+    column += part.columns;
+  }
+  return all;
 }

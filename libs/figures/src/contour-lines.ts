@@ -67,8 +67,8 @@ function crossing([a, b, c]: Triangle, level: number): (readonly [PlanePoint, Pl
   return first === undefined || second === undefined ? [] : [[first, second]];
 }
 
-/** Quantiles of the finite values, without repetitions: a constant function has none. */
-function contourLevels(values: readonly number[]): number[] {
+/** The levels of the contours of a function from its values at evenly spread points: quantiles of those that are finite, without repetitions; a constant function has none. */
+export function contourLevels(values: readonly number[]): number[] {
   const sorted = values.filter((value) => Number.isFinite(value)).sort((p, q) => p - q);
   const quantiles = Array.from(
     { length: LEVEL_COUNT },

@@ -16,10 +16,26 @@ export function generatorName(index: number): string {
   return `𝕁${subscript(index)}`;
 }
 
+/** The name of field a of a basis, counted from one: `v₁`. */
+export function fieldName(index: number): string {
+  return `v${subscript(index)}`;
+}
+
 /** A number with a fixed count of decimals and a typographic minus; never `−0`. */
 export function decimals(value: number, digits: number): string {
   const text = value.toFixed(digits);
   return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
+}
+
+/** A number on an axis: at most four digits and a typographic minus. */
+export function formatTick(value: number): string {
+  const size = Math.abs(value);
+  if (size !== 0 && (size >= 1e5 || size < 1e-3)) {
+    const [mantissa = '', exponent = '0'] = size.toExponential().split('e');
+    const rounded = String(Number(Number(mantissa).toPrecision(3)));
+    return `${value < 0 ? '−' : ''}${rounded === '1' ? '' : `${rounded}·`}${powerOfTen(Number(exponent))}`;
+  }
+  return String(Number(value.toPrecision(4))).replace('-', '−');
 }
 
 /** A loss as it is printed in text: `1.2 × 10⁻¹³`, `0.47`, `0`, or `not finite` for null. */

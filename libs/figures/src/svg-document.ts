@@ -32,6 +32,32 @@ export function svgText(
   );
 }
 
+/** A sentence in place of a figure that has nothing to show. */
+export function emptyDocument(reason: string): string {
+  return svgDocument(320, 40, [svgText(8, 24, reason, { colour: INK.muted, size: 12 })]);
+}
+
+/** An arrow of some pixels that is centred at a point, or its head alone. */
+export function arrowMark(
+  [x, y]: readonly [number, number],
+  [dx, dy]: readonly [number, number],
+  length: number,
+  colour: string,
+  part: 'whole' | 'head' = 'whole',
+): string {
+  const norm = Math.hypot(dx, dy) || 1;
+  const place = (along: number, across: number): string =>
+    `${coordinate(x + (along * dx - across * dy) / norm)},${coordinate(y + (along * dy + across * dx) / norm)}`;
+  const head = Math.min(part === 'head' ? length : 0.45 * length, 8);
+  const [tip, neck, half] =
+    part === 'head' ? [head / 2, -head / 2, 0.5 * head] : [length / 2, length / 2 - head, 0.42 * head];
+  const tail = part === 'head' ? '' : `M${place(-length / 2, 0)}L${place(neck, 0)}`;
+  return (
+    (tail === '' ? '' : `<path d="${tail}" stroke="${colour}" stroke-width="1.2"/>`) +
+    `<path d="M${place(tip, 0)}L${place(neck, half)}L${place(neck, -half)}Z" fill="${colour}"/>`
+  );
+}
+
 /** A coordinate in tenths of a pixel. */
 export function coordinate(value: number): string {
   return String(Number(value.toFixed(1)));

@@ -5,6 +5,8 @@ export interface JudgedTrial {
   readonly tensors: Pick<TrialTensors, 'generators' | 'field' | 'flows'>;
   /** Least-squares structure constants, shape [pairs, N_g]; NaN where the generators are dependent and have none. */
   readonly structureConstants: Float32Array;
+  /** Whether they are not as they were trained, but finished in float64; then constants that were learned are not theirs. */
+  readonly isPolished?: boolean;
   referee(limits: RefereeLimits): RefereeVerdict;
 }
 

@@ -7,3 +7,4 @@ export { normalization } from './normalization.js';
 export { orthogonality } from './orthogonality.js';
 export { realForm } from './real-form.js';
 export { sparsity } from './sparsity.js';
+export { tensorClosure } from './tensor-closure.js';

@@ -40,17 +40,19 @@ const MAKERS: Readonly<
     if (formula === undefined || labelCount === undefined) throw new TypeError(`${spec.kind}: expected a formula`);
     const evaluate = (FINITE_FORMS[spec.kind] as FiniteForm<OracleSpec> | undefined)?.(spec, shape);
     return {
-      ...{ labelCount, vectorCount: definition.vectorCount?.(shape) ?? 1, gradient: (x) => formula.gradient(x) },
+      ...{ labelCount, vectorCount: definition.vectorCount?.(shape, spec) ?? 1 },
+      value: (x) => formula.value(x),
+      gradient: (x) => formula.gradient(x),
       ...(evaluate === undefined ? {} : { evaluate }),
     };
   },
-  labels: (_, __, { fit }) => {
+  labels: (_, shape, { fit }) => {
     if (fit === undefined) throw new RangeError('expected a fit of the learned oracle, got none');
-    return learnedOracle(fit);
+    return learnedOracle(fit, realDimension(shape));
   },
-  gradients: (_, __, { file }) => {
+  gradients: (_, shape, { file }) => {
     if (file?.gradients === undefined) throw new RangeError('expected the gradients of the oracle, got none');
-    return gradientsAtRows(file, file.gradients);
+    return { ...gradientsAtRows(file, file.gradients), vectorCount: file.vectorLength / realDimension(shape) };
   },
 };
 
@@ -67,6 +69,9 @@ export function combineOracles(oracles: readonly Oracle[], shape: GeneratorShape
   const evaluations = oracles.flatMap((oracle) =>
     oracle.evaluate === undefined ? [] : [{ length: lengthOf(oracle), evaluate: oracle.evaluate }],
   );
+  const values = oracles.flatMap((oracle) =>
+    oracle.value === undefined ? [] : [{ length: lengthOf(oracle), value: oracle.value }],
+  );
   const precisions = oracles.flatMap(({ gradientPrecision }) => gradientPrecision ?? []);
   return {
     labelCount: oracles.reduce((total, { labelCount }) => total + labelCount, 0),
@@ -81,6 +86,9 @@ export function combineOracles(oracles: readonly Oracle[], shape: GeneratorShape
               1,
             ),
         }),
+    ...(values.length < oracles.length
+      ? {}
+      : { value: (x: Float64Array) => values.flatMap(({ length, value }) => value(x.subarray(0, length))) }),
     gradient: (x) =>
       oracles.flatMap((oracle) =>
         oracle.gradient(x.subarray(0, lengthOf(oracle))).map((gradient) => {

@@ -25,6 +25,13 @@ export interface Oracle {
    */
   readonly evaluate?: (x: Tensor2D) => Tensor2D;
   /**
+   * φ in float64. Absent where nothing but its gradients is known.
+   *
+   * @param x one sample, q·r numbers
+   * @returns k labels
+   */
+  readonly value?: (x: Float64Array) => readonly number[];
+  /**
    * ∇φ in float64.
    *
    * @param x one sample, q·r numbers

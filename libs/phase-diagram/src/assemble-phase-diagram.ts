@@ -1,4 +1,4 @@
-import { gridPointCount, gridPointKey, LOSS_TERMS, trialAt } from '@liesweep/sweep';
+import { certifiedFieldsSchema, gridPointCount, gridPointKey, LOSS_TERMS, trialAt } from '@liesweep/sweep';
 import type { Cell, Certificate, GridPoint, OracleFit, SweepSpec } from '@liesweep/sweep';
 import { detectGroupDimension } from './detect-group-dimension.js';
 import { emptyCell } from './fold-trial.js';
@@ -106,10 +106,12 @@ function assembleCertificate({
   tolerance = null,
   defects = [],
   bound,
+  fields,
 }: Certificate): SliceCertificate {
   return {
     ...{ dimension: groupDimension, refusal, reason, tolerance },
     defects: [...defects],
+    ...(fields === undefined ? {} : { fields: certifiedFieldsSchema.parse(fields) }),
     ...(bound === undefined ? {} : { bound: { ...bound, staircase: bound.staircase.map((step) => ({ ...step })) } }),
   };
 }

@@ -1,5 +1,6 @@
 import { countOf, definitionOf, PARAMETERISATIONS } from '@liesweep/sweep';
 import { findDoubt } from './doubts.js';
+import { explainFieldSpace } from './explain-field-space.js';
 import { gatherEvidence } from './evidence.js';
 import type { Evidence, SliceInput } from './evidence.js';
 import { explainMissing, formatCounts, formatLoss } from './format-reason.js';
@@ -15,7 +16,8 @@ import type { GroupDimension } from './phase-diagram-schema.js';
  * - `undetermined`: the certificate is refused, or a cell has no trial; where the certificate is not reached, also a cell that
  *   diverged, lies between the thresholds, is rejected by the referee or failed from fewer than 8 starts, or a scan that
  *   leaves the certificate out. The reason says what to add.
- * - `not-applicable`: the generators are vector fields; the reason gives their rank point by point instead.
+ * - `not-applicable`: the generators are networks, or fields of a dictionary that are no algebra or match any change of the labels;
+ *   the reason gives what they span at a point instead.
  *
  * With closure the vanishing cells are not an interval (so(5): 1, 2, 3, 4, 6, 10), so no cell stands for another.
  *
@@ -39,15 +41,19 @@ export function detectGroupDimension(input: SliceInput): GroupDimension {
   if (certified !== null && largestVanishing > certified) {
     return answer('conflict', explainExcess(evidence, certified));
   }
+  const space = explainFieldSpace(evidence);
+  if (space !== undefined) {
+    return answer('not-applicable', `${space}${explainPolished(evidence)}`);
+  }
   const doubt = findDoubt(evidence);
   if (doubt !== undefined) {
     return answer('undetermined', doubt);
   }
   if (certified === null) {
-    return answer('detected', explainDetected(evidence));
+    return answer('detected', `${explainDetected(evidence)}${explainPolished(evidence)}`);
   }
   return largestVanishing === certified
-    ? answer('confirmed', explainConfirmed(evidence))
+    ? answer('confirmed', `${explainConfirmed(evidence)}${explainPolished(evidence)}`)
     : answer('conflict', explainShortfall(evidence, certified));
 }
 
@@ -81,6 +87,14 @@ function explainFields({ inState: { vanishing } }: Evidence): string {
   return rank === null
     ? `${why}; the fields of N_g = ${count} vanish, but have no clear rank at a point: add samples or steps.`
     : `${why}; the fields of N_g = ${count}, the largest that vanishes, span ${countOf(rank, 'direction')} at a point.`;
+}
+
+/** Which cells close as they are stored, but not as they were trained. */
+function explainPolished({ inState: { vanishing } }: Evidence): string {
+  const polished = vanishing.filter(({ best }) => best?.referee?.polished === true);
+  return polished.length === 0
+    ? ''
+    : ` ${formatCounts(polished)} ${polished.length === 1 ? 'was' : 'were'} polished: finished in float64 within the certified fields, where closure falls too slowly to train it to the end.`;
 }
 
 function explainDetected({ largestVanishing, largestScanned, gapDecades, certificate }: Evidence): string {

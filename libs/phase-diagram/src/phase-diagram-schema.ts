@@ -1,4 +1,4 @@
-import { LOSS_TERMS } from '@liesweep/sweep';
+import { certifiedFieldsSchema, LOSS_TERMS } from '@liesweep/sweep';
 import { z } from 'zod';
 
 const lossTerm = z.enum(LOSS_TERMS);
@@ -49,6 +49,7 @@ const certificateSchema = z.strictObject({
     .array(z.number())
     .describe('the smallest relative defects, ascending; 0 is a symmetry, 1 crosses every contour'),
   bound: boundSchema.optional().describe('present where the oracle was fitted to labels'),
+  fields: certifiedFieldsSchema.exactOptional().describe('present where generators are fields in a dictionary'),
 });
 
 const groupDimensionSchema = z.strictObject({

@@ -1,3 +1,5 @@
+import type { AlgebraStructure } from '@liesweep/lie';
+
 /**
  * The dimension of the full linear symmetry algebra: how many directions have a relative defect of zero, or with labels that
  * were measured one within a tolerance.
@@ -9,7 +11,7 @@
 export interface Certificate {
   readonly system: string;
   readonly dimension: number;
-  /** The certified dimension; null where it is refused or not decided. */
+  /** The certified dimension; null where it is refused or not decided. Of fields that are no algebra their number, and no dim G. */
   readonly groupDimension: number | null;
   /** The largest relative defect that counts as none, and the smallest above. */
   readonly largestZero: number | null;
@@ -30,6 +32,44 @@ export interface Certificate {
   readonly reason: string;
   /** The oracles that were fitted to labels, in the order of the system's; absent where all are formulas. */
   readonly fits?: readonly OracleFit[];
+  /** What was certified where generators are fields in a dictionary. */
+  readonly fields?: CertifiedFields;
+}
+
+/** Fields v(x) = Σ_jk c_jk θ_k(x) ∂_j that keep the labels, and what they are together. */
+export interface CertifiedFields {
+  /** θ_k, such as `1`, `x`, `x^2*y` or `sin(x)`; block after block where every particle has a field of its own. */
+  readonly functions: readonly string[];
+  /** What the features are called that fields move; block after block, as `functions`. */
+  readonly features: readonly string[];
+  /** Whether brackets stay among the fields; without, they have no group. */
+  readonly isAlgebra: boolean;
+  /** The largest share of a bracket that leaves them; null where nothing is certified. */
+  readonly bracketResidual: number | null;
+  /** Directions that they span at a point; null where that is not clear. */
+  readonly pointwiseRank: number | null;
+  /** Fields of the dictionary that vanish on all samples, and are not counted. */
+  readonly vanishing: number;
+  /** Actions on the labels alone that do nothing on the data, and are not counted. */
+  readonly trivialLabel: number;
+  /** Whether the action on the labels is so free that it matches every field: then nothing is found. */
+  readonly isVacuous: boolean;
+  /** Which algebra they are; null where they are none. */
+  readonly structure: AlgebraStructure | null;
+  /** A basis of as few terms as possible, as it is written: `(4 − 4y) ∂x + (x − 1) ∂y`. */
+  readonly formulas: readonly string[];
+  /** The same basis: c_jk at j·K + k in the units of the features, block after block. */
+  readonly basis: readonly (readonly number[])[];
+  /** a, [pairs, d]: [v_a, v_b] = Σ_c a_abc v_c of `basis`. */
+  readonly structureConstants: readonly (readonly number[])[];
+  /** How many of them there are in the dictionary up to each degree; named functions come last. */
+  readonly byDegree: readonly FieldsUpToDegree[];
+}
+
+/** The number of independent fields whose coefficients have a degree at most. */
+export interface FieldsUpToDegree {
+  readonly degree: number;
+  readonly dimension: number;
 }
 
 /** As many defects of a certificate are kept; E6 has 78 zeros. */

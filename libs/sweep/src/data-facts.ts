@@ -18,6 +18,21 @@ export interface DataFacts {
   readonly classes: number | null;
   /** Present where an oracle is given by its gradients. */
   readonly gradients?: GradientFacts;
+  /** Present where labels are velocities that were taken from points in time. */
+  readonly velocity?: VelocityFacts;
+}
+
+/** How velocities were taken, and how well they are known. */
+export interface VelocityFacts {
+  /** One per feature. */
+  readonly features: readonly {
+    readonly name: string;
+    /** Points of the window over which a polynomial was fitted, and its degree. */
+    readonly window: number;
+    readonly degree: number;
+    /** The estimated error of the derivative, as a share of its root mean square. */
+    readonly error: number;
+  }[];
 }
 
 /** What a sweep needs to know about an array of gradients. */

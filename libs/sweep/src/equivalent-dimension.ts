@@ -1,6 +1,7 @@
 import { dataOf } from './data/index.js';
 import { parameterisationOf } from './parameterisations/index.js';
 import type { SweepSpec } from './sweep-spec.js';
+import { blockCount } from './unknowns-of-system.js';
 
 /** Samples to plan with where only the data file knows them. */
 const ASSUMED_SAMPLES = 1000;
@@ -13,5 +14,5 @@ export function equivalentDimension({ system, data }: Pick<SweepSpec, 'system' |
   const { field, parameterisation } = system;
   const definition = parameterisationOf(parameterisation);
   const samples = dataOf(data).sampleCount?.(data) ?? ASSUMED_SAMPLES;
-  return Math.sqrt(definition.equivalentEntries(parameterisation, { dimension, field }, samples));
+  return Math.sqrt(blockCount(system) * definition.equivalentEntries(parameterisation, { dimension, field }, samples));
 }

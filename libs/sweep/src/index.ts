@@ -4,11 +4,12 @@ export * from './bucket.js';
 export * from './budget.js';
 export * from './cell.js';
 export * from './certificate.js';
-export { certificateOfLabelsSchema, certificateSchema } from './certificate-schema.js';
+export { certificateOfLabelsSchema, certificateSchema, certifiedFieldsSchema } from './certificate-schema.js';
 export { cellSchema } from './cell-schema.js';
 export { countOf } from './count-of.js';
 export * from './data-facts.js';
 export { columnName, type ColumnSpec } from './data/column.js';
+export type { SampleLayout } from './data/define-data.js';
 export type { ScaleSpec } from './data/file-settings.js';
 export {
   DATA,
@@ -18,10 +19,13 @@ export {
   isFileData,
   type CsvDataSpec,
   type DataSpec,
+  type DrawnDataSpec,
   type FileDataSpec,
   type MnistLatentDataSpec,
   type NormalDataSpec,
   type NpyDataSpec,
+  type TrajectoryDataSpec,
+  type UniformDataSpec,
 } from './data/index.js';
 export type { DeepReadonly } from './deep-readonly.js';
 export { definitionOf, type Definition } from './definition-of.js';
@@ -29,13 +33,22 @@ export * from './equivalent-dimension.js';
 export * from './errors.js';
 export * from './explained-error.js';
 export { extensionIssues } from './extension-issues.js';
+export { ExpressionError } from './expression/expression-error.js';
+export type { OperationName } from './expression/operations.js';
+export { parseExpression, type Expression, type ExpressionVariables } from './expression/parse-expression.js';
+export type { Instruction, Tape } from './expression/tape.js';
+export { featureNames } from './feature-names.js';
 export * from './file-dataset.js';
 export * from './fit-keys.js';
 export * from './generator-shape.js';
+export { hasCoefficients } from './has-coefficients.js';
 export type { HostTensor } from './host-tensor.js';
+export type { LabelActionDefinition, LabelledSample } from './label-actions/define-label-action.js';
+export { LABEL_ACTIONS, LABELS_STAY, labelActionOf, type LabelActionSpec } from './label-actions/index.js';
 export * from './loss-weights.js';
 export type { Formula, OracleDefinition, OracleExample } from './oracles/define-oracle.js';
 export { isGivenByGradients, isLearned, ORACLES, oracleOf, type OracleSpec } from './oracles/index.js';
+export { expressionsOf, type ExpressionOracleSpec } from './oracles/expression.js';
 export { isNetworkModel, learnedModelOf, type LearnedModelSpec } from './oracles/learned-models.js';
 export type { LearnedOracleSpec } from './oracles/learned.js';
 export type { PolynomialTerm } from './oracles/polynomial.js';
@@ -51,6 +64,8 @@ export {
   type LinearUnknowns,
   type ParameterisationDefinition,
 } from './parameterisations/define-parameterisation.js';
+export { dictionarySize } from './parameterisations/dictionary.js';
+export { particleFeatureNames, type ParticlesSpec } from './particles.js';
 export { formatDuration, type DurationStyle } from './format-duration.js';
 export {
   generatorShapeOf,
@@ -104,5 +119,6 @@ export { parseShardRecord } from './parse-shard-record.js';
 export { openSweepFile, parseSweepFile, type OpenSweepFile } from './sweep-file/parse-sweep-file.js';
 export { planShards } from './plan-shards.js';
 export { LARGEST_COUNT } from './stored-numbers.js';
+export { blockCount, unknownsOfRows, unknownsOfSystem } from './unknowns-of-system.js';
 export { usualSlots } from './usual-slots.js';
 export { sweepJsonSchema } from './sweep-file/sweep-json-schema.js';

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { DATA, type DataSpec } from './data/index.js';
 import { CorruptFileError } from './errors.js';
 import { LOSS_TERMS, type LossTerm } from './loss-weights.js';
+import { LABEL_ACTIONS, type LabelActionSpec } from './label-actions/index.js';
 import { ORACLES, type OracleSpec } from './oracles/index.js';
 import { PARAMETERISATIONS, type ParameterisationSpec } from './parameterisations/index.js';
+import { storedParticlesSchema } from './particles.js';
 import { SCHEDULES, type ScheduleSpec } from './schedules.js';
 import { writtenOut } from './schema/written-out.js';
 import type { SweepSpec } from './sweep-spec.js';
@@ -28,6 +30,8 @@ const systemSchema = z.strictObject({
   oracles: z.array(oracle).min(1),
   field: z.enum(['real', 'complex']),
   parameterisation: oneOf<ParameterisationSpec>(PARAMETERISATIONS),
+  particles: storedParticlesSchema.exactOptional(),
+  labelAction: oneOf<LabelActionSpec>(LABEL_ACTIONS).exactOptional(),
 });
 
 const dataSchema = oneOf<DataSpec>(DATA);

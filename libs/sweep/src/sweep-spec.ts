@@ -1,15 +1,21 @@
 import type { DataSpec } from './data/index.js';
+import type { LabelActionSpec } from './label-actions/index.js';
 import type { LossTerm } from './loss-weights.js';
 import type { OracleSpec } from './oracles/index.js';
+import type { ParticlesSpec } from './particles.js';
 import type { ScheduleSpec } from './schedules.js';
 import type { ClosureForm, InvarianceForm } from './term-forms/index.js';
 import type { ParameterisationSpec } from './parameterisations/index.js';
 
-/** What is searched for: transformations of one kind that keep all the oracles at once. */
+/** What is searched for: transformations of one kind that keep all the oracles at once, or move them in a known way. */
 export interface SystemSpec {
   readonly oracles: readonly OracleSpec[];
   readonly field: 'real' | 'complex';
   readonly parameterisation: ParameterisationSpec;
+  /** Present where a sample is several vectors, as a sweep file says; oracles of several vectors need no word. */
+  readonly particles?: ParticlesSpec;
+  /** How the labels of all oracles, side by side, move; absent where they keep their values. */
+  readonly labelAction?: LabelActionSpec;
 }
 
 /** The axes of the grid, each a list of distinct values in the order given. */

@@ -1,12 +1,25 @@
 import { dataOf, type DataSpec } from './data/index.js';
+import { formatNumber } from './format-number.js';
+import { labelActionOf } from './label-actions/index.js';
 import { oracleOf } from './oracles/index.js';
 import { parameterisationOf } from './parameterisations/index.js';
 import type { SystemSpec } from './sweep-spec.js';
 
-/** The canonical key of a system, such as `squared-norm/real/linear`; several oracles are joined with `+`. */
-export function systemKey({ oracles, field, parameterisation }: SystemSpec): string {
+/**
+ * The canonical key of a system, such as `squared-norm/real/linear`; several oracles are joined with `+`. Where a sweep says
+ * them, particles and what labels do follow: `expression(…)/real/affine(flattened)/particles=2x3/labels=tangent`.
+ */
+export function systemKey({ oracles, field, parameterisation, particles, labelAction }: SystemSpec): string {
   const keys = oracles.map((oracle) => oracleOf(oracle).key(oracle));
-  return `${keys.join('+')}/${field}/${parameterisationOf(parameterisation).key(parameterisation)}`;
+  return [
+    `${keys.join('+')}/${field}/${parameterisationOf(parameterisation).key(parameterisation)}`,
+    ...(particles === undefined
+      ? []
+      : [
+          `particles=${formatNumber(particles.count)}x${formatNumber(particles.features.length)}${particles.tied ? '' : ',untied'}`,
+        ]),
+    ...(labelAction === undefined ? [] : [`labels=${labelActionOf(labelAction).key(labelAction)}`]),
+  ].join('/');
 }
 
 /**

@@ -14,6 +14,7 @@ export const refereeSchema: z.ZodType<RefereeVerdict | null> = z
     isIndependent: z.boolean(),
     isInvariant: z.boolean(),
     isClosed: z.boolean(),
+    polished: z.literal(true).exactOptional(),
   })
   .nullable();
 

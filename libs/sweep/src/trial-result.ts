@@ -19,6 +19,8 @@ export interface RefereeVerdict {
   readonly isIndependent: boolean;
   readonly isInvariant: boolean;
   readonly isClosed: boolean;
+  /** Present where what was trained was finished in float64, within what is certified: that is what is stored and judged here. */
+  readonly polished?: true;
 }
 
 /** Where and with what a trial was trained: recorded, but no part of its identity. */

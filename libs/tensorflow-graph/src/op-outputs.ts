@@ -4,7 +4,11 @@
  */
 export const OP_OUTPUTS: Readonly<Record<string, string>> = {
   Abs: 'y',
+  Acos: 'y',
   Add: 'z',
+  Asin: 'y',
+  Atan: 'y',
+  Atan2: 'z',
   BatchMatMulV2: 'output',
   Cast: 'y',
   ConcatV2: 'output',

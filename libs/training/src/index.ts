@@ -13,7 +13,8 @@ export {
 export { weightedTerms, type Stack, type StackSystem } from './stack.js';
 export type { GeneratorParameters } from './generator-parameters.js';
 export { trainingOf } from './parameterisations/index.js';
-export type { TrainingData, TrainingDefinition } from './parameterisations/define-training.js';
+export { fieldColumns } from './parameterisations/field-columns.js';
+export type { FieldForm, TrainingData, TrainingDefinition } from './parameterisations/define-training.js';
 export type { MatrixForm } from './parameterisations/matrix-system.js';
 export type { StepLayout } from './step-layout.js';
 export type { TermLosses } from './term-losses.js';

@@ -20,7 +20,7 @@ const MOST_TIMES_TOO_HIGH = 5;
  * Of matrices it may never say less. A network is counted by its weights, though a shallow one takes the memory of its
  * activations: of one that is 32 wide it may say a quarter of what a step holds, and a fifth of one that is 3 wide.
  */
-const LEAST_SHARE = { matrices: 1, fields: 1 / 6 } as const;
+const LEAST_SHARE = { matrices: 1, coefficients: 1, fields: 1 / 6 } as const;
 
 beforeAll(async () => {
   await setBackend('cpu');

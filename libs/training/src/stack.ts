@@ -14,6 +14,8 @@ export interface StackSystem {
   readonly parameters: GeneratorParameters;
   /** Whether the angles between the generators of a trial are recorded. */
   readonly hasAngles: boolean;
+  /** What angles are between, of as many parameters, in the inner product of orthogonality; absent where it is `generatorsOf`. */
+  readonly angleVectorsOf?: (parameters: Float32Array) => Float64Array;
   /**
    * Where parameters start that were drawn as `parameters` says, shape [N_g, P]: elsewhere in coordinates in which steps are
    * not alike. Absent where they start as they were drawn.
@@ -29,7 +31,7 @@ export interface StackSystem {
   readonly termLosses: (layout: StepLayout) => TermLosses;
   /**
    * What was trained as generators, in float64, one after another: vec 𝒲 in the coordinates of the features for matrices, the
-   * parameters themselves for fields.
+   * coefficients in the units of the features for fields in a dictionary, the parameters themselves for networks.
    *
    * @param parameters of any number of generators, one after another
    */

@@ -218,7 +218,8 @@ class StackTraining {
       const count = this.trialsByIndex.get(live.index)?.gridPoint.generatorCount ?? 0;
       if (ended || live.curve.angles === undefined) return;
       const own = values.subarray(position * paddedCount * size, (position * paddedCount + count) * size);
-      recordAngles(live.curve.angles, this.steps, this.stack.system.generatorsOf(own), count, size);
+      const { angleVectorsOf, generatorsOf } = this.stack.system;
+      recordAngles(live.curve.angles, this.steps, (angleVectorsOf ?? generatorsOf)(own), count, size);
     });
   }
 

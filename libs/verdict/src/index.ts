@@ -1,3 +1,4 @@
+export { splitDefects, type DefectSplit } from './formula/split-defects.js';
 export { sparsestSpan, type SparsestSpan } from './algebra/sparsest-span.js';
 export {
   spanStructure,

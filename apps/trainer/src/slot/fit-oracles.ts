@@ -1,5 +1,12 @@
 import type { FittedOracle } from '@liesweep/judging';
-import { decodeLearnedFit, encodeLearnedFit, learnOracle, makeDataset, type FitProgress } from '@liesweep/models';
+import {
+  decodeLearnedFit,
+  encodeLearnedFit,
+  learnOracle,
+  makeDataset,
+  measuredFields,
+  type FitProgress,
+} from '@liesweep/models';
 import { encodeSafetensors } from '@liesweep/storage';
 import {
   fitSeed,
@@ -28,6 +35,8 @@ export async function fitOracles(
   onProgress: (progress: FitProgress) => void,
 ): Promise<readonly (FittedOracle | undefined)[]> {
   const fits: (FittedOracle | undefined)[] = [];
+  const fields = measuredFields(spec.system);
+  const sampleLength = (spec.system.particles?.count ?? 1) * realDimension(shape);
   for (const oracle of spec.system.oracles) {
     if (!isLearned(oracle)) {
       fits.push(undefined);
@@ -36,12 +45,12 @@ export async function fitOracles(
     const key = oracleFitKey(spec, oracle);
     const stored = await fitOnce(store, key, {
       make: async () => {
-        const dataset = makeDataset(spec, shape.dimension, realDimension(shape), file);
-        const fit = await learnOracle(oracle, dataset, { shape, seed: fitSeed(key), onProgress });
+        const dataset = makeDataset(spec, shape.dimension, sampleLength, file);
+        const fit = await learnOracle(oracle, dataset, { shape, fields, seed: fitSeed(key), onProgress });
         const { tensors, metadata } = encodeLearnedFit(fit);
         return encodeSafetensors(tensors, { fit: key, ...metadata });
       },
-      decode: (fit) => decodeLearnedFit(fit, { oracle, shape }),
+      decode: (fit) => decodeLearnedFit(fit, { oracle, shape, fields }),
     });
     fits.push(stored);
   }

@@ -54,7 +54,7 @@ function tensorsOf({ trial, structureConstants, curve }: TrainedTrial, judged: J
     ...judged.tensors,
     structureConstants: {
       shape: [pairs(generatorCount).length, generatorCount],
-      data: structureConstants ?? judged.structureConstants,
+      data: judged.isPolished === true ? judged.structureConstants : (structureConstants ?? judged.structureConstants),
     },
     curve,
   };

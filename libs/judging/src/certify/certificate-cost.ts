@@ -3,6 +3,7 @@ import {
   oracleOf,
   parameterCount,
   realDimension,
+  unknownsOfSystem,
   type GeneratorShape,
   type SweepSpec,
 } from '@liesweep/sweep';
@@ -27,7 +28,7 @@ export function certificateCost(spec: Pick<SweepSpec, 'system'>, dimension: numb
   if (oracles.some(isLearned)) {
     return (LABEL_PASSES * sampleCount * monomialCount(realDimension(shape), LABEL_DEGREE) ** 2) / RATE;
   }
-  const p = parameterCount(shape);
+  const p = unknownsOfSystem(spec.system, dimension)?.count ?? parameterCount(shape);
   const labels = oracles.reduce((total, oracle) => total + (oracleOf(oracle).labelCount(oracle, field) ?? 1), 0);
   return (2 * sampleCount * labels * p ** 2 + 2 * p ** 3) / RATE;
 }

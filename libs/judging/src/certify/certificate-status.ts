@@ -14,6 +14,8 @@ const DATA_FAULTS: ReadonlySet<string> = new Set([
   'constant',
   'constant-label',
   'surface',
+  'special-rows',
+  'near-dependent-functions',
 ]);
 
 /** Refusals of what has no certificate, whatever the data. */

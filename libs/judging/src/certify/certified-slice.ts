@@ -1,4 +1,4 @@
-import type { SliceStructure } from '@liesweep/phase-diagram';
+import type { AlgebraStructure } from '@liesweep/lie';
 import type { Certificate, GeneratorMatrix } from '@liesweep/sweep';
 import type { CandidateAnswer } from './candidate-answer.js';
 
@@ -6,7 +6,7 @@ import type { CandidateAnswer } from './candidate-answer.js';
 export interface CertifiedSlice {
   readonly certificate: Certificate;
   /** Which algebra the certified generators span; null where there are none. */
-  readonly structure: SliceStructure | null;
+  readonly structure: AlgebraStructure | null;
   /** In the units of the features, in their sparsest basis: [n, n], or two of them, Re and Im. */
   readonly generators: readonly GeneratorMatrix[];
   /** What the r real features are called; empty for data that are drawn. */

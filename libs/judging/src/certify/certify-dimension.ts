@@ -11,6 +11,7 @@ import {
   uncertifiedSystem,
 } from '@liesweep/models';
 import {
+  hasCoefficients,
   isDigitData,
   isLearned,
   isNetworkModel,
@@ -23,6 +24,7 @@ import {
   type SweepSpec,
 } from '@liesweep/sweep';
 import { columnQuantum, DEFAULT_TOLERANCE, formulaCandidates, type CandidateDefect } from '@liesweep/verdict';
+import { certifyFieldSpace } from './certify-field-space.js';
 
 /** A sweep of which a certificate is asked. */
 export interface SweepToCertify {
@@ -59,6 +61,7 @@ export function certifyDimension(
   const { oracles, field } = spec.system;
   const [only] = oracles;
   const shape: GeneratorShape = { dimension, field };
+  if (hasCoefficients(spec.system)) return certifyFieldSpace(sweep, dimension, candidates);
   if (
     oracles.length === 1 &&
     only !== undefined &&

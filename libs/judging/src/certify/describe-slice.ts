@@ -41,7 +41,10 @@ export function describeSlice(
     generators.length === 0 ? undefined : sparsestSpan(tensor, coordinates, startsFor(generators.length));
   return {
     certificate,
-    structure: sparsest === undefined ? null : structureOf(tensor, coordinates, sparsest, noiseOf(certificate)),
+    structure:
+      sparsest === undefined
+        ? (certificate.fields?.structure ?? null)
+        : structureOf(tensor, coordinates, sparsest, noiseOf(certificate)),
     generators: sparsest === undefined ? [] : toGenerators(sparsest.generators),
     featureNames: context.featureNames,
     featureSizes: Array.from(standard?.rms ?? []),

@@ -9,7 +9,7 @@ import type { Oracle } from '../oracle.js';
  * @param toRaw B, real form, shape [r, r]
  */
 export function oracleInCoordinates(oracle: Oracle, toRaw: Matrix): Oracle {
-  const { labelCount, vectorCount, evaluate } = oracle;
+  const { labelCount, vectorCount, evaluate, value } = oracle;
   const r = toRaw.rows;
   const raw = transpose(toRaw); // row vectors: x = z Bᵀ
   const blocks = Array.from({ length: vectorCount * r }, (_, row) =>
@@ -23,6 +23,7 @@ export function oracleInCoordinates(oracle: Oracle, toRaw: Matrix): Oracle {
     ...{ labelCount, vectorCount },
     // One product with a matrix: slicing and broadcasting would tie a traced gradient to the number of rows.
     ...(evaluate === undefined ? {} : { evaluate: (z) => evaluate(matMul(z, tensor2d(blocks))) }),
+    ...(value === undefined ? {} : { value: (z: Float64Array) => value(times(z, raw)) }),
     gradient: (z) => oracle.gradient(times(z, raw)).map((gradient) => times(gradient, toRaw)),
   };
 }

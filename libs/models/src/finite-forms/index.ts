@@ -1,5 +1,6 @@
 import type { GeneratorShape, OracleSpec } from '@liesweep/sweep';
 import type { Tensor2D } from '@tensorflow/tfjs-core';
+import { expression } from './expression.js';
 import { l1 } from './l1.js';
 import { norm } from './norm.js';
 import { polynomial } from './polynomial.js';
@@ -17,4 +18,4 @@ export type FiniteForm<Spec> = (spec: Spec, shape: GeneratorShape) => (x: Tensor
 /** The formulas that have a form over tensors: those whose definition says so (`hasFiniteForm`). */
 export const FINITE_FORMS: {
   readonly [Kind in OracleSpec['kind']]?: FiniteForm<Extract<OracleSpec, { readonly kind: Kind }>>;
-} = { norm, 'squared-norm': squaredNorm, l1, quadratic, polynomial };
+} = { norm, 'squared-norm': squaredNorm, l1, quadratic, polynomial, expression };

@@ -1,4 +1,4 @@
-import { MOST_DEFECTS, parameterCount, type GeneratorShape } from '@liesweep/sweep';
+import { MOST_DEFECTS } from '@liesweep/sweep';
 import type { LabelVerdict } from '@liesweep/verdict';
 import type { CertificateOfLabels } from './learned-fit.js';
 
@@ -12,7 +12,7 @@ const LEAST_MEASURED_TOLERANCE = 1e-3;
 const LARGEST_EXACT_TOLERANCE = 1e-3;
 
 /** The certificate that a verdict on labels is. */
-export function certificateOfLabels(verdict: LabelVerdict, shape: GeneratorShape): CertificateOfLabels {
+export function certificateOfLabels(verdict: LabelVerdict): CertificateOfLabels {
   const { dimension, lower, upper, isExact, staircase, defects, tolerance, level, reason, refusal } = verdict;
   const { fittedDegree, judgedDegree, link, distinctRows, misfit, truncation, rowsNeeded } = verdict;
   const next = dimension === null ? null : (defects[dimension] ?? null);
@@ -22,7 +22,7 @@ export function certificateOfLabels(verdict: LabelVerdict, shape: GeneratorShape
     largestZero: dimension === null ? null : (defects[dimension - 1] ?? null),
     smallestNonZero: next,
     defects: Array.from(defects).slice(0, MOST_DEFECTS),
-    ...{ rowCount: distinctRows, parameterCount: parameterCount(shape) },
+    ...{ rowCount: distinctRows, parameterCount: verdict.fieldCount },
     bound: {
       ...{ level, tolerance, lower, upper, fittedDegree, judgedDegree, link, rowsNeeded },
       ...{ misfit: misfit ?? 0, truncation: truncation ?? 0 },

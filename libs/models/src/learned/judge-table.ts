@@ -2,9 +2,11 @@ import type { Matrix } from '@liesweep/lie';
 import { learnedModelOf, type GeneratorShape, type LearnedModelSpec } from '@liesweep/sweep';
 import { judgeLabels, vecOfRealForm, type LabelVerdict } from '@liesweep/verdict';
 import { certificateOfLabels } from './certificate-of-labels.js';
+import { fieldCoefficients } from './field-coefficients.js';
 import type { LabelledTable } from './labelled-table.js';
 import { LabelsRefusedError } from './labels-refused-error.js';
 import type { LearnedFit } from './learned-fit.js';
+import { MEASURED_MATRICES, type MeasuredFields, type UnmeasuredFields } from './measured-fields.js';
 
 /** What polynomials say of labels. */
 export interface JudgedTable {
@@ -17,7 +19,9 @@ export interface JudgedTable {
 /**
  * Judges labels by polynomials of all rows, those that train and those held out.
  *
+ * @param shape of one vector of a sample
  * @param candidates spans of generators in the units of the features, real forms [r, r] each
+ * @param fields what may keep the labels; where nothing bounds these, matrices are judged and nothing is certified
  * @throws LabelsRefusedError when the rows do not suffice for any polynomial
  */
 export function judgeTable(
@@ -25,14 +29,36 @@ export function judgeTable(
   { inputs: samples, labels, labelCount }: LabelledTable,
   shape: GeneratorShape,
   candidates: readonly (readonly Matrix[])[] = [],
+  fields: MeasuredFields | UnmeasuredFields = MEASURED_MATRICES,
 ): JudgedTable {
   const degree = learnedModelOf(model).degree?.(model);
-  const options = { candidates, ...(degree === undefined ? {} : { degree }) };
+  const { ansatz, particles } = 'refusal' in fields ? MEASURED_MATRICES : fields;
+  const options = { ansatz, particles, candidates, ...(degree === undefined ? {} : { degree }) };
   const verdict = judgeLabels({ samples, labels, labelCount, shape }, options);
   if (verdict.polynomials.length === 0) throw new LabelsRefusedError(verdict.reason, verdict.refusal);
+  if ('refusal' in fields) {
+    const unbounded = {
+      verdict: { ...verdict, ...UNBOUNDED, upper: verdict.fieldCount, generators: [] },
+      generators: [],
+    };
+    return { ...unbounded, certificate: { ...certificateOfLabels(unbounded.verdict), ...fields } };
+  }
+  const isMatrix = ansatz === 'linear' && particles.count === 1;
   return {
     verdict,
-    certificate: certificateOfLabels(verdict, shape),
-    generators: verdict.generators.map((form) => vecOfRealForm(form, shape)),
+    certificate: certificateOfLabels(verdict),
+    generators: verdict.generators.map((form) =>
+      isMatrix ? vecOfRealForm(form, shape) : fieldCoefficients(form, particles),
+    ),
   };
 }
+
+/** What a bound would say. */
+const UNBOUNDED = {
+  kind: 'undetermined',
+  dimension: null,
+  lower: 0,
+  isExact: false,
+  staircase: [],
+  rowsNeeded: null,
+} as const;

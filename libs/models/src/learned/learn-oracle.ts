@@ -2,14 +2,17 @@ import { isNetworkModel, realDimension, type GeneratorShape, type LearnedOracleS
 import type { Dataset } from '../data/dataset.js';
 import { fitNetwork, type FitTask } from '../networks/fit-network.js';
 import type { FitProgress } from '../networks/minimise.js';
-import { judgeTable } from './judge-table.js';
 import { labelledTable, type LabelledTable } from './labelled-table.js';
+import { MEASURED_MATRICES, type MeasuredFields, type UnmeasuredFields } from './measured-fields.js';
 import type { LearnedFit } from './learned-fit.js';
-import { polynomialQuality } from './polynomial-quality.js';
+import { learnPolynomials } from './learn-polynomials.js';
 
 /** What a fit depends on besides the model and the data. */
 export interface LearningSettings {
+  /** Of one vector of a sample. */
   readonly shape: GeneratorShape;
+  /** What may keep the labels. @default matrices */
+  readonly fields?: MeasuredFields | UnmeasuredFields;
   /** Decides the start of a network and the order of its batches. */
   readonly seed: number;
   /** Of a network; see `NetworkFit`. */
@@ -18,7 +21,8 @@ export interface LearningSettings {
 }
 
 /**
- * Fits an oracle to the labels of a dataset. Where samples are several vectors side by side, it is an oracle of the first.
+ * Fits an oracle to the labels of a dataset. Where samples are several vectors side by side that are no particles, it is an
+ * oracle of the first.
  *
  * A polynomial is fitted to all rows, of the degree that describes them, and judged in a richer class (`judgeLabels`): its
  * certificate says what the labels allow to be said. A network is judged by the held-out rows, and certifies nothing.
@@ -32,18 +36,12 @@ export interface LearningSettings {
 export async function learnOracle(
   { model, task }: Pick<LearnedOracleSpec, 'model' | 'task'>,
   dataset: Dataset,
-  { shape, seed, steps, onProgress }: LearningSettings,
+  { shape, fields = MEASURED_MATRICES, seed, steps, onProgress }: LearningSettings,
 ): Promise<LearnedFit> {
   if (dataset.labelCount === 0) throw new RangeError('a learned oracle: expected data with labels, got none');
-  const table = labelledTable(dataset, realDimension(shape));
-  if (!isNetworkModel(model)) {
-    const { verdict, certificate, generators } = judgeTable(model, table, shape);
-    return {
-      model: { fits: 'polynomials', polynomials: verdict.polynomials.map(({ fitted, judged }) => fitted ?? judged) },
-      quality: polynomialQuality(table, verdict.polynomials),
-      ...{ certificate, generators },
-    };
-  }
+  const { particles } = 'refusal' in fields ? MEASURED_MATRICES : fields;
+  const table = labelledTable(dataset, particles.count * realDimension(shape));
+  if (!isNetworkModel(model)) return learnPolynomials(model, table, shape, fields);
   const { network, quality } = await fitNetwork({
     ...table,
     task: task === 'regression' ? { kind: task, labelCount: table.labelCount } : classTask(table),

@@ -10,9 +10,10 @@ import {
   type HostTensor,
   type LearnedOracleSpec,
 } from '@liesweep/sweep';
-import type { PolynomialModel } from '@liesweep/verdict';
+import { fieldColumnCount, type PolynomialModel } from '@liesweep/verdict';
 import { decodeNetwork, encodeNetwork, type NetworkTensor } from '../networks/network-tensors.js';
 import type { LearnedFit, LearnedModel } from './learned-fit.js';
+import { MEASURED_MATRICES, type MeasuredFields, type UnmeasuredFields } from './measured-fields.js';
 
 /** A tensor of a fit's file; the dtypes are named as in the safetensors format. */
 export type FitTensor = NetworkTensor | (HostTensor<Float64Array> & { readonly dtype: 'F64' });
@@ -69,7 +70,10 @@ export function encodeLearnedFit({ model, quality, certificate, generators }: Le
 /** What was asked to be fitted. */
 export interface AskedFit {
   readonly oracle: Pick<LearnedOracleSpec, 'model' | 'task'>;
+  /** Of one vector of a sample. */
   readonly shape: GeneratorShape;
+  /** What may keep the labels. @default matrices */
+  readonly fields?: MeasuredFields | UnmeasuredFields;
 }
 
 /**
@@ -92,7 +96,7 @@ export function decodeLearnedFit({ tensors, metadata }: FitFile<StoredTensor>, a
   const measure = tensors.has(QUALITY_NAMES.accuracy) ? 'accuracy' : 'R²';
   const [train = Number.NaN, heldOut = Number.NaN] = read(QUALITY_NAMES[measure], [2]);
   const [count = 0, p = 0] = shapeOf('fit.generators');
-  const basis = read('fit.generators', [count, count === 0 ? p : parameterCount(asked.shape)]);
+  const basis = read('fit.generators', [count, count === 0 ? p : entriesOf(asked)]);
   const model = decodeModel(tensors, shapeOf, read);
   assertModel(model, asked);
   return {
@@ -101,6 +105,14 @@ export function decodeLearnedFit({ tensors, metadata }: FitFile<StoredTensor>, a
     certificate: certificateOfLabelsSchema.nullable().parse(JSON.parse(metadata.certificate ?? 'null')),
     generators: Array.from({ length: count }, (_, at) => basis.slice(at * p, (at + 1) * p)),
   };
+}
+
+/** How many numbers a generator of the fit has. */
+function entriesOf({ shape, fields = MEASURED_MATRICES }: AskedFit): number {
+  if ('refusal' in fields || (fields.ansatz === 'linear' && fields.particles.count === 1)) return parameterCount(shape);
+  const { ansatz, particles } = fields;
+  const r = realDimension(shape);
+  return (particles.tied ? 1 : particles.count) * r * fieldColumnCount(r, ansatz);
 }
 
 function decodeModel(
@@ -129,8 +141,8 @@ function decodeModel(
 }
 
 /** @throws ShapeMismatchError, RangeError when the model is not the one that was asked for */
-function assertModel(model: LearnedModel, { oracle, shape }: AskedFit): void {
-  const r = realDimension(shape);
+function assertModel(model: LearnedModel, { oracle, shape, fields = MEASURED_MATRICES }: AskedFit): void {
+  const r = ('refusal' in fields ? 1 : fields.particles.count) * realDimension(shape);
   if (model.fits !== learnedModelOf(oracle.model).fits) {
     throw new RangeError(`expected a fit of ${oracle.model.kind}, got ${model.fits}`);
   }

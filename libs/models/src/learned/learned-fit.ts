@@ -17,6 +17,9 @@ export interface LearnedFit {
   readonly quality: FitQuality;
   /** Of a polynomial; null for a network, whose error nothing bounds. */
   readonly certificate: CertificateOfLabels | null;
-  /** A basis of the algebra that the certificate counts, vec 𝒲 each in the units of the features. */
+  /**
+   * A basis of what the certificate counts, in the units of the features: vec 𝒲 each, or of fields the coefficients c_jk of θ_k ∂_j
+   * at j·K + k, block after block, monomials by degree.
+   */
   readonly generators: readonly Float64Array[];
 }

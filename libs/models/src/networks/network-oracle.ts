@@ -1,4 +1,5 @@
 import type { Oracle } from '../oracle.js';
+import { evaluate64 } from './evaluate64.js';
 import { evaluateNetwork } from './evaluate-network.js';
 import { jacobian64 } from './jacobian64.js';
 import { outputCountOf, type Network } from './network.js';
@@ -9,6 +10,7 @@ export function networkOracle(network: Network): Oracle {
     labelCount: outputCountOf(network),
     vectorCount: 1,
     evaluate: (x) => evaluateNetwork(network, x),
+    value: (x) => [...evaluate64(network, x)],
     gradient: (x) => jacobian64(network, x),
   };
 }

@@ -18,11 +18,12 @@ export function unitFactor(oracle: Oracle, samples: Float64Array, shape: Generat
 
 /** An oracle times a number. */
 export function scaleOracle(oracle: Oracle, factor: number): Oracle {
-  const { evaluate } = oracle;
+  const { evaluate, value } = oracle;
   return {
     labelCount: oracle.labelCount,
     vectorCount: oracle.vectorCount,
     ...(evaluate === undefined ? {} : { evaluate: (x) => mul(evaluate(x), factor) }),
+    ...(value === undefined ? {} : { value: (x: Float64Array) => value(x).map((label) => label * factor) }),
     gradient: (x) => oracle.gradient(x).map((gradient) => gradient.map((slope) => slope * factor)),
   };
 }

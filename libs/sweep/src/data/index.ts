@@ -5,9 +5,11 @@ import type { DataDefinition } from './define-data.js';
 import { mnistLatent } from './mnist-latent.js';
 import { normal } from './normal.js';
 import { npy } from './npy.js';
+import { trajectory } from './trajectory.js';
+import { uniform } from './uniform.js';
 
 /** All data that a sweep file can name, in the order in which messages and tables name them. */
-export const DATA = [normal, csv, npy, mnistLatent] as const;
+export const DATA = [normal, uniform, csv, npy, trajectory, mnistLatent] as const;
 
 type SpecOf<Definition> = Definition extends DataDefinition<infer Spec> ? DeepReadonly<Spec> : never;
 
@@ -15,14 +17,20 @@ type SpecOf<Definition> = Definition extends DataDefinition<infer Spec> ? DeepRe
 export type DataSpec = SpecOf<(typeof DATA)[number]>;
 
 /** Samples that are drawn. */
+export type DrawnDataSpec = NormalDataSpec | UniformDataSpec;
+/** Standard normal ones. */
 export type NormalDataSpec = SpecOf<typeof normal>;
+/** Uniform ones. */
+export type UniformDataSpec = SpecOf<typeof uniform>;
 
 /** Data that are read from a file. */
-export type FileDataSpec = CsvDataSpec | NpyDataSpec;
+export type FileDataSpec = CsvDataSpec | NpyDataSpec | TrajectoryDataSpec;
 /** A table of text. */
 export type CsvDataSpec = SpecOf<typeof csv>;
 /** A NumPy array. */
 export type NpyDataSpec = SpecOf<typeof npy>;
+/** A table of text of points in time. */
+export type TrajectoryDataSpec = SpecOf<typeof trajectory>;
 
 /** The latent space of handwritten digits. */
 export type MnistLatentDataSpec = SpecOf<typeof mnistLatent>;
@@ -43,6 +51,6 @@ export function isDigitData(spec: DataSpec): spec is MnistLatentDataSpec {
 }
 
 /** True of data that are drawn. */
-export function isDrawnData(spec: DataSpec): spec is NormalDataSpec {
+export function isDrawnData(spec: DataSpec): spec is DrawnDataSpec {
   return dataOf(spec).source === 'drawn';
 }

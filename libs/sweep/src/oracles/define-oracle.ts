@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { DataFacts } from '../data-facts.js';
 import type { DeepReadonly } from '../deep-readonly.js';
 import type { GeneratorShape } from '../generator-shape.js';
+import type { ExpressionVariables } from '../expression/parse-expression.js';
 import type { Problem } from '../schema/problem.js';
 
 /** A function φ in float64, with its derivative: what rows, certificate and referee are computed from. */
@@ -75,6 +76,15 @@ export interface OracleDefinition<Spec extends { readonly kind: string }> {
   /** What else is wrong with a specification; paths begin in the oracle. */
   problems?(spec: DeepReadonly<Spec>): readonly Problem[];
 
+  /**
+   * The specification with what the numbers of a sample are called, or what is wrong with it by that; paths begin in the
+   * oracle. Absent where it names no feature.
+   */
+  withNames?(
+    spec: DeepReadonly<Spec>,
+    variables: ExpressionVariables,
+  ): { readonly spec: DeepReadonly<Spec> } | { readonly problems: readonly Problem[] };
+
   /** What φ is taken from: a formula that is postulated, the labels of the data, or gradients that are given. */
   readonly source: 'formula' | 'labels' | 'gradients';
   /** The formula on n real or complex features; for a formula only. */
@@ -84,7 +94,7 @@ export interface OracleDefinition<Spec extends { readonly kind: string }> {
   /** k where the data give the labels. */
   labelsOfData?(spec: DeepReadonly<Spec>, facts: Pick<DataFacts, 'labels' | 'classes' | 'gradients'>): number;
   /** q, the number of vectors it takes; one where absent. */
-  vectorCount?(shape: GeneratorShape): number;
+  vectorCount?(shape: GeneratorShape, spec: DeepReadonly<Spec>): number;
   /** Whether it has a form over tensors, for the finite form of the invariance; not where absent. */
   hasFiniteForm?(spec: DeepReadonly<Spec>): boolean;
   /** Whether the labels have to be classes. */

@@ -3,6 +3,7 @@ import type { DeepReadonly } from '../deep-readonly.js';
 import { cubic } from './cubic.js';
 import type { OracleDefinition } from './define-oracle.js';
 import { determinant } from './determinant.js';
+import { expression } from './expression.js';
 import { gradients } from './gradients.js';
 import { l1 } from './l1.js';
 import { learned, type LearnedOracleSpec } from './learned.js';
@@ -24,6 +25,7 @@ export const ORACLES = [
   threeForm,
   cubic,
   vacuum,
+  expression,
   learned,
   gradients,
 ] as const;

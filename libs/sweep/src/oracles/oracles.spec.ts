@@ -87,7 +87,7 @@ const FORMULAS = EXAMPLES.flatMap(({ written, definition, oracle, shape }) => {
 
 describe.each(FORMULAS)('$written over $field numbers', ({ own, formula, definition, oracle }) => {
   const normal = normalStream(3);
-  const length = (definition.vectorCount?.(own) ?? 1) * realDimension(own);
+  const length = (definition.vectorCount?.(own, oracle) ?? 1) * realDimension(own);
   const draw = (): Float64Array => Float64Array.from({ length }, () => normal());
 
   test('has as many values and gradients as labels', () => {

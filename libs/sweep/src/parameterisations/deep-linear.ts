@@ -17,6 +17,7 @@ export const deepLinear = defineParameterisation({
   }),
   storedSchema: z.strictObject({ kind: z.literal('deep-linear'), layers: z.int().positive() }),
   generators: 'matrices',
+  hasCoefficientForm: false,
   examples: [
     { kind: 'deep-linear', layers: 2 },
     { kind: 'deep-linear', layers: 3 },

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { DeepReadonly } from '../deep-readonly.js';
 import type { Definition } from '../definition-of.js';
+import type { Problem } from '../schema/problem.js';
 import type { GeneratorShape } from '../generator-shape.js';
 
 /** The unknowns of one generator, where generators form a linear space: samples give linear equations in them. */
@@ -21,12 +22,27 @@ export interface ParameterisationDefinition<Spec extends Definition> extends Def
   readonly fileSchema: z.ZodType<Spec>;
   /** As a specification is stored, with every setting. */
   readonly storedSchema: z.ZodType<Spec>;
-  /** Whether a generator is a matrix on the features, or a field that has a value at every point. */
-  readonly generators: 'matrices' | 'fields';
+  /**
+   * Whether a generator is a matrix on the features, a field that has a value at every point, or a field that is given by
+   * coefficients of functions: then it has both.
+   */
+  readonly generators: 'matrices' | 'fields' | 'coefficients';
+  /**
+   * Whether its generators are also fields that are given by coefficients of functions: what labels that move need, and
+   * particles that move each by a field of their own.
+   */
+  readonly hasCoefficientForm: boolean;
   /** Where a final loss vanishes; absent where it falls as low as that of matrices. */
   readonly vanishesBelow?: number;
   /** Specs that the law suites go through: different in every setting, with losses that are smooth, so without relu. */
   readonly examples: readonly [Spec, ...Spec[]];
+  /**
+   * The specification in names of features by position, x1 … xn, or what is wrong with it by their names; paths begin in the
+   * parameterisation. Absent where it names no feature.
+   *
+   * @param names of the n features of one particle
+   */
+  withNames?(spec: Spec, names: readonly string[]): { readonly spec: Spec } | { readonly problems: readonly Problem[] };
   /** The canonical key, different for specs that differ, such as `deep-linear(3)`. */
   key(spec: Spec): string;
   /**

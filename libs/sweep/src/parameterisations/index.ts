@@ -1,13 +1,15 @@
 import type { z } from 'zod';
 import type { DeepReadonly } from '../deep-readonly.js';
 import { definitionOf } from '../definition-of.js';
+import { affine } from './affine.js';
 import { deepLinear } from './deep-linear.js';
 import type { ParameterisationDefinition } from './define-parameterisation.js';
+import { dictionary } from './dictionary.js';
 import { linear } from './linear.js';
 import { nonLinear } from './non-linear.js';
 
 /** Every form of generators, in the order in which sweep files name them. */
-export const PARAMETERISATIONS = [linear, deepLinear, nonLinear] as const;
+export const PARAMETERISATIONS = [linear, deepLinear, nonLinear, affine, dictionary] as const;
 
 /** The form of a generator, as a specification says it. */
 export type ParameterisationSpec = DeepReadonly<z.output<(typeof PARAMETERISATIONS)[number]['storedSchema']>>;

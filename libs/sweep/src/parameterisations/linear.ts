@@ -10,6 +10,7 @@ export const linear = defineParameterisation({
   fileSchema: mapping({ kind: z.literal('linear') }),
   storedSchema: z.strictObject({ kind: z.literal('linear') }),
   generators: 'matrices',
+  hasCoefficientForm: true,
   examples: [{ kind: 'linear' }],
   key: ({ kind }) => kind,
   unknowns: (_, shape) => matrixUnknowns(shape),

@@ -23,6 +23,7 @@ export const nonLinear = defineParameterisation({
     activation: z.enum(ACTIVATIONS),
   }),
   generators: 'fields',
+  hasCoefficientForm: false,
   // A network only comes near a symmetry: 1e-3 leaves about 0.02 between its field and a direction that keeps the oracle.
   vanishesBelow: 1e-3,
   examples: [

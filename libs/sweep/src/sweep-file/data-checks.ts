@@ -2,33 +2,56 @@ import { countOf } from '../count-of.js';
 import { MOST_CLASSES, type DataFacts } from '../data-facts.js';
 import type { KnownFacts } from '../data/define-data.js';
 import { DATA, dataOf, isFileData, type DataSpec } from '../data/index.js';
-import { oracleOf, type OracleSpec } from '../oracles/index.js';
-import { parameterisationOf } from '../parameterisations/index.js';
+import { oracleOf } from '../oracles/index.js';
 import type { GridSpec, SystemSpec } from '../sweep-spec.js';
+import { unknownsOfRows } from '../unknowns-of-system.js';
 import { joinWords } from '../schema/join-words.js';
 import type { Problem } from '../schema/problem.js';
 
-/** n where the data fix it; undefined where the grid does, or a file that has not been read. */
-export function dimensionOfData(data: DataSpec, facts: DataFacts | undefined): readonly number[] | undefined {
-  const dimension = dataOf(data).dimension?.(data, facts);
+/** n where particles or the data fix it; undefined where the grid does, or a file that has not been read. */
+export function fixedDimension(
+  system: Pick<SystemSpec, 'particles'> | undefined,
+  data: DataSpec | undefined,
+  facts: DataFacts | undefined,
+): readonly number[] | undefined {
+  if (system?.particles !== undefined) return [system.particles.features.length];
+  const dimension = data && dataOf(data).dimension?.(data, facts);
   return dimension === undefined ? undefined : [dimension];
 }
 
-/** The grid says n where the data do not, and nothing else where they do. */
-export function checkDimensionOfData(
+/** The grid says n where neither particles nor the data do, and nothing else where they do. */
+export function checkDimension(
   { dimension: given }: { readonly dimension?: GridSpec['dimension'] | undefined },
+  system: Pick<SystemSpec, 'particles'>,
   data: DataSpec,
   facts: DataFacts | undefined,
 ): Problem[] {
   const path = ['grid', 'dimension'];
-  if (dataOf(data).dimension === undefined) {
+  const [fixed] = fixedDimension(system, data, facts) ?? [];
+  if (fixed === undefined && dataOf(data).dimension === undefined) {
     if (given !== undefined) return [];
     return [{ path, message: 'missing; expected the number of features n, as one value, a list or a range' }];
   }
-  const [fixed] = dimensionOfData(data, facts) ?? [];
   if (given === undefined || fixed === undefined || (given.length === 1 && given[0] === fixed)) return [];
-  const message = `expected ${String(fixed)}, the number of features of the data, or no dimension, got ${given.slice(0, 5).join(', ')}`;
+  const whose = system.particles === undefined ? 'the data' : 'a particle';
+  const message = `expected ${String(fixed)}, the number of features of ${whose}, or no dimension, got ${given.slice(0, 5).join(', ')}`;
   return [{ path, message }];
+}
+
+/** The columns of a file are the features of its particles, one after another. */
+export function checkColumnsOfParticles(
+  { particles }: Pick<SystemSpec, 'particles'>,
+  data: DataSpec,
+  facts: DataFacts | undefined,
+): Problem[] {
+  const columns = dataOf(data).dimension?.(data, facts);
+  if (particles === undefined || columns === undefined) return [];
+  const { count, features } = particles;
+  if (columns === count * features.length) return [];
+  const message =
+    `expected ${String(count * features.length)} columns of features in the data, ${countOf(count, 'particle')} of ` +
+    `${countOf(features.length, 'feature')}, got ${String(columns)}`;
+  return [{ path: ['system', 'particles'], message }];
 }
 
 /** Data must be of the field's numbers, have the labels that a learned oracle needs, and rows enough. */
@@ -79,11 +102,10 @@ function checkGradients({ oracles }: SystemSpec, data: DataSpec): Problem[] {
 /** Fewer rows than parameters have a false nullspace: nothing that is found in them is a symmetry. */
 function checkRowCount(system: SystemSpec, facts: KnownFacts): Problem[] {
   const { dimension, samples, heldOut, different } = facts;
-  const { oracles, field, parameterisation } = system;
-  const unknowns = parameterisationOf(parameterisation).unknowns?.(parameterisation, { dimension, field });
+  const count = labelCountOf(system, facts) ?? system.oracles.length;
+  const unknowns = unknownsOfRows(system, system.particles?.features.length ?? dimension, count);
   if (unknowns === undefined) return [];
   const { count: needed, formula } = unknowns;
-  const count = oracles.reduce((total, oracle) => total + labelCountWith(oracle, field, facts), 0);
   if (different * count < needed && different < samples + heldOut) {
     const message =
       `${countOf(different, 'different row')}, ${String(Math.ceil(needed / count))} are needed ` +
@@ -97,7 +119,14 @@ function checkRowCount(system: SystemSpec, facts: KnownFacts): Problem[] {
   return [{ path: ['data'], message }];
 }
 
-function labelCountWith(oracle: OracleSpec, field: SystemSpec['field'], facts: KnownFacts): number {
-  const definition = oracleOf(oracle);
-  return definition.labelCount(oracle, field) ?? definition.labelsOfData?.(oracle, facts) ?? 1;
+/** k, the labels of all oracles; undefined where only a file knows it that has not been read. */
+export function labelCountOf(
+  { oracles, field }: Pick<SystemSpec, 'oracles' | 'field'>,
+  facts: KnownFacts | undefined,
+): number | undefined {
+  const counts = oracles.map((oracle) => {
+    const definition = oracleOf(oracle);
+    return definition.labelCount(oracle, field) ?? (facts && definition.labelsOfData?.(oracle, facts));
+  });
+  return counts.reduce((total, count) => (total === undefined || count === undefined ? undefined : total + count), 0);
 }

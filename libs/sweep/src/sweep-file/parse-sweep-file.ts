@@ -5,7 +5,10 @@ import { oracleOf } from '../oracles/index.js';
 import type { FilePath, Problem } from '../schema/problem.js';
 import type { SweepSpec } from '../sweep-spec.js';
 import { checkCandidates, checkDimensions, checkSparsity, checkTrialCount } from './cross-checks.js';
-import { checkData, checkDimensionOfData, dimensionOfData } from './data-checks.js';
+import { checkColumnsOfParticles, checkData, checkDimension, fixedDimension, labelCountOf } from './data-checks.js';
+import { checkDrawnRows } from './drawn-rows.js';
+import { checkFields, checkLabelAction, checkLayout, checkParticles } from './field-checks.js';
+import { nameSystem } from './name-system.js';
 import { checkOracles } from './oracle-checks.js';
 import { describeValue, problemsOf } from './problems.js';
 import { sweepFileSchema } from './sweep-file-schema.js';
@@ -60,9 +63,13 @@ function readSections(text: string): (facts: DataFacts | undefined) => SweepSpec
   return (facts) => {
     const problems = [...ownProblems, ...crossProblems(sections, facts)];
     if (parsed.success && problems.length === 0) {
-      const { data, grid } = parsed.data;
-      const dimension = grid.dimension ?? dimensionOfData(data, facts) ?? [];
-      return identifiedBy({ ...parsed.data, grid: { ...grid, dimension } }, facts);
+      const { system, data, grid } = parsed.data;
+      const dimension = grid.dimension ?? fixedDimension(system, data, facts);
+      const named = nameSystem(system, data, dimension);
+      return identifiedBy(
+        { ...parsed.data, system: named.system, grid: { ...grid, dimension: dimension ?? [] } },
+        facts,
+      );
     }
     throw new InvalidSweepError(locateProblems(problems, yaml));
   };
@@ -85,18 +92,33 @@ function sectionsOf(value: object) {
 /** Checks between sections, each as soon as the sections it compares are valid in themselves. */
 function crossProblems(sections: ReturnType<typeof sectionsOf>, facts: DataFacts | undefined): Problem[] {
   const { parsedSystem, parsedData, parsedGrid, parsedTraining, parsedRestarts, parsedCandidates } = sections;
-  const dimension = parsedGrid?.dimension ?? (parsedData && dimensionOfData(parsedData, facts));
+  const dimension = parsedGrid?.dimension ?? fixedDimension(parsedSystem, parsedData, facts);
+  const named = parsedSystem && parsedData && nameSystem(parsedSystem, parsedData, dimension);
+  const system = named?.system ?? parsedSystem;
   return [
-    ...(parsedSystem === undefined ? [] : checkOracles(parsedSystem, parsedTraining)),
-    ...(parsedSystem === undefined || parsedData === undefined ? [] : checkData(parsedSystem, parsedData, facts)),
-    ...(parsedSystem === undefined || parsedGrid === undefined ? [] : checkSparsity(parsedSystem, parsedGrid)),
+    ...(system === undefined ? [] : checkOracles(system, parsedTraining)),
+    ...(named === undefined ? [] : named.problems),
+    ...(system === undefined ? [] : checkFields(system, parsedGrid, parsedTraining, parsedCandidates)),
+    ...(system === undefined || parsedData === undefined ? [] : checkData(system, parsedData, facts)),
+    ...(system === undefined || parsedData === undefined ? [] : checkColumnsOfParticles(system, parsedData, facts)),
+    ...(system === undefined || parsedGrid === undefined ? [] : checkSparsity(system, parsedGrid)),
     ...(parsedGrid === undefined || parsedData === undefined
       ? []
-      : checkDimensionOfData(parsedGrid, parsedData, facts)),
-    ...(parsedSystem === undefined || dimension === undefined ? [] : checkDimensions(parsedSystem.oracles, dimension)),
-    ...(parsedSystem === undefined || dimension === undefined
+      : checkDimension(parsedGrid, system ?? {}, parsedData, facts)),
+    ...(system === undefined || dimension === undefined
       ? []
-      : checkCandidates(parsedCandidates, parsedSystem, dimension)),
+      : [
+          ...checkDimensions(system.oracles, dimension),
+          ...checkCandidates(parsedCandidates, system, dimension),
+          ...(named?.problems.length === 0
+            ? [
+                ...checkParticles(system, dimension),
+                ...checkLayout(system, parsedData, dimension),
+                ...checkLabelAction(system, dimension, labelCountOf(system, facts)),
+              ]
+            : []),
+          ...(parsedData === undefined ? [] : checkDrawnRows(system, parsedData, dimension)),
+        ]),
     ...(parsedGrid === undefined || dimension === undefined || parsedRestarts === undefined
       ? []
       : checkTrialCount({ grid: { ...parsedGrid, dimension }, restarts: parsedRestarts })),

@@ -1,3 +1,4 @@
+import type { Dictionary, FieldProblem, FieldSystem } from '@liesweep/fields';
 import type { Matrix } from '@liesweep/lie';
 import type { Oracle } from '@liesweep/models';
 import type { Definition, GeneratorShape } from '@liesweep/sweep';
@@ -13,6 +14,13 @@ export interface TrainingData {
   readonly factor?: Matrix;
   /** Of linear generators: the entries of 𝒲, or those of `precondition` (default), of which only the start is not alike. */
   readonly coordinates?: 'plain' | 'preconditioned';
+  /** Of fields in a dictionary: their rows, inner product and brackets. */
+  readonly fields?: FieldSystem;
+}
+
+/** What the components of fields are made of, and how their rows are trained against. */
+export interface FieldForm extends Pick<FieldProblem, 'rows'> {
+  readonly dictionary: Dictionary;
 }
 
 /** How one form of generators is trained. */
@@ -20,4 +28,10 @@ export interface TrainingDefinition<Spec extends Definition> extends Definition 
   readonly kind: Spec['kind'];
   /** Generators as the spec says against these data. */
   system(spec: Spec, data: TrainingData): StackSystem;
+  /**
+   * Its generators as fields in a dictionary; absent where they are none.
+   *
+   * @param features what the n features are called
+   */
+  fieldForm?(spec: Spec, features: readonly string[]): FieldForm;
 }

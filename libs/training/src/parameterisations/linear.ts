@@ -1,3 +1,4 @@
+import { dictionaryOf } from '@liesweep/fields';
 import { matrixOf, multiply, precondition, type Matrix, type Preconditioner } from '@liesweep/lie';
 import type { ParameterisationSpec } from '@liesweep/sweep';
 import type { Tensor2D } from '@tensorflow/tfjs-core';
@@ -5,6 +6,7 @@ import type { StackSystem } from '../stack.js';
 import { tensorNamed } from '../tensor-named.js';
 import type { TrainingData, TrainingDefinition } from './define-training.js';
 import { factorOfRows } from './factor-of-rows.js';
+import { fieldCoefficients } from './field-coefficients.js';
 import { finiteForm } from './finite-form.js';
 import { fromCoordinates } from './from-coordinates.js';
 import { matrixParameters } from './matrix-parameters.js';
@@ -15,14 +17,19 @@ import { startCoordinates } from './start-coordinates.js';
 /** Its decomposition costs p³: 6 s for 729 parameters, and a minute, in which a slot would be taken for dead, for twice as many. */
 const MOST_PRECONDITIONED = 1000;
 
-/** Matrices 𝒲, trained in coordinates w in which the rows of the oracle are alike. */
+/** Matrices 𝒲, trained in coordinates w in which the rows of the oracle are alike; as fields where they are given as such. */
 export const linear: TrainingDefinition<Extract<ParameterisationSpec, { kind: 'linear' }>> = {
   kind: 'linear',
   system: (_, data) => {
+    if (data.fields !== undefined) return fieldCoefficients(data);
     const factor = factorOfRows(data);
     const isPlain = data.coordinates === 'plain' || factor.rows > MOST_PRECONDITIONED;
     return isPlain ? plainSystem(data, factor) : preconditionedSystem(data, precondition(factor));
   },
+  fieldForm: (_, features) => ({
+    rows: 'flattened',
+    dictionary: dictionaryOf({ features, degree: 1, lowestDegree: 1 }),
+  }),
 };
 
 /** Trains vec 𝒲 itself. */

@@ -6,6 +6,9 @@ import type { NamedTensors } from '../loop.js';
 import type { FiniteForm } from '../parameterisations/finite-form.js';
 import type { MatrixForm } from '../parameterisations/matrix-system.js';
 
+/** What the invariance of generators that are a linear space takes: one factor of all rows, or φ where there is a finite form. */
+export type FactoredForm = Pick<MatrixForm, 'shape' | 'factor' | 'factorOf' | 'finite'>;
+
 /** Matrices in a step. */
 export interface SteppedMatrices {
   /** vec 𝒲, shape [B, N_g, p]. */
@@ -25,8 +28,8 @@ export interface SteppedFields {
 export interface InvarianceTraining<Form extends string> {
   readonly form: Form;
   readonly ofMatrices: {
-    constants(form: MatrixForm): HostState;
-    loss(matrices: SteppedMatrices, form: MatrixForm, constants: NamedTensors, training: TrainingSpec): Tensor1D;
+    constants(form: FactoredForm): HostState;
+    loss(matrices: SteppedMatrices, form: FactoredForm, constants: NamedTensors, training: TrainingSpec): Tensor1D;
   };
   readonly ofFields: {
     constants(field: FieldSamples, finite: FiniteForm | undefined): HostState;

@@ -1,7 +1,9 @@
+import { fieldSystem, type FieldSystem } from '@liesweep/fields';
 import { factorRows, matrixOf, type Matrix } from '@liesweep/lie';
 import { combineOracles, linearRows, makeDataset, makeOracle } from '@liesweep/models';
 import {
   enumerateTrials,
+  hasCoefficients,
   realDimension,
   type LossWeights,
   type OracleSpec,
@@ -94,8 +96,11 @@ export function exampleStack(options: ExampleOptions): ExampleStack {
   const { samples, sampleCount } = makeDataset(spec, dimension, oracle.vectorCount * realDimension(shape));
   const rows = linearRows(oracle, samples, shape);
   const factor = options.form === 'samples' ? scaledColumns(rows, sampleCount) : factorRows(rows, sampleCount);
-  const data: ExampleStack['data'] = { shape, oracle, samples, factor, coordinates: options.coordinates ?? 'plain' };
   const { parameterisation } = spec.system;
+  const data: ExampleStack['data'] = {
+    ...{ shape, oracle, samples, factor, coordinates: options.coordinates ?? 'plain' },
+    ...(hasCoefficients(spec.system) ? { fields: fieldsOf(parameterisation, { shape, oracle, samples }) } : {}),
+  };
   const stack: Stack = {
     system: trainingOf(parameterisation).system(parameterisation, data),
     training: spec.training,
@@ -109,6 +114,21 @@ export function exampleStack(options: ExampleOptions): ExampleStack {
     training: spec.training,
   };
   return { stack, data, step: trainingStep(layout, stack.system), signature: stepSignature(layout, stack.system) };
+}
+
+/** Fields that move one vector of a sample, which keep the oracle. */
+function fieldsOf(
+  parameterisation: ParameterisationSpec,
+  { shape: { dimension }, oracle, samples }: Pick<TrainingData, 'shape' | 'oracle' | 'samples'>,
+): FieldSystem {
+  const features = Array.from({ length: dimension }, (_, at) => ['x', 'y', 'z', 'w'][at] ?? `x${String(at + 1)}`);
+  const form = trainingOf(parameterisation).fieldForm?.(parameterisation, features);
+  if (form === undefined) throw new TypeError(`${parameterisation.kind}: expected fields in a dictionary`);
+  const block = { dictionary: form.dictionary, features, copies: [features.map((_, at) => at)] };
+  return fieldSystem({
+    ...{ ansatz: { sampleLength: dimension, blocks: [block] }, labelCount: oracle.labelCount, rows: form.rows },
+    ...{ samples, heldOut: samples, gradient: (x) => oracle.gradient(x), labelAction: { kind: 'invariant' } },
+  });
 }
 
 /** The rows / √m as columns: the factor that sums over every sample. */

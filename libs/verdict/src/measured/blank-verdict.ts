@@ -11,6 +11,7 @@ export function blankVerdict(
     dimension: null,
     lower: 0,
     upper: fieldCount,
+    fieldCount,
     isExact: false,
     reason: '',
     refusal: null,

@@ -8,7 +8,8 @@ import { judgeLabel } from './defects/judged-label.js';
 import { probeWaves } from './defects/probe-waves.js';
 import { describeLabel } from './describe-label.js';
 import { descriptionOf } from './description-of.js';
-import { fieldBasis } from './fields/field-basis.js';
+import { fieldBasis, ONE_PARTICLE } from './fields/field-basis.js';
+import { fieldPoints } from './fields/field-columns.js';
 import { fromWhitened, toWhitened } from './fields/field-coordinates.js';
 import { independentFields } from './fields/independent-fields.js';
 import type { LabelledRows, LabelVerdict, LabelVerdictOptions } from './label-verdict.js';
@@ -40,7 +41,7 @@ const STAIRCASE_TOP = 0.3;
 const STAIRCASE_TOLERANCES = 4;
 
 /**
- * A calibrated verdict on the dimension of the algebra of fields v(x) = 𝒲x that keep unknown labels φ, from measured rows.
+ * A calibrated verdict on how many fields v(x) = 𝒲x, or of a richer ansatz, keep unknown labels φ, from measured rows.
  *
  *     ρ(v)² = E Σ_l (∇φ_l·v)² / E Σ_l |∇φ_l|² |v|²       over the rows, each label with mean |∇φ_l|² = 1
  *
@@ -56,7 +57,8 @@ const STAIRCASE_TOLERANCES = 4;
  */
 export function judgeLabels(rows: LabelledRows, options: LabelVerdictOptions = {}): LabelVerdict {
   const { tolerance = DEFAULT_TOLERANCE, level = DEFAULT_LEVEL, ansatz = 'linear', degree } = options;
-  const basis = fieldBasis(rows.shape, ansatz);
+  const particles = options.particles ?? ONE_PARTICLE;
+  const basis = fieldBasis(rows.shape, ansatz, particles);
   const candidates = options.candidates ?? [];
   const blank = blankVerdict(basis.length, candidates.length, { tolerance, level });
   const refused = (refusal: Refusal, known: Partial<LabelVerdict> = {}): LabelVerdict => ({
@@ -67,7 +69,10 @@ export function judgeLabels(rows: LabelledRows, options: LabelVerdictOptions = {
     rowsNeeded: refusal.rowsNeeded ?? null,
   });
 
-  const prepared = prepareRows(rows, { isCentred: ansatz === 'affine', ...(degree !== undefined && { degree }) });
+  const prepared = prepareRows(rows, {
+    ...{ isCentred: ansatz !== 'linear', particles },
+    ...(degree !== undefined && { degree }),
+  });
   if ('refusal' in prepared) {
     return refused(prepared.refusal, { distinctRows: prepared.distinctRows });
   }
@@ -99,7 +104,7 @@ export function judgeLabels(rows: LabelledRows, options: LabelVerdictOptions = {
 
   const site = {
     points: prepared.points,
-    fieldColumns: basis[0]?.columns ?? 0,
+    fieldPoints: fieldPoints(prepared.points, basis[0]?.columns ?? 0),
     noiseRows: shuffledRows(prepared.points.rows, NOISE_ROWS),
     probes: probeWaves(prepared.samples),
     alpha: level,
@@ -143,7 +148,7 @@ export function judgeLabels(rows: LabelledRows, options: LabelVerdictOptions = {
     ...reading,
     generators: spectrum.fields.slice(0, reading.lower).map((field) => fromWhitened(field, prepared.whitening)),
     candidates: candidates.map((span) => {
-      const fields = span.map((generator) => toWhitened(generator, prepared.whitening, site.fieldColumns));
+      const fields = span.map((generator) => toWhitened(generator, prepared.whitening, site.fieldPoints.columns));
       return candidateDefect(judged, independentFields(fields), allowances);
     }),
   };

@@ -1,17 +1,21 @@
 import type { Matrix } from '@liesweep/lie';
 import type { GeneratorShape } from '@liesweep/sweep';
 import type { CandidateDefect } from './defects/candidate-defect.js';
-import type { FieldAnsatz } from './fields/field-basis.js';
+import type { FieldAnsatz, ParticleCopies } from './fields/field-basis.js';
 import type { PolynomialModel } from './polynomials/polynomial-model.js';
 
 /** Measured rows (x_i, y_i). */
 export interface LabelledRows {
-  /** x, row-major [m, r]; r = n for real features, 2n for complex ones (n real parts, then n imaginary parts), in any units. */
+  /**
+   * x, row-major [m, r], in any units; r = n for real features, 2n for complex ones (n real parts, then n imaginary parts), and
+   * q times as many of samples of q vectors.
+   */
   readonly samples: Float64Array;
   /** y, row-major [m, k], in any units. */
   readonly labels: Float64Array;
   /** k */
   readonly labelCount: number;
+  /** Of one vector. */
   readonly shape: GeneratorShape;
 }
 
@@ -25,7 +29,9 @@ export interface LabelVerdictOptions {
   readonly degree?: number;
   /** @default 'linear' */
   readonly ansatz?: FieldAnsatz;
-  /** Named spans of generators in the units of the samples, [r, r] each ([r, r + 1] for the affine ansatz): their defect is bounded. */
+  /** Of samples of several vectors. @default one vector */
+  readonly particles?: ParticleCopies;
+  /** Named spans of generators in the units of the samples, [r, r] each, or with more of `fieldColumnCount`: their defect is bounded. */
   readonly candidates?: readonly (readonly Matrix[])[];
 }
 
@@ -75,6 +81,8 @@ export interface LabelVerdict {
   readonly lower: number;
   /** … and at most this many; P, all fields, when nothing bounds it. */
   readonly upper: number;
+  /** P, all fields of the ansatz. */
+  readonly fieldCount: number;
   /** The dimension holds to rounding (U_k < 1e-6), whatever else the tolerance admits; that stands in the staircase. */
   readonly isExact: boolean;
   /** One sentence: what was found, and where nothing is certified, what to do. */
@@ -103,7 +111,7 @@ export interface LabelVerdict {
   /** Extrapolated: bounds fall as 1/√N, so that about this many different rows would decide; null where rows do not help. */
   readonly rowsNeeded: number | null;
   /**
-   * `lower` generators in the units of the samples, [r, r], or [r, r + 1] with the translation last, best first: orthonormal
+   * `lower` generators in the units of the samples, [r, r], or with the translation and then the products after it, best first: orthonormal
    * in E |∇f|² v·v'/E |∇f|² over the rows, with f and v in whitened coordinates.
    */
   readonly generators: readonly Matrix[];

@@ -1,6 +1,7 @@
 import { matrixOf } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
 import { realDimension } from '@liesweep/sweep';
+import type { ParticleCopies } from './fields/field-basis.js';
 import type { LabelledRows } from './label-verdict.js';
 import { classLadder, hasTooManyFeatures, rowsFor, SMALLEST_JUDGED_DEGREE } from './polynomials/class-ladder.js';
 import type { ClassLadder } from './polynomials/class-ladder.js';
@@ -53,6 +54,13 @@ export interface UnfitRows {
   readonly distinctRows: number;
 }
 
+/** What of the question decides how rows are prepared. */
+export interface PreparationOptions {
+  readonly isCentred: boolean;
+  readonly degree?: number;
+  readonly particles: ParticleCopies;
+}
+
 /**
  * Checks rows, merges copies, whitens the features and builds the classes of polynomials.
  *
@@ -60,9 +68,9 @@ export interface UnfitRows {
  */
 export function prepareRows(
   { samples, labels, labelCount, shape }: LabelledRows,
-  { isCentred, degree }: { readonly isCentred: boolean; readonly degree?: number },
+  { isCentred, degree, particles }: PreparationOptions,
 ): PreparedRows | UnfitRows {
-  const variables = realDimension(shape);
+  const variables = particles.count * realDimension(shape);
   const count = samples.length / variables;
   if (!Number.isInteger(count) || labels.length !== count * labelCount || labelCount < 1) {
     throw new RangeError(
@@ -95,7 +103,7 @@ export function prepareRows(
     variables,
     chosen.flatMap((group) => [...means.subarray(group * variables, (group + 1) * variables)]),
   );
-  const whitening = whiten(merged, { isCentred, isComplex: shape.field === 'complex' });
+  const whitening = whiten(merged, { isCentred, isComplex: shape.field === 'complex', particles });
   if (whitening === null) {
     return refuse(refuseDependent(), groups.count);
   }

@@ -155,7 +155,7 @@ function lowestBeyond(
     return 0;
   }
   const field = combineFields(fields.slice(k), vectors.data.subarray(0, rest));
-  const noises = labels.map((label, l) => spreadOf(label, factors[l] ?? label.triangle, field, labels.length));
+  const noises = labels.map((label, l) => spreadOf(label, factors[l] ?? field, field, labels.length));
   return lowerDefect(smallestEnergy({ ...estimateOf(0, noises), energy }, allowance.quantile), allowance);
 }
 
@@ -163,6 +163,6 @@ function lowestBeyond(
 function spreadOf(label: JudgedLabel, factor: Matrix, field: Matrix, labelCount: number): EnergyNoise {
   const size = factor.rows;
   const total = matrixOf(size, size);
-  addNoise(total, noiseAlong(label, factor, field, labelCount), label.monomials.blockStart);
+  addNoise(total, noiseAlong(label, factor, field, labelCount), label.derivatives.start);
   return energyNoise(total, matrixOf(size, size), label.freedom, labelCount);
 }

@@ -39,11 +39,11 @@ export function candidateDefect(
   const intervals = allowances.map((allowance, covariance) => {
     const bias = matrixOf(fields.length, fields.length);
     const noises = labels.map((label) => {
-      const size = label.triangle.rows;
+      const size = label.slope.rows;
       const moment = matrixOf(size, size);
       const along = fields.map((field) => noiseAlong(label, factorOf(label, covariance), field, labels.length));
       along.forEach((noise, a) => {
-        addNoise(moment, noise, label.monomials.blockStart);
+        addNoise(moment, noise, label.derivatives.start);
         along.forEach(({ data }, b) => {
           const at = a * fields.length + b;
           bias.data[at] = noise.data.reduce((sum, entry, e) => sum + entry * (data[e] ?? NaN), bias.data[at] ?? NaN);

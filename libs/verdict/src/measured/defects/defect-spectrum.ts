@@ -55,7 +55,11 @@ export function meanWeights(labels: readonly JudgedLabel[]): Matrix {
   );
 }
 
-function derivativeAlong({ monomials, triangle, slope }: JudgedLabel, field: Matrix, labelCount: number): Float64Array {
+function derivativeAlong(
+  { derivatives: { monomials, triangle }, slope }: JudgedLabel,
+  field: Matrix,
+  labelCount: number,
+): Float64Array {
   return triangleTimes(triangle, lieDerivative(monomials, field, slope)).data.map(
     (entry) => entry / Math.sqrt(labelCount),
   );

@@ -23,15 +23,15 @@ export interface EnergyNoise {
  * What the noise of the coefficients does to a derivative: E = R L_W B / √k, so that ∇f·v has the noise E ε, ε unit.
  *
  * @param label the label and k, how many there are
- * @returns shape [Q, Q], zero before the first monomial of the degree of each row
+ * @returns shape [Q', Q], zero before where each row starts
  */
 export function noiseAlong(
-  { monomials, triangle }: JudgedLabel,
+  { derivatives: { monomials, triangle, start } }: JudgedLabel,
   factor: Matrix,
   field: Matrix,
   labelCount: number,
 ): Matrix {
-  const noise = triangleTimes(triangle, lieDerivative(monomials, field, factor), monomials.blockStart);
+  const noise = triangleTimes(triangle, lieDerivative(monomials, field, factor), start);
   noise.data.forEach((entry, at) => (noise.data[at] = entry / Math.sqrt(labelCount)));
   return noise;
 }
@@ -67,8 +67,8 @@ export function energyNoise(total: Matrix, tuned: Matrix, freedom: number, label
 }
 
 /** M⁰ += EᵀE, upper half. */
-export function addNoise(total: Matrix, noise: Matrix, blockStart: Int32Array): void {
-  addGram(total.data, noise.data, noise.columns, blockStart);
+export function addNoise(total: Matrix, noise: Matrix, start: Int32Array): void {
+  addGram(total.data, noise.data, noise.columns, start);
 }
 
 function traceOf({ rows, data }: Matrix): number {

@@ -1,7 +1,10 @@
-import { matrixOf } from '@liesweep/lie';
+import { factorRows, matrixOf, transpose } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
 import { solveUpper } from '../algebra/solve-upper.js';
+import { evaluateMonomials } from '../polynomials/evaluate-monomials.js';
 import { gradientRows } from '../polynomials/gradient-rows.js';
+import { derivativeStart } from '../polynomials/lie-derivative.js';
+import { monomialsOf } from '../polynomials/monomials.js';
 import type { Monomials } from '../polynomials/monomials.js';
 import { leadingClass } from '../polynomials/polynomial-class.js';
 import type { PolynomialClass } from '../polynomials/polynomial-class.js';
@@ -16,11 +19,20 @@ import type { Misfit } from './misfit.js';
 /** Rows of more leverage decide their own residual: neither covariance sees their noise. */
 const BLIND_LEVERAGE = 0.9;
 
+/** The polynomials that derivatives along fields are: the label's class, of fields of degree 2 up to one degree more. */
+export interface DerivativeClass {
+  readonly monomials: Monomials;
+  /** R, shape [Q', Q']. */
+  readonly triangle: Matrix;
+  /** See `derivativeStart`. */
+  readonly start: Int32Array;
+}
+
 /** A label in its class: all that the bounds need, in units in which mean |∇f|² = 1. */
 export interface JudgedLabel {
   readonly monomials: Monomials;
-  /** R, shape [Q, Q]. */
-  readonly triangle: Matrix;
+  /** Where its derivatives along fields lie. */
+  readonly derivatives: DerivativeClass;
   /** β, shape [Q, 1]. */
   readonly slope: Matrix;
   /** B, two upper triangles [Q, Q] with BBᵀ = cov β. */
@@ -42,8 +54,8 @@ export interface JudgedLabel {
 export interface JudgementSite {
   /** z, shape [N, r]. */
   readonly points: Matrix;
-  /** c, r or r + 1. */
-  readonly fieldColumns: number;
+  /** m(z), shape [N, c]. */
+  readonly fieldPoints: Matrix;
   /** The rows on which the gradient's noise is averaged. */
   readonly noiseRows: readonly number[];
   /** Waves that a polynomial may miss, one per row of the matrix, shape [waves, N]. */
@@ -85,22 +97,21 @@ export function judgeLabel(
   const noise = coefficientNoise(fitted, measured).map(inUnits);
   const noisePoints = matrixOf(
     site.noiseRows.length,
-    site.points.columns,
-    site.noiseRows.flatMap((row) => [...rowOf(site.points, row)]),
+    site.fieldPoints.columns,
+    site.noiseRows.flatMap((row) => [...rowOf(site.fieldPoints, row)]),
   );
   return {
     monomials,
-    triangle,
+    derivatives: derivativeClass(fitted, site),
     slope: inUnits(slope),
     noise,
     freedom: label.length - measured.orthonormal.columns,
     weights: gradientWeights(
-      site.points,
+      site.fieldPoints,
       squares.map((square) => square / size ** 2),
-      site.fieldColumns,
     ),
     noiseWeights: noise.map((factor) =>
-      gradientWeights(noisePoints, gradientNoise(monomials, values, factor, site.noiseRows), site.fieldColumns),
+      gradientWeights(noisePoints, gradientNoise(monomials, values, factor, site.noiseRows)),
     ),
     blindShare: blindShare(leverages(measured.orthonormal), squares, site),
     misfit:
@@ -131,11 +142,22 @@ function meanSquare(numbers: Float64Array): number {
   return numbers.reduce((sum, e) => sum + e * e, 0) / numbers.length;
 }
 
-function blindShare(leverage: Float64Array, squares: Float64Array, { points, fieldColumns }: JudgementSite): number {
-  const lengths = rowSquares(points);
+function derivativeClass(
+  { monomials, triangle }: PolynomialClass,
+  { points, fieldPoints }: JudgementSite,
+): DerivativeClass {
+  const raises = fieldPoints.columns > points.columns + 1;
+  if (!raises) return { monomials, triangle, start: derivativeStart(monomials, raises) };
+  const higher = monomialsOf(monomials.variables, monomials.degree + 1);
+  const factor = factorRows(evaluateMonomials(higher, points), points.rows); // Rᵀ
+  return { monomials: higher, triangle: transpose(factor), start: derivativeStart(higher, raises) };
+}
+
+function blindShare(leverage: Float64Array, squares: Float64Array, { fieldPoints }: JudgementSite): number {
+  const lengths = rowSquares(fieldPoints);
   let [blind, all] = [0, 0];
   squares.forEach((square, i) => {
-    const energy = square * ((lengths[i] ?? NaN) + fieldColumns - points.columns);
+    const energy = square * (lengths[i] ?? NaN);
     all += energy;
     blind += (leverage[i] ?? NaN) > BLIND_LEVERAGE ? energy : 0;
   });

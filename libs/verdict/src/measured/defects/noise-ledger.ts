@@ -36,7 +36,7 @@ export function noiseLedger(
   if (judged === undefined) {
     throw new RangeError(`labels: expected fewer than ${String(labels.length)}, got ${String(label)}`);
   }
-  const { blockStart } = judged.monomials;
+  const { start } = judged.derivatives;
   const size = factor.rows;
   const largest = defects.at(-1) ?? NaN;
   const directions = fields.map((_, b) => {
@@ -46,10 +46,10 @@ export function noiseLedger(
   const noises = fields.map((field) => noiseAlong(judged, factor, field, labels.length));
   const taken = noises
     .slice(0, stepCount)
-    .map((noise) => directions.map((direction) => direction && timesRows(direction, noise, blockStart)));
+    .map((noise) => directions.map((direction) => direction && timesRows(direction, noise, start)));
   const [total, tuned] = [matrixOf(size, size), matrixOf(size, size)];
   const steps = taken.map((row, a) => {
-    addNoise(total, noises[a] ?? tuned, blockStart);
+    addNoise(total, noises[a] ?? tuned, start);
     for (let before = 0; before < a; before++) {
       addSquare(tuned, taken[before]?.[a], -1); // field a is no longer among the others
     }
@@ -58,17 +58,17 @@ export function noiseLedger(
     }
     return energyNoise(total, tuned, judged.freedom, labels.length);
   });
-  return { steps, bias: biasOf(noises, blockStart) };
+  return { steps, bias: biasOf(noises, start) };
 }
 
-function biasOf(noises: readonly Matrix[], blockStart: Int32Array): Matrix {
+function biasOf(noises: readonly Matrix[], start: Int32Array): Matrix {
   const bias = matrixOf(noises.length, noises.length);
   noises.forEach(({ rows, columns, data: left }, a) => {
     for (let b = 0; b <= a; b++) {
       const right = noises[b]?.data ?? left;
       let sum = 0;
       for (let i = 0; i < rows; i++) {
-        for (let at = i * columns + (blockStart[i] ?? 0); at < (i + 1) * columns; at++) {
+        for (let at = i * columns + (start[i] ?? 0); at < (i + 1) * columns; at++) {
           sum += (left[at] ?? NaN) * (right[at] ?? NaN);
         }
       }
@@ -80,11 +80,11 @@ function biasOf(noises: readonly Matrix[], blockStart: Int32Array): Matrix {
 }
 
 /** Eᵀu. */
-function timesRows(vector: Float64Array, { rows, columns, data }: Matrix, blockStart: Int32Array): Float64Array {
+function timesRows(vector: Float64Array, { rows, columns, data }: Matrix, start: Int32Array): Float64Array {
   const product = new Float64Array(columns);
   for (let i = 0; i < rows; i++) {
     const factor = vector[i] ?? NaN;
-    for (let j = blockStart[i] ?? 0; j < columns; j++) {
+    for (let j = start[i] ?? 0; j < columns; j++) {
       product[j] = (product[j] ?? NaN) + factor * (data[i * columns + j] ?? NaN);
     }
   }

@@ -1,13 +1,16 @@
 import { matrixOf, multiply } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
+import { monomialsOf } from '../polynomials/monomials.js';
 import type { Whitening } from '../rows/whiten.js';
+import { widened } from './field-basis.js';
+import { monomialOfColumn } from './field-columns.js';
 
 /**
- * A field of the samples' units in whitened coordinates: x = T⁻¹z + μ, so that ż = T (𝒲 (T⁻¹z + μ) + b).
+ * A field of the samples' units in whitened coordinates: x = T⁻¹z + μ, so that ż = T 𝒲 m(T⁻¹z + μ).
  *
- * @param generator 𝒲, shape [r, r], or [𝒲 b], shape [r, r + 1]
- * @param columns r or r + 1 of the result
- * @throws RangeError when the generator has another shape, or a translation that the result has no room for
+ * @param generator [𝒲 b …], shape [r, r] or with more monomials
+ * @param columns of the result, as many or more
+ * @throws RangeError when the generator has another shape, or monomials that the result has no room for
  */
 export function toWhitened(generator: Matrix, { centre, forward, backward }: Whitening, columns: number): Matrix {
   const size = centre.length;
@@ -16,48 +19,45 @@ export function toWhitened(generator: Matrix, { centre, forward, backward }: Whi
       `candidate: expected shape [${String(size)},${String(columns)}], got [${String(generator.rows)},${String(generator.columns)}]`,
     );
   }
-  const linear = matrixOf(size, size, block(generator, size));
-  const shift = centre.map((_, i) =>
-    centre.reduce((sum, mean, j) => sum + (linear.data[i * size + j] ?? NaN) * mean, lastOf(generator, i, size)),
-  );
-  return joined(multiply(forward, multiply(linear, backward)), multiply(forward, matrixOf(size, 1, shift)), columns);
+  return multiply(forward, multiply(widened(generator, columns), substitution(backward, centre, columns)));
 }
 
 /**
- * A field of whitened coordinates in the units of the samples: ẋ = T⁻¹ (W T (x − μ) + w).
+ * A field of whitened coordinates in the units of the samples: ẋ = T⁻¹ W m(T (x − μ)).
  *
- * @returns 𝒲, shape [r, r], or [𝒲 b], shape [r, r + 1] for a field [r, r + 1]
+ * @param field W, shape [r, c]
+ * @returns [𝒲 b …], shape [r, c]
  */
 export function fromWhitened(field: Matrix, { centre, forward, backward }: Whitening): Matrix {
-  const size = centre.length;
-  const linear = multiply(backward, multiply(matrixOf(size, size, block(field, size)), forward));
-  const translation = multiply(
-    backward,
-    matrixOf(
-      size,
-      1,
-      Float64Array.from(centre, (_, i) => lastOf(field, i, size)),
-    ),
-  );
-  const shift = translation.data.map((entry, i) =>
-    centre.reduce((sum, mean, j) => sum - (linear.data[i * size + j] ?? NaN) * mean, entry),
-  );
-  return joined(linear, matrixOf(size, 1, shift), field.columns);
+  const shift = multiply(forward, matrixOf(centre.length, 1, centre)).data.map((entry) => -entry);
+  return multiply(backward, multiply(field, substitution(forward, shift, field.columns)));
 }
 
-function block({ columns, data }: Matrix, size: number): Float64Array {
-  return data.filter((_, at) => at % columns < size);
-}
-
-function lastOf({ columns, data }: Matrix, row: number, size: number): number {
-  return columns > size ? (data[row * columns + size] ?? NaN) : 0;
-}
-
-function joined(linear: Matrix, shift: Matrix, columns: number): Matrix {
-  const field = matrixOf(linear.rows, columns);
-  field.data.forEach((_, at) => {
-    const [i, j] = [Math.floor(at / columns), at % columns];
-    field.data[at] = (j < linear.columns ? linear.data[i * linear.columns + j] : shift.data[i]) ?? NaN;
+/** S with m(Ax + s) = S m(x), each monomial as a variable times one before it: shape [c, c]. */
+function substitution(linear: Matrix, shift: Float64Array, columns: number): Matrix {
+  const variables = shift.length;
+  if (columns === variables) return linear;
+  const { raised, counts } = monomialsOf(variables, columns > variables + 1 ? 2 : 1);
+  const count = counts.at(-1) ?? 1;
+  const products = matrixOf(count, count);
+  products.data[0] = 1;
+  raised.forEach((target, at) => {
+    const [source, i] = [Math.floor(at / variables), at % variables];
+    const row = new Float64Array(count);
+    products.data.subarray(source * count, (source + 1) * count).forEach((factor, m) => {
+      if (factor === 0) return;
+      row[m] = (row[m] ?? NaN) + factor * (shift[i] ?? NaN);
+      for (let j = 0; j < variables; j++) {
+        const q = raised[m * variables + j] ?? 0;
+        row[q] = (row[q] ?? NaN) + factor * (linear.data[i * variables + j] ?? NaN);
+      }
+    });
+    products.data.set(row, target * count);
   });
-  return field;
+  const result = matrixOf(columns, columns);
+  result.data.forEach((_, at) => {
+    const [row, column] = [Math.floor(at / columns), at % columns].map((each) => monomialOfColumn(each, variables));
+    result.data[at] = products.data[(row ?? 0) * count + (column ?? 0)] ?? NaN;
+  });
+  return result;
 }

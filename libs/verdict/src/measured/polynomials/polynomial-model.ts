@@ -20,7 +20,6 @@ export interface PolynomialModel {
  * The polynomial at one point.
  *
  * @param x in the units of the samples, shape [r]
- * @internal for specs: its gradient is what is used
  */
 export function polynomialValue(model: PolynomialModel, x: ArrayLike<number>): number {
   const { values } = monomialsAt(model, x);

@@ -1,5 +1,7 @@
 import { matrixOf, multiply, symmetricEigen, transpose } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
+import { ONE_PARTICLE } from '../fields/field-basis.js';
+import type { ParticleCopies } from '../fields/field-basis.js';
 
 /** Below this eigenvalue of the second moment of features of size 1, some combination of them does not vary. */
 const DEPENDENT_BELOW = 1e-8;
@@ -20,6 +22,8 @@ export interface WhiteningOptions {
   readonly isCentred: boolean;
   /** T must commute with the complex structure (n real parts, then n imaginary parts). */
   readonly isComplex: boolean;
+  /** T must move all vectors of a sample alike, or each apart from the others. @default one vector */
+  readonly particles?: ParticleCopies;
 }
 
 /**
@@ -31,9 +35,22 @@ export interface WhiteningOptions {
  * parts of a feature share one s, so that T is complex linear; the moment of z is 1 on average over I.
  *
  * @param samples x, shape [N, r], finite
+ * Particles: S, μ and s are those of the particle, over all of them where they are tied, so that T carries fields of
+ * particles into fields of particles.
+ *
  * @returns null when the features are linearly dependent
  */
-export function whiten(samples: Matrix, { isCentred, isComplex }: WhiteningOptions): Whitening | null {
+export function whiten(samples: Matrix, options: WhiteningOptions): Whitening | null {
+  const { count, tied } = options.particles ?? ONE_PARTICLE;
+  if (count === 1) return whitenOne(samples, options);
+  const size = samples.columns / count;
+  const parts = tied
+    ? new Array<Whitening | null>(count).fill(whitenOne(matrixOf(samples.rows * count, size, samples.data), options))
+    : Array.from({ length: count }, (_, p) => whitenOne(columnsOf(samples, p * size, size), options));
+  return parts.every((part) => part !== null) ? sideBySide(parts) : null;
+}
+
+function whitenOne(samples: Matrix, { isCentred, isComplex }: WhiteningOptions): Whitening | null {
   const { rows, columns } = samples;
   const columnOf = (j: number): Float64Array => samples.data.filter((_, at) => at % columns === j);
   const centre = Float64Array.from({ length: columns }, (_, j) => (isCentred ? scaledMean(columnOf(j)) : 0));
@@ -63,6 +80,33 @@ export function whiten(samples: Matrix, { isCentred, isComplex }: WhiteningOptio
   forward.data.forEach((entry, at) => (forward.data[at] = entry / (size[at % columns] ?? NaN)));
   backward.data.forEach((entry, at) => (backward.data[at] = entry * (size[Math.floor(at / columns)] ?? NaN)));
   return { centre, forward, backward };
+}
+
+function columnsOf({ rows, columns, data }: Matrix, first: number, count: number): Matrix {
+  return matrixOf(
+    rows,
+    count,
+    data.filter((_, at) => at % columns >= first && at % columns < first + count),
+  );
+}
+
+function sideBySide(parts: readonly Whitening[]): Whitening {
+  const size = parts[0]?.centre.length ?? 0;
+  const blocks = (of: (part: Whitening) => Matrix): Matrix => {
+    const whole = matrixOf(parts.length * size, parts.length * size);
+    parts.forEach((part, p) => {
+      of(part).data.forEach((entry, at) => {
+        const [row, column] = [p * size + Math.floor(at / size), p * size + (at % size)];
+        whole.data[row * whole.columns + column] = entry;
+      });
+    });
+    return whole;
+  };
+  return {
+    centre: Float64Array.from(parts.flatMap(({ centre }) => [...centre])),
+    forward: blocks(({ forward }) => forward),
+    backward: blocks(({ backward }) => backward),
+  };
 }
 
 /** z of every row, shape [N, r]. */
