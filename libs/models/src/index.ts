@@ -1,5 +1,6 @@
 export { adam, adamStepSize, type AdamState } from './optimiser/adam.js';
 export { makeDataset, type Dataset } from './data/dataset.js';
+export { undefinedLabel } from './data/undefined-label.js';
 export { oracleInCoordinates } from './data/oracle-in-coordinates.js';
 export {
   certifySystem,
@@ -31,7 +32,12 @@ export { labelledTable, type LabelledTable } from './learned/labelled-table.js';
 export { LabelsRefusedError } from './learned/labels-refused-error.js';
 export { quadraticFormOf } from './learned/quadratic-form-of.js';
 export { learnOracle, type LearningSettings } from './learned/learn-oracle.js';
-export { MEASURED_MATRICES, measuredFields, type MeasuredFields, type UnmeasuredFields } from './learned/measured-fields.js';
+export {
+  MEASURED_MATRICES,
+  measuredFields,
+  type MeasuredFields,
+  type UnmeasuredFields,
+} from './learned/measured-fields.js';
 export { fitLatentSpace, type FittedLatentSpace, type LatentSpaceFit } from './mnist/fit-latent-space.js';
 export {
   decodeLatentDigits,
