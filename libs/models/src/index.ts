@@ -32,6 +32,7 @@ export { labelledTable, type LabelledTable } from './learned/labelled-table.js';
 export { LabelsRefusedError } from './learned/labels-refused-error.js';
 export { quadraticFormOf } from './learned/quadratic-form-of.js';
 export { learnOracle, type LearningSettings } from './learned/learn-oracle.js';
+export { learnPolynomials } from './learned/learn-polynomials.js';
 export {
   MEASURED_MATRICES,
   measuredFields,
