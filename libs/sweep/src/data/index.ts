@@ -5,17 +5,11 @@ import type { DataDefinition } from './define-data.js';
 import { mnistLatent } from './mnist-latent.js';
 import { normal } from './normal.js';
 import { npy } from './npy.js';
-<<<<<<< HEAD
 import { trajectory } from './trajectory.js';
-
-/** All data that a sweep file can name, in the order in which messages and tables name them. */
-export const DATA = [normal, csv, npy, trajectory, mnistLatent] as const;
-=======
 import { uniform } from './uniform.js';
 
 /** All data that a sweep file can name, in the order in which messages and tables name them. */
-export const DATA = [normal, uniform, csv, npy, mnistLatent] as const;
->>>>>>> words
+export const DATA = [normal, uniform, csv, npy, trajectory, mnistLatent] as const;
 
 type SpecOf<Definition> = Definition extends DataDefinition<infer Spec> ? DeepReadonly<Spec> : never;
 
