@@ -105,10 +105,10 @@ export function conservedQuantities(problem: ConservedProblem): ConservedQuantit
       `A combination of ${names.join(', ')} nearly vanishes on the samples (${formatDefect(size)} of its terms), so that it cannot be told from one that is conserved: leave one of them out, or take samples from a wider region.`,
     );
   }
-  if (rowCount < whitened.size) {
+  if (rowCount < dictionary.size) {
     return refuse(
       'few-rows',
-      `${countOf(rowCount, 'sample')}, ${String(whitened.size)} are needed: fewer samples than functions make a false conservation law. Add samples, or take fewer functions.`,
+      `${countOf(rowCount, 'sample')}, ${String(dictionary.size)} are needed: fewer samples than functions make a false conservation law. Add samples, or take fewer functions.`,
     );
   }
   const rows = conservationRows(problem, whitened);

@@ -63,12 +63,12 @@ describe('the oscillator in space', () => {
     expect(formulas.filter((formula) => formula.includes('·') || formula.includes('px'))).not.toHaveLength(0);
   });
 
-  it('whose brackets are u(3)', () => {
+  it('whose brackets are u(3) = su(3) ⊕ R', () => {
     const { dictionary, samples } = problem;
     const algebra = poissonAlgebra({ functions: found.functions, dictionary, samples, pairs: PAIRS });
     expect(algebra).toMatchObject({ kind: 'algebra', hasConstant: false });
     expect(algebra.central).toHaveLength(1);
-    expect(algebra.structure?.name).toBe('u(3)');
+    expect(algebra.structure?.name).toBe('su(3)⊕R');
     algebra.structureConstants.data.forEach((constant) => {
       expect(Math.abs(constant - Math.round(constant))).toBeLessThan(1e-8);
     });

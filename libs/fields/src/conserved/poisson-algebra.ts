@@ -255,7 +255,11 @@ interface Bracket {
 function isAbsorbed(brackets: readonly Bracket[], tolerance: number): boolean {
   const largest = Math.max(0, ...brackets.flatMap(({ parts, constant }) => [...parts, constant].map(Math.abs)));
   if (brackets.every(({ constant }) => Math.abs(constant) <= tolerance * largest)) return true;
-  const matrix = new MlMatrix(brackets.map(({ parts }) => [...parts]));
+  // Rounding of parts that are none must not be divided by.
+  const matrix = new MlMatrix(
+    brackets.map(({ parts }) => parts.map((part) => (Math.abs(part) <= tolerance * largest ? 0 : part))),
+  );
+  if (matrix.max() === 0 && matrix.min() === 0) return false;
   const constants = MlMatrix.columnVector(brackets.map(({ constant }) => constant));
   const shifts = new SingularValueDecomposition(matrix, { autoTranspose: true }).solve(constants);
   return constants.sub(matrix.mmul(shifts)).norm() <= tolerance * largest;

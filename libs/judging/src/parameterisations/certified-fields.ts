@@ -12,6 +12,9 @@ import type { CertifiedFields, FieldsUpToDegree } from '@liesweep/sweep';
 import { fieldColumns } from '@liesweep/training';
 import { inverse, Matrix as MlMatrix } from 'ml-matrix';
 
+/** Larger algebras take minutes to be named by their structure constants. */
+const MOST_NAMED = 45;
+
 /** The share of a field in functions of higher degree below which it has none: rounding of coefficients that cancel. */
 const NO_SHARE = 1e-7;
 
@@ -31,7 +34,7 @@ export function certifiedFields(system: FieldSystem): CertifiedFields {
     features: blocks.flatMap(({ features }) => features),
     ...{ isAlgebra: isGroup, pointwiseRank, vanishing, trivialLabel, isVacuous },
     bracketResidual: Number.isFinite(bracketResidual) ? bracketResidual : null,
-    structure: isGroup ? algebraOf(system, coordinates) : null,
+    structure: isGroup && fields.length > 0 && fields.length <= MOST_NAMED ? algebraOf(system, coordinates) : null,
     formulas: fields.map(({ formula }) => formula),
     basis: fields.map(({ coefficients }) => [...coefficients]),
     structureConstants: isGroup ? rowsOf(structureConstantsOf(coordinates, bracket).constants).map(shortened) : [],
