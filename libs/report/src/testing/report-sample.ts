@@ -31,6 +31,7 @@ export function reportSample(phaseDiagram: PhaseDiagram = rotationDiagram()): Re
       return { ...rotationTensors(3), curve: { steps: [], losses: [], angles } };
     },
     spec: SPEC,
+    polishedAt: () => [],
     certificates: [
       ...new Map(slices.map((slice) => [`${slice.system} ${String(slice.dimension)}`, slice])).values(),
     ].flatMap(certificatesOf),
@@ -51,7 +52,7 @@ export function reportSample(phaseDiagram: PhaseDiagram = rotationDiagram()): Re
 /** What is recorded of the certificate of a slice: at most one, which says the same. */
 function certificatesOf({ system, dimension, certificate }: PhaseDiagramSlice): Certificate[] {
   if (certificate === undefined) return [];
-  const { dimension: groupDimension, defects, bound, ...same } = certificate;
+  const { dimension: groupDimension, defects, bound, fields, ...same } = certificate;
   const zeros = groupDimension ?? 0;
   return [
     {
@@ -59,6 +60,7 @@ function certificatesOf({ system, dimension, certificate }: PhaseDiagramSlice): 
       ...{ largestZero: defects[zeros - 1] ?? null, smallestNonZero: defects[zeros] ?? null },
       ...{ rowCount: 300, parameterCount: dimension ** 2 },
       ...(bound === undefined ? {} : { bound }),
+      ...(fields === undefined ? {} : { fields }),
     },
   ];
 }
