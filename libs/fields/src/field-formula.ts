@@ -23,6 +23,12 @@ export function fieldFormula(coefficients: Float64Array, blocks: readonly Ansatz
   return ordered.length === 0 ? '0' : joined(ordered);
 }
 
+/** A function as it is written by hand, such as `x² + y² − 2z`, of coefficients of named functions. */
+export function functionFormula(coefficients: Float64Array, names: readonly string[]): string {
+  const terms = termsOf(coefficients, names.map(displayed));
+  return terms.length === 0 ? '0' : joined(positiveFirst(terms));
+}
+
 interface Term {
   readonly isNegative: boolean;
   /** Without its sign. */
@@ -31,9 +37,7 @@ interface Term {
 
 /** What stands before ∂ of a feature, with it; nothing where all coefficients are zero. */
 function component(coefficients: Float64Array, names: readonly string[], feature: string): Term[] {
-  const terms = [...coefficients].flatMap((coefficient, k): Term[] =>
-    coefficient === 0 ? [] : [{ isNegative: coefficient < 0, text: times(Math.abs(coefficient), names[k] ?? '?') }],
-  );
+  const terms = termsOf(coefficients, names);
   const derivative = feature.length === 1 || /^[a-z]\d+$/.test(feature) ? `∂${feature}` : `∂_${feature}`;
   const [only] = terms;
   if (only === undefined) return [];
@@ -43,6 +47,12 @@ function component(coefficients: Float64Array, names: readonly string[], feature
   const isNegative = terms.every((term) => term.isNegative);
   const inside = isNegative ? terms.map((term) => ({ ...term, isNegative: false })) : positiveFirst(terms);
   return [{ isNegative, text: `(${joined(inside)}) ${derivative}` }];
+}
+
+function termsOf(coefficients: Float64Array, names: readonly string[]): Term[] {
+  return [...coefficients].flatMap((coefficient, k): Term[] =>
+    coefficient === 0 ? [] : [{ isNegative: coefficient < 0, text: times(Math.abs(coefficient), names[k] ?? '?') }],
+  );
 }
 
 function times(coefficient: number, name: string): string {

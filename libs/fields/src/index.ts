@@ -18,3 +18,12 @@ export { fieldVelocity } from './field-velocity.js';
 export { flow } from './flow.js';
 export { readableFields } from './readable-fields.js';
 export type { ReadableBasis, ReadableField } from './readable-fields.js';
+export { conservedQuantities } from './conserved/conserved-quantities.js';
+export type {
+  ConservedFunction,
+  ConservedProblem,
+  ConservedQuantities,
+  ConservedRefusal,
+} from './conserved/conserved-quantities.js';
+export { poissonAlgebra } from './conserved/poisson-algebra.js';
+export type { PoissonAlgebra, PoissonProblem } from './conserved/poisson-algebra.js';

@@ -23,6 +23,9 @@ const bool = (trailing: readonly number[]): TensorSignature => ({ shape: [STACK_
 /** Numbers that logarithms and roots take, without a zero in the way of reciprocals. */
 const positive = (x: Tensor): Tensor => tf.add(tf.abs(x), 0.5);
 
+/** Numbers that inverse sines and cosines take, away from where they are steep. */
+const within = (x: Tensor): Tensor => tf.mul(tf.tanh(x), 0.9);
+
 const sameShaped = (op: string, apply: OpCase['apply'], way = 'entry by entry'): OpCase => ({
   op,
   way,
@@ -49,8 +52,12 @@ const reduced = (op: string, apply: (x: Tensor, axis: number, keepDims: boolean)
 /** Every op that can be compiled, in every way in which its attributes or its inputs differ. */
 export const OP_CASES: readonly OpCase[] = [
   sameShaped('Abs', (x) => tf.abs(x)),
+  sameShaped('Acos', (x) => tf.acos(within(x))),
   sameShaped('Add', (x) => tf.add(x, x)),
   sameShaped('Add', (x, fixed) => tf.add(x, fixed), 'with a constant that is repeated over the stack'),
+  sameShaped('Asin', (x) => tf.asin(within(x))),
+  sameShaped('Atan', (x) => tf.atan(x)),
+  sameShaped('Atan2', (x) => tf.atan2(x, positive(x))),
   sameShaped('BatchMatMulV2', (x) => tf.matMul(tf.matMul(x, x, false, true), x), 'transposed and not'),
   {
     op: 'BatchMatMulV2',
