@@ -111,7 +111,7 @@ function signedColour(share: number): string {
 }
 
 function acrossLegend(): SheetLegend {
-  const title = 'component across the plane, over the largest';
+  const title = 'component across, over the largest';
   return {
     width: title.length * 6.4,
     height: LEGEND.height,

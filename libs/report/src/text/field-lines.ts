@@ -1,3 +1,4 @@
+import type { PhaseDiagram } from '@liesweep/phase-diagram';
 import { countOf, type CertifiedFields } from '@liesweep/sweep';
 import { createColours, wrapText, type ColourDepth } from '@liesweep/logging/terminal';
 
@@ -5,30 +6,46 @@ import { createColours, wrapText, type ColourDepth } from '@liesweep/logging/ter
 const MOST_FORMULAS = 16;
 
 /**
- * Certified fields in lines: how many and which algebra, then their formulas, one each, `v1 = y ∂x − x ∂y`, and what has to be known
- * beside.
+ * The certified fields of every system and n of a diagram in lines, of which there is nothing where its generators are no such
+ * fields.
+ *
+ * @param width in columns
+ */
+export function renderDiagramFields({ slices }: PhaseDiagram, depth: ColourDepth, width: number): string[] {
+  const colours = createColours(depth);
+  const byDimension = new Map(
+    slices.flatMap(({ system, dimension, certificate }) =>
+      certificate?.fields === undefined
+        ? []
+        : [[JSON.stringify([system, dimension]), { dimension, fields: certificate.fields }]],
+    ),
+  );
+  return [...byDimension.values()].flatMap(({ dimension, fields }) => {
+    const lines = renderFields(fields, width, depth);
+    if (lines === '') return [];
+    return [byDimension.size === 1 ? lines : `${colours.bold(` n = ${String(dimension)}`)}\n${lines}`];
+  });
+}
+
+/**
+ * Certified fields in lines: their formulas, one each, `v1 = y ∂x − x ∂y`, and what was left out of their number.
  *
  * @param width in columns
  */
 export function renderFields(fields: CertifiedFields, width: number, depth: ColourDepth): string {
   const colours = createColours(depth);
-  const { basis, formulas, structure, isAlgebra } = fields;
-  const name = structure?.name ?? null;
-  const head = [
-    `  ${countOf(basis.length, 'field')}`,
-    ...(isAlgebra && name !== null ? [colours.bold(name)] : []),
-  ].join('  ');
+  const { formulas } = fields;
   const shown = formulas.slice(0, MOST_FORMULAS);
   const nameWidth = `v${String(shown.length)}`.length;
   const left = formulas.length - shown.length;
   return [
-    ...(basis.length === 0 ? [] : [head]),
     ...shown.map((formula, a) => {
-      const start = `    ${`v${String(a + 1)}`.padEnd(nameWidth)} = `;
-      return start + wrapText(unbroken(formula), width, ' '.repeat(start.length));
+      const name = `v${String(a + 1)}`.padEnd(nameWidth);
+      const indent = ' '.repeat(nameWidth + 8);
+      return `     ${colours.bold(name)} = ${wrapText(unbroken(formula), width, indent)}`;
     }),
-    ...(left > 0 ? [`    … and ${String(left)} more, all of them in --json`] : []),
-    ...remarks(fields).map((remark) => `  ${wrapText(remark, width, '  ')}`),
+    ...(left > 0 ? [`     … and ${String(left)} more, all of them in --json`] : []),
+    ...leftOut(fields).map((sentence) => `     ${wrapText(sentence, width, '     ')}`),
   ].join('\n');
 }
 
@@ -37,30 +54,18 @@ function unbroken(formula: string): string {
   return formula.replaceAll(/ (?=∂)/g, '\u00a0').replaceAll(/(?<=[+−]) /g, '\u00a0');
 }
 
-/** What has to be known beside the formulas, a sentence each. */
-export function remarks({
-  basis,
-  isAlgebra,
-  isVacuous,
-  pointwiseRank,
-  vanishing,
-  trivialLabel,
-  byDegree,
-}: CertifiedFields): string[] {
-  const degrees = byDegree.map(({ degree, dimension }) => `${String(dimension)} up to degree ${String(degree)}`);
-  const directions = pointwiseRank === null ? '' : ` They span ${countOf(pointwiseRank, 'direction')} at a point.`;
+/** What is not counted among the fields, a sentence each. */
+function leftOut({ vanishing, trivialLabel }: CertifiedFields): string[] {
   return [
-    ...(isVacuous
-      ? ['The action on the labels is free and matches every field of the ansatz: nothing has been found.']
+    ...(vanishing > 0
+      ? [
+          `${countOf(vanishing, 'field')} of the ansatz ${vanishing === 1 ? 'vanishes' : 'vanish'} on your data, and ${vanishing === 1 ? 'is' : 'are'} not counted.`,
+        ]
       : []),
-    ...(isAlgebra || basis.length === 0
-      ? []
-      : [
-          `They are no algebra: their brackets leave them.${directions}${degrees.length === 0 ? '' : ` Of them ${degrees.join(', ')}.`}`,
-        ]),
-    ...(vanishing > 0 ? [`${countOf(vanishing, 'field')} of the ansatz vanish on your data and are not counted.`] : []),
     ...(trivialLabel > 0
-      ? [`${countOf(trivialLabel, 'action')} on the labels alone do nothing on your data and are not counted.`]
+      ? [
+          `${countOf(trivialLabel, 'action')} on the labels alone ${trivialLabel === 1 ? 'does' : 'do'} nothing on your data, and ${trivialLabel === 1 ? 'is' : 'are'} not counted.`,
+        ]
       : []),
   ];
 }
