@@ -1,4 +1,4 @@
-import { fieldSystem, type FieldProblem, type FieldSystem } from '@liesweep/fields';
+import { fieldSystem, measuredSystem, type FieldProblem, type FieldSystem } from '@liesweep/fields';
 import {
   isFileData,
   LABELS_STAY,
@@ -26,7 +26,7 @@ export const OF_A_FIT: Pick<Certificate, 'groupDimension' | 'largestZero' | 'sma
   {
     ...{ groupDimension: null, largestZero: null, smallestNonZero: null, refusal: 'network' },
     reason:
-      'The oracle was fitted to labels, and nothing bounds how far fields that keep the fit keep the labels: give φ as an expression, or ask for matrices with parameterisation: linear, of which a bound is known.',
+      'The oracle was fitted to labels, and nothing bounds how far fields that keep the fit keep the labels: one polynomial model alone has a bound, and φ as an expression needs none.',
   };
 
 /**
@@ -36,7 +36,7 @@ export const OF_A_FIT: Pick<Certificate, 'groupDimension' | 'largestZero' | 'sma
  * @throws TypeError for a form of generators that are no fields in a dictionary
  */
 export function prepareFields(spec: ParameterisationSpec, data: SystemData): JudgedSystem {
-  const fields = fieldSystem(fieldProblem(spec, data));
+  const fields = measuredFields(data, fieldSystem(fieldProblem(spec, data)));
   const { shape, oracle, samples } = data;
   const stackSystem = trainingOf(spec).system(spec, { shape, oracle, samples, fields });
   const { heldOutCount } = data.raw.dataset;
@@ -68,7 +68,17 @@ export function fieldProblem(spec: ParameterisationSpec, { spec: sweep, shape, r
   };
 }
 
-/** The certificate of a system of fields. */
+/** A system of fields with what the labels say of it, where they were fitted and certify a number of fields. */
+export function measuredFields({ fits }: Pick<SystemData, 'fits'>, fields: FieldSystem): FieldSystem {
+  const [only] = fits;
+  const fit = fits.length === 1 ? only?.fit : undefined;
+  const dimension = fit?.certificate?.groupDimension;
+  if (fit === undefined || dimension == null) return fields;
+  const step = fit.certificate?.bound?.staircase.find((each) => each.dimension === dimension);
+  return measuredSystem(fields, { basis: fit.generators, atMost: step?.atMost ?? 0 });
+}
+
+/** The certificate of a system of fields; of one oracle that was fitted to labels, what these allow to be said. */
 export function certificateOfFields({ spec, shape, fits, factors }: SystemData, fields: FieldSystem): Certificate {
   const { dimension, defects, ...found } = fields.certificate;
   const { largestZero, smallestNonZero, refusal, rowCount, parameterCount, reason } = found;
@@ -78,6 +88,7 @@ export function certificateOfFields({ spec, shape, fits, factors }: SystemData, 
     defects: Array.from(defects.subarray(0, MOST_DEFECTS)),
     tolerance: Math.min(LARGEST_TOLERANCE, SHARE_OF_NEXT * (dimension === null ? 1 : (smallestNonZero ?? 1))),
     ...(fits.some((fit) => fit !== undefined) ? OF_A_FIT : {}),
+    ...((fits.length === 1 ? fits[0]?.fit.certificate : null) ?? {}),
     fields: certifiedFields(fields),
     ...fitsInCertificate(fits, factors),
   };

@@ -43,12 +43,7 @@ export async function learnOracle(
   const { particles } = 'refusal' in fields ? MEASURED_MATRICES : fields;
   const table = labelledTable(dataset, particles.count * realDimension(shape));
   if (!isNetworkModel(model)) {
-    const { verdict, certificate, generators } = judgeTable(model, table, shape, [], fields);
-    return {
-      model: { fits: 'polynomials', polynomials: verdict.polynomials.map(({ fitted, judged }) => fitted ?? judged) },
-      quality: polynomialQuality(table, verdict.polynomials),
-      ...{ certificate, generators },
-    };
+    return fitPolynomials(model, table, shape, fields);
   }
   const { network, quality } = await fitNetwork({
     ...table,
@@ -60,6 +55,25 @@ export async function learnOracle(
     ...(onProgress === undefined ? {} : { onProgress }),
   });
   return { model: { fits: 'network', network }, quality, certificate: null, generators: [] };
+}
+
+/**
+ * Fits a polynomial to every label of a table, and judges the labels by them.
+ *
+ * @throws LabelsRefusedError when the rows do not suffice for any polynomial
+ */
+export function fitPolynomials(
+  model: Parameters<typeof judgeTable>[0],
+  table: LabelledTable,
+  shape: GeneratorShape,
+  fields: MeasuredFields | UnmeasuredFields = MEASURED_MATRICES,
+): LearnedFit {
+  const { verdict, certificate, generators } = judgeTable(model, table, shape, [], fields);
+  return {
+    model: { fits: 'polynomials', polynomials: verdict.polynomials.map(({ fitted, judged }) => fitted ?? judged) },
+    quality: polynomialQuality(table, verdict.polynomials),
+    ...{ certificate, generators },
+  };
 }
 
 function classTask({ labels, labelCount }: LabelledTable): FitTask {
