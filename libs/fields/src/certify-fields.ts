@@ -5,6 +5,7 @@ import { defectOfSpan } from './defect-of-span.js';
 import { derivativeRows, type DerivativeRows } from './derivative-rows.js';
 import type { FieldCertificate, FieldProblem, FieldRefusal, StructureTensor } from './field-problem.js';
 import { directionsOfRows, rowsBetween } from './null-space.js';
+import { orthonormalRows } from './orthonormal-rows.js';
 import { pointwiseRankOf } from './pointwise-rank-of.js';
 import { restrictTensor } from './restrict-tensor.js';
 import { structureConstantsOf } from './structure-constants-of.js';
@@ -15,6 +16,9 @@ const BRACKET_ROUNDING = 1e-8;
 
 /** A bracket is as wrong as this many times the fields that it is of. */
 const BRACKET_ROOM = 30;
+
+/** Sets whose brackets leave them by a larger share do not close, however noisy they are: what cannot close leaves by 0.4. */
+const OPEN_ABOVE = 0.1;
 
 /** A defect within so many times the precision of the data is decided by their rounding. */
 const PRECISION_ROOM = 2;
@@ -34,6 +38,8 @@ export interface FieldEvidence {
   /** Null where a label is not finite, with the reason. */
   readonly derivatives: DerivativeRows | { readonly notFinite: string };
   readonly bracket: StructureTensor;
+  /** Whitened coordinates of raw coefficients. */
+  readonly toCoordinates: (coefficients: Float64Array) => Float64Array;
 }
 
 /**
@@ -45,7 +51,8 @@ export interface FieldEvidence {
  * keeps the labels is found to be that. Fields that vanish on the data are no part of the space; nothing is certified where some
  * nearly do, where rows are too few, or where no gap parts the symmetries from the rest.
  */
-export function certifyFields({ problem, blocks, derivatives, bracket }: FieldEvidence): FieldCertificate {
+export function certifyFields(evidence: FieldEvidence): FieldCertificate {
+  const { problem, blocks, derivatives, bracket } = evidence;
   const p = bracket.inside;
   const vanishing = blocks.reduce((sum, block) => sum + block.vanishing * block.features.mean.length, 0);
   const isMissing = 'notFinite' in derivatives;
@@ -65,6 +72,22 @@ export function certifyFields({ problem, blocks, derivatives, bracket }: FieldEv
   const near = blocks.find(({ nearDependence }) => nearDependence !== null);
   if (near !== undefined) return refuse('near-dependent-functions', explainNearDependence(near));
   const { factor, rowCount, labelUnknowns } = derivatives;
+  if (problem.known !== undefined) {
+    const { fields, tolerance } = problem.known;
+    const basis = orthonormalRows(
+      matrixOf(
+        fields.length,
+        p,
+        fields.flatMap((field) => [...evidence.toCoordinates(field)]),
+      ),
+    );
+    return {
+      ...{ ...known, defects: directionsOfRows(factor).values, dimension: fields.length, refusal: null },
+      ...{ largestZero: null, smallestNonZero: null, isVacuous: false },
+      reason: `${countOf(fields.length, 'field')} of ${String(p)} are given, which keep the labels within ${formatDefect(tolerance)}.`,
+      ...spaceOf(evidence, basis, tolerance),
+    };
+  }
   if (rowCount < p + labelUnknowns) {
     return refuse(
       'few-rows',
@@ -101,15 +124,26 @@ export function certifyFields({ problem, blocks, derivatives, bracket }: FieldEv
       );
     }
   }
+  return {
+    ...{ ...known, ...found, ...spaceOf(evidence, basis, precision), dimension: zeros, refusal: null },
+    reason: explainSplit(zeros, p, smallestNonZero),
+    isVacuous: labelUnknowns > 1 && zeros === p,
+  };
+}
+
+/** What fields are together, whoever certified them. @param noise of a field, relative to its size */
+function spaceOf(
+  { problem, blocks, bracket }: Omit<FieldEvidence, 'derivatives'>,
+  basis: Matrix,
+  noise: number,
+): Pick<FieldCertificate, 'basis' | 'isAlgebra' | 'bracketResidual' | 'structureConstants' | 'pointwiseRank'> {
   const { inside, size, values } = restrictTensor(bracket, basis);
   const largest = Math.max(1, ...values.map(Math.abs));
   const bracketResidual =
     values.reduce((most, value, at) => (at % size < inside ? most : Math.max(most, Math.abs(value))), 0) / largest;
   return {
-    ...{ ...known, ...found, dimension: zeros, refusal: null, basis, bracketResidual },
-    reason: explainSplit(zeros, p, smallestNonZero),
-    isVacuous: labelUnknowns > 1 && zeros === p,
-    isAlgebra: bracketResidual <= Math.max(BRACKET_ROUNDING, BRACKET_ROOM * precision),
+    ...{ basis, bracketResidual },
+    isAlgebra: bracketResidual <= Math.min(OPEN_ABOVE, Math.max(BRACKET_ROUNDING, BRACKET_ROOM * noise)),
     structureConstants: structureConstantsOf(basis, bracket).constants,
     pointwiseRank: pointwiseRankOf(basis, blocks, problem.samples, problem.ansatz.sampleLength),
   };

@@ -20,6 +20,16 @@ export interface FieldProblem {
   readonly rows: 'flattened' | 'plain';
   /** Relative rounding of features and gradients, where they come out of a file; then samples may lie on special surfaces. */
   readonly precision?: number;
+  /** Fields that keep the labels as is known otherwise: from labels that were measured. Then they are not looked for. */
+  readonly known?: KnownFields;
+}
+
+/** Fields that something else certifies. */
+export interface KnownFields {
+  /** Raw coefficients of each, independent. */
+  readonly fields: readonly Float64Array[];
+  /** The relative defect up to which they keep the labels. */
+  readonly tolerance: number;
 }
 
 /**

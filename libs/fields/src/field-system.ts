@@ -21,20 +21,21 @@ export function fieldSystem(problem: FieldProblem): FieldSystem {
   const bracket = structureTensor(blocks, samples, sampleLength);
   const derivatives = rowsOrReason(problem, blocks, samples);
   const heldOutDerivatives = rowsOrReason(problem, blocks, heldOut);
-  const certificate = certifyFields({ problem, blocks, derivatives, bracket });
   const p = bracket.inside;
   const rows = 'notFinite' in derivatives ? notKnown(p) : derivatives.factor;
   const toRaw = rawCoefficients(blocks); // [coefficients, P]
   let fromRaw: MlMatrix | undefined;
+  const toCoordinates = (coefficients: Float64Array): Float64Array => {
+    fromRaw ??= pseudoInverse(toRaw);
+    return Float64Array.from(fromRaw.mmul(MlMatrix.columnVector([...coefficients])).to1DArray());
+  };
+  const certificate = certifyFields({ problem, blocks, derivatives, bracket, toCoordinates });
   return {
     ...{ problem, parameterCount: p, vanishing: certificate.vanishing, rows, bracket, certificate, blocks },
     heldOutRows: 'notFinite' in heldOutDerivatives ? notKnown(p) : heldOutDerivatives.factor,
     factor: trainedFactor(problem, rows, certificate),
     toCoefficients: (coordinates) => Float64Array.from(toRaw.mmul(MlMatrix.columnVector([...coordinates])).to1DArray()),
-    toCoordinates: (coefficients) => {
-      fromRaw ??= pseudoInverse(toRaw);
-      return Float64Array.from(fromRaw.mmul(MlMatrix.columnVector([...coefficients])).to1DArray());
-    },
+    toCoordinates,
   };
 }
 
@@ -42,13 +43,13 @@ export function fieldSystem(problem: FieldProblem): FieldSystem {
  * What training takes for R: every direction across the certified space alike, so that a spectrum that falls slowly to its
  * gap stops no training; or the rows as they are, the largest direction 1.
  */
-function trainedFactor({ rows: form }: FieldProblem, rows: Matrix, { dimension }: FieldCertificate): Matrix {
+function trainedFactor({ rows: form }: FieldProblem, rows: Matrix, { dimension, basis }: FieldCertificate): Matrix {
   const p = rows.rows;
   if (form === 'plain' || dimension === null) {
     const [largest = NaN] = singularValues(rows);
     return largest > 0 ? scale(rows, 1 / largest) : rows;
   }
-  const across = rowsBetween(directionsOfRows(rows).directions, dimension, p);
+  const across = rowsBetween(directionsOfRows(complementOf(basis)).directions, dimension, p);
   const factor = matrixOf(p, Math.max(1, across.rows)); // of zeros where nothing is across
   for (let row = 0; row < across.rows; row += 1) {
     for (let column = 0; column < p; column += 1) {
@@ -56,6 +57,19 @@ function trainedFactor({ rows: form }: FieldProblem, rows: Matrix, { dimension }
     }
   }
   return factor;
+}
+
+/** 1 − Σ e eᵀ of orthonormal rows e, [P, P]: zero on their span, and 1 across. */
+function complementOf({ rows, columns, data }: Matrix): Matrix {
+  const complement = matrixOf(columns, columns);
+  for (let p = 0; p < columns; p += 1) {
+    for (let q = 0; q < columns; q += 1) {
+      let entry = p === q ? 1 : 0;
+      for (let a = 0; a < rows; a += 1) entry -= (data[a * columns + p] ?? NaN) * (data[a * columns + q] ?? NaN);
+      complement.data[p * columns + q] = entry;
+    }
+  }
+  return complement;
 }
 
 function rowsOrReason(

@@ -27,5 +27,3 @@ export type {
 } from './conserved/conserved-quantities.js';
 export { poissonAlgebra } from './conserved/poisson-algebra.js';
 export type { PoissonAlgebra, PoissonProblem } from './conserved/poisson-algebra.js';
-export { measuredSystem } from './measured-system.js';
-export type { MeasuredSpace } from './measured-system.js';

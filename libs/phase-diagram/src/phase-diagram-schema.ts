@@ -49,7 +49,7 @@ const certificateSchema = z.strictObject({
     .array(z.number())
     .describe('the smallest relative defects, ascending; 0 is a symmetry, 1 crosses every contour'),
   bound: boundSchema.optional().describe('present where the oracle was fitted to labels'),
-  fields: certifiedFieldsSchema.optional().describe('present where generators are fields in a dictionary'),
+  fields: certifiedFieldsSchema.exactOptional().describe('present where generators are fields in a dictionary'),
 });
 
 const groupDimensionSchema = z.strictObject({

@@ -9,6 +9,7 @@ export { cellSchema } from './cell-schema.js';
 export { countOf } from './count-of.js';
 export * from './data-facts.js';
 export { columnName, type ColumnSpec } from './data/column.js';
+export type { SampleLayout } from './data/define-data.js';
 export type { ScaleSpec } from './data/file-settings.js';
 export {
   DATA,
@@ -18,11 +19,13 @@ export {
   isFileData,
   type CsvDataSpec,
   type DataSpec,
+  type DrawnDataSpec,
   type FileDataSpec,
   type MnistLatentDataSpec,
   type NormalDataSpec,
   type NpyDataSpec,
   type TrajectoryDataSpec,
+  type UniformDataSpec,
 } from './data/index.js';
 export type { DeepReadonly } from './deep-readonly.js';
 export { definitionOf, type Definition } from './definition-of.js';

@@ -1,4 +1,4 @@
-import type { DataSpec } from './data/index.js';
+import type { DrawnDataSpec } from './data/index.js';
 import { formatNumber } from './format-number.js';
 import { sha256Words } from './sha256.js';
 
@@ -19,11 +19,10 @@ export function trialSeed({ key }: Pick<Trial, 'key'>): number {
  *
  * @param system the system's key
  * @param dimension n
- * @param samples m
+ * @param data that are drawn
  * @param sweepSeed the seed that the sweep file gives
  */
-export function dataSeed(system: string, dimension: number, samples: number, sweepSeed: number): number {
-  const data: DataSpec = { kind: 'normal', samples };
+export function dataSeed(system: string, dimension: number, data: DrawnDataSpec, sweepSeed: number): number {
   return seedOf(`data:${system}/n=${formatNumber(dimension)}/${dataKey(data)}/seed=${formatNumber(sweepSeed)}`);
 }
 

@@ -1,28 +1,23 @@
 import { coefficientCount, defectOfSpan, fieldSystem, type FieldSystem } from '@liesweep/fields';
 import { matrixOf, type Matrix } from '@liesweep/lie';
-import {
-  fitPolynomials,
-  labelledTable,
-  LabelsRefusedError,
-  makeDataset,
-  measuredFields as fieldsOfLabels,
-  type LearnedFit,
-} from '@liesweep/models';
+import { labelledTable, LabelsRefusedError, learnPolynomials, makeDataset, measuredFields } from '@liesweep/models';
 import {
   isLearned,
   isNetworkModel,
   parameterCount,
   realDimension,
   systemKey,
-  type Certificate,
   type FileDataset,
   type GeneratorShape,
   type SweepSpec,
 } from '@liesweep/sweep';
 import type { FittedOracle } from '../fitted-oracle.js';
-import { certificateOfFields, fieldProblem, measuredFields, OF_A_FIT } from '../parameterisations/prepare-fields.js';
+import { certificateOfFields, fieldProblem, OF_A_FIT } from '../parameterisations/prepare-fields.js';
 import { systemData } from '../system-data.js';
 import type { CertifiedDimension, SweepToCertify } from './certify-dimension.js';
+
+/** Of a fit that lies in no store. */
+const UNSTORED = '';
 
 /**
  * The certificate of fields in a dictionary, in one dimension.
@@ -35,30 +30,20 @@ export function certifyFieldSpace(
   candidates: readonly (readonly Matrix[])[],
 ): CertifiedDimension {
   const shape: GeneratorShape = { dimension, field: spec.system.field };
-  const fits: (FittedOracle | undefined)[] = [];
-  if (spec.system.oracles.some(isLearned)) {
-    const fitted = fitToLabels({ spec, file }, shape);
-    if ('reason' in fitted) {
-      return {
-        shape,
-        certificate: {
-          ...{ system: systemKey(spec.system), dimension, rowCount: 0, parameterCount: parameterCount(shape) },
-          ...{ ...OF_A_FIT, ...fitted, defects: [], tolerance: null },
-        },
-        ...{ generators: [], samples: new Float64Array(), candidates: candidates.map(() => null) },
-      };
-    }
-    fits.push({ fit: fitted, digest: '' });
+  let fits: readonly (FittedOracle | undefined)[];
+  try {
+    fits = fittedOracles(spec, shape, file);
+  } catch (error) {
+    if (!(error instanceof LabelsRefusedError)) throw error;
+    return uncertified(spec, shape, candidates.length, { ...OF_A_FIT, refusal: error.refusal, reason: error.message });
+  }
+  if (spec.system.oracles.some((oracle, position) => isLearned(oracle) && fits[position] === undefined)) {
+    return uncertified(spec, shape, candidates.length, OF_A_FIT);
   }
   const data = systemData(spec, dimension, { file, fits });
-  const fields = measuredFields(data, fieldSystem(fieldProblem(spec.system.parameterisation, data)));
+  const fields = fieldSystem(fieldProblem(spec.system.parameterisation, data));
   return {
-    ...{
-      shape,
-      certificate: withoutFits(certificateOfFields(data, fields)),
-      generators: [],
-      samples: data.raw.dataset.samples,
-    },
+    ...{ shape, certificate: certificateOfFields(data, fields), generators: [], samples: data.raw.dataset.samples },
     candidates: candidates.map((span) => {
       const defect = spanDefect(span, fields);
       return defect === null ? null : { estimate: defect, lower: defect, upper: defect };
@@ -66,28 +51,43 @@ export function certifyFieldSpace(
   };
 }
 
-/** The one oracle of a sweep fitted to the labels of its file, or why nothing is said of it without training. */
-function fitToLabels(
-  { spec, file }: { readonly spec: SweepSpec; readonly file: FileDataset | undefined },
+/** A polynomial alone is fitted here, as training does it; networks and several learned oracles are not. */
+function fittedOracles(
+  { system, ...spec }: SweepSpec,
   shape: GeneratorShape,
-): LearnedFit | Pick<Certificate, 'refusal' | 'reason'> {
-  const { oracles, particles } = spec.system;
-  const [only] = oracles;
-  if (file === undefined || oracles.length > 1 || only === undefined || !isLearned(only) || isNetworkModel(only.model))
-    return OF_A_FIT;
-  const length = (particles?.count ?? 1) * realDimension(shape);
-  const table = labelledTable(makeDataset(spec, shape.dimension, length, file), length);
-  try {
-    return fitPolynomials(only.model, table, shape, fieldsOfLabels(spec.system));
-  } catch (error) {
-    if (!(error instanceof LabelsRefusedError)) throw error;
-    return { refusal: error.refusal, reason: error.message };
+  file: FileDataset | undefined,
+): readonly (FittedOracle | undefined)[] {
+  const [only] = system.oracles;
+  if (
+    only === undefined ||
+    system.oracles.length > 1 ||
+    !isLearned(only) ||
+    isNetworkModel(only.model) ||
+    file === undefined
+  ) {
+    return [];
   }
+  const fields = measuredFields(system);
+  const length = (system.particles?.count ?? 1) * realDimension(shape);
+  const table = labelledTable(makeDataset({ system, ...spec }, shape.dimension, length, file), length);
+  return [{ fit: learnPolynomials(only.model, table, shape, fields), digest: UNSTORED }];
 }
 
-/** Only a run stores a fit, of which a certificate can name the file. */
-function withoutFits({ fits: _, ...certificate }: Certificate): Certificate {
-  return certificate;
+function uncertified(
+  { system }: SweepSpec,
+  shape: GeneratorShape,
+  candidateCount: number,
+  found: typeof OF_A_FIT,
+): CertifiedDimension {
+  const { dimension } = shape;
+  return {
+    shape,
+    certificate: {
+      ...{ system: systemKey(system), dimension, rowCount: 0, parameterCount: parameterCount(shape) },
+      ...{ ...found, defects: [], tolerance: null },
+    },
+    ...{ generators: [], samples: new Float64Array(), candidates: Array.from({ length: candidateCount }, () => null) },
+  };
 }
 
 /** The largest defect over a span of matrices as fields 𝒲x; null where the dictionary has no such fields. */

@@ -1,5 +1,12 @@
 import { readableFields, structureConstantsOf, type Dictionary, type FieldSystem } from '@liesweep/fields';
-import { matrixOf, multiply, singularValues, type Matrix } from '@liesweep/lie';
+import {
+  analyseConstants,
+  matrixOf,
+  multiply,
+  singularValues,
+  type AlgebraStructure,
+  type Matrix,
+} from '@liesweep/lie';
 import type { CertifiedFields, FieldsUpToDegree } from '@liesweep/sweep';
 import { fieldColumns } from '@liesweep/training';
 
@@ -18,12 +25,21 @@ export function certifiedFields(system: FieldSystem): CertifiedFields {
     features: blocks.flatMap(({ features }) => features),
     ...{ isAlgebra: isGroup, pointwiseRank, vanishing, trivialLabel, isVacuous },
     bracketResidual: Number.isFinite(bracketResidual) ? bracketResidual : null,
-    structure: null,
+    structure: isGroup && certificate.basis.rows > 0 ? structureOf(system) : null,
     formulas: fields.map(({ formula }) => formula),
     basis: fields.map(({ coefficients }) => [...coefficients]),
     structureConstants: isGroup ? rowsOf(structureConstantsOf(coordinates, bracket).constants) : [],
     byDegree: fieldsByDegree(system),
   };
+}
+
+/** Larger algebras take minutes to be named by their structure constants. */
+const MOST_NAMED = 45;
+
+/** Which algebra the certified fields are, from brackets of an orthonormal basis. */
+function structureOf({ certificate }: FieldSystem): AlgebraStructure | null {
+  const { structureConstants, bracketResidual, basis } = certificate;
+  return basis.rows > MOST_NAMED ? null : analyseConstants(structureConstants, bracketResidual);
 }
 
 /** The dimension of the certified fields that lie in the monomials up to each degree, and in all functions last. */

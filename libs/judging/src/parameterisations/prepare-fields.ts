@@ -1,4 +1,5 @@
-import { fieldSystem, measuredSystem, type FieldProblem, type FieldSystem } from '@liesweep/fields';
+import { fieldSystem, type FieldProblem, type FieldSystem } from '@liesweep/fields';
+import type { CertificateOfLabels } from '@liesweep/models';
 import {
   isFileData,
   LABELS_STAY,
@@ -21,12 +22,12 @@ const SHARE_OF_NEXT = 1e-2;
 /** The largest relative defect of a set that keeps a formula. */
 const LARGEST_TOLERANCE = 1e-3;
 
-/** Of oracles that were fitted to labels: what is exact about the fit is not so about the labels. */
+/** Of several oracles of which some were fitted to labels, and of networks: what is exact about the fit is not so about the labels. */
 export const OF_A_FIT: Pick<Certificate, 'groupDimension' | 'largestZero' | 'smallestNonZero' | 'refusal' | 'reason'> =
   {
     ...{ groupDimension: null, largestZero: null, smallestNonZero: null, refusal: 'network' },
     reason:
-      'The oracle was fitted to labels, and nothing bounds how far fields that keep the fit keep the labels: one polynomial model alone has a bound, and φ as an expression needs none.',
+      'The oracle was fitted to labels, and nothing bounds how far fields that keep the fit keep the labels: give φ as an expression, or learn one polynomial alone, which has a bound.',
   };
 
 /**
@@ -36,7 +37,7 @@ export const OF_A_FIT: Pick<Certificate, 'groupDimension' | 'largestZero' | 'sma
  * @throws TypeError for a form of generators that are no fields in a dictionary
  */
 export function prepareFields(spec: ParameterisationSpec, data: SystemData): JudgedSystem {
-  const fields = measuredFields(data, fieldSystem(fieldProblem(spec, data)));
+  const fields = fieldSystem(fieldProblem(spec, data));
   const { shape, oracle, samples } = data;
   const stackSystem = trainingOf(spec).system(spec, { shape, oracle, samples, fields });
   const { heldOutCount } = data.raw.dataset;
@@ -48,7 +49,8 @@ export function prepareFields(spec: ParameterisationSpec, data: SystemData): Jud
 }
 
 /** What fields of a form must keep, on the data of a system. */
-export function fieldProblem(spec: ParameterisationSpec, { spec: sweep, shape, raw }: SystemData): FieldProblem {
+export function fieldProblem(spec: ParameterisationSpec, { spec: sweep, shape, raw, fits }: SystemData): FieldProblem {
+  const measured = measuredProblem(fits);
   const { oracle, dataset } = raw;
   const training = trainingOf(spec);
   const form = (features: readonly string[]) => {
@@ -65,31 +67,47 @@ export function fieldProblem(spec: ParameterisationSpec, { spec: sweep, shape, r
     ...(value === undefined ? {} : { value }),
     labelAction: sweep.system.labelAction ?? LABELS_STAY,
     ...(isFileData(sweep.data) ? { precision: oracle.gradientPrecision ?? 0 } : {}),
+    ...measured,
   };
 }
 
-/** A system of fields with what the labels say of it, where they were fitted and certify a number of fields. */
-export function measuredFields({ fits }: Pick<SystemData, 'fits'>, fields: FieldSystem): FieldSystem {
-  const [only] = fits;
-  const fit = fits.length === 1 ? only?.fit : undefined;
-  const dimension = fit?.certificate?.groupDimension;
-  if (fit === undefined || dimension == null) return fields;
-  const step = fit.certificate?.bound?.staircase.find((each) => each.dimension === dimension);
-  return measuredSystem(fields, { basis: fit.generators, atMost: step?.atMost ?? 0 });
+/** The fields that measured labels are certified to have; without a bound the rows of the fit are trained as they are. */
+function measuredProblem(fits: SystemData['fits']): Pick<Partial<FieldProblem>, 'known' | 'rows'> {
+  if (fits.every((fit) => fit === undefined)) return {};
+  const found = boundOf(fits);
+  if (found === undefined || found.certificate.groupDimension === null) return { rows: 'plain' };
+  const { certificate, generators } = found;
+  const step = certificate.bound?.staircase.find(({ dimension }) => dimension === generators.length);
+  return { known: { fields: generators, tolerance: step?.atMost ?? certificate.tolerance ?? LARGEST_TOLERANCE } };
 }
 
-/** The certificate of a system of fields; of one oracle that was fitted to labels, what these allow to be said. */
+/** What labels say of fields, where one polynomial was fitted to them and nothing else is kept. */
+function boundOf(
+  fits: SystemData['fits'],
+): { readonly certificate: CertificateOfLabels; readonly generators: readonly Float64Array[] } | undefined {
+  const [only] = fits;
+  if (fits.length !== 1 || only?.fit.certificate == null) return undefined;
+  return { certificate: only.fit.certificate, generators: only.fit.generators };
+}
+
+/** The certificate of a system of fields. */
 export function certificateOfFields({ spec, shape, fits, factors }: SystemData, fields: FieldSystem): Certificate {
+  const named = { system: systemKey(spec.system), dimension: shape.dimension };
+  const quality = fitsInCertificate(fits, factors);
+  const measured = boundOf(fits)?.certificate;
+  if (measured !== undefined) {
+    const isDecided = measured.groupDimension !== null;
+    return { ...named, ...measured, ...(isDecided ? { fields: certifiedFields(fields) } : {}), ...quality };
+  }
   const { dimension, defects, ...found } = fields.certificate;
   const { largestZero, smallestNonZero, refusal, rowCount, parameterCount, reason } = found;
+  const isFormula = fits.every((fit) => fit === undefined);
   return {
-    ...{ system: systemKey(spec.system), dimension: shape.dimension, groupDimension: dimension },
+    ...{ ...named, groupDimension: dimension },
     ...{ largestZero, smallestNonZero, refusal, rowCount, parameterCount, reason },
     defects: Array.from(defects.subarray(0, MOST_DEFECTS)),
     tolerance: Math.min(LARGEST_TOLERANCE, SHARE_OF_NEXT * (dimension === null ? 1 : (smallestNonZero ?? 1))),
-    ...(fits.some((fit) => fit !== undefined) ? OF_A_FIT : {}),
-    ...((fits.length === 1 ? fits[0]?.fit.certificate : null) ?? {}),
-    fields: certifiedFields(fields),
-    ...fitsInCertificate(fits, factors),
+    ...(isFormula ? { fields: certifiedFields(fields) } : OF_A_FIT),
+    ...quality,
   };
 }

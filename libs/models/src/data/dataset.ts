@@ -1,4 +1,12 @@
-import { dataSeed, isDrawnData, normalStream, systemKey, type FileDataset, type SweepSpec } from '@liesweep/sweep';
+import {
+  dataOf,
+  dataSeed,
+  isDrawnData,
+  realDimension,
+  systemKey,
+  type FileDataset,
+  type SweepSpec,
+} from '@liesweep/sweep';
 import { followingRows } from './following-rows.js';
 
 /** Samples x and labels y, row-major in float64, and others that training never sees. */
@@ -22,14 +30,22 @@ export interface Dataset {
  *
  * @param sampleLength real numbers per sample: q·r for an oracle of q vectors
  * @param file what was read from the data file of the sweep
- * @throws RangeError when the sweep's data are in a file and there is none
+ * @throws RangeError when the sweep's data are in a file and there is none, or when none can be drawn
  */
 export function makeDataset(spec: SweepSpec, dimension: number, sampleLength: number, file?: FileDataset): Dataset {
   if (file !== undefined) return fromFile(file, sampleLength / file.vectorLength);
   if (!isDrawnData(spec.data)) throw new RangeError(`data: expected the dataset of ${spec.data.kind}, got none`);
-  const sampleCount = spec.data.samples;
-  const stream = normalStream(dataSeed(systemKey(spec.system), dimension, sampleCount, spec.seed));
-  const draw = (): Float64Array => Float64Array.from({ length: sampleCount * sampleLength }, () => stream());
+  const { data, system } = spec;
+  const sampleCount = data.samples;
+  const vectorLength = realDimension({ dimension, field: system.field });
+  const layout = { vectorCount: sampleLength / vectorLength, vectorLength };
+  const next = dataOf(data).sampler?.(data, layout, dataSeed(systemKey(system), dimension, data, spec.seed));
+  if (next === undefined) throw new TypeError(`data: ${data.kind} cannot be drawn`);
+  const draw = (): Float64Array => {
+    const samples = new Float64Array(sampleCount * sampleLength);
+    for (let at = 0; at < samples.length; at += sampleLength) samples.set(next(), at);
+    return samples;
+  };
   return {
     ...{ sampleCount, heldOutCount: sampleCount, samples: draw(), heldOut: draw() },
     ...{ labelCount: 0, labels: new Float64Array(), heldOutLabels: new Float64Array() },

@@ -7,6 +7,12 @@ import type { Problem } from '../schema/problem.js';
 /** What is known of samples before anything is read. */
 export type KnownFacts = Omit<DataFacts, 'digest'>;
 
+/** What one sample is: q vectors of r real numbers. */
+export interface SampleLayout {
+  readonly vectorCount: number;
+  readonly vectorLength: number;
+}
+
 /** One kind of data: all that the vocabulary of a sweep says of it. How a file is read is `@liesweep/datasets`'. */
 export interface DataDefinition<Spec extends { readonly kind: string }> {
   readonly kind: Spec['kind'];
@@ -25,12 +31,20 @@ export interface DataDefinition<Spec extends { readonly kind: string }> {
   content?(spec: DeepReadonly<Spec>): object;
   /** m, where the specification says it. */
   sampleCount?(spec: DeepReadonly<Spec>): number;
+  /**
+   * A source of samples, for data that are drawn: each call gives the next one. The same seed gives the same samples.
+   *
+   * @throws RangeError from a call that draws none, with the reason
+   */
+  sampler?(spec: DeepReadonly<Spec>, layout: SampleLayout, seed: number): () => Float64Array;
   /** n where the data fix it, and that is known; absent where the grid fixes it. */
   dimension?(spec: DeepReadonly<Spec>, facts: DataFacts | undefined): number | undefined;
   /** What is known without reading. */
   facts?(spec: DeepReadonly<Spec>): KnownFacts;
   /** Whether there are labels to learn; undefined where only the file knows. */
   hasLabels(spec: DeepReadonly<Spec>, facts: DataFacts | undefined): boolean | undefined;
+  /** What is wrong with samples of so many vectors; paths begin in the data. */
+  layoutProblems?(spec: DeepReadonly<Spec>, layout: SampleLayout): readonly Problem[];
   /** What is wrong with the numbers that a system is over; paths are those of the sweep file. */
   fieldProblems?(spec: DeepReadonly<Spec>, field: GeneratorShape['field']): readonly Problem[];
   /** The specification with what was found in its file. */

@@ -6,9 +6,10 @@ import { mnistLatent } from './mnist-latent.js';
 import { normal } from './normal.js';
 import { npy } from './npy.js';
 import { trajectory } from './trajectory.js';
+import { uniform } from './uniform.js';
 
 /** All data that a sweep file can name, in the order in which messages and tables name them. */
-export const DATA = [normal, csv, npy, trajectory, mnistLatent] as const;
+export const DATA = [normal, uniform, csv, npy, trajectory, mnistLatent] as const;
 
 type SpecOf<Definition> = Definition extends DataDefinition<infer Spec> ? DeepReadonly<Spec> : never;
 
@@ -16,7 +17,11 @@ type SpecOf<Definition> = Definition extends DataDefinition<infer Spec> ? DeepRe
 export type DataSpec = SpecOf<(typeof DATA)[number]>;
 
 /** Samples that are drawn. */
+export type DrawnDataSpec = NormalDataSpec | UniformDataSpec;
+/** Standard normal ones. */
 export type NormalDataSpec = SpecOf<typeof normal>;
+/** Uniform ones. */
+export type UniformDataSpec = SpecOf<typeof uniform>;
 
 /** Data that are read from a file. */
 export type FileDataSpec = CsvDataSpec | NpyDataSpec | TrajectoryDataSpec;
@@ -46,6 +51,6 @@ export function isDigitData(spec: DataSpec): spec is MnistLatentDataSpec {
 }
 
 /** True of data that are drawn. */
-export function isDrawnData(spec: DataSpec): spec is NormalDataSpec {
+export function isDrawnData(spec: DataSpec): spec is DrawnDataSpec {
   return dataOf(spec).source === 'drawn';
 }

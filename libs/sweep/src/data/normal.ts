@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { formatNumber } from '../format-number.js';
+import { normalStream } from '../random-stream.js';
 import { mapping } from '../schema/mapping.js';
 import { wholeNumber } from '../schema/numbers.js';
 import { defineData } from './define-data.js';
-
-const MOST_SAMPLES = 10_000_000;
+import { MOST_SAMPLES } from './most-samples.js';
 
 /** x ~ N(0, 1) i.i.d.; complex: both parts. */
 export const normal = defineData({
@@ -18,5 +18,9 @@ export const normal = defineData({
   examples: [{ kind: 'normal', samples: 300 }],
   key: ({ samples }) => `normal(${formatNumber(samples)})`,
   sampleCount: ({ samples }) => samples,
+  sampler: (_, { vectorCount, vectorLength }, seed) => {
+    const stream = normalStream(seed);
+    return () => Float64Array.from({ length: vectorCount * vectorLength }, () => stream());
+  },
   hasLabels: () => false,
 });

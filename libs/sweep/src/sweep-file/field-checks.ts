@@ -1,3 +1,5 @@
+import { dataOf, type DataSpec } from '../data/index.js';
+import { realDimension } from '../generator-shape.js';
 import { hasCoefficients } from '../has-coefficients.js';
 import { LABELS_STAY, labelActionOf } from '../label-actions/index.js';
 import { oracleOf, type OracleSpec } from '../oracles/index.js';
@@ -104,4 +106,20 @@ export function checkLabelAction(
       message: `expected ${misfit}, for ${labelAction.kind}, got ${String(labelCount)}`,
     },
   ];
+}
+
+/** Drawn samples must be such that they can be drawn. */
+export function checkLayout(
+  { oracles, field, particles }: SystemSpec,
+  data: DataSpec | undefined,
+  dimensions: readonly number[],
+): Problem[] {
+  if (data === undefined) return [];
+  const problems = dimensions.flatMap((dimension) => {
+    const shape = { dimension, field };
+    const counts = oracles.map((oracle) => vectorsOf(oracle, shape, particles?.count ?? 1));
+    const vectorCount = particles?.count ?? Math.max(...counts);
+    return dataOf(data).layoutProblems?.(data, { vectorCount, vectorLength: realDimension(shape) }) ?? [];
+  });
+  return problems.slice(0, 1).map(({ path, message }) => ({ path: ['data', ...path], message }));
 }

@@ -7,7 +7,7 @@ import type { SweepSpec } from '../sweep-spec.js';
 import { checkCandidates, checkDimensions, checkSparsity, checkTrialCount } from './cross-checks.js';
 import { checkColumnsOfParticles, checkData, checkDimension, fixedDimension, labelCountOf } from './data-checks.js';
 import { checkDrawnRows } from './drawn-rows.js';
-import { checkFields, checkLabelAction, checkParticles } from './field-checks.js';
+import { checkFields, checkLabelAction, checkLayout, checkParticles } from './field-checks.js';
 import { nameSystem } from './name-system.js';
 import { checkOracles } from './oracle-checks.js';
 import { describeValue, problemsOf } from './problems.js';
@@ -110,8 +110,13 @@ function crossProblems(sections: ReturnType<typeof sectionsOf>, facts: DataFacts
       : [
           ...checkDimensions(system.oracles, dimension),
           ...checkCandidates(parsedCandidates, system, dimension),
-          ...checkParticles(system, dimension),
-          ...(named?.problems.length === 0 ? checkLabelAction(system, dimension, labelCountOf(system, facts)) : []),
+          ...(named?.problems.length === 0
+            ? [
+                ...checkParticles(system, dimension),
+                ...checkLayout(system, parsedData, dimension),
+                ...checkLabelAction(system, dimension, labelCountOf(system, facts)),
+              ]
+            : []),
           ...(parsedData === undefined ? [] : checkDrawnRows(system, parsedData, dimension)),
         ]),
     ...(parsedGrid === undefined || dimension === undefined || parsedRestarts === undefined
