@@ -24,7 +24,6 @@ export { sparsestBasis } from './sparsest-basis.js';
 export type { SparsestBasisOptions } from './sparsest-basis.js';
 export { singularValues } from './singular-values.js';
 export { structureConstants } from './structure-constants.js';
-export { bracketTable } from './naming/bracket-table.js';
 export { analyseConstants } from './naming/analyse-constants.js';
 export { analyseStructure } from './structure/analyse-structure.js';
 export type {

@@ -1,10 +1,9 @@
-import { matrixOf, multiply, scale } from '../matrix.js';
+import { matrixOf, scale } from '../matrix.js';
 import { seededNormals } from '../seeded-normals.js';
 import { structureConstants } from '../structure-constants.js';
 import { sumOf } from '../testing/constants.js';
-import { largestDifference } from '../testing/largest-difference.js';
 import { so } from '../testing/so.js';
-import { abelian, standardAlgebras, withShifts } from '../testing/standard-algebras.js';
+import { abelian, standardAlgebras } from '../testing/standard-algebras.js';
 import { unlistedAlgebras } from '../testing/unlisted-algebras.js';
 import { analyseConstants } from './analyse-constants.js';
 
@@ -141,18 +140,6 @@ describe('what is said of', () => {
       ...[1, 1].map((dimension) => ({ dimension, name: 'R' })),
     ]);
   });
-});
-
-it('a Levi factor is written in the basis that is asked for', () => {
-  const shear = matrixOf(
-    6,
-    6,
-    Array.from({ length: 36 }, (_, at) => (at % 7 === 0 || at === 3 ? 1 : 0)),
-  ); // J₁' = J₁ + P₁
-  const factor = analyseConstants(withShifts(so(3)), 0, shear).decomposition?.levi?.factor ?? [];
-  const plain = analyseConstants(withShifts(so(3))).decomposition?.levi?.factor ?? [];
-  const back = multiply(matrixOf(3, 6, factor.flat()), shear);
-  expect(largestDifference(back, matrixOf(3, 6, plain.flat()))).toBeLessThan(1e-13);
 });
 
 it.each([1e3, 1e-3])('names do not depend on the units of the basis: %d', (factor) => {

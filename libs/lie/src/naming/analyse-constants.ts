@@ -11,11 +11,10 @@ import { analyseAlgebra } from './analyse-algebra.js';
  * @param constants a, shape [N(N−1)/2, N], rows in the order of `pairs(N)`, of a basis whose elements are of one size: orthonormal
  *   ones of whatever inner product there is. An algebra whose constants are all small against that is called abelian
  * @param noise of a structure constant: what the brackets of two such elements miss the span by, or what is known of it
- * @param shown the basis in which a Levi factor is written, rows of coefficients of the one above; that itself where it is left out
  * @returns no name, and the decision that had no gap, where the noise leaves none
  */
-export function analyseConstants(constants: Matrix, noise = 0, shown?: Matrix): AlgebraStructure {
+export function analyseConstants(constants: Matrix, noise = 0): AlgebraStructure {
   return isFiniteMatrix(constants) && Number.isFinite(noise)
-    ? analyseAlgebra(lieAlgebra(constants, 0), noise, shown)
+    ? analyseAlgebra(lieAlgebra(constants, 0), noise)
     : { ...UNKNOWN_STRUCTURE, dimension: constants.columns, reason: 'A structure constant is not a finite number.' };
 }
