@@ -55,13 +55,14 @@ export function analyseAlgebra(
     const share = unit.noise.toPrecision(2);
     return { ...unknown, reason: `undecided: noise. Numbers up to ${share} of the brackets may be zeros.` };
   }
-  const numbers = { ...unknown, isClosed: true, ...numbersOf(unit) };
+  const series = seriesOf(unit);
+  const numbers = { ...unknown, isClosed: true, ...numbersOf(unit, series) };
   const anatomy = attempt(() => anatomyOf(unit));
   if (anatomy instanceof UndecidedError) {
-    const decomposition = { ...seriesOf(unit), radicalDimension: null, nilradicalDimension: null, levi: null };
+    const decomposition = { ...series, radicalDimension: null, nilradicalDimension: null, levi: null };
     return { ...numbers, reason: undecided(anatomy), decomposition };
   }
-  const decomposition = decompose(anatomy, shown);
+  const decomposition = { ...series, ...decompose(anatomy, shown) };
   const parts = attempt(() => partsOf(unit, anatomy));
   if (parts instanceof UndecidedError) {
     return { ...numbers, reason: undecided(parts), decomposition };
@@ -118,12 +119,14 @@ function abelianStructure(dimension: number): AlgebraStructure {
   };
 }
 
+type Series = Pick<AlgebraDecomposition, 'derivedSeries' | 'lowerCentralSeries'>;
+
 function numbersOf(
   algebra: LieAlgebra,
+  { derivedSeries: derived }: Series,
 ): Pick<AlgebraStructure, 'killing' | 'rank' | 'centreDimension' | 'derivedDimension'> {
   const form = killingForm(algebra);
   const noise = algebra.noise * formSize(form, LEAST_KILLING_SIZE);
-  const derived = seriesOf(algebra).derivedSeries;
   return {
     killing: known(() => formSignature(form, noise, 'the Killing form')),
     rank: rankOf(algebra),
@@ -132,7 +135,7 @@ function numbersOf(
   };
 }
 
-function seriesOf(algebra: LieAlgebra): Pick<AlgebraDecomposition, 'derivedSeries' | 'lowerCentralSeries'> {
+function seriesOf(algebra: LieAlgebra): Series {
   const dimensions = (series: () => readonly Matrix[]): number[] | null =>
     known(series)?.map(({ rows }) => rows) ?? null;
   return {
@@ -141,11 +144,9 @@ function seriesOf(algebra: LieAlgebra): Pick<AlgebraDecomposition, 'derivedSerie
   };
 }
 
-function decompose(anatomy: Anatomy, shown: Matrix): AlgebraDecomposition {
-  const { derived, lower, radical, nilradical, quotient } = anatomy;
+function decompose(anatomy: Anatomy, shown: Matrix): Omit<AlgebraDecomposition, keyof Series> {
+  const { radical, nilradical, quotient } = anatomy;
   return {
-    derivedSeries: derived.map(({ rows }) => rows),
-    lowerCentralSeries: lower.map(({ rows }) => rows),
     radicalDimension: radical.rows,
     nilradicalDimension: nilradical.rows,
     levi:
