@@ -10,9 +10,9 @@ const MISFIT = { labelCount: 5, dimension: 3, vectorCount: 1 };
 export function labelActionRows() {
   return LABEL_ACTIONS.map(({ meaning, examples }) => {
     const written = [...new Set(examples.map((example) => `\`${example.written}\``))].join(', ');
-    const needs = [
-      ...new Set(examples.map(({ spec }) => labelActionOf(spec).misfit?.(spec, MISFIT))),
-    ].filter((each) => each !== undefined);
+    const needs = [...new Set(examples.map(({ spec }) => labelActionOf(spec).misfit?.(spec, MISFIT)))].filter(
+      (each) => each !== undefined,
+    );
     const one = examples.some(({ spec }) => labelActionOf(spec).needsOneField) ? ['particles that are tied'] : [];
     return [written, meaning, [...needs.map((each) => `of n = 3: ${each}`), ...one].join('; ')];
   });
