@@ -31,7 +31,13 @@ export { labelledTable, type LabelledTable } from './learned/labelled-table.js';
 export { LabelsRefusedError } from './learned/labels-refused-error.js';
 export { quadraticFormOf } from './learned/quadratic-form-of.js';
 export { learnOracle, type LearningSettings } from './learned/learn-oracle.js';
-export { MEASURED_MATRICES, measuredFields, type MeasuredFields, type UnmeasuredFields } from './learned/measured-fields.js';
+export { learnPolynomials } from './learned/learn-polynomials.js';
+export {
+  MEASURED_MATRICES,
+  measuredFields,
+  type MeasuredFields,
+  type UnmeasuredFields,
+} from './learned/measured-fields.js';
 export { fitLatentSpace, type FittedLatentSpace, type LatentSpaceFit } from './mnist/fit-latent-space.js';
 export {
   decodeLatentDigits,

@@ -1,9 +1,23 @@
 import { coefficientCount, defectOfSpan, fieldSystem, type FieldSystem } from '@liesweep/fields';
 import { matrixOf, type Matrix } from '@liesweep/lie';
-import { isLearned, parameterCount, systemKey, type GeneratorShape } from '@liesweep/sweep';
+import { labelledTable, LabelsRefusedError, learnPolynomials, makeDataset, measuredFields } from '@liesweep/models';
+import {
+  isLearned,
+  isNetworkModel,
+  parameterCount,
+  realDimension,
+  systemKey,
+  type FileDataset,
+  type GeneratorShape,
+  type SweepSpec,
+} from '@liesweep/sweep';
+import type { FittedOracle } from '../fitted-oracle.js';
 import { certificateOfFields, fieldProblem, OF_A_FIT } from '../parameterisations/prepare-fields.js';
 import { systemData } from '../system-data.js';
 import type { CertifiedDimension, SweepToCertify } from './certify-dimension.js';
+
+/** Of a fit that lies in no store. */
+const UNSTORED = '';
 
 /**
  * The certificate of fields in a dictionary, in one dimension.
@@ -16,17 +30,17 @@ export function certifyFieldSpace(
   candidates: readonly (readonly Matrix[])[],
 ): CertifiedDimension {
   const shape: GeneratorShape = { dimension, field: spec.system.field };
-  if (spec.system.oracles.some(isLearned)) {
-    return {
-      shape,
-      certificate: {
-        ...{ system: systemKey(spec.system), dimension, rowCount: 0, parameterCount: parameterCount(shape) },
-        ...{ ...OF_A_FIT, defects: [], tolerance: null },
-      },
-      ...{ generators: [], samples: new Float64Array(), candidates: candidates.map(() => null) },
-    };
+  let fits: readonly (FittedOracle | undefined)[];
+  try {
+    fits = fittedOracles(spec, shape, file);
+  } catch (error) {
+    if (!(error instanceof LabelsRefusedError)) throw error;
+    return uncertified(spec, shape, candidates.length, { ...OF_A_FIT, refusal: error.refusal, reason: error.message });
   }
-  const data = systemData(spec, dimension, { file });
+  if (spec.system.oracles.some((oracle, position) => isLearned(oracle) && fits[position] === undefined)) {
+    return uncertified(spec, shape, candidates.length, OF_A_FIT);
+  }
+  const data = systemData(spec, dimension, { file, fits });
   const fields = fieldSystem(fieldProblem(spec.system.parameterisation, data));
   return {
     ...{ shape, certificate: certificateOfFields(data, fields), generators: [], samples: data.raw.dataset.samples },
@@ -34,6 +48,45 @@ export function certifyFieldSpace(
       const defect = spanDefect(span, fields);
       return defect === null ? null : { estimate: defect, lower: defect, upper: defect };
     }),
+  };
+}
+
+/** A polynomial alone is fitted here, as training does it; networks and several learned oracles are not. */
+function fittedOracles(
+  { system, ...spec }: SweepSpec,
+  shape: GeneratorShape,
+  file: FileDataset | undefined,
+): readonly (FittedOracle | undefined)[] {
+  const [only] = system.oracles;
+  if (
+    only === undefined ||
+    system.oracles.length > 1 ||
+    !isLearned(only) ||
+    isNetworkModel(only.model) ||
+    file === undefined
+  ) {
+    return [];
+  }
+  const fields = measuredFields(system);
+  const length = (system.particles?.count ?? 1) * realDimension(shape);
+  const table = labelledTable(makeDataset({ system, ...spec }, shape.dimension, length, file), length);
+  return [{ fit: learnPolynomials(only.model, table, shape, fields), digest: UNSTORED }];
+}
+
+function uncertified(
+  { system }: SweepSpec,
+  shape: GeneratorShape,
+  candidateCount: number,
+  found: typeof OF_A_FIT,
+): CertifiedDimension {
+  const { dimension } = shape;
+  return {
+    shape,
+    certificate: {
+      ...{ system: systemKey(system), dimension, rowCount: 0, parameterCount: parameterCount(shape) },
+      ...{ ...found, defects: [], tolerance: null },
+    },
+    ...{ generators: [], samples: new Float64Array(), candidates: Array.from({ length: candidateCount }, () => null) },
   };
 }
 

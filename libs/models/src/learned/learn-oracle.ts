@@ -2,11 +2,10 @@ import { isNetworkModel, realDimension, type GeneratorShape, type LearnedOracleS
 import type { Dataset } from '../data/dataset.js';
 import { fitNetwork, type FitTask } from '../networks/fit-network.js';
 import type { FitProgress } from '../networks/minimise.js';
-import { judgeTable } from './judge-table.js';
 import { labelledTable, type LabelledTable } from './labelled-table.js';
 import { MEASURED_MATRICES, type MeasuredFields, type UnmeasuredFields } from './measured-fields.js';
 import type { LearnedFit } from './learned-fit.js';
-import { polynomialQuality } from './polynomial-quality.js';
+import { learnPolynomials } from './learn-polynomials.js';
 
 /** What a fit depends on besides the model and the data. */
 export interface LearningSettings {
@@ -42,14 +41,7 @@ export async function learnOracle(
   if (dataset.labelCount === 0) throw new RangeError('a learned oracle: expected data with labels, got none');
   const { particles } = 'refusal' in fields ? MEASURED_MATRICES : fields;
   const table = labelledTable(dataset, particles.count * realDimension(shape));
-  if (!isNetworkModel(model)) {
-    const { verdict, certificate, generators } = judgeTable(model, table, shape, [], fields);
-    return {
-      model: { fits: 'polynomials', polynomials: verdict.polynomials.map(({ fitted, judged }) => fitted ?? judged) },
-      quality: polynomialQuality(table, verdict.polynomials),
-      ...{ certificate, generators },
-    };
-  }
+  if (!isNetworkModel(model)) return learnPolynomials(model, table, shape, fields);
   const { network, quality } = await fitNetwork({
     ...table,
     task: task === 'regression' ? { kind: task, labelCount: table.labelCount } : classTask(table),
