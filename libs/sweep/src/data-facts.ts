@@ -19,20 +19,17 @@ export interface DataFacts {
   /** Present where an oracle is given by its gradients. */
   readonly gradients?: GradientFacts;
   /** Present where labels are velocities that were taken from points in time. */
-  readonly velocity?: VelocityFacts;
+  readonly velocity?: readonly VelocityFacts[];
 }
 
-/** How velocities were taken, and how well they are known. */
+/** How the velocity of a feature was taken, and how well it is known. */
 export interface VelocityFacts {
-  /** One per feature. */
-  readonly features: readonly {
-    readonly name: string;
-    /** Points of the window over which a polynomial was fitted, and its degree. */
-    readonly window: number;
-    readonly degree: number;
-    /** The estimated error of the derivative, as a share of its root mean square. */
-    readonly error: number;
-  }[];
+  readonly name: string;
+  /** Points of the window over which a polynomial was fitted, and its degree. */
+  readonly window: number;
+  readonly degree: number;
+  /** The estimated error of the derivative, as a share of its root mean square. */
+  readonly error: number;
 }
 
 /** What a sweep needs to know about an array of gradients. */

@@ -4,6 +4,7 @@ import { readCandidates } from '../certify/read-candidates.js';
 import { EXIT_CODES } from '../exit-codes.js';
 import { readSweepFile } from '../input/read-sweep-file.js';
 import { renderCertificate } from '../terminal/certificate-text.js';
+import { velocityLines } from '../terminal/velocity-lines.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { textWidth } from '@liesweep/logging/terminal';
 
@@ -32,7 +33,9 @@ export async function certifyAction(
     stdout.write(`${JSON.stringify(certificateDocument(sweepId, slices, warnings), undefined, 2)}\n`);
   } else {
     const width = textWidth(stdout);
+    const velocities = velocityLines(file.spec.data).map((line) => `${line}\n`);
     stdout.write(`${slices.map((slice) => renderCertificate(slice, width, colours)).join('\n\n')}\n`);
+    if (velocities.length > 0) stdout.write(`\n  velocities\n${velocities.join('')}`);
     for (const warning of warnings) stderr.write(`Warning: ${warning}\n`);
   }
   if (slices.some(({ certificate }) => isDataFault(certificate))) {

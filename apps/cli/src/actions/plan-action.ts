@@ -6,6 +6,7 @@ import { predictRun } from '../plan/predict-run.js';
 import { openRuns } from '../run-folder/open-run.js';
 import { executionPlace } from '../run/execution-place.js';
 import { knownSweep } from '../sweeps/known-sweep.js';
+import { velocityLines } from '../terminal/velocity-lines.js';
 import type { Terminal } from '../terminal/terminal.js';
 
 const BYTES_PER_MIB = 2 ** 20;
@@ -37,6 +38,7 @@ export async function planAction(
   const { startSeconds, trainingSeconds, outputSeconds, totalSeconds, oneSlotSeconds } = predicted;
   const lines = [
     sweepId,
+    ...velocityLines(spec.data),
     `  grid points  ${String(plan.points)}`,
     `  trials       ${String(plan.trials)} (${String(spec.restarts)} of each point)`,
     `  shards       ${String(plan.shards)}`,

@@ -2,12 +2,14 @@ import { countOf } from '@liesweep/sweep';
 import { readConfig } from '../config.js';
 import { readSweepFile } from '../input/read-sweep-file.js';
 import { knownSweep } from '../sweeps/known-sweep.js';
+import { velocityLines } from '../terminal/velocity-lines.js';
 import type { Terminal } from '../terminal/terminal.js';
 
 /** Says what is wrong with a sweep file, or that nothing is. */
 export async function validateAction({ stdout, stderr }: Terminal, file: string): Promise<void> {
   const known = await knownSweep(readSweepFile(file), readConfig(process.env));
-  const { sweepId, specDigest, trialCount, warnings } = known;
+  const { spec, sweepId, specDigest, trialCount, warnings } = known;
   stdout.write(`${file}: valid. ${sweepId}, ${countOf(trialCount, 'trial')}, ${specDigest}\n`);
+  for (const line of velocityLines(spec.data)) stdout.write(`${line}\n`);
   for (const warning of warnings) stderr.write(`Warning: ${warning}\n`);
 }

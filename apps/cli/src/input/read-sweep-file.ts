@@ -12,6 +12,7 @@ import {
   type SpecIssue,
   type SweepSpec,
 } from '@liesweep/sweep';
+import { velocityWarnings } from '../terminal/velocity-lines.js';
 import { BadInputError } from '@liesweep/sweep/explained-error';
 
 /** A valid sweep file and what follows from it. */
@@ -56,7 +57,7 @@ export function whatFollows(
   spec: SweepSpec,
 ): Pick<SweepFile, 'spec' | 'specDigest' | 'sweepId' | 'trialCount' | 'warnings'> {
   const identity = { specDigest: specDigest(spec), sweepId: sweepId(spec), trialCount: trialCount(spec) };
-  return { spec, ...identity, warnings: sweepWarnings(spec) };
+  return { spec, ...identity, warnings: [...sweepWarnings(spec), ...velocityWarnings(spec.data)] };
 }
 
 /** What a sweep file says is completed with what is in its files: n, whether the rows suffice, and which gradients there are. */

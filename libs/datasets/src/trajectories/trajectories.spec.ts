@@ -60,7 +60,7 @@ describe('velocities', () => {
   ])('of %s are known as well as the error says', (_, options, most) => {
     const table = read(oscillators(options));
     const errors = errorsOf(table);
-    table.velocity?.features.forEach(({ error }, feature) => {
+    table.velocity?.forEach(({ error }, feature) => {
       expect(error).toBeLessThan(most);
       // The features of the comparison are noisy as well.
       expect(errors[feature]).toBeLessThan(2 * error + 1e-9);
@@ -70,14 +70,14 @@ describe('velocities', () => {
   });
 
   it('smooth more where there is more noise', () => {
-    const windowOf = (noise: number): number => read(oscillators({ noise })).velocity?.features[0]?.window ?? NaN;
+    const windowOf = (noise: number): number => read(oscillators({ noise })).velocity?.[0]?.window ?? NaN;
     expect(windowOf(0)).toBeLessThan(windowOf(0.05));
   });
 
   it('share no measurement between rows', () => {
     const table = read(oscillators(), { smoothing: { window: 11, degree: 3 } });
     expect(table.rowCount).toBe(20 * Math.floor(60 / 11));
-    expect(table.velocity?.features.map(({ window, degree }) => [window, degree])).toEqual([
+    expect(table.velocity?.map(({ window, degree }) => [window, degree])).toEqual([
       [11, 3],
       [11, 3],
     ]);

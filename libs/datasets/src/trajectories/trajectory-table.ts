@@ -7,7 +7,7 @@ import type { Trajectory } from './trajectory.js';
 /** Trajectories as a table: points, and where they go. */
 export interface TrajectoryTable extends Table {
   /** Present where labels are velocities. */
-  readonly velocity?: VelocityFacts;
+  readonly velocity?: readonly VelocityFacts[];
 }
 
 /**
@@ -73,11 +73,9 @@ function velocities(
     rowCount: features.length / names.length,
     features: Float64Array.from(features),
     labels: Float64Array.from(labels),
-    velocity: {
-      features: chosen.map(({ window, degree, slopeError }, feature) => {
-        const size = sizeOf(feature);
-        return { name: names[feature] ?? '', window, degree, error: size > 0 ? slopeError / size : 0 };
-      }),
-    },
+    velocity: chosen.map(({ window, degree, slopeError }, feature) => {
+      const size = sizeOf(feature);
+      return { name: names[feature] ?? '', window, degree, error: size > 0 ? slopeError / size : 0 };
+    }),
   };
 }

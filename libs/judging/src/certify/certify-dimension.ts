@@ -8,6 +8,7 @@ import {
   LabelsRefusedError,
   makeDataset,
   makeOracle,
+  measuredFields,
   uncertifiedSystem,
 } from '@liesweep/models';
 import {
@@ -70,9 +71,10 @@ export function certifyDimension(
     file !== undefined
   ) {
     const named = { system: systemKey(spec.system), dimension };
-    const table = labelledTable(makeDataset(spec, dimension, realDimension(shape), file), realDimension(shape));
+    const length = (spec.system.particles?.count ?? 1) * realDimension(shape);
+    const table = labelledTable(makeDataset(spec, dimension, length, file), length);
     try {
-      const { certificate, generators, verdict } = judgeTable(only.model, table, shape, candidates);
+      const { certificate, generators, verdict } = judgeTable(only.model, table, shape, candidates, measuredFields(spec.system));
       return {
         ...{ shape, certificate: { ...named, ...certificate } },
         generators: certificate.groupDimension === null ? [] : generators,

@@ -9,3 +9,4 @@ export type { CertifiedSlice } from './certified-slice.js';
 export { certifyDimension, type CertifiedDimension, type SweepToCertify } from './certify-dimension.js';
 export { certifySweep } from './certify-sweep.js';
 export { certifyWarnings } from './certify-warnings.js';
+export { undefinedLabel } from '@liesweep/models';

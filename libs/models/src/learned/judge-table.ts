@@ -1,5 +1,5 @@
-import type { Matrix } from '@liesweep/lie';
-import { learnedModelOf, type GeneratorShape, type LearnedModelSpec } from '@liesweep/sweep';
+import { matrixOf, type Matrix } from '@liesweep/lie';
+import { learnedModelOf, realDimension, type GeneratorShape, type LearnedModelSpec } from '@liesweep/sweep';
 import { judgeLabels, vecOfRealForm, type LabelVerdict } from '@liesweep/verdict';
 import { certificateOfLabels } from './certificate-of-labels.js';
 import { fieldCoefficients } from './field-coefficients.js';
@@ -43,14 +43,23 @@ export function judgeTable(
     };
     return { ...unbounded, certificate: { ...certificateOfLabels(unbounded.verdict), ...fields } };
   }
-  const isMatrix = ansatz === 'linear' && particles.count === 1;
+  const isMatrix = ansatz === 'linear' && particles.tied;
   return {
     verdict,
     certificate: certificateOfLabels(verdict),
     generators: verdict.generators.map((form) =>
-      isMatrix ? vecOfRealForm(form, shape) : fieldCoefficients(form, particles),
+      isMatrix ? vecOfRealForm(ofFirstVector(form, realDimension(shape)), shape) : fieldCoefficients(form, particles),
     ),
   };
+}
+
+/** The matrix that moves each vector of a sample alike. */
+function ofFirstVector({ columns, data }: Matrix, size: number): Matrix {
+  return matrixOf(
+    size,
+    size,
+    data.filter((_, at) => at % columns < size && at < columns * size),
+  );
 }
 
 /** What a bound would say. */

@@ -109,7 +109,7 @@ export function decodeLearnedFit({ tensors, metadata }: FitFile<StoredTensor>, a
 
 /** How many numbers a generator of the fit has. */
 function entriesOf({ shape, fields = MEASURED_MATRICES }: AskedFit): number {
-  if ('refusal' in fields || (fields.ansatz === 'linear' && fields.particles.count === 1)) return parameterCount(shape);
+  if ('refusal' in fields || (fields.ansatz === 'linear' && fields.particles.tied)) return parameterCount(shape);
   const { ansatz, particles } = fields;
   const r = realDimension(shape);
   return (particles.tied ? 1 : particles.count) * r * fieldColumnCount(r, ansatz);

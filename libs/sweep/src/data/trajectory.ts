@@ -40,6 +40,12 @@ const storedSchema = z.strictObject({
   label: z.enum(['velocity', 'next']),
   /** How derivatives are taken: polynomials over windows that cross-validation chooses for each feature, or these. */
   smoothing: z.union([z.literal('auto'), z.strictObject({ window: windowSchema, degree: z.literal([3, 5, 7]) })]),
+  /** How velocities were taken, and how well they are known; no part of any identity. Present once the file has been read. */
+  velocity: z
+    .array(
+      z.strictObject({ name: z.string(), window: z.int().positive(), degree: z.int().positive(), error: z.number() }),
+    )
+    .exactOptional(),
 });
 
 /** Points on curves in time, labelled by where they go. */
@@ -90,6 +96,10 @@ export const trajectory = defineData<z.output<typeof storedSchema>>({
     },
   ],
   ...identityOfFile,
+  identifiedBy: (spec, facts) => ({
+    ...identityOfFile.identifiedBy(spec, facts),
+    ...(facts.velocity === undefined ? {} : { velocity: facts.velocity.map((each) => ({ ...each })) }),
+  }),
   dimension: ({ features }) => features.length,
   hasLabels: () => true,
   fieldProblems: ({ features }, field) =>
