@@ -18,6 +18,7 @@ const BENCHMARKS = [
   ['Calibration of verdicts', 'calibration.mjs'],
   ['Preconditioned coordinates', 'preconditioning.mjs'],
   ['Oracles over an algebra', 'oracle-algebra.mjs'],
+  ['Names of algebras', 'naming.mjs'],
 ];
 
 /** The benchmarks that the command line asks for: one by its name, with options of its own, or all. */

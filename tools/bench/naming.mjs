@@ -1,7 +1,7 @@
 // Are algebras named rightly from their structure constants alone, in any basis and through noise? All of `standardAlgebras` and
 // what looks like them, in random bases of some condition numbers, with noise in every constant of an algebra of size 1.
 //
-//   node tools/bench/naming.mjs [--seeds 18] [--noise 1e-6] [--only e(3)]
+//   node tools/bench/naming.mjs [--seeds 18] [--noise 1e-6] [--conditions 1,10] [--only 'e(3)']
 //
 // A name is false where it is not null and not the algebra's own. It ends with 1 when one is, or when at condition 10 fewer than 98 %
 // are named.
@@ -12,11 +12,16 @@ import { changeBasis, measured, randomFrame, standardAlgebras, unlistedAlgebras 
 import { normalStream } from '@liesweep/sweep';
 
 const { values: options } = parseArgs({
-  options: { seeds: { type: 'string' }, noise: { type: 'string' }, only: { type: 'string' } },
+  options: {
+    seeds: { type: 'string' },
+    noise: { type: 'string' },
+    conditions: { type: 'string' },
+    only: { type: 'string' },
+  },
 });
 const SEEDS = Number(options.seeds ?? 18);
 const NOISE = Number(options.noise ?? 1e-6);
-const CONDITIONS = (process.env.CONDS??'1,5,10,30').split(',').map(Number);
+const CONDITIONS = (options.conditions ?? '1,5,10,30').split(',').map(Number);
 /** Up to this condition number, so many are to be named. */
 const MODERATE = 10;
 const NAMED_SHARE = 0.98;
@@ -62,7 +67,9 @@ const sets = [
   ['look-alikes', unlistedAlgebras().filter(({ title }) => wanted(title))],
 ];
 console.log(`${cpus()[0].model}, Node ${process.version}; noise ${String(NOISE)}, ${String(SEEDS)} bases each\n`);
-console.log('| algebras | condition | right | undecided | no name | false | ms each |\n| --- | --- | --- | --- | --- | --- | --- |');
+console.log(
+  '| algebras | condition | right | undecided | no name | false | ms each |\n| --- | --- | --- | --- | --- | --- | --- |',
+);
 const remarks = [];
 for (const [what, algebras] of sets) {
   for (const condition of CONDITIONS) {

@@ -1,13 +1,14 @@
 import { LAYOUT_WIDTH, type FigureLayout } from './layout.js';
 import { powerOfTen } from './notation.js';
 import { INK, colourAt } from './palettes.js';
+import type { SheetLegend } from './panel-sheet.js';
 import { coordinate, svgText } from './svg-document.js';
 
 /** Colours of a change, from rounding (dark blue) over a hint (green) to all of it (red), deep enough for thin lines. */
 const CHANGES = ['#0b1d51', '#16407f', '#1f6a9c', '#2f93a8', '#7f9a3a', '#d0822f', '#c9352f'] as const;
 /** log₁₀ of the changes at both ends. */
 const DECADES = { from: -16, to: 0 } as const;
-const LEGEND = { width: 256, bar: 9, height: 58, steps: 48 } as const;
+const LEGEND = { width: 256, bar: 9, height: 58, steps: 48, letter: 6.4 } as const;
 
 /** The colour of a relative change, logarithmic from 1e-16 to 1; grey where it is not finite. */
 export function changeColour(change: number): string {
@@ -19,12 +20,10 @@ export function changeColour(change: number): string {
 }
 
 /** The colour bar of changes, with its title. */
-export function changeLegend(
-  title: string,
-  layout: FigureLayout,
-): { readonly height: number; readonly draw: (left: number, top: number) => string } {
+export function changeLegend(title: string, layout: FigureLayout): SheetLegend {
   const width = Math.min(LEGEND.width, LAYOUT_WIDTH[layout] - 70);
   return {
+    width: Math.max(width + 10, title.length * LEGEND.letter),
     height: LEGEND.height,
     draw: (left, top) => {
       const step = width / LEGEND.steps;

@@ -4,7 +4,7 @@ import { contourMarks } from './filled-contours.js';
 import type { FigureLayout } from './layout.js';
 import { formatTick } from './notation.js';
 import { DIVERGING, INK, colourAt } from './palettes.js';
-import { panelSheet } from './panel-sheet.js';
+import { panelSheet, type SheetLegend } from './panel-sheet.js';
 import { planeFrame, type PanelPlace, type PlaneBox } from './plane-frame.js';
 import { coordinate, emptyDocument, svgText } from './svg-document.js';
 
@@ -110,10 +110,12 @@ function signedColour(share: number): string {
     .join(',')})`;
 }
 
-function acrossLegend() {
+function acrossLegend(): SheetLegend {
+  const title = 'component across, over the largest';
   return {
+    width: title.length * 6.4,
     height: LEGEND.height,
-    draw: (left: number, top: number) => {
+    draw: (left, top) => {
       const step = LEGEND.width / LEGEND.steps;
       const bars = Array.from(
         { length: LEGEND.steps },
@@ -123,7 +125,7 @@ function acrossLegend() {
       const label = (text: string, share: number, anchor: 'start' | 'middle' | 'end'): string =>
         svgText(left + share * LEGEND.width, top + 20 + LEGEND.bar + 14, text, { anchor });
       return [
-        svgText(left, top + 12, 'component across the plane, over the largest of the panel', {
+        svgText(left, top + 12, title, {
           size: 12,
           colour: INK.muted,
         }),

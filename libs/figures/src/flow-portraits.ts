@@ -52,7 +52,7 @@ export function flowPortraits(
     {
       width: PANEL_SIDE,
       height: PANEL_SIDE,
-      legend: changeLegend('change of φ along the line, over its standard deviation', layout),
+      legend: changeLegend('change of φ, over its standard deviation', layout),
     },
     layout,
   );

@@ -5,7 +5,7 @@ export { generatorMatrices } from './generator-matrices.js';
 export { defectSpectrum, type DefectSpectrum } from './defect-spectrum.js';
 export { defectSteps, type DefectStep } from './defect-steps.js';
 export { heatMap } from './heat-map.js';
-export { nameSlices, type SliceKey, type SliceNames } from './slices.js';
+export { nameSlices, panelKey, type SliceKey, type SliceNames } from './slices.js';
 export { prefixIds, renderSvg } from './render-svg.js';
 export { structureConstants } from './structure-constants.js';
 export { theme } from './theme.js';

@@ -2,7 +2,7 @@ import type { PlanePoint } from './contour-lines.js';
 import type { FigureLayout } from './layout.js';
 import { formatLoss } from './notation.js';
 import { INK } from './palettes.js';
-import { panelSheet } from './panel-sheet.js';
+import { PANEL_SIDE, panelSheet, type SheetLegend } from './panel-sheet.js';
 import { particleColour } from './particle-flows.js';
 import type { PanelPlace } from './plane-frame.js';
 import { projectPaths } from './project-paths.js';
@@ -24,8 +24,6 @@ export interface LabelFlow {
   /** The largest distance of both, over the standard deviation of a label. */
   readonly difference: number;
 }
-
-const SIDE = 236;
 
 /**
  * Samples and their labels while the samples move along a field, side by side: circles are f(exp(tv)x), crosses exp(tV)f(x). Where
@@ -51,7 +49,7 @@ export function labelFlows(
       draw: (place: PanelPlace) => drawPaths(flow.labels, flow.expected, names.labels, flow.duration, place),
     },
   ]);
-  return panelSheet(panels, { width: SIDE, height: SIDE, perRow: 2, legend: legend() }, layout);
+  return panelSheet(panels, { width: PANEL_SIDE, height: PANEL_SIDE, perRow: 2, legend: legend() }, layout);
 }
 
 function drawPaths(
@@ -87,10 +85,11 @@ function cross([x, y]: PlanePoint): string {
   return `<path d="${line(3, 3)}${line(3, -3)}" stroke="${INK.dark}" stroke-width="1.6"/>`;
 }
 
-function legend() {
+function legend(): SheetLegend {
   return {
+    width: 250,
     height: 26,
-    draw: (left: number, top: number) =>
+    draw: (left, top) =>
       [
         circle([left + 5, top + 11], 3, INK.muted, 'none'),
         svgText(left + 16, top + 15, 't = 0', { size: 12 }),

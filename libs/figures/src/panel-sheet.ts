@@ -26,8 +26,15 @@ export interface Sheet {
   readonly of?: string;
   /** The number of all panels, where some were left out before. */
   readonly outOf?: number;
-  /** Below all panels: its height, and its marks. */
-  readonly legend?: { readonly height: number; readonly draw: (left: number, top: number) => string };
+  /** Below all panels. */
+  readonly legend?: SheetLegend;
+}
+
+/** What stands below all panels, in pixels. */
+export interface SheetLegend {
+  readonly width: number;
+  readonly height: number;
+  readonly draw: (left: number, top: number) => string;
 }
 
 const MARGIN = { left: 44, right: 12, top: 6, bottom: 8 } as const;
@@ -44,7 +51,8 @@ export function panelSheet(panels: readonly SheetPanel[], sheet: Sheet, layout: 
   const shown = panels.slice(0, MOST_FIELDS * (sheet.perRow ?? 1));
   const pitch = sheet.width + MARGIN.left + MARGIN.right;
   const fitting = Math.max(1, Math.floor(LAYOUT_WIDTH[layout] / pitch));
-  const columns = Math.min(shown.length, sheet.perRow === undefined || fitting < sheet.perRow ? fitting : sheet.perRow);
+  const whole = Math.max(1, Math.floor(fitting / (sheet.perRow ?? 1))) * (sheet.perRow ?? 1);
+  const columns = Math.min(shown.length, Math.min(fitting, whole));
   const marks: string[] = [];
   let top: number = MARGIN.top;
   for (let first = 0; first < shown.length; first += columns) {
@@ -81,11 +89,12 @@ export function panelSheet(panels: readonly SheetPanel[], sheet: Sheet, layout: 
     marks.push(sheet.legend.draw(MARGIN.left, top));
     top += sheet.legend.height;
   }
+  const width = Math.max(columns * pitch, MARGIN.left + (sheet.legend?.width ?? 0) + MARGIN.right);
   const left = Math.ceil(((sheet.outOf ?? panels.length) - shown.length) / (sheet.perRow ?? 1));
   if (left > 0) {
     const text = `${String(left)} more ${sheet.of ?? 'fields'} are not drawn`;
     marks.push(svgText(MARGIN.left, top + 12, text, { colour: INK.muted, size: 12 }));
     top += 20;
   }
-  return svgDocument(columns * pitch, top + MARGIN.bottom, marks);
+  return svgDocument(width, top + MARGIN.bottom, marks);
 }

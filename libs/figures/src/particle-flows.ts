@@ -2,7 +2,7 @@ import type { PlanePoint } from './contour-lines.js';
 import type { FigureLayout } from './layout.js';
 import { formatTick, subscript } from './notation.js';
 import { INK, PAIR_COLOURS } from './palettes.js';
-import { PANEL_SIDE, panelSheet } from './panel-sheet.js';
+import { PANEL_SIDE, panelSheet, type SheetLegend } from './panel-sheet.js';
 import type { PanelPlace } from './plane-frame.js';
 import { projectPaths } from './project-paths.js';
 import { coordinate, emptyDocument, svgText } from './svg-document.js';
@@ -108,10 +108,11 @@ function nameMark(x: number, y: number, [endX, endY]: readonly [number, number],
   });
 }
 
-function legend() {
+function legend(): SheetLegend {
   return {
+    width: 190,
     height: 24,
-    draw: (left: number, top: number) =>
+    draw: (left, top) =>
       [
         dot(left + 6, top + 10, '#ffffff', INK.muted),
         svgText(left + 18, top + 14, 'before', { size: 12 }),

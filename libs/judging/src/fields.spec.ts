@@ -50,15 +50,15 @@ async function trainSweep(text: string): Promise<TrainedSweep> {
   return { system, certificate, results, closing: [...new Set(accepted)].toSorted((a, b) => a - b) };
 }
 
-test('an ellipse about (1, 1) has one affine symmetry, which is found', async () => {
+test('an ellipse about (1, 1) has one affine symmetry: one field is found, and two are not', async () => {
   const { certificate, closing, results, system } = await trainSweep(`
 name: ellipse
 system:
-  oracles: [{ kind: polynomial, terms: [{ coefficient: 1, powers: [2, 0] }, { coefficient: -2, powers: [1, 0] }, { coefficient: 4, powers: [0, 2] }, { coefficient: -8, powers: [0, 1] }] }]
+  oracles: [{ kind: expression, of: "(x-1)^2 + 4*(y-1)^2" }]
   parameterisation: affine
-grid: { dimension: 2, generators: [1, 2] }
-restarts: 4
-training: { steps: 1000 }
+grid: { dimension: 2, generators: [1, 2], weights: { closure: 1 } }
+restarts: 1
+training: { steps: 400, learningRate: 0.03 }
 `);
   expect(certificate).toMatchObject({
     ...{ groupDimension: 1, parameterCount: 6, refusal: null },
@@ -67,5 +67,53 @@ training: { steps: 1000 }
   expect(closing).toEqual([1]);
   const [first] = results;
   if (first === undefined) throw new TypeError('expected a trial');
-  expect(system.judge(first).tensors.generators.shape).toEqual([1, 2, 3]);
+  const { shape, data } = system.judge(first).tensors.generators;
+  expect(shape).toEqual([1, 2, 3]);
+  // Of the field c (4 − 4y, x − 1): a row each for ∂x and ∂y.
+  const [, c = NaN] = [...data].slice(3);
+  for (const [at, entry] of [4, 0, -4, -1, 1, 0].entries())
+    expect(Math.abs((data[at] ?? NaN) - c * entry)).toBeLessThan(1e-3);
+  expect(Math.abs(c)).toBeGreaterThan(0.1);
+});
+
+test('the distance of two points of the plane has three symmetries, e(2): three fields are found, and four are not', async () => {
+  const { certificate, closing } = await trainSweep(`
+name: distance
+system:
+  oracles: [{ kind: expression, of: "distance(p1, p2)" }]
+  particles: { count: 2, features: [x, y] }
+  parameterisation: affine
+data: { kind: normal, samples: 100 }
+grid: { generators: [3, 4], weights: { closure: 1 } }
+restarts: 1
+training: { steps: 500, learningRate: 0.03 }
+`);
+  expect(certificate).toMatchObject({
+    ...{ groupDimension: 3, parameterCount: 6 },
+    fields: { structure: { name: 'e(2) ≅ so(2) ⋉ R²' }, formulas: ['∂x', '∂y', 'y ∂x − x ∂y'] },
+  });
+  expect(closing).toEqual([3]);
+});
+
+test('a circle has three fields of degree 2 that are no algebra: one closes, two and three do not', async () => {
+  const { certificate, closing } = await trainSweep(`
+name: circle
+system:
+  oracles: [squared-norm]
+  parameterisation: { kind: dictionary, degree: 2 }
+data: { kind: normal, samples: 100 }
+grid: { dimension: 2, generators: [1, 2, 3], weights: { closure: 1 } }
+restarts: 1
+training: { steps: 400, learningRate: 0.03 }
+`);
+  expect(certificate).toMatchObject({
+    ...{ groupDimension: 3, parameterCount: 12 },
+    fields: {
+      isAlgebra: false,
+      structure: null,
+      pointwiseRank: 1,
+      byDegree: [0, 1, 3].map((dimension, degree) => ({ degree, dimension })),
+    },
+  });
+  expect(closing).toEqual([1]);
 });

@@ -62,6 +62,31 @@ const groupDimensionSchema = z.strictObject({
 
 const killingSchema = z.strictObject({ plus: count, minus: count, zero: count });
 
+const dimensionsSchema = z.array(count).readonly().nullable();
+
+const leviSchema = z.strictObject({
+  dimension: count,
+  name: z
+    .string()
+    .nullable()
+    .describe('of the semisimple part, as su(2) ≅ so(3); null where it is not known, or there is none'),
+  radical: z
+    .string()
+    .describe('the radical in words, as R³, h3 (Heisenberg) or nilpotent of dimension 7; 0 where there is none'),
+  factor: z
+    .array(z.array(z.number()).readonly())
+    .readonly()
+    .describe('a subalgebra isomorphic to the semisimple part: rows of coefficients of the generators'),
+});
+
+const decompositionSchema = z.strictObject({
+  derivedSeries: dimensionsSchema.describe('dimensions of g, [g, g], [[g, g], [g, g]] … until they stay'),
+  lowerCentralSeries: dimensionsSchema.describe('dimensions of g, [g, g], [g, [g, g]] … until they stay'),
+  radicalDimension: count.nullable().describe('of the largest solvable ideal'),
+  nilradicalDimension: count.nullable().describe('of the largest nilpotent ideal'),
+  levi: leviSchema.nullable(),
+});
+
 const structureSchema = z.strictObject({
   name: z.string().nullable().describe('such as so(4) ≅ su(2)⊕su(2); null unless the numbers below decide it'),
   dimension: count,
@@ -74,6 +99,11 @@ const structureSchema = z.strictObject({
     .array(z.strictObject({ dimension: count, name: z.string().nullable() }))
     .describe('simple ideals, the largest first, then the centre; empty when the algebra is not reductive'),
   reason: z.string().describe('one sentence: what decides the name, or why there is none'),
+  decomposition: decompositionSchema
+    .exactOptional()
+    .describe(
+      'series, radical and Levi factor; only where the algebra is not reductive, or known by structure constants alone',
+    ),
 });
 
 const oracleFitSchema = z.strictObject({

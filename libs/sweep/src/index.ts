@@ -64,7 +64,7 @@ export {
   type LinearUnknowns,
   type ParameterisationDefinition,
 } from './parameterisations/define-parameterisation.js';
-export { dictionarySize } from './parameterisations/dictionary.js';
+export { dictionaryFunction, dictionarySize } from './parameterisations/dictionary.js';
 export { particleFeatureNames, type ParticlesSpec } from './particles.js';
 export { formatDuration, type DurationStyle } from './format-duration.js';
 export {

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { Outputs } from '@liesweep/report';
 import { countOf, type SweepProgress } from '@liesweep/sweep';
 import type { RunFolder } from '../run-folder/run-folder.js';
-import { renderHeatMaps, renderSlices } from '@liesweep/report/text';
+import { renderDiagramFields, renderHeatMaps, renderSlices } from '@liesweep/report/text';
 import type { Terminal } from '../terminal/terminal.js';
 import { textWidth, wrapText } from '@liesweep/logging/terminal';
 
@@ -49,7 +49,7 @@ export function printResult(
   stdout.write(
     `${[
       renderHeatMaps(diagram, colours, width),
-      renderSlices(diagram, colours, width),
+      [renderSlices(diagram, colours, width), ...renderDiagramFields(diagram, colours, width)].join('\n'),
       ...notes.map((note) => wrapText(note, width)),
       `${counts}\nReport: ${place}\nAll files: ${folder.path}`,
     ].join('\n\n')}\n`,

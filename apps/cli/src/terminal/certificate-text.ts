@@ -5,9 +5,11 @@ import {
   renderBound,
   renderDefectAxis,
   renderDefectGroups,
+  renderFields,
   renderGeneratorFields,
   renderGeneratorMatrices,
 } from '@liesweep/report/text';
+import { countOf, type CertifiedFields } from '@liesweep/sweep';
 import { renderCandidates } from './candidate-lines.js';
 import { createColours, wrapText, type ColourDepth } from '@liesweep/logging/terminal';
 
@@ -39,8 +41,30 @@ export function renderCertificate(slice: CertifiedSlice, width: number, depth: C
       ? []
       : ['', `  defects      ${renderDefectGroups(drawn)}`, renderDefectAxis(drawn, width, depth)]),
     ...(candidates.length === 0 ? [] : ['', renderCandidates(candidates, tolerance ?? 0, depth)]),
+    ...fieldLines(certificate, width, depth),
     ...generatorLines(slice, width, depth),
   ].join('\n');
+}
+
+/** Of fields in a dictionary: their formulas. */
+function fieldLines({ fields }: CertifiedSlice['certificate'], width: number, depth: ColourDepth): string[] {
+  if (fields === undefined) return [];
+  const lines = renderFields(fields, width, depth);
+  return lines === '' ? [] : ['', `  fields       ${wrapText(fieldHeadline(fields), width, ' '.repeat(15))}`, lines];
+}
+
+function fieldHeadline({ basis, isAlgebra, isVacuous, structure, pointwiseRank }: CertifiedFields): string {
+  if (isVacuous)
+    return 'all of the ansatz: the action on the labels is free and matches every one, so nothing is found';
+  const directions = pointwiseRank === null ? '' : `, along ${countOf(pointwiseRank, 'direction')} at a point`;
+  if (!isAlgebra) return `${String(basis.length)} that are no algebra: their brackets leave them${directions}`;
+  const noName =
+    structure?.name === null && basis.length > 1 ? `; no name for the algebra: ${lowerFirst(structure.reason)}` : '';
+  return `in the basis of the fewest terms${noName}`;
+}
+
+function lowerFirst(sentence: string): string {
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
 
 function generatorLines(
@@ -74,5 +98,5 @@ function headline(structure: CertifiedSlice['structure']): string {
   const basis = 'in the sparsest basis';
   if (structure?.name !== null) return basis;
   const { reason } = structure;
-  return `${basis}; no name for the algebra: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
+  return `${basis}; no name for the algebra: ${lowerFirst(reason)}`;
 }

@@ -1,4 +1,5 @@
 import type { ReferenceSystem } from './reference-system.js';
+import { orbitLaw, twoBodyMap } from './two-body-map.js';
 import { eventLaw, normalLaw, outsideLaw, uniformLaw } from './system-samples.js';
 
 /** A system with what is known of it: by proof, or as found in float64 by two seeds and finite flows. */
@@ -6,11 +7,15 @@ export interface KnownSystem extends ReferenceSystem {
   readonly dimension: number;
   /** The smallest singular value that is not zero, relative to the largest; null where all are zero. */
   readonly gap: number | null;
+  /** What it is here, where features that are mixed or rows of unit size change it by more than a factor of two. */
+  readonly gapHere?: number;
   /** N_g at which some set closes; up to the dimension the others do not. Absent where the space is no algebra, or not asked. */
   readonly closing?: readonly number[];
   readonly isAlgebra?: boolean;
   readonly trivialLabel?: number;
   readonly vanishing?: number;
+  /** The pointwise rank of fields that are no algebra. */
+  readonly pointwiseRank?: number;
   /** The basis as textbooks have it, one field each, in any order. */
   readonly basis?: readonly string[];
 }
@@ -173,6 +178,11 @@ const SIX = NINE.filter(([i, j]) => i <= j);
 const LINEAR = { lowestDegree: 1, degree: 1 };
 const FLOW = { kind: 'tangent', timeScaling: false } as const;
 
+/** Four vectors of the plane that move each by a matrix of its own, or the whole of R⁸ by one. */
+const ORBITS = { features: PLANE, particles: 4, untied: true };
+const BODIES = { features: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] };
+const SAME = { labelAction: { kind: 'same' } } as const;
+
 const flowSystem = (
   id: string,
   features: readonly string[],
@@ -187,7 +197,7 @@ const MATRIX_TIMES_VECTOR = (size: number): string[] =>
     Array.from({ length: size }, (__, j) => `x1_${String(i * size + j + 1)}*x2_${String(j + 1)}`).join('+'),
   );
 
-/** Labels that move: C01 to C07 of the reference, but for the orbits of two bodies. */
+/** Labels that move: C01 to C07 of the reference. */
 export const MOVING_SYSTEMS: readonly KnownSystem[] = [
   {
     ...{ id: 'C01a', labels: INERTIA(SIX), features: SPACE, particles: 3, ...LINEAR, labelAction: { kind: 'free' } },
@@ -261,19 +271,50 @@ export const MOVING_SYSTEMS: readonly KnownSystem[] = [
     },
     ...{ dimension: 8, gap: 0.462, closing: upTo(8) },
   },
+  {
+    ...{ id: 'C05a', labels: twoBodyMap, law: orbitLaw(true), ...ORBITS, ...LINEAR, ...SAME },
+    ...{ dimension: 1, gap: 0.385 },
+  },
+  {
+    ...{ id: 'C05b', labels: twoBodyMap, law: orbitLaw(true), ...ORBITS, ...SAME },
+    ...{ dimension: 3, gap: 0.382, closing: upTo(3) },
+  },
+  {
+    ...{ id: 'C05c', labels: twoBodyMap, law: orbitLaw(true), ...ORBITS, labelAction: { kind: 'free-affine' } },
+    ...{ dimension: 5, gap: 0.0212, closing: upTo(5) },
+  },
+  {
+    ...{ id: 'C05d', labels: twoBodyMap, law: orbitLaw(true), ...BODIES, ...LINEAR, ...SAME },
+    ...{ dimension: 9, gap: 0.182, gapHere: 0.041 },
+  },
+  {
+    ...{ id: 'C05e', labels: twoBodyMap, law: orbitLaw(false), ...ORBITS, ...LINEAR, ...SAME },
+    ...{ dimension: 1, gap: 0.256 },
+  },
+  {
+    ...{ id: 'C05f', labels: twoBodyMap, law: orbitLaw(false), ...BODIES, ...LINEAR, ...SAME },
+    ...{ dimension: 1, gap: 0.182, vanishing: 32 },
+  },
   flowSystem('C04.0', PLANE, 1, ['-y+x*(1-x^2-y^2)', 'x+y*(1-x^2-y^2)'], 1, 0.537),
   flowSystem('C04.1', PLANE, 1, ['-y', 'x'], 2, 0.499),
   flowSystem('C04.2', SPACE, 1, ['-y*z', 'x*z', '0*x'], 2, 0.485),
   flowSystem('C04.3', SPACE, 1, ['x*(1-x^2-y^2-z^2)', 'y*(1-x^2-y^2-z^2)', 'z*(1-x^2-y^2-z^2)'], 3, 0.392),
   flowSystem('C04.4', PLANE, 1, ['y', '(1-x^2)*y-x'], 0, 0.156),
-  flowSystem('C04.5', PLANE, 2, ['y', 'x-x^3-0.2*y'], 0, 0.105),
+  { ...flowSystem('C04.5', PLANE, 2, ['y', 'x-x^3-0.2*y'], 0, 0.105), gapHere: 0.36 },
   flowSystem('C04.6', PLANE, 1, ['x-x*y', '-y+x*y'], 0, 0.199),
   flowSystem('C04.7', PLANE, 2, ['-x+0.1*y+x^2*y', '0.5-0.1*y-x^2*y'], 0, 0.238),
   flowSystem('C04.8', SPACE, 1, ['-y*z/3', '2*x*z/2', '-x*y'], 0, 0.13),
   flowSystem('C04.9', SPACE, 20, ['10*(y-x)', 'x*(28-z)-y', 'x*y-8*z/3'], 0, 0.077),
   {
     ...{ id: 'C06a', labels: ['-x/norm([x,y,z])^3', '-y/norm([x,y,z])^3', '-z/norm([x,y,z])^3'], features: SPACE },
-    ...{ law: outsideLaw(0.4), labelAction: { kind: 'free-affine' }, dimension: 4, gap: 0.279, closing: upTo(4) },
+    ...{
+      law: outsideLaw(0.4),
+      labelAction: { kind: 'free-affine' },
+      dimension: 4,
+      gap: 0.279,
+      gapHere: 0.72,
+      closing: upTo(4),
+    },
   },
   {
     ...{ id: 'C06b', labels: ['-x/norm([x,y,z])^3', '-y/norm([x,y,z])^3', '-z/norm([x,y,z])^3'], features: SPACE },
@@ -296,3 +337,53 @@ export const MOVING_SYSTEMS: readonly KnownSystem[] = [
     ...{ dimension: 5, gap: 0.998, closing: upTo(5) },
   },
 ];
+
+/** Which algebra each is; the others have no standard name, or are no algebra. */
+export const NAMES: Readonly<Record<string, string>> = {
+  A01: 'R',
+  A02: 'R',
+  A03: 'e(2) ≅ so(2) ⋉ R²',
+  A05: 'e(3) ≅ so(3) ⋉ R³',
+  A06: 'e(3) ≅ so(3) ⋉ R³',
+  A07: 'e(2) ≅ so(2) ⋉ R²',
+  A08: 'iso(1,1) ≅ so(1,1) ⋉ R²',
+  A09: 'iso(1,3) ≅ so(1,3) ⋉ R⁴',
+  A10: 'sim(2) ≅ (so(2)⊕R) ⋉ R²',
+  A11: 'aff(1) ≅ R ⋉ R',
+  A12: 'sl(2,R) ≅ so(1,2)',
+  A13: 'sl(2,R) ≅ so(1,2)',
+  A14: 'so(1,3) ≅ sl(2,C)',
+  A15: 'h3 (Heisenberg)',
+  A16: 'galilei(3) ≅ so(3) ⋉ (R ⋉ R⁶)',
+  A17: 'saff(2) ≅ sl(2,R) ⋉ R²',
+  A18: 'aff(2) ≅ gl(2,R) ⋉ R²',
+  A19: 'e(2) ≅ so(2) ⋉ R²',
+  A20: 'Bianchi V',
+  A21: 'R²',
+  A22: 'sl(2,R) ≅ so(1,2)',
+  A23: 'R',
+  C01a: 'gl(3,R) ≅ sl(3,R)⊕R',
+  C01b: 'gl(3,R) ≅ sl(3,R)⊕R',
+  C01c: 'su(2)⊕R',
+  C01d: 'su(2)⊕R',
+  C02a: 'gl(3,R) ≅ sl(3,R)⊕R',
+  C02b: 'sl(3,R)⊕R²',
+  C02c: 'su(2) ≅ so(3)',
+  C02d: 'sl(3,R)⊕sl(2,R)⊕R',
+  C03a: 'sl(3,R)⊕sl(3,R)⊕R²',
+  C03c: 'sl(2,R)⊕sl(2,R)⊕R²',
+  'C04.0': 'R',
+  'C04.1': 'R²',
+  'C04.2': 'R²',
+  'C04.3': 'su(2) ≅ so(3)',
+  C06a: 'su(2)⊕R',
+  C06b: 'su(2) ≅ so(3)',
+  C07ia: 'aff(3) ≅ gl(3,R) ⋉ R³',
+  C07ib: 'gl(3,R) ≅ sl(3,R)⊕R',
+  C07aa: 'aff(3) ≅ gl(3,R) ⋉ R³',
+  C07ab: 'sl(2,R)⊕R²',
+  C05a: 'R',
+  C05b: 'e(2) ≅ so(2) ⋉ R²',
+  C05e: 'R',
+  C05f: 'R',
+};

@@ -11,3 +11,4 @@ export { conserveFlow, type ConservedFlow, type UnaskedFlow } from './conserve-f
 export { conservedDocument } from './conserved-document.js';
 export { certifySweep } from './certify-sweep.js';
 export { certifyWarnings } from './certify-warnings.js';
+export { undefinedLabel } from '@liesweep/models';

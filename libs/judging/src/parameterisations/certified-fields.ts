@@ -4,14 +4,23 @@ import {
   matrixOf,
   multiply,
   singularValues,
+  transpose,
   type AlgebraStructure,
   type Matrix,
 } from '@liesweep/lie';
 import type { CertifiedFields, FieldsUpToDegree } from '@liesweep/sweep';
 import { fieldColumns } from '@liesweep/training';
+import { inverse, Matrix as MlMatrix } from 'ml-matrix';
+
+/** Larger algebras take minutes to be named by their structure constants. */
+const MOST_NAMED = 45;
 
 /** The share of a field in functions of higher degree below which it has none: rounding of coefficients that cancel. */
 const NO_SHARE = 1e-7;
+
+/** Structure constants are known to float64, and a little less. */
+const NO_ENTRY = 1e-10;
+const DIGITS = 12;
 
 /** What a certificate says of the fields themselves: a basis that can be read, their algebra, and where they are in the dictionary. */
 export function certifiedFields(system: FieldSystem): CertifiedFields {
@@ -25,21 +34,31 @@ export function certifiedFields(system: FieldSystem): CertifiedFields {
     features: blocks.flatMap(({ features }) => features),
     ...{ isAlgebra: isGroup, pointwiseRank, vanishing, trivialLabel, isVacuous },
     bracketResidual: Number.isFinite(bracketResidual) ? bracketResidual : null,
-    structure: isGroup && certificate.basis.rows > 0 ? structureOf(system) : null,
+    structure: isGroup && fields.length > 0 && fields.length <= MOST_NAMED ? algebraOf(system, coordinates) : null,
     formulas: fields.map(({ formula }) => formula),
     basis: fields.map(({ coefficients }) => [...coefficients]),
-    structureConstants: isGroup ? rowsOf(structureConstantsOf(coordinates, bracket).constants) : [],
+    structureConstants: isGroup ? rowsOf(structureConstantsOf(coordinates, bracket).constants).map(shortened) : [],
     byDegree: fieldsByDegree(system),
   };
 }
 
-/** Larger algebras take minutes to be named by their structure constants. */
-const MOST_NAMED = 45;
+/** The algebra of certified fields: named in their orthonormal basis, its Levi factor written in the one that can be read. */
+function algebraOf({ certificate }: FieldSystem, readable: Matrix): AlgebraStructure {
+  const { basis, structureConstants, bracketResidual } = certificate;
+  const structure = analyseConstants(structureConstants, bracketResidual);
+  const { decomposition } = structure;
+  if (decomposition?.levi == null || decomposition.levi.factor.length === 0) return structure;
+  const toReadable = inverse(new MlMatrix(rowsOf(multiply(readable, transpose(basis))))); // E = (readable Eᵀ)⁻¹ readable
+  const factor = new MlMatrix(decomposition.levi.factor.map((row) => [...row])).mmul(toReadable).to2DArray();
+  return {
+    ...structure,
+    decomposition: { ...decomposition, levi: { ...decomposition.levi, factor: factor.map(shortened) } },
+  };
+}
 
-/** Which algebra the certified fields are, from brackets of an orthonormal basis. */
-function structureOf({ certificate }: FieldSystem): AlgebraStructure | null {
-  const { structureConstants, bracketResidual, basis } = certificate;
-  return basis.rows > MOST_NAMED ? null : analyseConstants(structureConstants, bracketResidual);
+/** Numbers to what is known of them. */
+function shortened(row: readonly number[]): number[] {
+  return row.map((entry) => (Math.abs(entry) < NO_ENTRY ? 0 : Number(entry.toPrecision(DIGITS))));
 }
 
 /** The dimension of the certified fields that lie in the monomials up to each degree, and in all functions last. */

@@ -26,7 +26,9 @@ export interface InvariantForms {
 /** The symmetric matrices B with AᵀB + BA = 0 for every matrix A of an action. */
 export function invariantForms(actions: readonly Matrix[], noise: number): InvariantForms {
   const k = actions[0]?.rows ?? 0;
-  const places = Array.from({ length: k }, (_, i) => Array.from({ length: k - i }, (_unused, j) => [i, i + j] as const)).flat();
+  const places = Array.from({ length: k }, (_, i) =>
+    Array.from({ length: k - i }, (_unused, j) => [i, i + j] as const),
+  ).flat();
   const system = matrixOf(actions.length * k * k, places.length);
   actions.forEach((action, a) => {
     places.forEach(([i, j], place) => {

@@ -126,7 +126,8 @@ function numbersOf(
 }
 
 function seriesOf(algebra: LieAlgebra): Pick<AlgebraDecomposition, 'derivedSeries' | 'lowerCentralSeries'> {
-  const dimensions = (series: () => readonly Matrix[]): number[] | null => known(series)?.map(({ rows }) => rows) ?? null;
+  const dimensions = (series: () => readonly Matrix[]): number[] | null =>
+    known(series)?.map(({ rows }) => rows) ?? null;
   return {
     derivedSeries: dimensions(() => derivedSeries(algebra)),
     lowerCentralSeries: dimensions(() => lowerCentralSeries(algebra)),
@@ -180,9 +181,8 @@ function idealsOf(parts: readonly Part[]): AlgebraStructure['ideals'] {
 }
 
 function explain(parts: readonly Part[], numbers: AlgebraStructure, { radical, nilradical }: Anatomy): string {
-  const unnamed = parts.filter((part) => part.kind === 'unnamed');
-  if (unnamed.length > 0) {
-    return `No standard name: ${unnamed.map(({ description }) => description).join('; ')}.`;
+  if (parts.some(({ kind }) => kind === 'unnamed')) {
+    return `No standard name: ${parts.map(describePart).join(' ⊕ ')}.`;
   }
   const { killing, rank, centreDimension } = numbers;
   const simple = parts.filter(({ kind }) => kind === 'simple');
@@ -193,4 +193,8 @@ function explain(parts: readonly Part[], numbers: AlgebraStructure, { radical, n
   const sizes = `Radical of dimension ${String(radical.rows)}, nilradical of dimension ${String(nilradical.rows)}`;
   const evidence = standard.map(({ symbol, evidence: each }) => (parts.length === 1 ? each : `${symbol}: ${each}`));
   return `${[sizes, ...evidence].join('; ')}.`;
+}
+
+function describePart(part: Part): string {
+  return part.kind === 'unnamed' ? part.description : (writeSum([part]) ?? '');
 }

@@ -37,7 +37,10 @@ export function bianchiType({ adjoint, noise }: LieAlgebra): BianchiType {
       mixed.data[l * 3 + k] = constant(i, j, k) - (j === k ? (a[i] ?? NaN) : 0) + (i === k ? (a[j] ?? NaN) : 0);
     }
   }
-  const form = { ...mixed, data: mixed.data.map((entry, at) => (entry + (mixed.data[(at % 3) * 3 + Math.floor(at / 3)] ?? NaN)) / 2) };
+  const form = {
+    ...mixed,
+    data: mixed.data.map((entry, at) => (entry + (mixed.data[(at % 3) * 3 + Math.floor(at / 3)] ?? NaN)) / 2),
+  };
   const tolerance = noise * Math.sqrt(adjoint.reduce((sum, each) => sum + normSquared(each), 0));
   const { plus, minus } = formSignature(form, tolerance, 'the signature of the matrix n of Bianchi');
   const [large, small] = [Math.max(plus, minus), Math.min(plus, minus)];

@@ -30,7 +30,9 @@ export function centroid({ algebra, derived }: Anatomy): Matrix[] {
   for (let count = Math.min(d, open + SPARE_ELEMENTS); ; count = Math.min(d, 2 * count)) {
     const equations = elements.slice(0, count).map((x) => commutation(adjointOf(algebra, x)));
     const system = matrixOf(count * d * d, d * d);
-    equations.forEach(({ data }, at) => system.data.set(data, at * data.length));
+    equations.forEach(({ data }, at) => {
+      system.data.set(data, at * data.length);
+    });
     const { nullspace } = decideSpaces(system, algebra.noise, 'the centroid');
     const maps = rowsOf(nullspace).map((row) => matrixOf(d, d, row));
     if (count === d || maps.every((map) => commutesWithAll(algebra, map))) {
@@ -57,6 +59,8 @@ function commutation({ rows: d, data }: Matrix): Matrix {
 function commutesWithAll({ adjoint }: LieAlgebra, map: Matrix): boolean {
   return adjoint.every((each) => {
     const [one, other] = [multiply(map, each), multiply(each, map)];
-    return normSquared({ ...one, data: one.data.map((entry, at) => entry - (other.data[at] ?? NaN)) }) < COMMUTES_BELOW ** 2;
+    return (
+      normSquared({ ...one, data: one.data.map((entry, at) => entry - (other.data[at] ?? NaN)) }) < COMMUTES_BELOW ** 2
+    );
   });
 }

@@ -44,7 +44,8 @@ export function directSummands(anatomy: Anatomy): readonly [Matrix, Matrix] | nu
     maps.length,
     maps.flatMap((one) => maps.map((other) => innerProduct(transpose(one), other))),
   );
-  const fields = decideSpaces(traceForm, algebra.noise * formSize(traceForm), 'the number of direct summands').rowSpace.rows;
+  const fields = decideSpaces(traceForm, algebra.noise * formSize(traceForm), 'the number of direct summands').rowSpace
+    .rows;
   if (fields === 1) {
     return null;
   }
@@ -84,7 +85,9 @@ function splitOf(map: Matrix, fields: number): Split | null {
   const size = Math.max(...upper.map((value) => Math.hypot(...value)));
   const groups: (readonly [number, number])[][] = [];
   for (const value of upper.toSorted(([a], [b]) => a - b)) {
-    const near = groups.find((group) => group.some(([re, im]) => Math.hypot(re - value[0], im - value[1]) < APART * size));
+    const near = groups.find((group) =>
+      group.some(([re, im]) => Math.hypot(re - value[0], im - value[1]) < APART * size),
+    );
     if (near === undefined) {
       groups.push([value]);
     } else {
@@ -97,7 +100,12 @@ function splitOf(map: Matrix, fields: number): Split | null {
   }
   let widest = { bound: 0, gap: 0 };
   groups.slice(1).forEach((group, index) => {
-    const below = Math.max(...groups.slice(0, index + 1).flat().map(([real]) => real));
+    const below = Math.max(
+      ...groups
+        .slice(0, index + 1)
+        .flat()
+        .map(([real]) => real),
+    );
     const above = Math.min(...[group, ...groups.slice(index + 2)].flat().map(([real]) => real));
     if (above - below > widest.gap * size) {
       widest = { bound: (above + below) / 2, gap: (above - below) / size };

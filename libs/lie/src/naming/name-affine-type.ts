@@ -3,6 +3,7 @@ import { identity } from '../structure/lie-algebra.js';
 import { actionsOn, invariantForms, isFaithful } from './actions.js';
 import type { Anatomy } from './anatomy.js';
 import { decideZero } from './decide.js';
+import { noiseOfFound } from './normalised-algebra.js';
 import { orthogonal, semidirect, space } from './notation.js';
 import type { StandardPart } from './part.js';
 import { bracketsOf, complementWithin } from './rows.js';
@@ -18,7 +19,8 @@ import { bracketsOf, complementWithin } from './rows.js';
  * @returns null when it is none of these
  */
 export function nameAffineType({ algebra, derived, radical, nilradical, quotient }: Anatomy): StandardPart | null {
-  const { dimension, noise } = algebra;
+  const { dimension } = algebra;
+  const noise = noiseOfFound(algebra);
   const [n, s] = [nilradical.rows, quotient.dimension];
   const scalings = radical.rows - n;
   const whole = identity(dimension);
@@ -40,7 +42,12 @@ export function nameAffineType({ algebra, derived, radical, nilradical, quotient
   if (isLinear) {
     const [symbol, linear] = scalings === 0 ? [`saff(${String(n)})`, 'sl'] : [`aff(${String(n)})`, 'gl'];
     return {
-      ...{ kind: 'standard', dimension, symbol, name: `${symbol} ≅ ${semidirect(`${linear}(${String(n)},R)`, space(n))}` },
+      ...{
+        kind: 'standard',
+        dimension,
+        symbol,
+        name: `${symbol} ≅ ${semidirect(`${linear}(${String(n)},R)`, space(n))}`,
+      },
       evidence: `${evidence}, by all matrices of trace 0${ofScaling}`,
     };
   }
@@ -52,7 +59,10 @@ export function nameAffineType({ algebra, derived, radical, nilradical, quotient
   const linear = orthogonal(signature) + (scalings === 0 ? '' : '⊕R');
   return {
     ...{ kind: 'standard', dimension, symbol, name: `${symbol} ≅ ${semidirect(linear, space(n))}` },
-    evidence: `${evidence}${ofScaling}, and keeps one form on it, of signature (${signature.toSorted((a, b) => b - a).map(String).join(', ')})`,
+    evidence: `${evidence}${ofScaling}, and keeps one form on it, of signature (${signature
+      .toSorted((a, b) => b - a)
+      .map(String)
+      .join(', ')})`,
   };
 }
 

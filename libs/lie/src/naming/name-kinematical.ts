@@ -5,6 +5,7 @@ import type { Anatomy } from './anatomy.js';
 import { decideSpaces, decideZero } from './decide.js';
 import { formSignature, formSize } from './form-signature.js';
 import { leviFactor } from './levi-factor.js';
+import { noiseOfFound } from './normalised-algebra.js';
 import type { StandardPart } from './part.js';
 import { bracketsOf } from './rows.js';
 import { derivedSpace } from './series.js';
@@ -30,7 +31,8 @@ export function nameKinematical(anatomy: Anatomy): StandardPart | null {
   const moved = derivedSpace(algebra, levi, radical, '[s, rad]');
   const derived = derivedSpace(algebra, radical, radical, '[rad, rad]');
   const form = killingForm(quotient);
-  const isCompact = formSignature(form, algebra.noise * formSize(form), 'the Killing form of g/rad').minus === 3;
+  const noise = noiseOfFound(algebra);
+  const isCompact = formSignature(form, noise * formSize(form), 'the Killing form of g/rad').minus === 3;
   const numbers = [radical.rows, derived.rows, centre.rows, moved.rows].join(' ');
   const evidence = `g/rad is ${isCompact ? 'so(3)' : 'sl(2,R)'}, the radical nilpotent of dimension ${String(radical.rows)}`;
   const standard = (symbol: string, expansion: string, more: string): StandardPart => ({
@@ -46,8 +48,8 @@ export function nameKinematical(anatomy: Anatomy): StandardPart | null {
       : null;
   }
   const ofMoved = bracketsOf(algebra, moved, moved);
-  if (numbers === '7 3 0 6' && isAbelian(ofMoved, algebra.noise)) {
-    const isVector = invariantForms(actionsOn(algebra, derived, levi), algebra.noise).count === 1;
+  if (numbers === '7 3 0 6' && isAbelian(ofMoved, noise)) {
+    const isVector = invariantForms(actionsOn(algebra, derived, levi), noise).count === 1;
     return isVector
       ? standard('galilei(3)', 'so(3) ⋉ (R ⋉ R⁶)', 'of which so(3) moves six, an abelian ideal, and the centre is 0')
       : null;
@@ -57,10 +59,14 @@ export function nameKinematical(anatomy: Anatomy): StandardPart | null {
   }
   const isBargmann =
     numbers === '8 4 1 6' &&
-    !isAbelian(ofMoved, algebra.noise) &&
-    decideSpaces(ofMoved, algebra.noise, '[[s, rad], [s, rad]]').rowSpace.rows === 1;
+    !isAbelian(ofMoved, noise) &&
+    decideSpaces(ofMoved, noise, '[[s, rad], [s, rad]]').rowSpace.rows === 1;
   return isBargmann
-    ? standard('bargmann(3)', 'so(3) ⋉ (R ⋉ h7)', 'of which so(3) moves six, with brackets along the centre of dimension 1')
+    ? standard(
+        'bargmann(3)',
+        'so(3) ⋉ (R ⋉ h7)',
+        'of which so(3) moves six, with brackets along the centre of dimension 1',
+      )
     : null;
 }
 

@@ -7,6 +7,7 @@ import type { Anatomy } from './anatomy.js';
 import { bianchiType } from './bianchi.js';
 import type { BianchiType } from './bianchi.js';
 import { decideZero } from './decide.js';
+import { noiseOfFound } from './normalised-algebra.js';
 import { semidirect, space } from './notation.js';
 import type { StandardPart } from './part.js';
 import { bracketsOf, complementWithin } from './rows.js';
@@ -24,6 +25,7 @@ const DIGITS = 3;
 export function nameSolvable(anatomy: Anatomy): StandardPart | null {
   const { algebra, derived, centre, nilradical } = anatomy;
   const { dimension } = algebra;
+  const noise = noiseOfFound(algebra);
   if (dimension === 2) {
     return standard(2, 'aff(1)', semidirect('R', 'R'), 'two dimensions, and not abelian');
   }
@@ -35,20 +37,20 @@ export function nameSolvable(anatomy: Anatomy): StandardPart | null {
     return isHeisenberg ? heisenberg(dimension, '[g, g] is the centre, of dimension 1') : null;
   }
   const brackets = Math.sqrt(normSquared(bracketsOf(algebra, nilradical, nilradical)));
-  if (!decideZero(brackets, algebra.noise, 'whether the nilradical is abelian')) {
+  if (!decideZero(brackets, noise, 'whether the nilradical is abelian')) {
     return null;
   }
   const others = complementWithin(identity(dimension), nilradical);
   const actions = actionsOn(algebra, nilradical, others);
   const [first, second] = actions;
   if (first !== undefined && actions.length === 1) {
-    const weights = weightsOf(first, algebra.noise);
+    const weights = weightsOf(first, noise);
     const symbol = `R ⋉ ${space(nilradical.rows)} (weights ${weights ?? ''})`;
     const evidence = `one element acts diagonally on the nilradical ${space(nilradical.rows)}`;
     return weights === null ? null : { kind: 'standard', dimension, symbol: `(${symbol})`, name: symbol, evidence };
   }
-  return first !== undefined && second !== undefined && dimension === 4 && isFaithful(actions, algebra.noise)
-    ? nameSimilarity(first, second, algebra.noise)
+  return first !== undefined && second !== undefined && dimension === 4 && isFaithful(actions, noise)
+    ? nameSimilarity(first, second, noise)
     : null;
 }
 
@@ -95,7 +97,13 @@ function nameBianchi({ type, h }: BianchiType): StandardPart | null {
       return standard(3, 'e(2)', semidirect('so(2)', space(2)), evidence);
     case 'IV':
     case 'V':
-      return { kind: 'standard', dimension: 3, symbol: evidence.replace(' type', ''), name: evidence.replace(' type', ''), evidence };
+      return {
+        kind: 'standard',
+        dimension: 3,
+        symbol: evidence.replace(' type', ''),
+        name: evidence.replace(' type', ''),
+        evidence,
+      };
     case 'VI':
     case 'VII': {
       const symbol = `Bianchi ${type}(h = ${String(Number(h.toPrecision(DIGITS)))})`;

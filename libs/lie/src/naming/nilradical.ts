@@ -7,8 +7,9 @@ import type { LieAlgebra } from '../structure/lie-algebra.js';
 import { combine } from '../structure/name-centre.js';
 import { stackVertically } from '../structure/split-spaces.js';
 import { decideSpaces } from './decide.js';
-import { bracketsOf, complementWithin } from './rows.js';
-import { lowerCentralSeries } from './series.js';
+import { noiseOfFound } from './normalised-algebra.js';
+import { complementWithin } from './rows.js';
+import { derivedSpace, lowerCentralSeries } from './series.js';
 import { UndecidedError } from './undecided-error.js';
 
 /** Elements y drawn, and powers of T_y: enough for five distinct weights, and what they miss is found out. */
@@ -31,14 +32,14 @@ const ACTS_ABOVE = 1e-6;
  */
 export function nilradical(algebra: LieAlgebra, radical: Matrix): Matrix {
   const whole = identity(algebra.dimension);
-  const inside = decideSpaces(bracketsOf(algebra, whole, radical), algebra.noise, '[g, rad]').rowSpace;
+  const inside = derivedSpace(algebra, whole, radical, '[g, rad]');
   const others = complementWithin(radical, inside);
   if (others.rows === 0) {
     return inside;
   }
   const weightless = decideSpaces(
     traces(gradedActions(algebra, inside, others)),
-    algebra.noise,
+    noiseOfFound(algebra),
     'the nilradical',
   ).nullspace;
   const found = stackVertically(inside, multiply(weightless, others));
@@ -60,7 +61,7 @@ function gradedActions(algebra: LieAlgebra, ideal: Matrix, elements: Matrix): Ma
 function flagSteps(algebra: LieAlgebra, ideal: Matrix): Matrix[] {
   const steps: Matrix[] = [];
   for (let space = identity(algebra.dimension); space.rows > 0; ) {
-    const next = decideSpaces(bracketsOf(algebra, ideal, space), algebra.noise, 'the flag of [g, rad]').rowSpace;
+    const next = derivedSpace(algebra, ideal, space, 'the flag of [g, rad]');
     if (next.rows >= space.rows) {
       throw new UndecidedError('the flag of [g, rad]');
     }

@@ -3,7 +3,9 @@ import type { Part } from './part.js';
 
 /** Rⁿ; R for n = 1. */
 export function space(dimension: number): string {
-  return dimension === 1 ? 'R' : `R${Array.from(String(dimension), (digit) => SUPERSCRIPTS[Number(digit)] ?? '').join('')}`;
+  return dimension === 1
+    ? 'R'
+    : `R${Array.from(String(dimension), (digit) => SUPERSCRIPTS[Number(digit)] ?? '').join('')}`;
 }
 
 const SUPERSCRIPTS = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];

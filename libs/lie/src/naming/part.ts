@@ -1,11 +1,13 @@
 /** An ideal of a direct sum, which is not split further. */
 export type Part = AbelianPart | SimplePart | StandardPart | UnnamedPart;
 
+/** Rⁿ. */
 export interface AbelianPart {
   readonly kind: 'abelian';
   readonly dimension: number;
 }
 
+/** A simple algebra. */
 export interface SimplePart {
   readonly kind: 'simple';
   readonly dimension: number;
@@ -25,6 +27,7 @@ export interface StandardPart {
   readonly evidence: string;
 }
 
+/** An algebra that has no name, or none here. */
 export interface UnnamedPart {
   readonly kind: 'unnamed';
   readonly dimension: number;

@@ -2,6 +2,7 @@ import type { Matrix } from '../matrix.js';
 import { identity } from '../structure/lie-algebra.js';
 import type { LieAlgebra } from '../structure/lie-algebra.js';
 import { decideSpaces } from './decide.js';
+import { noiseOfFound } from './normalised-algebra.js';
 import { bracketsOf } from './rows.js';
 
 /**
@@ -22,7 +23,9 @@ export function lowerCentralSeries(algebra: LieAlgebra): Matrix[] {
 
 /** The span of all brackets of two spaces: orthonormal rows. */
 export function derivedSpace(algebra: LieAlgebra, first: Matrix, second: Matrix, decision: string): Matrix {
-  return decideSpaces(bracketsOf(algebra, first, second), algebra.noise, decision).rowSpace;
+  const isGiven = first.rows === algebra.dimension && second.rows === algebra.dimension;
+  const noise = isGiven ? algebra.noise : noiseOfFound(algebra);
+  return decideSpaces(bracketsOf(algebra, first, second), noise, decision).rowSpace;
 }
 
 function descend(start: Matrix, next: (space: Matrix) => Matrix): Matrix[] {

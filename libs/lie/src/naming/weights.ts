@@ -59,12 +59,18 @@ function meanOf(group: readonly Complex[]): Complex {
 
 /** A − μ, of a pair of complex numbers A² − 2 Re μ A + |μ|². */
 function annihilator(matrix: Matrix, [real, imaginary]: Complex): Matrix {
-  const shifted = { ...matrix, data: matrix.data.map((entry, at) => entry - (at % (matrix.rows + 1) === 0 ? real : 0)) };
+  const shifted = {
+    ...matrix,
+    data: matrix.data.map((entry, at) => entry - (at % (matrix.rows + 1) === 0 ? real : 0)),
+  };
   if (imaginary === 0) {
     return shifted;
   }
   const square = multiply(shifted, shifted);
-  return { ...square, data: square.data.map((entry, at) => entry + (at % (matrix.rows + 1) === 0 ? imaginary ** 2 : 0)) };
+  return {
+    ...square,
+    data: square.data.map((entry, at) => entry + (at % (matrix.rows + 1) === 0 ? imaginary ** 2 : 0)),
+  };
 }
 
 function rounded([real, imaginary]: Complex): Complex {
@@ -74,7 +80,8 @@ function rounded([real, imaginary]: Complex): Complex {
 
 const ascending = ([a, b]: Complex, [c, d]: Complex): number => a - c || b - d;
 
-const total = (values: readonly Complex[]): number => values.reduce((sum, [real, imaginary]) => sum + real * (imaginary > 0 ? 2 : 1), 0);
+const total = (values: readonly Complex[]): number =>
+  values.reduce((sum, [real, imaginary]) => sum + real * (imaginary > 0 ? 2 : 1), 0);
 
 function ascendingLists(first: readonly Complex[], second: readonly Complex[]): number {
   return first.map((value, at) => ascending(value, second[at] ?? value)).find((order) => order !== 0) ?? 0;

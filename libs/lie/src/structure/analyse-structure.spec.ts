@@ -4,25 +4,35 @@ import { sl } from '../algebras/sl.js';
 import { so } from '../testing/so.js';
 import { su } from '../algebras/su.js';
 import { u } from '../algebras/u.js';
+import { closureResidual } from '../closure-residual.js';
 import { matrixOf } from '../matrix.js';
 import type { Matrix } from '../matrix.js';
 import { seededNormals } from '../seeded-normals.js';
 import { e6, f4 } from '../testing/cubic-algebras.js';
-import { directSum, gl, sparse, strictlyUpperTriangular } from '../testing/example-algebras.js';
+import {
+  directSum,
+  euclidean,
+  gl,
+  sparse,
+  strictlyUpperTriangular,
+  upperTriangular,
+} from '../testing/example-algebras.js';
 import { conjugateBy, randomFrame } from '../testing/random-frame.js';
 import { mixGenerators, randomMixing } from '../testing/random-matrix.js';
 import { analyseStructure } from './analyse-structure.js';
+import { combine } from './name-centre.js';
 
 /** Trained generators: float32, and losses down to 1e-10 leave about this much in an entry. */
 const TRAINED_NOISE = 1e-5;
+
+/** Products of a few matrices of order 1. */
+const FLOAT64_SUM_ERROR = 1e-13;
 
 /** Of a change of coordinates: the set is made orthonormal again, and must stay independent. */
 const MODERATE_CONDITION = 2;
 
 /** [X, Y] = Z, which commutes with both. */
 const heisenberg = strictlyUpperTriangular(3);
-/** Stretch and shift of a line: [S, T] = T. */
-const affine = [sparse(2, [0, 0]), sparse(2, [0, 1])];
 
 /** name; dimension; +, −, 0 of the Killing form; rank; dimensions of centre and derived algebra; of the ideals */
 type Row = readonly [string, Matrix[], readonly [number, number, number], number, number, number, readonly number[]];
@@ -80,6 +90,36 @@ describe.each(NAMED)('%s', (...row) => {
   });
 });
 
+/** Shifts are no symmetries of a function that is known at all points, but of matrices they are a subalgebra as any other. */
+const BEYOND_REDUCTIVE: readonly (readonly [string, Matrix[]])[] = [
+  ['h3 (Heisenberg)', heisenberg],
+  ['aff(1) ≅ R ⋉ R', [sparse(2, [0, 0]), sparse(2, [0, 1])]],
+  ['aff(1)⊕R', upperTriangular(2)],
+  ['e(2) ≅ so(2) ⋉ R²', euclidean(2)],
+  ['e(3) ≅ so(3) ⋉ R³', euclidean(3)],
+  ['su(2)⊕h3', directSum(heisenberg, so(3))],
+];
+
+describe.each(BEYOND_REDUCTIVE)('%s', (name, generators) => {
+  const draw = seededNormals(generators.length);
+  const mixed = mixGenerators(randomMixing(generators.length, draw), generators);
+
+  it('is named in any basis, and through the noise of training', () => {
+    expect(analyseStructure(generators).name).toBe(name);
+    const noisy = mixed.map((one) => ({
+      ...one,
+      data: one.data.map((entry) => entry + (TRAINED_NOISE / 10) * draw()),
+    }));
+    expect(analyseStructure(noisy).name).toBe(name);
+  });
+
+  it('has a Levi factor made of its generators, which closes', () => {
+    const rows = analyseStructure(mixed).decomposition?.levi?.factor ?? [];
+    const factor = rows.map((row) => combine(row, mixed));
+    expect(factor.length === 0 ? 0 : closureResidual(factor)).toBeLessThan(FLOAT64_SUM_ERROR);
+  });
+});
+
 describe('at any noise', () => {
   const sets = [so(4), lorentz(), u(2), su(3), g2()] as const;
 
@@ -111,11 +151,15 @@ describe('the exceptional algebras of the cubic forms', () => {
 });
 
 describe('what is known without a name', () => {
-  it('of algebras that are not reductive are their numbers', () => {
-    const found = analyseStructure(heisenberg);
-    expect(found).toMatchObject({ isClosed: true, name: null, rank: 3, centreDimension: 1, derivedDimension: 1 });
-    expect(found.reason).toContain('not reductive');
-    expect(analyseStructure(affine)).toMatchObject({ name: null, rank: 1, centreDimension: 0, derivedDimension: 1 });
+  it('of algebras that are not reductive is all but the name', () => {
+    const found = analyseStructure(upperTriangular(3));
+    expect(found).toMatchObject({ isClosed: true, name: null, rank: 3, centreDimension: 1, derivedDimension: 3 });
+    expect(found.decomposition).toMatchObject({
+      derivedSeries: [6, 3, 1, 0],
+      radicalDimension: 6,
+      nilradicalDimension: 4,
+    });
+    expect(found.reason).toContain('No standard name: solvable');
   });
 
   it('of sets that do not close is how far they miss', () => {

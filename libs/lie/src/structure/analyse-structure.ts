@@ -1,7 +1,10 @@
 import { independence } from '../independence.js';
-import { isFiniteMatrix } from '../matrix.js';
+import { isFiniteMatrix, matrixOf, multiply, scale, stackAsRows, transpose } from '../matrix.js';
 import type { Matrix } from '../matrix.js';
+import { analyseAlgebra } from '../naming/analyse-algebra.js';
+import { GENERATOR_NORM_SQUARED } from '../orthonormalise.js';
 import { INDEPENDENT_ABOVE } from '../require-independent.js';
+import { solveLowerInPlace } from '../solve-lower.js';
 import type { AlgebraStructure } from './algebra-structure.js';
 import { cartanSubalgebra } from './cartan-subalgebra.js';
 import { centre, derivedAlgebra } from './centre.js';
@@ -25,7 +28,8 @@ export const CLOSED_BELOW = 1e-3;
  * Finds out which Lie algebra a set of generators spans, in float64.
  *
  * Nothing depends on the basis: the set is made orthonormal first. Every decision about a zero asks for a gap above the
- * noise that the closure residual shows, and is left open where there is none.
+ * noise that the closure residual shows, and is left open where there is none. What is not reductive is named by its
+ * structure constants, as in `analyseConstants`.
  *
  * @param generators N_g of shape [n, n]; complex ones in their real form [2n, 2n]
  * @returns refuses, with a reason, sets that are empty, not finite, dependent or not closed
@@ -45,15 +49,44 @@ export function analyseStructure(generators: readonly Matrix[]): AlgebraStructur
       reason: `The set does not close: its commutators miss its span by ${missed}, below ${String(CLOSED_BELOW)} is asked for.`,
     };
   }
+  const middle = centre(algebra);
   const numbers = {
     ...unknown,
     isClosed: true,
     killing: killingSignature(algebra),
     rank: cartanSubalgebra(algebra)?.rows ?? null,
-    centreDimension: centre(algebra)?.rows ?? null,
+    centreDimension: middle?.rows ?? null,
     derivedDimension: derivedAlgebra(algebra)?.rows ?? null,
   };
-  return { ...numbers, ...nameParts(algebra, numbers) };
+  const { killing, centreDimension } = numbers;
+  return killing !== null && centreDimension !== null && killing.zero !== centreDimension
+    ? beyondReductive(algebra, generators)
+    : { ...numbers, ...nameParts(algebra, numbers) };
+}
+
+/** The Killing form vanishes on more than the centre: what is asked of any algebra, with a Levi factor made of the generators. */
+function beyondReductive(algebra: SpannedAlgebra, generators: readonly Matrix[]): AlgebraStructure {
+  const bracketCount = (algebra.dimension * (algebra.dimension - 1)) / 2;
+  const missed = Math.sqrt(algebra.closureResidual / GENERATOR_NORM_SQUARED / bracketCount); // by a bracket, in the mean
+  const structure = analyseAlgebra(algebra, missed);
+  const { decomposition } = structure;
+  if (decomposition?.levi == null) {
+    return structure;
+  }
+  const factor = inGenerators(decomposition.levi.factor, algebra, generators);
+  return { ...structure, decomposition: { ...decomposition, levi: { ...decomposition.levi, factor } } };
+}
+
+/** Coefficients of the generators J = T Q, of rows that are coefficients of the orthonormal Q. */
+function inGenerators(
+  rows: readonly (readonly number[])[],
+  { basis, dimension }: SpannedAlgebra,
+  generators: readonly Matrix[],
+): number[][] {
+  const columns = scale(transpose(stackAsRows(basis)), 1 / GENERATOR_NORM_SQUARED);
+  const coefficients = matrixOf(rows.length, dimension, rows.flat());
+  solveLowerInPlace(coefficients, multiply(stackAsRows(generators), columns));
+  return rowsOf(coefficients).map((row) => Array.from(row));
 }
 
 /** Why a set spans no algebra of that many dimensions; null when it may. */
@@ -84,11 +117,7 @@ function nameParts(
   }
   const parts = ideals(algebra);
   if (parts === null) {
-    const reason =
-      killing.zero === centreDimension
-        ? 'The noise leaves no gap between the ideals of the algebra.'
-        : 'The algebra is not reductive: its Killing form vanishes on more than the centre.';
-    return { name: null, ideals: [], reason };
+    return { name: null, ideals: [], reason: 'The noise leaves no gap between the ideals of the algebra.' };
   }
   const candidates = parts.simple.map((ideal) => nameSimple(restrictTo(algebra, ideal)));
   const flat = nameCentre(rowsOf(parts.centre).map((row) => combine(row, algebra.basis)));

@@ -40,12 +40,27 @@ export function unlistedAlgebras(): UnlistedAlgebra[] {
     ['sl(2,R) ⋉ h3', 'sl(2,R) ⋉ h3 (Schrödinger)', schroedinger()],
     ['Galilei with [B, B] = P', null, galilei(1)],
     ['Galilei with [B, B] = P/10', null, galilei(0.1)],
-    ['oscillator', null, constantsOf(4, [[0, 1, 2], [0, 2, 1, -1], [1, 2, 3]])],
+    [
+      'oscillator',
+      null,
+      constantsOf(4, [
+        [0, 1, 2],
+        [0, 2, 1, -1],
+        [1, 2, 3],
+      ]),
+    ],
     ['R ⋉ R³', 'R ⋉ R³ (weights 0.5, 0.5, 1)', semidirectOf(axis, [diagonalMatrix([1, 1, 2])])],
     ['R² ⋉ R², diagonal', 'aff(1)⊕aff(1)', semidirectOf(abelian(2), [diagonalMatrix([1, 0]), diagonalMatrix([1, 1])])],
     ['R² ⋉ R², scalings and shears', null, semidirectOf(abelian(2), [diagonalMatrix([1, 1]), sparse(2, [0, 1])])],
     ['upper triangular 3×3', null, structureConstants(upperTriangular(3))],
-    ['filiform', null, constantsOf(4, [[0, 1, 2], [0, 2, 3]])],
+    [
+      'filiform',
+      null,
+      constantsOf(4, [
+        [0, 1, 2],
+        [0, 2, 3],
+      ]),
+    ],
     ['R ⋉ R³, not diagonal', null, semidirectOf(axis, [sparse(3, [0, 0], [1, 1], [0, 1], [2, 2, 2])])],
   ];
   return list.map(([title, name, constants]) => ({ title, name, constants }));
@@ -76,7 +91,11 @@ function onTracelessForms(rotations: readonly Matrix[]): Matrix[] {
   ];
   return rotations.map((rotation) => {
     const moved = forms.map((form) => bracket(rotation, form));
-    return matrixOf(5, 5, forms.flatMap((row) => moved.map((column) => innerProduct(row, column) / 2)));
+    return matrixOf(
+      5,
+      5,
+      forms.flatMap((row) => moved.map((column) => innerProduct(row, column) / 2)),
+    );
   });
 }
 

@@ -23,6 +23,8 @@ const cells: readonly Cell[] = diagram.slices.flatMap(({ system, dimension, weig
   ),
 );
 
+const MATRICES = { parameterisation: { kind: 'linear' } } as const;
+
 /** As a shard's file holds generators: float32, of complex ones both blocks. */
 function stored(generators: readonly Matrix[], shape: readonly number[]): StoredTrialTensors {
   const data = Float32Array.from(generators.flatMap((generator) => Array.from(generator.data)));
@@ -36,7 +38,7 @@ function stored(generators: readonly Matrix[], shape: readonly number[]): Stored
 }
 
 function structureOf(tensors: StoredTrialTensors): unknown {
-  const named = withStructures(diagram, detectedGroups(diagram, cells, new Map([['6', tensors]])));
+  const named = withStructures(diagram, detectedGroups(diagram, cells, new Map([['6', tensors]]), MATRICES));
   expect(phaseDiagramSchema.parse(named)).toEqual(named);
   return named.slices[0]?.structure?.name;
 }
@@ -66,7 +68,7 @@ describe('the detected groups', () => {
       const next = all[(a + 1) % 6]?.data ?? new Float64Array();
       return { ...one, data: one.data.map((entry, at) => 0.8 * entry + 0.6 * (next[at] ?? NaN)) };
     });
-    const [group] = detectedGroups(diagram, cells, new Map([['6', stored(turned, [4, 4])]]));
+    const [group] = detectedGroups(diagram, cells, new Map([['6', stored(turned, [4, 4])]]), MATRICES);
     const sparsest = group?.sparsest;
     expect(sparsest?.generators.shape).toEqual([6, 4, 4]);
     expect(sparsest?.generators.data.filter((entry) => Math.abs(entry) > 1e-6)).toHaveLength(12);
@@ -81,7 +83,7 @@ describe('the detected groups', () => {
     const moved = so(4).map((one) => multiply(multiply(toRaw, one), fromRaw));
     const tensors = stored(moved, [4, 4]);
     expect(structureOf({ ...tensors, coordinates })).toBe('so(4) ≅ su(2)⊕su(2)');
-    const [group] = detectedGroups(diagram, cells, new Map([['6', { ...tensors, coordinates }]]));
+    const [group] = detectedGroups(diagram, cells, new Map([['6', { ...tensors, coordinates }]]), MATRICES);
     for (const form of group?.forms ?? []) {
       expect(
         Math.max(...form.data.map((entry, at) => Math.abs(entry + (form.data[(at % 4) * 4 + (at >> 2)] ?? NaN)))),
@@ -103,7 +105,12 @@ describe('the detected groups', () => {
       return { ...one, data: one.data.map((entry, at) => 0.8 * entry + 0.6 * (next[at] ?? NaN)) };
     });
     const moved = turned.map((one) => multiply(multiply(coordinates.toRaw, one), coordinates.fromRaw));
-    const [group] = detectedGroups(diagram, cells, new Map([['6', { ...stored(moved, [4, 4]), coordinates }]]));
+    const [group] = detectedGroups(
+      diagram,
+      cells,
+      new Map([['6', { ...stored(moved, [4, 4]), coordinates }]]),
+      MATRICES,
+    );
     const { generators } = group?.sparsest ?? {};
     const inUnits = generators?.data.map(
       (entry, at) => (entry * (units[at % 4] ?? NaN)) / (units[Math.floor(at / 4) % 4] ?? NaN),
@@ -118,13 +125,13 @@ describe('the detected groups', () => {
     const same = so(4).map((_, __, all) => all[0] ?? { rows: 0, columns: 0, data: new Float64Array() });
     const [slice] = withStructures(
       diagram,
-      detectedGroups(diagram, cells, new Map([['6', stored(same, [4, 4])]])),
+      detectedGroups(diagram, cells, new Map([['6', stored(same, [4, 4])]]), MATRICES),
     ).slices;
     expect(slice?.structure?.name).toBeNull();
     expect(slice?.structure?.reason).toContain('dependent');
   });
 
   it('leave slices as they are whose generators could not be read', () => {
-    expect(withStructures(diagram, detectedGroups(diagram, cells, new Map()))).toEqual(diagram);
+    expect(withStructures(diagram, detectedGroups(diagram, cells, new Map(), MATRICES))).toEqual(diagram);
   });
 });

@@ -1,6 +1,6 @@
 import type { PhaseDiagram, PhaseDiagramSlice } from '@liesweep/phase-diagram';
 import type { StoredTrialTensors } from '@liesweep/storage';
-import type { Cell } from '@liesweep/sweep';
+import { hasCoefficients, type Cell, type SystemSpec } from '@liesweep/sweep';
 import { bestTrialAt, type BestTrial } from './best-trials.js';
 import { describeAlgebra, type DescribedAlgebra } from './describe-algebra.js';
 
@@ -15,12 +15,17 @@ export function detectedTrials(diagram: PhaseDiagram, cells: readonly Cell[]): N
   return detectedCells(diagram, cells).map(({ best }) => best);
 }
 
-/** The detected groups whose generators could be read; a trivial group has none. */
+/**
+ * The detected groups whose generators are matrices and could be read; a trivial group has none. Fields that are given by
+ * coefficients have their algebra from the certificate, `withCertifiedStructures`.
+ */
 export function detectedGroups(
   diagram: PhaseDiagram,
   cells: readonly Cell[],
   byTrial: ReadonlyMap<string, StoredTrialTensors>,
+  system: Pick<SystemSpec, 'parameterisation' | 'particles' | 'labelAction'>,
 ): DetectedGroup[] {
+  if (hasCoefficients(system)) return [];
   return detectedCells(diagram, cells).flatMap(({ slice, best }) => {
     const tensors = byTrial.get(best.trialKey);
     return tensors === undefined ? [] : [{ slice, tensors, ...describeAlgebra(tensors) }];

@@ -5,9 +5,11 @@ import { assemblePhaseDiagram, type PhaseDiagram } from '@liesweep/phase-diagram
 import { writeWhole } from '@liesweep/storage';
 import type { Cell, RowStore, SweepRecord, TensorStore } from '@liesweep/sweep';
 import { bestTrials } from '../findings/best-trials.js';
+import { withCertifiedStructures } from '../findings/certified-structures.js';
 import { detectedGroups, detectedTrials, withStructures } from '../findings/detected-groups.js';
 import { readTrialTensors } from '../findings/read-trial-tensors.js';
 import { trialsCsv } from './trials-csv.js';
+import { writeCertified } from './write-certified.js';
 import { writeGenerators, writeSparsest } from './write-generators.js';
 
 /** A recorded sweep and the stores that hold it. */
@@ -38,17 +40,18 @@ export async function exportRun(
   const [cells, certificates] = await Promise.all([rows.cells(sweepId), rows.certificates(sweepId)]);
   const bare = assemblePhaseDiagram({ sweep: spec.name, specDigest, spec, cells, certificates });
   const { byTrial, problems } = await readTrialTensors(wantedTrials(targets, bare, cells), tensors);
-  const groups = detectedGroups(bare, cells, byTrial);
+  const groups = detectedGroups(bare, cells, byTrial, spec.system);
   if (targets.phaseDiagram !== undefined) {
-    const diagram = withStructures(bare, groups);
+    const diagram = withCertifiedStructures(withStructures(bare, groups));
     await write(targets.phaseDiagram, [`${JSON.stringify(diagram, undefined, 2)}\n`], stdout);
   }
   if (targets.trials !== undefined) {
     await write(targets.trials, trialsCsv(rows.trials(sweepId)), stdout);
   }
   if (targets.generators !== undefined) {
-    await writeGenerators(resolve(targets.generators), bare, cells, byTrial);
+    await writeGenerators(resolve(targets.generators), bare, cells, byTrial, spec.system.field);
     await writeSparsest(resolve(targets.generators), bare, groups);
+    await writeCertified(resolve(targets.generators), certificates);
   }
   return problems;
 }

@@ -9,11 +9,13 @@ import { bestTrials } from '../findings/best-trials.js';
 import { describeFailures } from './describe-failures.js';
 import { detectedGroups } from '../findings/detected-groups.js';
 import { readTrialTensors } from '../findings/read-trial-tensors.js';
+import { storedRows } from '../findings/stored-rows.js';
 import { sweepFindings } from '../findings/sweep-findings.js';
 import { TrialSurveyor } from '../findings/survey-trials.js';
 import type { RecordedSweep } from './export-run.js';
 import { sliceTables } from './slice-tables.js';
 import { trialsCsv } from './trials-csv.js';
+import { writeCertified } from './write-certified.js';
 import { writeGenerators, writeSparsest } from './write-generators.js';
 
 /** What the outputs are made from. */
@@ -57,18 +59,23 @@ export async function writeOutputs(source: OutputSource): Promise<Outputs> {
   const { devices, samples } = surveyor.survey();
 
   const { byTrial, problems: unreadable } = await readTrialTensors([...bestTrials(cells), ...samples], tensors);
-  const groups = detectedGroups(detected, cells, byTrial);
-  const read = { ...{ phaseDiagram: detected, certificates, spec, groups }, ...{ cells, samples, byTrial } };
+  const groups = detectedGroups(detected, cells, byTrial, spec.system);
+  const stored = await storedRows(spec, tensors);
+  const read = {
+    ...{ phaseDiagram: detected, certificates, spec, groups, file: stored.file },
+    ...{ cells, samples, byTrial },
+  };
   const findings = sweepFindings(read);
   const diagram = findings.phaseDiagram;
   const phaseDiagram = join(folder, 'phase-diagram.json');
   await writeWhole(phaseDiagram, `${JSON.stringify(diagram, undefined, 2)}\n`);
 
-  const problems = [...describeFailures(await rows.failures(sweepId)), ...unreadable];
+  const problems = [...describeFailures(await rows.failures(sweepId)), ...unreadable, ...stored.problems];
   const generatorsFolder = join(folder, 'generators');
   const generators = [
-    ...(await writeGenerators(generatorsFolder, diagram, cells, byTrial)),
+    ...(await writeGenerators(generatorsFolder, diagram, cells, byTrial, spec.system.field)),
     ...(await writeSparsest(generatorsFolder, diagram, groups)),
+    ...(await writeCertified(generatorsFolder, certificates)),
   ];
   const found = findFigures(findings);
   await writeTexts(folder, sliceTables(found));

@@ -1,3 +1,4 @@
+import { hasCoefficients } from '@liesweep/sweep';
 import type { SweepFindings } from '../findings/sweep-findings.js';
 import { weightsPosition } from '../findings/weights-position.js';
 import type { FoundFigure, SliceFigure, SlicePlace } from '../slice-figures/define-slice-figure.js';
@@ -12,16 +13,18 @@ export interface FigureOfSlice {
 /** What there is to be drawn and shown of a sweep. */
 export interface FoundFigures {
   readonly findings: SweepFindings;
-  /** For every slice of the diagram one of each kind. */
+  /** For every slice of the diagram one of each kind that is of such generators. */
   readonly ofSlices: readonly (readonly FigureOfSlice[])[];
 }
 
 /** Reads what every figure of a sweep shows; each is read once, however often it is drawn. */
 export function findFigures(findings: SweepFindings): FoundFigures {
   const { slices } = findings.phaseDiagram;
+  const generators = hasCoefficients(findings.spec.system) ? 'coefficients' : 'others';
+  const kinds = SLICE_FIGURES.filter((kind) => (kind.generators ?? generators) === generators);
   return {
     findings,
-    ofSlices: slices.map((slice) => SLICE_FIGURES.map((kind) => ({ kind, found: kind.of(slice, findings) }))),
+    ofSlices: slices.map((slice) => kinds.map((kind) => ({ kind, found: kind.of(slice, findings) }))),
   };
 }
 

@@ -1,13 +1,21 @@
 import { fragment, type Html } from './fragment.js';
 
-/** How to read the report, a line per idea. */
-export function glossarySection(): Html {
+/**
+ * How to read the report, a line per idea.
+ *
+ * @param isOfFields whether generators are fields that are given by coefficients
+ */
+export function glossarySection(isOfFields = false): Html {
   return fragment`<section id="glossary" aria-labelledby="glossary-title">
     <h2 id="glossary-title">How to read it</h2>
     <dl class="glossary">
       <div>
         <dt>N<sub>g</sub>, n</dt>
-        <dd>how many generators 𝕁 are searched for at once, each an n × n matrix that acts on n features.</dd>
+        <dd>${
+          isOfFields
+            ? 'how many generators are searched for at once, each a field v(x) that moves n features.'
+            : 'how many generators 𝕁 are searched for at once, each an n × n matrix that acts on n features.'
+        }</dd>
       </div>
       <div>
         <dt>loss</dt>
@@ -75,6 +83,35 @@ export function glossarySection(): Html {
           early. It is not guessed.
         </dd>
       </div>
-    </dl>
+    ${isOfFields ? FIELD_IDEAS : null}</dl>
   </section>`;
 }
+
+const FIELD_IDEAS = fragment`  <div>
+        <dt>field</dt>
+        <dd>
+          v(x) = Σ v<sub>j</sub>(x) ∂<sub>j</sub>: feature j changes by v<sub>j</sub>(x) in a unit of time, and exp(tv)x is where x is after time t. The
+          defects are those of fields of equal size on the data.
+        </dd>
+      </div>
+      <div>
+        <dt>bracket</dt>
+        <dd>
+          [v, w] = Dv·w − Dw·v, again a field. Fields whose brackets stay among them are an algebra, and come from a group; others
+          only have a number.
+        </dd>
+      </div>
+      <div>
+        <dt>directions at a point</dt>
+        <dd>
+          how many ways the fields lead on from a point: the dimension of the surfaces on which the labels stay as they are. It may be
+          smaller than the number of fields.
+        </dd>
+      </div>
+      <div>
+        <dt>finish in float64</dt>
+        <dd>
+          trained fields that nearly close are turned inside the certified ones until they close to rounding, or are found not to.
+        </dd>
+      </div>
+    `;

@@ -1,4 +1,5 @@
 import { nameSlices, type SliceNames } from '@liesweep/figures';
+import { hasCoefficients } from '@liesweep/sweep';
 
 import { continueSection } from './continue-section.js';
 import { figureCard, type DrawnFigures } from './figure-card.js';
@@ -7,7 +8,7 @@ import { fragment, markup, type HtmlPart } from './fragment.js';
 import type { ReportInput } from './report-input.js';
 import { SWEEP_FIGURES } from '../sweep-figures/sweep-figures.js';
 import { findFigures, type FoundFigures } from './find-figures.js';
-import { REPORT_STYLE } from './report-style.js';
+import { FIELD_STYLE, REPORT_STYLE } from './report-style.js';
 import { runSection } from './run-section.js';
 import { sliceSection } from './slice-section.js';
 import { verdictSection } from './verdict-section.js';
@@ -34,6 +35,7 @@ export async function renderReport(
     narrow: await drawFigures(figures, 'narrow'),
   };
   const { slices, sweep } = input.phaseDiagram;
+  const isOfFields = hasCoefficients(input.spec.system);
   const names = unbroken(nameSlices(slices));
   const shown = { figures, drawn, names, areOpen: slices.length <= MOST_OPEN_SLICES };
   const page = fragment`<!doctype html>
@@ -44,7 +46,7 @@ export async function renderReport(
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:" />
         <title>${sweep} · Liesweep</title>
         <style>
-          ${markup(REPORT_STYLE)}
+          ${markup(REPORT_STYLE)}${isOfFields ? markup(FIELD_STYLE) : null}
         </style>
       </head>
       <body>
@@ -59,7 +61,7 @@ export async function renderReport(
             <h2 id="slices-title">Slice by slice</h2>
             ${slices.map((slice, index) => sliceSection(shown, slice, index))}
           </section>
-          ${continueSection(slices, names)} ${glossarySection()} ${runSection(input)}
+          ${continueSection(slices, names)} ${glossarySection(isOfFields)} ${runSection(input)}
         </main>
         <footer>
           Made by Liesweep from phase-diagram.json of the same folder; the figures lie beside it as SVG files.

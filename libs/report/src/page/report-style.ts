@@ -70,3 +70,8 @@ footer { padding-top: 28px; padding-bottom: 48px; color: var(--muted); font-size
 }
 @media print { nav { display: none; } body { background: #fff; } .slice, .card { break-inside: avoid; } }
 `;
+
+/** What the report of a sweep over fields has beside. */
+export const FIELD_STYLE = `.formulas { margin: 4px 0 12px; padding: 0; list-style: none; columns: 330px; column-gap: 32px; font-size: 17px; }
+.formulas li { padding: 3px 0 3px 40px; text-indent: -40px; break-inside: avoid; } .formulas span { display: inline-block; width: 36px; text-indent: 0; color: var(--muted); }
+`;

@@ -43,6 +43,7 @@ interface DrawnAlgebra extends DrawnBasis {
 export const algebra = defineSliceFigure<DrawnAlgebra>({
   name: 'algebra',
   tellsOf: 'generators',
+  generators: 'others',
 
   read: (slice, { groups }) => {
     const group = groups.find((candidate) => isSameSlice(candidate.slice, slice));

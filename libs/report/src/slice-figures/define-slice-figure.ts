@@ -34,6 +34,8 @@ export interface SliceFigureDefinition<Found> {
   readonly name: string;
   /** Of what it tells: sections of the certificate stand above what is known of the algebra, those of generators below. */
   readonly tellsOf: 'certificate' | 'generators';
+  /** Whether it is of fields that are given by coefficients, or of all other generators; of any where absent. */
+  readonly generators?: 'coefficients' | 'others';
   /** What it shows of a slice; undefined where there is nothing, and no section. */
   readonly read: (slice: PhaseDiagramSlice, findings: SweepFindings) => Found | undefined;
   readonly draw: (found: Found, layout: FigureLayout) => Drawings;
@@ -52,7 +54,7 @@ export interface SliceTable<Found> {
 }
 
 /** A kind of figure, whatever it is read from. */
-export interface SliceFigure extends Pick<SliceFigureDefinition<unknown>, 'name' | 'tellsOf'> {
+export interface SliceFigure extends Pick<SliceFigureDefinition<unknown>, 'name' | 'tellsOf' | 'generators'> {
   readonly table?: Pick<SliceTable<unknown>, 'file' | 'header'>;
   /** The figure of a slice, ready to be drawn and shown; undefined where it has none. */
   readonly of: (slice: PhaseDiagramSlice, findings: SweepFindings) => FoundFigure | undefined;

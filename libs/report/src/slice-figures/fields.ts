@@ -29,6 +29,7 @@ interface SliceFields {
 export const fields = defineSliceFigure<SliceFields>({
   name: 'fields',
   tellsOf: 'generators',
+  generators: 'others',
 
   read: (slice, { spec: { system }, tensorsOf }) => {
     const [oracle] = system.oracles;

@@ -38,6 +38,7 @@ interface SliceFlows {
 export const flows = defineSliceFigure<SliceFlows>({
   name: 'flows',
   tellsOf: 'generators',
+  generators: 'others',
 
   read: (slice, { tensorsOf }) => {
     const [found] = slice.cells.toReversed().flatMap(({ generators }) => tensorsOf(slice, generators)?.flows ?? []);

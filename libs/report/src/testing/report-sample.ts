@@ -31,6 +31,7 @@ export function reportSample(phaseDiagram: PhaseDiagram = rotationDiagram()): Re
       return { ...rotationTensors(3), curve: { steps: [], losses: [], angles } };
     },
     spec: SPEC,
+    polishedAt: () => [],
     certificates: [
       ...new Map(slices.map((slice) => [`${slice.system} ${String(slice.dimension)}`, slice])).values(),
     ].flatMap(certificatesOf),

@@ -4,6 +4,7 @@ export { renderDefectAxis } from './defect-axis.js';
 export { renderDefectGroups } from './defect-groups.js';
 export { formatShare } from './format-share.js';
 export { generatorEntries } from './generator-entries.js';
+export { renderDiagramFields, renderFields } from './field-lines.js';
 export { renderGeneratorFields } from './generator-fields.js';
 export { fitsAsMatrix, renderGeneratorMatrices } from './generator-matrices.js';
 export { renderHeatMaps } from './heat-map.js';

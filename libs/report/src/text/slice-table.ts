@@ -67,9 +67,15 @@ function cellsOf(
     [`n = ${String(dimension)}`],
     ...(varying.length === 0 ? [] : [[describe(slice, varying)] as const]),
     [`dim G = ${value !== null ? String(value) : status === 'not-applicable' ? '–' : '?'}`, colours.bold],
-    [status === 'not-applicable' ? 'not applicable (non-linear)' : status, paint[status]],
+    [status === 'not-applicable' ? `not applicable (${whyNot(slice)})` : status, paint[status]],
     [structure?.name ?? '', colours.bold],
   ];
+}
+
+/** Why there is no group dimension, in a word or two. */
+function whyNot({ certificate }: PhaseDiagramSlice): string {
+  if (certificate?.fields === undefined) return 'non-linear';
+  return certificate.fields.isVacuous ? 'labels move freely' : 'no algebra';
 }
 
 /** Each column as wide as its widest cell. */

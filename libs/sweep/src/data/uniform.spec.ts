@@ -56,7 +56,9 @@ test('what no sample can be is refused with the reason', () => {
     'data.apart: expected 4 particles that can be so far apart between 0 and 1, got 0.4, which no sample of 4000 keeps',
   ]);
   expect(refusals('{ kind: uniform, from: 1, to: 1 }')).toEqual(['data.to: expected from < to, got 1 and 1']);
-  expect(refusals('{ kind: uniform, apart: -1 }')).toEqual(['data.apart: expected a finite number, 0 or above, got -1']);
+  expect(refusals('{ kind: uniform, apart: -1 }')).toEqual([
+    'data.apart: expected a finite number, 0 or above, got -1',
+  ]);
   expect(refusals('{ kind: uniform, apart: 1 }', '')).toEqual([
     'data.apart: expected 0, for a sample is one particle, got 1',
   ]);

@@ -102,6 +102,11 @@ describe('names', () => {
     expect(parseExpression('y1*x2 + norm(p2)', PAIR).positional).toBe('p1_2*p2_1 + norm(p2)');
   });
 
+  it('may be shown as others', () => {
+    const { text, value } = parseExpression('sin(x2) - x1', { names: ['x1', 'x2'], shownAs: ['x2', 'y2'] });
+    expect([text, value(Float64Array.of(5, 0))]).toEqual(['sin(y2) - x2', [-5]]);
+  });
+
   it('are found without knowing them', () => {
     expect([...namesIn('sin(x1) + [x1, y]^2 - -norm(p1)')]).toEqual(['x1', 'y', 'p1']);
   });

@@ -9,6 +9,8 @@ export interface ExpressionVariables {
   readonly names: readonly string[];
   /** q, the number of vectors that they are the entries of; 1 where it is left out. */
   readonly vectors?: number;
+  /** What they are called in `Expression.text`, where that is something else. */
+  readonly shownAs?: readonly string[];
 }
 
 /** A function that was written down, of one or several values: parsed, never evaluated as code. */
@@ -80,7 +82,7 @@ interface Meaning {
 }
 
 /** Names of numbers go before x1 … xn, and those before p1, p2, …: a feature may have any name. */
-function meaningOf({ names: given, vectors = 1 }: ExpressionVariables): Meaning {
+function meaningOf({ names: given, vectors = 1, shownAs = given }: ExpressionVariables): Meaning {
   const length = given.length / vectors;
   const names = new Map<string, number | readonly number[]>();
   const canonical = new Map<string, string>();
@@ -88,7 +90,7 @@ function meaningOf({ names: given, vectors = 1 }: ExpressionVariables): Meaning 
   const add = (name: string, position: number): void => {
     if (names.has(name)) return;
     names.set(name, position);
-    canonical.set(name, given[position] ?? name);
+    canonical.set(name, shownAs[position] ?? name);
     positional.set(name, vectors === 1 ? `x${String(position + 1)}` : positionOf(position, length));
   };
   given.forEach(add);

@@ -91,6 +91,8 @@ export interface OracleDefinition<Spec extends { readonly kind: string }> {
   formula?(spec: DeepReadonly<Spec>, shape: GeneratorShape): Formula;
   /** k, the number of labels; undefined where the data give them. */
   labelCount(spec: DeepReadonly<Spec>, field: GeneratorShape['field']): number | undefined;
+  /** What each of its labels is called in messages, where that is more than the oracle. */
+  labelNames?(spec: DeepReadonly<Spec>): readonly string[];
   /** k where the data give the labels. */
   labelsOfData?(spec: DeepReadonly<Spec>, facts: Pick<DataFacts, 'labels' | 'classes' | 'gradients'>): number;
   /** q, the number of vectors it takes; one where absent. */

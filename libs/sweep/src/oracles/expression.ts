@@ -92,6 +92,10 @@ export const expression = defineOracle<z.output<typeof storedSchema>>({
     spec.variables.length === 0
       ? spec.of.length
       : expressionsOf(spec).reduce((count, { valueCount }) => count + valueCount, 0),
+  labelNames: (spec) =>
+    expressionsOf(spec).flatMap(({ text, valueCount }) =>
+      valueCount === 1 ? [text] : Array.from({ length: valueCount }, (_, at) => `entry ${String(at + 1)} of ${text}`),
+    ),
   vectorCount: (_, { vectors }) => vectors,
   hasFiniteForm: () => true,
   formula: (spec) => {

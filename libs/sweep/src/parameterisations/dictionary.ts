@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatNumber } from '../format-number.js';
 import { ExpressionError } from '../expression/expression-error.js';
-import { canonicalExpression, parseExpression } from '../expression/parse-expression.js';
+import { canonicalExpression, parseExpression, type Expression } from '../expression/parse-expression.js';
 import { mapping } from '../schema/mapping.js';
 import { wholeNumber } from '../schema/numbers.js';
 import { shortText } from '../schema/short-text.js';
@@ -48,11 +48,6 @@ export const dictionary = defineParameterisation({
     { kind: 'dictionary', degree: 2, functions: [], rows: 'plain' },
   ],
   withNames: (spec, names) => {
-    const misplaced = names.find((name, at) => /^x\d+$/.test(name) && name !== `x${String(at + 1)}`);
-    if (spec.functions.length > 0 && misplaced !== undefined) {
-      const message = `expected features whose names are no positions, got ${misplaced}, which is not at its own: rename it`;
-      return { problems: [{ path: ['functions'], message }] };
-    }
     const read = spec.functions.map((text) => reading(() => functionOf(text, names)));
     const texts = read.map(({ text }) => text);
     const problems = read.flatMap(({ text, message }, at) => {
@@ -82,6 +77,16 @@ export function dictionarySize(
     1,
   );
   return Math.round(monomials) + functions.length;
+}
+
+/**
+ * A function of a dictionary as it is stored, in names by position, on features that are called something else: its text is in
+ * their names.
+ *
+ * @throws ExpressionError where it cannot be read
+ */
+export function dictionaryFunction(text: string, features: readonly string[]): Expression {
+  return parseExpression(text, { names: features.map((_, at) => `x${String(at + 1)}`), shownAs: features });
 }
 
 /** A function of the features of one particle, in names by position. */

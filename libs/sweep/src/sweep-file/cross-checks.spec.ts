@@ -185,11 +185,11 @@ test.each<readonly [string, Given]>([
     { data: '{ kind: csv, path: x.csv, features: [a], labels: [{ sum: [a, b], square: a }] }' },
   ],
   [
-    'system.oracles[1]: gradients needs the rows that they were taken at: csv or npy, got normal',
+    'system.oracles[1]: gradients needs the rows that they were taken at: csv, npy or trajectory, got normal',
     { oracles: `norm, ${GRADIENTS}` },
   ],
   [
-    'system.oracles[0]: gradients needs the rows that they were taken at: csv or npy, got mnist-latent',
+    'system.oracles[0]: gradients needs the rows that they were taken at: csv, npy or trajectory, got mnist-latent',
     { oracles: GRADIENTS, data: '{ kind: mnist-latent, dimension: 4 }' },
   ],
   [
@@ -205,7 +205,7 @@ test.each<readonly [string, Given]>([
     'system.oracles[0].digest: unknown key; expected one of kind, path',
     { oracles: '{ kind: gradients, path: g.npy, digest: ab }', data: CSV },
   ],
-  ['system.oracles[0]: learned needs data with labels: csv, npy or mnist-latent, got normal', { oracles: CLASSIFIER }],
+  ['system.oracles[0]: learned needs data with labels: csv, npy, trajectory or mnist-latent, got normal', { oracles: CLASSIFIER }],
   [
     'data: expected labels for the learned oracle, got none',
     { oracles: '{ kind: learned, model: quadratic }', data: CSV },

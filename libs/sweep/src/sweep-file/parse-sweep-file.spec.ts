@@ -120,7 +120,7 @@ test('an issue gives path, line, column, what was expected, what was given, and 
       line: 4,
       column: 7,
       message:
-        'expected one of norm, squared-norm, l1, quadratic, polynomial, determinant, three-form, cubic, vacuum, learned, ' +
+        'expected one of norm, squared-norm, l1, quadratic, polynomial, determinant, three-form, cubic, vacuum, expression, learned, ' +
         'gradients, got "quadratics"; did you mean quadratic?',
     },
   ]);

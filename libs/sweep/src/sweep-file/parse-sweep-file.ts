@@ -105,9 +105,9 @@ function crossProblems(sections: ReturnType<typeof sectionsOf>, facts: DataFacts
     ...(system === undefined || parsedData === undefined ? [] : checkData(system, parsedData, facts)),
     ...(system === undefined || parsedData === undefined ? [] : checkColumnsOfParticles(system, parsedData, facts)),
     ...(system === undefined || parsedGrid === undefined ? [] : checkSparsity(system, parsedGrid)),
-    ...(parsedGrid === undefined || parsedData === undefined
+    ...(system === undefined || parsedGrid === undefined || parsedData === undefined
       ? []
-      : checkDimension(parsedGrid, system ?? {}, parsedData, facts)),
+      : checkDimension(parsedGrid, system, parsedData, facts)),
     ...(system === undefined || dimension === undefined
       ? []
       : [

@@ -1,5 +1,5 @@
 import { dictionaryOf, type NamedFunction } from '@liesweep/fields';
-import { parseExpression, type ParameterisationSpec } from '@liesweep/sweep';
+import { dictionaryFunction, type ParameterisationSpec } from '@liesweep/sweep';
 import type { TrainingDefinition } from './define-training.js';
 import { fieldCoefficients } from './field-coefficients.js';
 
@@ -14,7 +14,7 @@ export const dictionary: TrainingDefinition<Extract<ParameterisationSpec, { kind
 };
 
 function namedFunction(text: string, features: readonly string[]): NamedFunction {
-  const expression = parseExpression(text, { names: features });
+  const expression = dictionaryFunction(text, features);
   return {
     name: expression.text,
     value: (x) => expression.value(x)[0] ?? Number.NaN,
