@@ -8,6 +8,7 @@ import {
 import { dataOf, isDigitData, isLearned, isNetworkModel, parameterisationOf } from '@liesweep/sweep';
 import { BadInputError } from '@liesweep/sweep/explained-error';
 import type { SweepFile } from '../input/read-sweep-file.js';
+import { dimensionWords } from '../terminal/dimension-words.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { textWidth, wrapText } from '@liesweep/logging/terminal';
 
@@ -55,7 +56,7 @@ export function checkBeforeTraining(
       });
     }
     if (isQuiet || refusal === 'network') continue;
-    const found = groupDimension === null ? '' : `dim G = ${String(groupDimension)} `;
+    const found = groupDimension === null ? '' : `${dimensionWords(certificate)} `;
     const said = `n = ${String(dimension)}: ${found}${certificateStatus(certificate)}. ${reason}`;
     stderr.write(`${wrapText(said, textWidth(stderr), INDENT)}\n`);
   }

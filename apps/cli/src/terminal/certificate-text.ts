@@ -11,6 +11,7 @@ import {
 } from '@liesweep/report/text';
 import { countOf, type CertifiedFields } from '@liesweep/sweep';
 import { renderCandidates } from './candidate-lines.js';
+import { dimensionWords } from './dimension-words.js';
 import { createColours, wrapText, type ColourDepth } from '@liesweep/logging/terminal';
 
 /** Generators that are printed; the others are counted. */
@@ -34,7 +35,7 @@ export function renderCertificate(slice: CertifiedSlice, width: number, depth: C
   const drawn = { defects, count: parameterCount, zeros: groupDimension, tolerance: bound?.tolerance };
   return [
     `${colours.bold(certificate.system)}  n = ${String(certificate.dimension)}`,
-    `  ${colours.bold(`dim G = ${groupDimension === null ? '?' : String(groupDimension)}`)}  ${paint[status](status)}${name}`,
+    `  ${colours.bold(dimensionWords(certificate))}  ${paint[status](status)}${name}`,
     `  ${wrapText(reason, width, '  ')}`,
     ...(bound === undefined || bound.staircase.length === 0 ? [] : ['', renderBound(bound, parameterCount, width)]),
     ...(defects.length === 0
