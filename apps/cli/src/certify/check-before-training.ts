@@ -1,10 +1,4 @@
-import {
-  certificateCost,
-  certificateStatus,
-  certifyDimension,
-  isDataFault,
-  undefinedLabel,
-} from '@liesweep/judging/certify';
+import { certificateCost, certificateStatus, certifyDimension, isDataFault } from '@liesweep/judging/certify';
 import { dataOf, isDigitData, isLearned, isNetworkModel, parameterisationOf } from '@liesweep/sweep';
 import { BadInputError } from '@liesweep/sweep/explained-error';
 import type { SweepFile } from '../input/read-sweep-file.js';
@@ -19,7 +13,7 @@ const INDENT = '  ';
 
 /**
  * Says before training what the certificate of a sweep says, one sentence or two per dimension, and refuses data from which training
- * would make a symmetry that is none, or on which a formula is no number. Systems whose certificate takes a network, or long, are trained without a word.
+ * would make a symmetry that is none. Systems whose certificate takes a network, or long, are trained without a word.
  *
  * @param isQuiet only refuses
  * @throws BadInputError when the data themselves are at fault
@@ -32,12 +26,6 @@ export function checkBeforeTraining(
 ): void {
   const { spec, dataset } = file;
   const { system, data, grid } = spec;
-  for (const dimension of isDigitData(data) ? [] : grid.dimension) {
-    const found = undefinedLabel(spec, dimension, dataset);
-    if (found !== undefined) {
-      throw new BadInputError({ happened: `${path}: ${found}.`, safe: 'Nothing was trained or written.' });
-    }
-  }
   const isNetwork = system.oracles.some((oracle) => isLearned(oracle) && isNetworkModel(oracle.model));
   const hasCertificate = parameterisationOf(system.parameterisation).unknowns !== undefined;
   if (!hasCertificate || isDigitData(data) || isNetwork) return;
