@@ -1,5 +1,6 @@
 import {
   certificateCost,
+  certificateHeadline,
   certificateStatus,
   certifyDimension,
   isDataFault,
@@ -55,7 +56,7 @@ export function checkBeforeTraining(
       });
     }
     if (isQuiet || refusal === 'network') continue;
-    const found = groupDimension === null ? '' : `dim G = ${String(groupDimension)} `;
+    const found = groupDimension === null ? '' : `${certificateHeadline(certificate)} `;
     const said = `n = ${String(dimension)}: ${found}${certificateStatus(certificate)}. ${reason}`;
     stderr.write(`${wrapText(said, textWidth(stderr), INDENT)}\n`);
   }
