@@ -100,7 +100,7 @@ const structureSchema = z.strictObject({
     .describe('simple ideals, the largest first, then the centre; empty when the algebra is not reductive'),
   reason: z.string().describe('one sentence: what decides the name, or why there is none'),
   decomposition: decompositionSchema
-    .optional()
+    .exactOptional()
     .describe(
       'series, radical and Levi factor; only where the algebra is not reductive, or known by structure constants alone',
     ),

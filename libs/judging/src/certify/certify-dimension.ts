@@ -74,7 +74,13 @@ export function certifyDimension(
     const length = (spec.system.particles?.count ?? 1) * realDimension(shape);
     const table = labelledTable(makeDataset(spec, dimension, length, file), length);
     try {
-      const { certificate, generators, verdict } = judgeTable(only.model, table, shape, candidates, measuredFields(spec.system));
+      const { certificate, generators, verdict } = judgeTable(
+        only.model,
+        table,
+        shape,
+        candidates,
+        measuredFields(spec.system),
+      );
       return {
         ...{ shape, certificate: { ...named, ...certificate } },
         generators: certificate.groupDimension === null ? [] : generators,

@@ -1,7 +1,15 @@
-/** Entries of a matrix that take as much as one entry of the structure tensor that a field's brackets are contracted with: rough. */
-const ENTRIES_PER_PRODUCT = 0.125;
+/**
+ * Entries of a matrix that take as much as one product of a coefficient with a bracket: a step holds about ten tensors of
+ * [N_g, P, P′], where of matrices it holds about 24 of [N_g², p] (measured at N_g = 3).
+ */
+const ENTRIES_PER_PRODUCT = 0.16;
 
-/** The entries of a matrix that take as much memory and time as a field of so many coefficients. */
-export function coefficientEntries(count: number): number {
-  return count + ENTRIES_PER_PRODUCT * count ** 2;
+/**
+ * The entries of a matrix that take as much memory and time as a field.
+ *
+ * @param count P, its coefficients
+ * @param bracketCount P′, those of a bracket, which may lead out of the dictionary
+ */
+export function coefficientEntries(count: number, bracketCount = count): number {
+  return count + ENTRIES_PER_PRODUCT * count * bracketCount;
 }

@@ -64,7 +64,8 @@ export const dictionary = defineParameterisation({
     const size = dictionarySize(spec, dimension);
     return { count: dimension * size, formula: `${formatNumber(size)}n` };
   },
-  equivalentEntries: (spec, { dimension }) => coefficientEntries(dimension * dictionarySize(spec, dimension)),
+  equivalentEntries: (spec, { dimension }) =>
+    coefficientEntries(dimension * dictionarySize(spec, dimension), dimension * bracketSize(spec, dimension)),
 });
 
 /** K, the number of functions of a dictionary of n features: C(n + degree, degree) monomials, and those that are named. */
@@ -77,6 +78,16 @@ export function dictionarySize(
     1,
   );
   return Math.round(monomials) + functions.length;
+}
+
+/** Functions that components of brackets are made of, at most: θ_k ∂_jθ_l over monomials and named functions. */
+function bracketSize(
+  { degree, functions }: { readonly degree: number; readonly functions: readonly string[] },
+  dimension: number,
+): number {
+  const upTo = (highest: number): number => dictionarySize({ degree: Math.max(0, highest), functions: [] }, dimension);
+  const named = functions.length;
+  return upTo(Math.max(degree, 2 * degree - 1)) + named * (upTo(degree - 1) + upTo(degree)) + named ** 2;
 }
 
 /**
