@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { LABEL_ACTION_TABLE, labelActionRows } from './label-action-rows.mjs';
 import { tableIn } from './markdown-table.mjs';
 import { ORACLE_TABLE, oracleRows } from './oracle-rows.mjs';
 import { ROOM_TABLE, roomRows } from './room-rows.mjs';
@@ -70,6 +71,11 @@ describe('the documents', () => {
   it('have the oracles as they are defined (node tools/docs/write-tables.mjs writes them)', () => {
     const { document, head } = ORACLE_TABLE;
     assert.deepEqual(tableIn(textOf(document), head).cells, oracleRows());
+  });
+
+  it('have the ways in which labels move as they are defined (node tools/docs/write-tables.mjs writes them)', () => {
+    const { document, head } = LABEL_ACTION_TABLE;
+    assert.deepEqual(tableIn(textOf(document), head).cells, labelActionRows());
   });
 
   it('have the rooms, and what each imports, as they are (node tools/docs/write-tables.mjs writes them)', () => {

@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { LABEL_ACTION_TABLE, labelActionRows } from './label-action-rows.mjs';
 import { tableIn } from './markdown-table.mjs';
 import { ORACLE_TABLE, oracleRows } from './oracle-rows.mjs';
 import { ROOM_TABLE, roomRows } from './room-rows.mjs';
@@ -16,4 +17,5 @@ async function writeTable({ document, head }, rows) {
 }
 
 await writeTable(ORACLE_TABLE, oracleRows());
+await writeTable(LABEL_ACTION_TABLE, labelActionRows());
 await writeTable(ROOM_TABLE, roomRows());

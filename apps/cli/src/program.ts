@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { certifyCommand } from './commands/certify.js';
+import { conservedCommand } from './commands/conserved.js';
 import { deleteCommand } from './commands/delete.js';
 import { detachCommand } from './commands/detach.js';
 import { exportCommand } from './commands/export.js';
@@ -32,6 +33,7 @@ export function buildProgram(terminal: Terminal): Command {
     validateCommand(terminal),
     planCommand(terminal),
     certifyCommand(terminal),
+    conservedCommand(terminal),
     schemaCommand(terminal),
     submitCommand(terminal),
     statusCommand(terminal),

@@ -144,16 +144,17 @@ function addDerivatives(
     const n = features.mean.length;
     for (const copy of block.copies) {
       const values = whitened.evaluate(Float64Array.from(copy, (place) => x[place] ?? NaN));
-      const along = Float64Array.from({ length: n }, (_, j) =>
-        copy.reduce((sum, place, i) => sum + (slopes[place] ?? NaN) * features.toRaw.get(i, j), 0),
-      );
+      let slopeSquared = 0;
       for (let j = 0; j < n; j += 1) {
-        for (let k = 0; k < size; k += 1) {
-          const p = offset + j * size + k;
-          row[p] = (row[p] ?? NaN) + (along[j] ?? NaN) * (values[k] ?? NaN);
-        }
+        let along = 0;
+        for (let i = 0; i < n; i += 1) along += (slopes[copy[i] ?? 0] ?? NaN) * features.toRaw.get(i, j);
+        slopeSquared += along * along;
+        const first = offset + j * size;
+        for (let k = 0; k < size; k += 1) row[first + k] = (row[first + k] ?? NaN) + along * (values[k] ?? NaN);
       }
-      norm += Math.hypot(...along) * Math.hypot(...values);
+      let valueSquared = 0;
+      for (const value of values) valueSquared += value * value;
+      norm += Math.sqrt(slopeSquared * valueSquared);
     }
     offset += n * size;
   }

@@ -59,6 +59,7 @@ function times(coefficient: number, name: string): string {
   const number = String(Number(coefficient.toPrecision(DIGITS)));
   if (name === '1') return number;
   if (number === '1') return name;
+  if (name.startsWith('1/')) return `${number}${name.slice(1)}`;
   return /^[\d.]/.test(name) ? `${number}·${name}` : `${number}${name}`;
 }
 

@@ -10,7 +10,7 @@ import { INVARIANT_SYSTEMS, MOVING_SYSTEMS, NAMES } from './testing/reference-sy
 const GAP_FACTOR = 2;
 
 /** Starts of a search for closed sets, of which the lowest closure counts. */
-const STARTS = 6;
+const STARTS = 16;
 
 /** The lowest floor of a set that cannot close, at |v|² = 2. */
 const FLOOR = 0.5;
@@ -56,11 +56,12 @@ describe.each(ALL.map((system) => [system.id, system] as const))('%s', (id, syst
     const { certificate, bracket } = certifiedOf(system);
     const stream = normalStream(7);
     for (let count = 1; count <= dimension; count += 1) {
-      const floors = Array.from({ length: STARTS }, () => {
+      let lowest = Infinity;
+      for (let start = 0; start < STARTS && !(lowest < POLISHED_BELOW); start += 1) {
         const drawn = matrixOf(count, dimension, Float64Array.from({ length: count * dimension }, stream));
-        return polish(multiply(orthonormalRows(drawn), certificate.basis), certificate.basis, bracket)?.closure ?? NaN;
-      });
-      const lowest = Math.min(...floors);
+        const found = polish(multiply(orthonormalRows(drawn), certificate.basis), certificate.basis, bracket);
+        lowest = Math.min(lowest, found?.closure ?? NaN);
+      }
       const closes = closing?.includes(count) === true;
       expect([count, lowest, closes ? lowest < POLISHED_BELOW : lowest > FLOOR]).toEqual([count, lowest, true]);
     }

@@ -1,8 +1,9 @@
 import type { StructureTensor } from './field-problem.js';
 import type { WhitenedBlock } from './whitened-block.js';
 
-/** Points at which products of functions are compared; no more are needed to tell the products of a dictionary apart. */
-const MOST_POINTS = 1500;
+/** Points at which products are compared, for every function: more than a dictionary has products that are independent. */
+const POINTS_PER_FUNCTION = 12;
+const FEWEST_POINTS = 400;
 
 /** A product whose part outside of a span is below this share of the largest product lies in it. */
 const INSIDE_BELOW = 1e-9;
@@ -73,7 +74,11 @@ function productsOf(
     features,
   } = block;
   const n = features.mean.length;
-  const points = spread(samples.length / sampleLength, copies.length, MOST_POINTS).map(([sample, copy]) =>
+  const points = spread(
+    samples.length / sampleLength,
+    copies.length,
+    Math.max(FEWEST_POINTS, POINTS_PER_FUNCTION * count),
+  ).map(([sample, copy]) =>
     Float64Array.from(copies[copy] ?? [], (place) => samples[sample * sampleLength + place] ?? NaN),
   );
   const values = points.map((x) => block.evaluate(x));
@@ -91,9 +96,7 @@ function productsOf(
     rests.forEach((rest, row) => {
       const part = dot(direction, rest);
       coordinates[row]?.push(part);
-      rest.forEach((entry, at) => {
-        rest[at] = entry - part * (direction[at] ?? NaN);
-      });
+      subtract(rest, part, direction);
     });
   };
   orthonormal.forEach(takeAway);
@@ -108,9 +111,7 @@ function productsOf(
     const again = rest.slice();
     orthonormal.forEach((direction) => {
       const part = dot(direction, again);
-      again.forEach((entry, at) => {
-        again[at] = entry - part * (direction[at] ?? NaN);
-      });
+      subtract(again, part, direction);
     });
     const length = norm(again);
     const direction = again.map((entry) => entry / length);
@@ -140,9 +141,7 @@ function orthonormalColumns(
       orthonormal.forEach((direction, c) => {
         const part = dot(direction, column);
         entries[c] = (entries[c] ?? NaN) + part;
-        column.forEach((entry, at) => {
-          column[at] = entry - part * (direction[at] ?? NaN);
-        });
+        subtract(column, part, direction);
       });
     }
     entries[k] = norm(column);
@@ -169,6 +168,11 @@ function spread(sampleCount: number, copyCount: number, most: number): [sample: 
     const index = Math.floor(at * step);
     return [Math.floor(index / copyCount), index % copyCount];
   });
+}
+
+/** a − part·b, in place. */
+function subtract(a: Float64Array, part: number, b: Float64Array): void {
+  for (let at = 0; at < a.length; at += 1) a[at] = (a[at] ?? NaN) - part * (b[at] ?? NaN);
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

@@ -163,6 +163,18 @@ test('the graph of a field has rings where it is at rest', () => {
   expect(svg.match(/stroke="#d4145a"/g)).toHaveLength(2);
 });
 
+test.each([
+  ['changes its sign', (x: number) => x - 0.123, 1],
+  ['touches zero between two places', (x: number) => (x - 0.123) ** 2, 1],
+  ['touches zero twice', (x: number) => (x * x - 1) ** 2, 2],
+  ['comes near zero', (x: number) => x * x + 0.01, 0],
+  ['is constant', () => 1, 0],
+  ['is nothing', () => 0, 0],
+])('where a field on the line %s it has its rings', (_, velocity, count) => {
+  const svg = fieldGraphs([{ title: 'v', velocity }], { range: [-2, 2], name: 'x' });
+  expect((svg.match(/stroke="#d4145a"/g) ?? []).length).toBe(count);
+});
+
 test('what is kept is said to what, and what is not is shown', () => {
   const texts = textsOf(FIGURES['particles of 2 features']?.(1, 'wide') ?? '');
   expect(texts).toEqual(expect.arrayContaining(['φ₁ = −0.23 → −0.23, kept to 4·10⁻¹⁶', 'φ₂ = 2.25 → 3.5']));

@@ -15,6 +15,8 @@ const STEPS = 160;
 const HEIGHT = 150;
 /** Bisection halves a bracket of a zero so often. */
 const HALVINGS = 40;
+/** A speed below this share of the largest one is none. */
+const AT_REST = 1e-6;
 
 /**
  * Fields on the line as graphs of v(x), one panel each; rings stand where a field is at rest, and arrows on the line v = 0
@@ -71,21 +73,43 @@ function flowMark([x, y]: readonly [number, number], speed: number, largest: num
   return [`<path d="M${point(6, 0)}L${point(-3, 4)}L${point(-3, -4)}Z" fill="${INK.muted}"/>`];
 }
 
-/** Where a function changes its sign, or touches zero at one of the places. */
+/** Where a function is zero: it changes its sign there, or touches zero. */
 function zerosOf(value: (x: number) => number, places: readonly number[]): number[] {
-  return places.slice(1).flatMap((right, index) => {
-    const left = places[index] ?? right;
-    const [a, b] = [value(left), value(right)];
-    if (a === 0 && b === 0) return [];
-    if (a === 0) return [left];
-    if (b === 0) return index === places.length - 2 ? [right] : [];
-    if (!(a * b < 0)) return [];
-    let [low, high] = [left, right];
-    for (let halving = 0; halving < HALVINGS; halving += 1) {
-      const middle = (low + high) / 2;
-      if (value(middle) * a > 0) low = middle;
-      else high = middle;
-    }
-    return [(low + high) / 2];
-  });
+  const values = places.map(value);
+  const largest = Math.max(...values.map(Math.abs).filter(Number.isFinite), 0);
+  if (largest === 0) return [];
+  const found: number[] = [];
+  for (let index = 1; index < places.length; index += 1) {
+    const [left, right] = [places[index - 1] ?? Number.NaN, places[index] ?? Number.NaN];
+    const [a, b, c] = [values[index - 1] ?? Number.NaN, values[index] ?? Number.NaN, values[index + 1] ?? Number.NaN];
+    if (a * b < 0) found.push(crossing(value, left, right));
+    const touches = Math.abs(b) <= Math.abs(a) && Math.abs(b) <= Math.abs(c) && a * b >= 0 && b * c >= 0;
+    if (!touches) continue;
+    const lowest = lowestSize(value, left, places[index + 1] ?? right);
+    if (Math.abs(value(lowest)) < AT_REST * largest) found.push(lowest);
+  }
+  const apart = ((places.at(-1) ?? 0) - (places[0] ?? 0)) / places.length;
+  return found.filter((zero, index) => index === 0 || zero - (found[index - 1] ?? zero) > apart);
+}
+
+function crossing(value: (x: number) => number, left: number, right: number): number {
+  let [low, high] = [left, right];
+  const sign = value(left);
+  for (let halving = 0; halving < HALVINGS; halving += 1) {
+    const middle = (low + high) / 2;
+    if (value(middle) * sign > 0) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+/** Where a function between two places is nearest to zero, if it is so at one place alone. */
+function lowestSize(value: (x: number) => number, left: number, right: number): number {
+  let [low, high] = [left, right];
+  for (let step = 0; step < HALVINGS; step += 1) {
+    const [a, b] = [low + (high - low) / 3, high - (high - low) / 3];
+    if (Math.abs(value(a)) < Math.abs(value(b))) high = b;
+    else low = a;
+  }
+  return (low + high) / 2;
 }

@@ -46,7 +46,7 @@ export function fieldSections(
   layout: FigureLayout = 'wide',
 ): string {
   if (fields.length === 0) return emptyDocument('there is no generator, so no field to show');
-  const middles = ranges.map(([from, to]) => (from + to) / 2);
+  const middles = ranges.map(roundMiddle);
   const planes = PLANES.map(([a, b, c]) => {
     const box: PlaneBox = { x1: ranges[a] ?? [-1, 1], x2: ranges[b] ?? [-1, 1] };
     const lift = ([p, q]: PlanePoint): number[] =>
@@ -95,6 +95,12 @@ export function fieldSections(
     }),
   );
   return panelSheet(panels, { width: SIDE, height: SIDE, perRow: 3, legend: acrossLegend() }, layout);
+}
+
+/** The middle of a range, rounded so that it reads well. */
+function roundMiddle([from, to]: readonly [number, number]): number {
+  const step = 10 ** Math.floor(Math.log10((to - from) / 2));
+  return Number((Math.round((from + to) / 2 / step) * step).toPrecision(6)) + 0;
 }
 
 /** A square whose colour says how the field crosses the plane; none where it hardly does. */

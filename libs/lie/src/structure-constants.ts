@@ -2,7 +2,6 @@ import { bracketPairs } from './bracket-pairs.js';
 import { matrixOf, multiply, scale, stackAsRows, transpose } from './matrix.js';
 import type { Matrix } from './matrix.js';
 import { GENERATOR_NORM_SQUARED, orthonormalise } from './orthonormalise.js';
-import { solveLowerInPlace } from './solve-lower.js';
 
 /**
  * The structure constants of a set of generators, by least squares.
@@ -29,4 +28,17 @@ export function structureConstants(
   const constants = multiply(stackAsRows(brackets), columns); // a T [pairs, N_g]
   solveLowerInPlace(constants, multiply(stackAsRows(generators), columns));
   return constants;
+}
+
+/** Every row b of a matrix becomes the a with a T = b, T lower triangular: J = T Q by Gram–Schmidt. */
+function solveLowerInPlace({ rows, columns, data }: Matrix, triangle: Matrix): void {
+  for (let start = 0; start < rows * columns; start += columns) {
+    for (let c = columns - 1; c >= 0; c--) {
+      const value = (data[start + c] ?? NaN) / (triangle.data[c * (columns + 1)] ?? NaN);
+      data[start + c] = value;
+      for (let k = 0; k < c; k++) {
+        data[start + k] = (data[start + k] ?? NaN) - value * (triangle.data[c * columns + k] ?? NaN);
+      }
+    }
+  }
 }

@@ -113,6 +113,7 @@ export { ENGINE_VERSION, gridPointKey, trialKey } from './trial-key.js';
 export { canonicalJson } from './canonical-json.js';
 export { dataKey, systemKey } from './system-key.js';
 export { unknownAlgebra } from './sweep-file/candidates-schema.js';
+export type { ConservedSpec } from './sweep-file/conserved-schema.js';
 export { shortText } from './schema/short-text.js';
 export { nearestWord } from './schema/nearest-word.js';
 export { parseShardRecord } from './parse-shard-record.js';

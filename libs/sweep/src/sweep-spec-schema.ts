@@ -8,6 +8,7 @@ import { PARAMETERISATIONS, type ParameterisationSpec } from './parameterisation
 import { storedParticlesSchema } from './particles.js';
 import { SCHEDULES, type ScheduleSpec } from './schedules.js';
 import { writtenOut } from './schema/written-out.js';
+import { storedConservedSchema } from './sweep-file/conserved-schema.js';
 import type { SweepSpec } from './sweep-spec.js';
 import { CLOSURE_FORMS, INVARIANCE_FORMS } from './term-forms/index.js';
 
@@ -81,6 +82,7 @@ export const sweepSpecSchema = z.strictObject({
   }),
   seed: count,
   candidates: z.array(z.union([text, z.strictObject({ path: text })])).optional(),
+  conserved: storedConservedSchema.optional(),
   repetition: size.exactOptional(),
 }) satisfies z.ZodType<SweepSpec>;
 

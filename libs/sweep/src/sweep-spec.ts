@@ -1,4 +1,5 @@
 import type { DataSpec } from './data/index.js';
+import type { ConservedSpec } from './sweep-file/conserved-schema.js';
 import type { LabelActionSpec } from './label-actions/index.js';
 import type { LossTerm } from './loss-weights.js';
 import type { OracleSpec } from './oracles/index.js';
@@ -70,6 +71,8 @@ export interface SweepSpec {
   readonly seed: number;
   /** Asked of a certificate, and no part of what is computed; absent where nothing is. */
   readonly candidates?: readonly CandidateSpec[] | undefined;
+  /** Where conserved quantities are looked for, and no part of what is computed; absent where nothing asks. */
+  readonly conserved?: ConservedSpec | undefined;
   /** Counts from 1 how often the same trials are trained again on purpose; absent where recorded ones are reused. */
   readonly repetition?: number;
 }

@@ -12,6 +12,7 @@ import { inverse, Matrix as MlMatrix, SingularValueDecomposition } from 'ml-matr
 import type { Dictionary } from '../dictionary.js';
 import { functionFormula } from '../field-formula.js';
 import { directionsOfRows, rowsBetween } from '../null-space.js';
+import { smallIntegers } from '../small-integers.js';
 import { sparseVectors } from '../sparse-vectors.js';
 import type { ConservedFunction } from './conserved-quantities.js';
 
@@ -80,7 +81,8 @@ export function poissonAlgebra(problem: PoissonProblem): PoissonAlgebra {
   const { functions, dictionary, precision = 0 } = problem;
   const site = evaluated(problem);
   const centre = centralCombinations(site, Math.max(CENTRAL_BELOW, PRECISION_ROOM * precision));
-  const central = centre.map((own) => functionFormula(largestOne(sumOf(functions, own, site.sizes)), dictionary.names));
+  const shown = centre.map((own) => centralFunction(sumOf(functions, own, site.sizes)));
+  const central = shown.map(({ coefficients }) => functionFormula(coefficients, dictionary.names));
   const isClosed = ({ residual }: Combinations): boolean =>
     residual <= Math.max(CLOSED_BELOW, PRECISION_ROOM * precision);
   const plain = combinationsWith(site, []);
@@ -97,8 +99,7 @@ export function poissonAlgebra(problem: PoissonProblem): PoissonAlgebra {
     };
     return { kind: 'none', residual, central, ...nothing };
   }
-  const units = centre.map((own) => scaleOf(sumOf(functions, own, site.sizes)));
-  const level = centre.map((own, z) => median(site.values.map((f) => dot(f, own))) / (units[z] ?? NaN));
+  const level = centre.map((own, z) => median(site.values.map((f) => dot(f, own))) * (shown[z]?.factor ?? NaN));
   return { kind: 'algebra-on-levels', ...algebraOf(problem, site, onLevels, centre), central, level };
 }
 
@@ -162,10 +163,11 @@ function combine(functions: readonly ConservedFunction[], numbers: Float64Array,
 function centralCombinations({ brackets, uncancelled }: Site, tolerance: number): Float64Array[] {
   const d = Math.round((1 + Math.sqrt(1 + 8 * uncancelled.length)) / 2);
   const all = pairs(d);
+  const size = Math.hypot(...uncancelled) || 1;
   const rows = matrixOf(brackets.length * d, d);
   brackets.forEach((own, i) => {
     all.forEach(([a, b], pair) => {
-      const value = (own[pair] ?? NaN) / (uncancelled[pair] || 1);
+      const value = (own[pair] ?? NaN) / size;
       rows.data[(i * d + b) * d + a] = value;
       rows.data[(i * d + a) * d + b] = -value;
     });
@@ -342,14 +344,14 @@ function sumOf(functions: readonly ConservedFunction[], combination: Float64Arra
   return sum;
 }
 
-function scaleOf(coefficients: Float64Array): number {
-  return coefficients.reduce((largest, entry) => (Math.abs(entry) > Math.abs(largest) ? entry : largest), 0);
-}
-
-/** With the largest coefficient 1, rounding taken away. */
-function largestOne(coefficients: Float64Array): Float64Array {
-  const scaled = coefficients.map((entry) => entry / scaleOf(coefficients));
-  return scaled.map((entry) => (Math.abs(entry) < CENTRAL_BELOW ? 0 : Number(entry.toPrecision(DIGITS))));
+/** A central function as it is written, in whole numbers where it is of such, and what it is multiplied by for that. */
+function centralFunction(coefficients: Float64Array): { readonly coefficients: Float64Array; readonly factor: number } {
+  const largest = coefficients.reduce((most, entry) => (Math.abs(entry) > Math.abs(most) ? entry : most), 0);
+  const scaled = coefficients.map((entry) =>
+    Math.abs(entry) < CENTRAL_BELOW * Math.abs(largest) ? 0 : entry / largest,
+  );
+  const written = smallIntegers(scaled) ?? scaled.map((entry) => Number(entry.toPrecision(DIGITS)));
+  return { coefficients: written, factor: (written[coefficients.indexOf(largest)] ?? NaN) / largest };
 }
 
 function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {

@@ -1,23 +1,12 @@
 import { coefficientCount, defectOfSpan, fieldSystem, type FieldSystem } from '@liesweep/fields';
 import { matrixOf, type Matrix } from '@liesweep/lie';
-import { labelledTable, LabelsRefusedError, learnPolynomials, makeDataset, measuredFields } from '@liesweep/models';
-import {
-  isLearned,
-  isNetworkModel,
-  parameterCount,
-  realDimension,
-  systemKey,
-  type FileDataset,
-  type GeneratorShape,
-  type SweepSpec,
-} from '@liesweep/sweep';
+import { LabelsRefusedError } from '@liesweep/models';
+import { isLearned, parameterCount, systemKey, type GeneratorShape, type SweepSpec } from '@liesweep/sweep';
 import type { FittedOracle } from '../fitted-oracle.js';
 import { certificateOfFields, fieldProblem, OF_A_FIT } from '../parameterisations/prepare-fields.js';
 import { systemData } from '../system-data.js';
 import type { CertifiedDimension, SweepToCertify } from './certify-dimension.js';
-
-/** Of a fit that lies in no store. */
-const UNSTORED = '';
+import { fittedOracles } from './fitted-oracles.js';
 
 /**
  * The certificate of fields in a dictionary, in one dimension.
@@ -49,28 +38,6 @@ export function certifyFieldSpace(
       return defect === null ? null : { estimate: defect, lower: defect, upper: defect };
     }),
   };
-}
-
-/** A polynomial alone is fitted here, as training does it; networks and several learned oracles are not. */
-function fittedOracles(
-  { system, ...spec }: SweepSpec,
-  shape: GeneratorShape,
-  file: FileDataset | undefined,
-): readonly (FittedOracle | undefined)[] {
-  const [only] = system.oracles;
-  if (
-    only === undefined ||
-    system.oracles.length > 1 ||
-    !isLearned(only) ||
-    isNetworkModel(only.model) ||
-    file === undefined
-  ) {
-    return [];
-  }
-  const fields = measuredFields(system);
-  const length = (system.particles?.count ?? 1) * realDimension(shape);
-  const table = labelledTable(makeDataset({ system, ...spec }, shape.dimension, length, file), length);
-  return [{ fit: learnPolynomials(only.model, table, shape, fields), digest: UNSTORED }];
 }
 
 function uncertified(

@@ -8,6 +8,8 @@ export { noiseOf } from './certificate-noise.js';
 export { certificateStatus, isDataFault, type CertificateStatus } from './certificate-status.js';
 export type { CertifiedSlice } from './certified-slice.js';
 export { certifyDimension, type CertifiedDimension, type SweepToCertify } from './certify-dimension.js';
+export { conserveFlow, type ConservedFlow, type UnaskedFlow } from './conserve-flow.js';
+export { conservedDocument } from './conserved-document.js';
 export { certifySweep } from './certify-sweep.js';
 export { certifyWarnings } from './certify-warnings.js';
 export { undefinedLabel } from '@liesweep/models';

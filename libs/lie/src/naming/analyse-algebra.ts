@@ -1,3 +1,4 @@
+import { multiply } from '../matrix.js';
 import type { Matrix } from '../matrix.js';
 import type { AlgebraDecomposition, AlgebraStructure, LeviDecomposition } from '../structure/algebra-structure.js';
 import { centre } from '../structure/centre.js';
@@ -9,6 +10,7 @@ import { UNKNOWN_STRUCTURE } from '../structure/unknown-structure.js';
 import { anatomyOf, LEAST_KILLING_SIZE } from './anatomy.js';
 import type { Anatomy } from './anatomy.js';
 import { formSignature, formSize } from './form-signature.js';
+import { inverse } from './inverse.js';
 import { leviFactor } from './levi-factor.js';
 import { nameSemisimple } from './name-semisimple.js';
 import { algebraSize, ERRORS_IN_NOISE, normalisedAlgebra } from './normalised-algebra.js';
@@ -33,8 +35,13 @@ const MOST_NOISE = 3e-3;
  *
  * @param algebra in a basis of elements of one size; its own noise does not count
  * @param noise of a structure constant
+ * @param shown the basis in which a Levi factor is written: rows of coordinates
  */
-export function analyseAlgebra(algebra: LieAlgebra, noise: number): AlgebraStructure {
+export function analyseAlgebra(
+  algebra: LieAlgebra,
+  noise: number,
+  shown = identity(algebra.dimension),
+): AlgebraStructure {
   const { dimension } = algebra;
   const unknown = { ...UNKNOWN_STRUCTURE, dimension };
   if (dimension === 0) {
@@ -48,13 +55,14 @@ export function analyseAlgebra(algebra: LieAlgebra, noise: number): AlgebraStruc
     const share = unit.noise.toPrecision(2);
     return { ...unknown, reason: `undecided: noise. Numbers up to ${share} of the brackets may be zeros.` };
   }
-  const numbers = { ...unknown, isClosed: true, ...numbersOf(unit) };
+  const series = seriesOf(unit);
+  const numbers = { ...unknown, isClosed: true, ...numbersOf(unit, series) };
   const anatomy = attempt(() => anatomyOf(unit));
   if (anatomy instanceof UndecidedError) {
-    const decomposition = { ...seriesOf(unit), radicalDimension: null, nilradicalDimension: null, levi: null };
+    const decomposition = { ...series, radicalDimension: null, nilradicalDimension: null, levi: null };
     return { ...numbers, reason: undecided(anatomy), decomposition };
   }
-  const decomposition = decompose(anatomy);
+  const decomposition = { ...series, ...decompose(anatomy, shown) };
   const parts = attempt(() => partsOf(unit, anatomy));
   if (parts instanceof UndecidedError) {
     return { ...numbers, reason: undecided(parts), decomposition };
@@ -111,12 +119,14 @@ function abelianStructure(dimension: number): AlgebraStructure {
   };
 }
 
+type Series = Pick<AlgebraDecomposition, 'derivedSeries' | 'lowerCentralSeries'>;
+
 function numbersOf(
   algebra: LieAlgebra,
+  { derivedSeries: derived }: Series,
 ): Pick<AlgebraStructure, 'killing' | 'rank' | 'centreDimension' | 'derivedDimension'> {
   const form = killingForm(algebra);
   const noise = algebra.noise * formSize(form, LEAST_KILLING_SIZE);
-  const derived = seriesOf(algebra).derivedSeries;
   return {
     killing: known(() => formSignature(form, noise, 'the Killing form')),
     rank: rankOf(algebra),
@@ -125,7 +135,7 @@ function numbersOf(
   };
 }
 
-function seriesOf(algebra: LieAlgebra): Pick<AlgebraDecomposition, 'derivedSeries' | 'lowerCentralSeries'> {
+function seriesOf(algebra: LieAlgebra): Series {
   const dimensions = (series: () => readonly Matrix[]): number[] | null =>
     known(series)?.map(({ rows }) => rows) ?? null;
   return {
@@ -134,14 +144,15 @@ function seriesOf(algebra: LieAlgebra): Pick<AlgebraDecomposition, 'derivedSerie
   };
 }
 
-function decompose(anatomy: Anatomy): AlgebraDecomposition {
-  const { derived, lower, radical, nilradical, quotient } = anatomy;
+function decompose(anatomy: Anatomy, shown: Matrix): Omit<AlgebraDecomposition, keyof Series> {
+  const { radical, nilradical, quotient } = anatomy;
   return {
-    derivedSeries: derived.map(({ rows }) => rows),
-    lowerCentralSeries: lower.map(({ rows }) => rows),
     radicalDimension: radical.rows,
     nilradicalDimension: nilradical.rows,
-    levi: quotient.dimension === 0 || radical.rows === 0 ? trivialDecomposition(anatomy) : known(() => leviOf(anatomy)),
+    levi:
+      quotient.dimension === 0 || radical.rows === 0
+        ? trivialDecomposition(anatomy)
+        : known(() => leviOf(anatomy, shown)),
   };
 }
 
@@ -156,12 +167,14 @@ function trivialDecomposition(anatomy: Anatomy): LeviDecomposition {
   };
 }
 
-function leviOf(anatomy: Anatomy): LeviDecomposition {
+function leviOf(anatomy: Anatomy, shown: Matrix): LeviDecomposition {
+  const basis = leviFactor(anatomy)?.basis;
+  const factor = basis === undefined ? [] : rowsOf(multiply(basis, inverse(shown))); // coordinates of J = shown · e
   return {
     dimension: anatomy.quotient.dimension,
     name: known(() => writeSum(nameSemisimple(anatomy.quotient))),
     radical: describeRadical(anatomy),
-    factor: rowsOf(leviFactor(anatomy)?.basis ?? identity(0)).map((row) => Array.from(row)),
+    factor: factor.map((row) => Array.from(row)),
   };
 }
 

@@ -8,7 +8,7 @@ import { decideSpaces } from './decide.js';
 import { formSize } from './form-signature.js';
 import { nilradical } from './nilradical.js';
 import { complementWithin } from './rows.js';
-import { derivedSeries, lowerCentralSeries } from './series.js';
+import { derivedSeries } from './series.js';
 import { UndecidedError } from './undecided-error.js';
 
 /**
@@ -22,8 +22,6 @@ export interface Anatomy {
   readonly algebra: LieAlgebra;
   /** g, [g, g], … */
   readonly derived: readonly Matrix[];
-  /** g, [g, g], [g, [g, g]], … */
-  readonly lower: readonly Matrix[];
   readonly centre: Matrix;
   readonly radical: Matrix;
   readonly nilradical: Matrix;
@@ -54,7 +52,6 @@ export function anatomyOf(algebra: LieAlgebra): Anatomy {
   return {
     algebra,
     derived,
-    lower: lowerCentralSeries(algebra),
     centre: middle,
     radical,
     nilradical: nilradical(algebra, radical),

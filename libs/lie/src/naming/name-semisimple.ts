@@ -2,6 +2,7 @@ import { ideals } from '../structure/ideals.js';
 import { restrictTo } from '../structure/lie-algebra.js';
 import type { LieAlgebra } from '../structure/lie-algebra.js';
 import { nameSimple } from '../structure/name-simple.js';
+import { inKillingBasis } from './killing-basis.js';
 import { normalisedAlgebra } from './normalised-algebra.js';
 import type { SimplePart, UnnamedPart } from './part.js';
 import { UndecidedError } from './undecided-error.js';
@@ -15,7 +16,7 @@ export function nameSemisimple(algebra: LieAlgebra): (SimplePart | UnnamedPart)[
   if (algebra.dimension === 0) {
     return [];
   }
-  const unit = normalisedAlgebra(algebra);
+  const unit = normalisedAlgebra(inKillingBasis(algebra));
   const simple = ideals(unit)?.simple;
   if (simple === undefined) {
     throw new UndecidedError('the simple ideals of g/rad');

@@ -2,7 +2,7 @@ import { innerProduct, normSquared } from '../frobenius.js';
 import { matrixOf, multiply, scale, transpose } from '../matrix.js';
 import type { Matrix } from '../matrix.js';
 import { seededNormals } from '../seeded-normals.js';
-import { adjointOf, identity, restrictTo, rowsOf } from '../structure/lie-algebra.js';
+import { adjointOf, identity, rowsOf } from '../structure/lie-algebra.js';
 import type { LieAlgebra } from '../structure/lie-algebra.js';
 import { combine } from '../structure/name-centre.js';
 import { stackVertically } from '../structure/split-spaces.js';
@@ -43,7 +43,7 @@ export function nilradical(algebra: LieAlgebra, radical: Matrix): Matrix {
     'the nilradical',
   ).nullspace;
   const found = stackVertically(inside, multiply(weightless, others));
-  if (lowerCentralSeries(restrictTo(algebra, found)).at(-1)?.rows !== 0) {
+  if (lowerCentralSeries(algebra, found).at(-1)?.rows !== 0) {
     throw new UndecidedError('the nilradical');
   }
   return found;

@@ -15,6 +15,7 @@ import { algebraSize, normalisedAlgebra } from './normalised-algebra.js';
 import { writeSum } from './notation.js';
 import type { Part } from './part.js';
 import { bracketsOf, complementWithin } from './rows.js';
+import { lowerCentralSeries } from './series.js';
 
 /**
  * The ideals whose direct sum an algebra is, each with its name where it has one.
@@ -60,10 +61,10 @@ function flatDirections({ algebra, centre, derived }: Anatomy): Matrix {
 }
 
 /** What is known of an algebra without a name. */
-function describe({ algebra, derived, lower, radical, nilradical, quotient }: Anatomy): string {
+function describe({ algebra, derived, radical, nilradical, quotient }: Anatomy): string {
   const dimensions = (spaces: readonly Matrix[]): string => spaces.map(({ rows }) => String(rows)).join(', ');
   if (nilradical.rows === algebra.dimension) {
-    return `nilpotent, lower central series ${dimensions(lower)}`;
+    return `nilpotent, lower central series ${dimensions(lowerCentralSeries(algebra))}`;
   }
   const size = Math.sqrt(normSquared(bracketsOf(algebra, nilradical, nilradical)));
   const isAbelian = size <= algebra.noise;

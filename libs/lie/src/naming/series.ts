@@ -6,19 +6,19 @@ import { noiseOfFound } from './normalised-algebra.js';
 import { bracketsOf } from './rows.js';
 
 /**
- * g ⊇ [g, g] ⊇ [[g, g], [g, g]] ⊇ …, until it stays.
+ * h ⊇ [h, h] ⊇ [[h, h], [h, h]] ⊇ … of all of the algebra or of a subalgebra h, until it stays.
  *
- * @returns orthonormal rows of each, the first being all of g
+ * @param start orthonormal rows of h
+ * @returns orthonormal rows of each, the first being those of h
  * @throws UndecidedError where there is no gap
  */
 export function derivedSeries(algebra: LieAlgebra, start = identity(algebra.dimension)): Matrix[] {
   return descend(start, (space) => derivedSpace(algebra, space, space, 'the derived series'));
 }
 
-/** g ⊇ [g, g] ⊇ [g, [g, g]] ⊇ …, likewise. */
-export function lowerCentralSeries(algebra: LieAlgebra): Matrix[] {
-  const whole = identity(algebra.dimension);
-  return descend(whole, (space) => derivedSpace(algebra, whole, space, 'the lower central series'));
+/** h ⊇ [h, h] ⊇ [h, [h, h]] ⊇ … of all of the algebra or of a subalgebra h, likewise. */
+export function lowerCentralSeries(algebra: LieAlgebra, start = identity(algebra.dimension)): Matrix[] {
+  return descend(start, (space) => derivedSpace(algebra, start, space, 'the lower central series'));
 }
 
 /** The span of all brackets of two spaces: orthonormal rows. */

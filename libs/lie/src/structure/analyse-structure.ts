@@ -1,10 +1,9 @@
 import { independence } from '../independence.js';
-import { isFiniteMatrix, matrixOf, multiply, scale, stackAsRows, transpose } from '../matrix.js';
+import { isFiniteMatrix, multiply, scale, stackAsRows, transpose } from '../matrix.js';
 import type { Matrix } from '../matrix.js';
 import { analyseAlgebra } from '../naming/analyse-algebra.js';
 import { GENERATOR_NORM_SQUARED } from '../orthonormalise.js';
 import { INDEPENDENT_ABOVE } from '../require-independent.js';
-import { solveLowerInPlace } from '../solve-lower.js';
 import type { AlgebraStructure } from './algebra-structure.js';
 import { cartanSubalgebra } from './cartan-subalgebra.js';
 import { centre, derivedAlgebra } from './centre.js';
@@ -68,25 +67,8 @@ export function analyseStructure(generators: readonly Matrix[]): AlgebraStructur
 function beyondReductive(algebra: SpannedAlgebra, generators: readonly Matrix[]): AlgebraStructure {
   const bracketCount = (algebra.dimension * (algebra.dimension - 1)) / 2;
   const missed = Math.sqrt(algebra.closureResidual / GENERATOR_NORM_SQUARED / bracketCount); // by a bracket, in the mean
-  const structure = analyseAlgebra(algebra, missed);
-  const { decomposition } = structure;
-  if (decomposition?.levi == null) {
-    return structure;
-  }
-  const factor = inGenerators(decomposition.levi.factor, algebra, generators);
-  return { ...structure, decomposition: { ...decomposition, levi: { ...decomposition.levi, factor } } };
-}
-
-/** Coefficients of the generators J = T Q, of rows that are coefficients of the orthonormal Q. */
-function inGenerators(
-  rows: readonly (readonly number[])[],
-  { basis, dimension }: SpannedAlgebra,
-  generators: readonly Matrix[],
-): number[][] {
-  const columns = scale(transpose(stackAsRows(basis)), 1 / GENERATOR_NORM_SQUARED);
-  const coefficients = matrixOf(rows.length, dimension, rows.flat());
-  solveLowerInPlace(coefficients, multiply(stackAsRows(generators), columns));
-  return rowsOf(coefficients).map((row) => Array.from(row));
+  const columns = scale(transpose(stackAsRows(algebra.basis)), 1 / GENERATOR_NORM_SQUARED);
+  return analyseAlgebra(algebra, missed, multiply(stackAsRows(generators), columns));
 }
 
 /** Why a set spans no algebra of that many dimensions; null when it may. */

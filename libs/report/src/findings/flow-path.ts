@@ -6,6 +6,9 @@ const POINTS = 64;
 /** A flow that leaves what is drawn is followed for a shorter time, at most so often halved. */
 const HALVINGS = 8;
 
+/** No path may lead farther, over the length that is asked for: the others could not be seen. */
+const FARTHEST = 2.2;
+
 /** A curve t → exp(tv)x from t = 0 on. */
 export interface FlowPath {
   readonly points: readonly Float64Array[];
@@ -31,7 +34,7 @@ export function flowPaths(
     const times = Array.from({ length: POINTS }, (_, step) => (duration * (step + 1)) / POINTS);
     const paths = starts.map((start) => [start, ...flow(velocity, start, times)]);
     const isDrawable = paths.every((path) =>
-      path.every((x) => x.every(Number.isFinite) && reach(x, path[0]) < 4 * length),
+      path.every((x) => x.every(Number.isFinite) && reach(x, path[0]) < FARTHEST * length),
     );
     if (isDrawable || halving === HALVINGS) return paths.map((points) => ({ points, duration }));
   }

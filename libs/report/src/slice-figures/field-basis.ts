@@ -3,7 +3,7 @@ import type { CertifiedFields } from '@liesweep/sweep';
 import { isFirstOfDimension } from '../findings/is-first-of-dimension.js';
 import { factList } from '../page/fact-list.js';
 import { fragment, prose, type Html } from '../page/fragment.js';
-import { structureParts } from '../text/structure-parts.js';
+import { structureParts } from '../page/structure-parts.js';
 import { defineSliceFigure, type SectionTools } from './define-slice-figure.js';
 
 /** A table of brackets of more fields cannot be read. */
@@ -94,7 +94,9 @@ function facts(fields: CertifiedFields, polished: readonly number[]): Html {
     ...structureParts(fields.structure),
     ...(isAlgebra
       ? []
-      : byDegree.map(({ degree, dimension }): Fact => [`fields up to degree ${String(degree)}`, dimension])),
+      : byDegree
+          .filter(({ dimension }) => dimension > 0)
+          .map(({ degree, dimension }): Fact => [`fields up to degree ${String(degree)}`, dimension])),
     ...(vanishing > 0 ? [['fields that vanish on your data, not counted', vanishing] as Fact] : []),
     ...(trivialLabel > 0 ? [['actions on the labels that do nothing, not counted', trivialLabel] as Fact] : []),
     ...(polished.length > 0 ? [['N_g decided by a finish in float64', polished.join(', ')] as Fact] : []),
@@ -111,6 +113,6 @@ function brackets(fields: CertifiedFields, { card }: SectionTools): Html | null 
   return card(
     'bracket-table',
     'Brackets',
-    fragment`[${fieldName(1)}, ${fieldName(2)}] = D${fieldName(1)}·${fieldName(2)} − D${fieldName(2)}·${fieldName(1)} and so on, in the basis above.`,
+    fragment`Row a, column b: [v<sub>a</sub>, v<sub>b</sub>] = Dv<sub>a</sub>·v<sub>b</sub> − Dv<sub>b</sub>·v<sub>a</sub>, in the basis above.`,
   );
 }

@@ -7,6 +7,7 @@ import type { SweepSpec } from '../sweep-spec.js';
 import { checkCandidates, checkDimensions, checkSparsity, checkTrialCount } from './cross-checks.js';
 import { checkColumnsOfParticles, checkData, checkDimension, fixedDimension, labelCountOf } from './data-checks.js';
 import { checkDrawnRows } from './drawn-rows.js';
+import { checkConserved } from './conserved-checks.js';
 import { checkFields, checkLabelAction, checkLayout, checkParticles } from './field-checks.js';
 import { nameSystem } from './name-system.js';
 import { checkOracles } from './oracle-checks.js';
@@ -77,7 +78,7 @@ function readSections(text: string): (facts: DataFacts | undefined) => SweepSpec
 
 /** The sections that are compared with each other, each undefined where it is not valid in itself. */
 function sectionsOf(value: object) {
-  const { system, data, grid, restarts, training, candidates } = sweepFileSchema.shape;
+  const { system, data, grid, restarts, training, candidates, conserved } = sweepFileSchema.shape;
   const section = (key: string): unknown => Object.entries(value).find(([each]) => each === key)?.[1];
   return {
     parsedSystem: system.safeParse(section('system')).data,
@@ -86,12 +87,14 @@ function sectionsOf(value: object) {
     parsedTraining: training.safeParse(section('training')).data,
     parsedRestarts: restarts.safeParse(section('restarts')).data,
     parsedCandidates: candidates.safeParse(section('candidates')).data ?? [],
+    parsedConserved: conserved.safeParse(section('conserved')).data,
   };
 }
 
 /** Checks between sections, each as soon as the sections it compares are valid in themselves. */
 function crossProblems(sections: ReturnType<typeof sectionsOf>, facts: DataFacts | undefined): Problem[] {
-  const { parsedSystem, parsedData, parsedGrid, parsedTraining, parsedRestarts, parsedCandidates } = sections;
+  const { parsedSystem, parsedData, parsedGrid, parsedTraining, parsedRestarts, parsedCandidates, parsedConserved } =
+    sections;
   const dimension = parsedGrid?.dimension ?? fixedDimension(parsedSystem, parsedData, facts);
   const named = parsedSystem && parsedData && nameSystem(parsedSystem, parsedData, dimension);
   const system = named?.system ?? parsedSystem;
@@ -118,6 +121,7 @@ function crossProblems(sections: ReturnType<typeof sectionsOf>, facts: DataFacts
               ]
             : []),
           ...(parsedData === undefined ? [] : checkDrawnRows(system, parsedData, dimension)),
+          ...(parsedData === undefined ? [] : checkConserved(parsedConserved, system, parsedData, dimension)),
         ]),
     ...(parsedGrid === undefined || dimension === undefined || parsedRestarts === undefined
       ? []

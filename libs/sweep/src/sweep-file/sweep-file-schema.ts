@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { axis } from './axis.js';
 import { candidatesSchema } from './candidates-schema.js';
+import { conservedSchema } from './conserved-schema.js';
 import { DATA, type DataSpec } from '../data/index.js';
 import { kindOrMapping } from '../schema/kind-or-mapping.js';
 import { mapping } from '../schema/mapping.js';
@@ -98,4 +99,7 @@ export const sweepFileSchema = mapping({
   candidates: candidatesSchema
     .optional()
     .describe('Algebras whose defect `certify` gives; no part of what is computed.'),
+  conserved: conservedSchema
+    .optional()
+    .describe('Functions in which `conserved` looks for what a flow conserves; no part of what is computed.'),
 });

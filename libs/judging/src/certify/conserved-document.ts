@@ -1,0 +1,31 @@
+import { pairs, type Matrix } from '@liesweep/lie';
+import type { ConservedFlow, UnaskedFlow } from './conserve-flow.js';
+
+/** The answer of `conserved --json`. */
+export function conservedDocument(
+  sweepId: string,
+  flow: ConservedFlow | UnaskedFlow,
+  warnings: readonly string[],
+): object {
+  if ('reason' in flow) return { sweepId, status: 'refused', reason: flow.reason, warnings };
+  const { features, functionNames, quantities, poisson } = flow;
+  const { kind, functions, defects, ...found } = quantities;
+  return {
+    ...{ sweepId, status: kind, ...found, features, functionNames },
+    defects: [...defects],
+    functions: functions.map(({ formula, coefficients, isExact }) => ({
+      formula,
+      isExact,
+      coefficients: [...coefficients],
+    })),
+    poisson:
+      poisson === null
+        ? null
+        : { ...poisson, pairs: pairs(poisson.elements.length), structureConstants: rowsOf(poisson.structureConstants) },
+    warnings,
+  };
+}
+
+function rowsOf({ rows, columns, data }: Matrix): number[][] {
+  return Array.from({ length: rows }, (_, row) => [...data.subarray(row * columns, (row + 1) * columns)]);
+}
