@@ -17,7 +17,7 @@ export interface ExpressionVariables {
 export interface Expression {
   /** The one text of it: whatever spaces, parentheses and second names were written. */
   readonly text: string;
-  /** The same with names by position: two of one text are the same function. */
+  /** The same with the numbers of one vector called x1 … xn: two of one such text are the same function. */
   readonly positional: string;
   /** k, one or the entries of a vector. */
   readonly valueCount: number;
@@ -91,7 +91,7 @@ function meaningOf({ names: given, vectors = 1, shownAs = given }: ExpressionVar
     if (names.has(name)) return;
     names.set(name, position);
     canonical.set(name, shownAs[position] ?? name);
-    positional.set(name, vectors === 1 ? `x${String(position + 1)}` : positionOf(position, length));
+    positional.set(name, vectors === 1 ? `x${String(position + 1)}` : (shownAs[position] ?? name));
   };
   given.forEach(add);
   if (vectors === 1) given.forEach((_, position) => add(`x${String(position + 1)}`, position));
@@ -101,9 +101,4 @@ function meaningOf({ names: given, vectors = 1, shownAs = given }: ExpressionVar
     if (!names.has(name)) names.set(name, positions);
   }
   return { names, canonical, positional };
-}
-
-/** Entry j of vector i as `p<i>_<j>`, which is no name of a vector. */
-function positionOf(position: number, length: number): string {
-  return `p${String(Math.floor(position / length) + 1)}_${String((position % length) + 1)}`;
 }

@@ -40,7 +40,10 @@ describe('particles', () => {
     const { system, grid } = parse(`oracles: [${DISTANCE}], ${PAIR}`);
     expect(grid.dimension).toEqual([3]);
     expect(system.oracles).toEqual([
-      { kind: 'expression', of: ['distance(p1, p2)'], variables: ['x1', 'y1', 'z1', 'x2', 'y2', 'z2'], vectors: 2 },
+      {
+        ...{ kind: 'expression', of: ['distance(p1, p2)'], vectors: 2, ofColumns: false },
+        variables: ['x1', 'y1', 'z1', 'x2', 'y2', 'z2'],
+      },
     ]);
     expect(system.particles).toEqual({ count: 2, features: ['x', 'y', 'z'], tied: true });
     expect(systemKey(system)).toBe('expression(distance(p1,p2))/real/linear/particles=2x3');
