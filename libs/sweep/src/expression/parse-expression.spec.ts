@@ -112,7 +112,7 @@ describe('names', () => {
   });
 });
 
-describe('the one text of an expression', () => {
+describe('I9: the one text of an expression', () => {
   it.each([
     ['( x-1 )^2+4*(y - 1)^2', '(x - 1)^2 + 4*(y - 1)^2'],
     ['((x))', 'x'],

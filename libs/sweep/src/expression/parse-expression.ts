@@ -24,9 +24,9 @@ export interface Expression {
   /** How it is computed. */
   readonly tape: Tape;
   /** Its values, in float64. */
-  value(x: Float64Array): readonly number[];
+  readonly value: (x: Float64Array) => readonly number[];
   /** Its exact gradients, in float64: one of the sample's length per value. */
-  gradient(x: Float64Array): readonly Float64Array[];
+  readonly gradient: (x: Float64Array) => readonly Float64Array[];
 }
 
 /**
@@ -94,7 +94,11 @@ function meaningOf({ names: given, vectors = 1, shownAs = given }: ExpressionVar
     positional.set(name, vectors === 1 ? `x${String(position + 1)}` : (shownAs[position] ?? name));
   };
   given.forEach(add);
-  if (vectors === 1) given.forEach((_, position) => add(`x${String(position + 1)}`, position));
+  if (vectors === 1) {
+    given.forEach((_, position) => {
+      add(`x${String(position + 1)}`, position);
+    });
+  }
   for (let vector = 0; vector < vectors; vector += 1) {
     const name = `p${String(vector + 1)}`;
     const positions = Array.from({ length }, (_, entry) => vector * length + entry);

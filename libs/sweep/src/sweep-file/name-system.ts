@@ -21,7 +21,6 @@ export function nameSystem(system: SystemSpec, data: DataSpec, dimensions: reado
   const [dimension, other] = dimensions ?? [];
   const { parameterisation, particles } = system;
   const ofColumns = particles === undefined && isFileData(data);
-  const naming = parameterisationOf(parameterisation).withNames;
   const namesFeatures =
     system.oracles.some((oracle) => oracleOf(oracle).withNames !== undefined) ||
     ('functions' in parameterisation && parameterisation.functions.length > 0);
@@ -33,7 +32,7 @@ export function nameSystem(system: SystemSpec, data: DataSpec, dimensions: reado
   const names = featureNames({ system, data }, dimension);
   const variables =
     particles === undefined ? { names } : { names: particleFeatureNames(particles), vectors: particles.count };
-  const named = naming?.(parameterisation, names) ?? { spec: parameterisation };
+  const named = parameterisationOf(parameterisation).withNames?.(parameterisation, names) ?? { spec: parameterisation };
   const oracles = system.oracles.map(
     (oracle) => oracleOf(oracle).withNames?.(oracle, variables, ofColumns) ?? { spec: oracle },
   );
