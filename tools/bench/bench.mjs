@@ -17,6 +17,7 @@ const BENCHMARKS = [
   ['Systems of the literature', 'systems.mjs'],
   ['Calibration of verdicts', 'calibration.mjs'],
   ['Preconditioned coordinates', 'preconditioning.mjs'],
+  ['Published figures', 'published.mjs'],
   ['Oracles over an algebra', 'oracle-algebra.mjs'],
   ['Names of algebras', 'naming.mjs'],
   ['Fields of the reference', 'fields.mjs'],

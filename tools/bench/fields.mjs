@@ -53,11 +53,11 @@ for (const system of SYSTEMS) {
   if (asked.length > 0 ? !asked.includes(system.id) : system.dimension > Number(options.most)) continue;
   for (let seed = 1; seed <= Number(options.seeds); seed += 1) {
     const { result, seconds } = await runLiesweep(sweepOf(system, seed));
-    const [slice] = result.slices;
+    const [slice] = result.phaseDiagram.slices;
     const closes = slice.cells.filter(({ vanishing }) => vanishing).map(({ generators }) => generators);
     const rates = slice.cells
       .filter(({ generators }) => generators <= system.dimension)
-      .map(({ vanishedTrials, trials }) => `${vanishedTrials ?? '?'}/${trials ?? '?'}`);
+      .map(({ vanishingTrials, trials }) => `${vanishingTrials ?? '?'}/${trials ?? '?'}`);
     const expected = system.closing ?? [];
     const isRight =
       slice.groupDimension.certificate === system.dimension &&

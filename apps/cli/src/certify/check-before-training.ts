@@ -1,4 +1,10 @@
-import { certificateCost, certificateStatus, certifyDimension, isDataFault } from '@liesweep/judging/certify';
+import {
+  certificateCost,
+  certificateHeadline,
+  certificateStatus,
+  certifyDimension,
+  isDataFault,
+} from '@liesweep/judging/certify';
 import { dataOf, isDigitData, isLearned, isNetworkModel, parameterisationOf } from '@liesweep/sweep';
 import { BadInputError } from '@liesweep/sweep/explained-error';
 import type { SweepFile } from '../input/read-sweep-file.js';
@@ -43,7 +49,7 @@ export function checkBeforeTraining(
       });
     }
     if (isQuiet || refusal === 'network') continue;
-    const found = groupDimension === null ? '' : `dim G = ${String(groupDimension)} `;
+    const found = groupDimension === null ? '' : `${certificateHeadline(certificate)} `;
     const said = `n = ${String(dimension)}: ${found}${certificateStatus(certificate)}. ${reason}`;
     stderr.write(`${wrapText(said, textWidth(stderr), INDENT)}\n`);
   }
