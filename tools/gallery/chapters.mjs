@@ -278,7 +278,7 @@ export const CHAPTERS = [
     title: 'The inertia tensor, labels that transform',
     about:
       'Nine labels that are a tensor: each index moves as the particles do. Every cross, exp(tV)f(x), lies in its circle, f(exp(tv)x).',
-    examples: [{ name: '21-inertia-tensor', dimensions: [4], structures: ['so(3)⊕R'], pictures: [LABELS, BRACKETS] }],
+    examples: [{ name: '21-inertia-tensor', dimensions: [4], structures: ['su(2)⊕R'], pictures: [LABELS, BRACKETS] }],
   },
   {
     number: 23,
