@@ -20,6 +20,7 @@ const BENCHMARKS = [
   ['Published figures', 'published.mjs'],
   ['Oracles over an algebra', 'oracle-algebra.mjs'],
   ['Names of algebras', 'naming.mjs'],
+  ['Fields of the reference', 'fields.mjs'],
 ];
 
 /** The benchmarks that the command line asks for: one by its name, with options of its own, or all. */

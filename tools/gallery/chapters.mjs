@@ -1,5 +1,5 @@
 /**
- * The slides' examples in their order: what each shows, the sweep files that reproduce it, the group dimensions that must come
+ * The slides' examples in their order, and after them those of fields beyond matrices: what each shows, the sweep files that reproduce it, the group dimensions that must come
  * out (one per slice, or one for all slices of a file), and which of a run's pictures stand in the gallery.
  *
  * The algebras' names, where a slice has a group, are given in the same way.
@@ -18,6 +18,11 @@ const SPARSEST = /^sparsest-generators-/;
 const TABLE = /^multiplication-table-/;
 const ROOTS = /^root-diagram-/;
 const CONSTANTS = /^structure-constants-/;
+const PORTRAITS = /^field-(portraits|graphs|sections)-/;
+const FLOWS = /^flow-lines-/;
+const PARTICLES = /^particle-flows-/;
+const LABELS = /^label-flows-/;
+const BRACKETS = /^bracket-table-/;
 
 /** @type {readonly Chapter[]} */
 export const CHAPTERS = [
@@ -199,5 +204,96 @@ export const CHAPTERS = [
       { name: '14-su-5-to-su-4', dimensions: [15], structures: ['su(4) ≅ so(6)'], pictures: [] },
       { name: '14-quartic-breaks-rotations', dimensions: [0], pictures: [LOSS] },
     ],
+  },
+  {
+    number: 15,
+    title: 'Fields in the plane',
+    about:
+      'Turning about a point that is not the origin takes more than a matrix: v = 𝒲x + b. What keeps x³ − y² is of degree 2. The arrows follow the contours, and along the flow lines φ changes by rounding alone.',
+    examples: [
+      { name: '15-shaw-ellipse', dimensions: [1], structures: ['R'], pictures: [PORTRAITS, FLOWS] },
+      { name: '15-shaw-cubic', dimensions: [1], structures: ['R'], pictures: [PORTRAITS, FLOWS] },
+    ],
+  },
+  {
+    number: 16,
+    title: 'Euclid, from distances',
+    about:
+      'One motion moves all particles of a sample and keeps the distance between them: translations and rotations. In space N_g = 5 does not close, for e(3) has no subalgebra of dimension 5.',
+    examples: [
+      {
+        name: '16-euclidean-plane',
+        dimensions: [3],
+        structures: ['e(2) ≅ so(2) ⋉ R²'],
+        pictures: [PARTICLES, BRACKETS],
+      },
+      {
+        name: '16-euclidean-space',
+        dimensions: [6],
+        structures: ['e(3) ≅ so(3) ⋉ R³'],
+        pictures: [LOSS, PARTICLES, BRACKETS],
+      },
+    ],
+  },
+  {
+    number: 17,
+    title: 'Poincaré, from intervals',
+    about: 'The interval between two events: rotations, boosts and translations. N_g = 9 does not close.',
+    examples: [
+      { name: '17-poincare', dimensions: [10], structures: ['iso(1,3)'], pictures: [LOSS, PARTICLES, BRACKETS] },
+    ],
+  },
+  {
+    number: 18,
+    title: 'Galilei’s relativity',
+    about: 'Times between events and relative velocities. Every N_g up to 10 closes.',
+    examples: [
+      { name: '18-galilei', dimensions: [10], structures: ['galilei(3)'], pictures: [LOSS, PARTICLES, BRACKETS] },
+    ],
+  },
+  {
+    number: 19,
+    title: 'The conformal plane, from cross ratios',
+    about:
+      'What keeps angles: beside translations, the rotation and the scaling two fields of degree 2. N_g = 5 does not close.',
+    examples: [
+      {
+        name: '19-conformal-plane',
+        dimensions: [6],
+        structures: ['so(1,3) ≅ sl(2,C)'],
+        pictures: [PORTRAITS, PARTICLES, BRACKETS],
+      },
+    ],
+  },
+  {
+    number: 20,
+    title: 'Heisenberg',
+    about: 'Three fields, of which one bracket is not zero.',
+    examples: [
+      { name: '20-heisenberg', dimensions: [3], structures: ['h3 (Heisenberg)'], pictures: [PORTRAITS, BRACKETS] },
+    ],
+  },
+  {
+    number: 21,
+    title: 'The inertia tensor, labels that transform',
+    about:
+      'Nine labels that are a tensor: each index moves as the particles do. Every cross, exp(tV)f(x), lies in its circle, f(exp(tv)x).',
+    examples: [{ name: '21-inertia-tensor', dimensions: [4], structures: ['so(3)⊕R'], pictures: [LABELS, BRACKETS] }],
+  },
+  {
+    number: 23,
+    title: 'Kepler and the oscillator',
+    about:
+      'Fields that commute with a flow, up to a scaling of time: rotations and Kepler’s third law. And what keeps the oscillator’s energy and the area of any two points of phase space.',
+    examples: [
+      { name: '23-kepler', dimensions: [2], structures: ['R²'], pictures: [LABELS] },
+      { name: '23-oscillator', dimensions: [9], structures: ['u(3) ≅ su(3)⊕u(1)'], pictures: [LOSS, BRACKETS] },
+    ],
+  },
+  {
+    number: 24,
+    title: 'A rigid body',
+    about: 'Euler’s equations of three moments of inertia: what is left is that twice as fast takes half the time.',
+    examples: [{ name: '24-rigid-body', dimensions: [1], structures: ['R'], pictures: [PORTRAITS, LABELS] }],
   },
 ];

@@ -6,7 +6,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
  * What the gallery keeps of a run beside its pictures.
  *
  * @typedef {{ dimension: number, weights: string, vanishing: readonly number[], value: number | null, status: string, structure: string | null, reason: string }} SliceSummary
- * @typedef {{ name: string, version: string, seconds: number, trials: number, slices: readonly SliceSummary[], pictures: readonly string[], figures?: readonly string[] }} RunSummary
+ * @typedef {{ name: string, version: string, seconds: number, trials: number, slices: readonly SliceSummary[], pictures: readonly string[], formulas?: readonly string[], figures?: readonly string[] }} RunSummary
  *
  * @param {string} name of the example
  * @param {{ document: any, seconds: number }} run
@@ -15,6 +15,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
  */
 export function summariseRun(name, { document, seconds }, pictures) {
   const { phaseDiagram, trials } = document;
+  const formulas = phaseDiagram.slices.flatMap(({ certificate }) => certificate?.fields?.formulas ?? []);
   return {
     name,
     version,
@@ -30,6 +31,7 @@ export function summariseRun(name, { document, seconds }, pictures) {
       reason: groupDimension.reason,
     })),
     pictures,
+    ...(formulas.length === 0 ? {} : { formulas: [...new Set(formulas)] }),
   };
 }
 

@@ -19,7 +19,7 @@ export async function writePage(summaries, { cores }) {
   const page = [
     '# Gallery',
     '',
-    `The slides’ examples, each from one sweep file of \`examples/\` through \`liesweep run\`. Made by \`npm run gallery\` with Liesweep ${versions}: ` +
+    `The slides’ examples, and after them fields beyond matrices, each from one sweep file of \`examples/\` through \`liesweep run\`. Made by \`npm run gallery\` with Liesweep ${versions}: ` +
       `${String(all.length)} sweeps, ${String(trials)} trials, ${duration(seconds)} on ${String(cores)} cores. Times are those of the whole command, servers and report included.`,
     '',
     ...CHAPTERS.flatMap((chapter) => chapterLines(chapter, summaries)),
@@ -39,6 +39,7 @@ function chapterLines({ number, title, about, examples }, summaries) {
     '| --- | --- | --- | --- | --- | --- |',
     ...shown.flatMap(tableRows),
     '',
+    ...shown.flatMap(({ name, formulas = [] }) => (formulas.length === 0 ? [] : [formulaLine(name, formulas), ''])),
     ...shown.flatMap(({ figures = [] }) => (figures.length === 0 ? [] : [figures.join(' '), ''])),
     ...shown.flatMap(({ name, pictures }) =>
       pictures.flatMap((picture) => [
@@ -47,6 +48,11 @@ function chapterLines({ number, title, about, examples }, summaries) {
       ]),
     ),
   ];
+}
+
+/** The fields of an example as formulas. */
+function formulaLine(name, formulas) {
+  return `\`${name}\`: ${formulas.map((formula) => `\`${formula}\``).join(' · ')}`;
 }
 
 /** One row per slice; the file and its time stand in the first. */

@@ -8,7 +8,8 @@ export function planeOracle(oracle: OracleSpec): ((x: PlanePoint) => number) | n
   const definition = oracleOf(oracle);
   const isOnPlane =
     definition.onlyField?.(oracle)?.field !== 'complex' &&
-    (definition.onlyDimension?.(oracle) ?? PLANE.dimension) === PLANE.dimension;
+    (definition.onlyDimension?.(oracle) ?? PLANE.dimension) === PLANE.dimension &&
+    (definition.vectorCount?.(PLANE, oracle) ?? 1) === 1;
   const formula = isOnPlane ? definition.formula?.(oracle, PLANE) : undefined;
   if (formula === undefined) return null;
   return ([x1, x2]) => formula.value(Float64Array.of(x1, x2))[0] ?? Number.NaN;

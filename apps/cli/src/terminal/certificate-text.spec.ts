@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { CertifiedSlice } from '@liesweep/judging/certify';
 import { CERTIFIED_SAMPLE } from '@liesweep/judging/testing';
+import type { CertifiedFields } from '@liesweep/sweep';
 import { renderCertificate } from './certificate-text.js';
 
 const { certificate } = CERTIFIED_SAMPLE;
@@ -74,4 +75,47 @@ test('colours change nothing but colours', () => {
   const coloured = renderCertificate(CERTIFIED_SAMPLE, 80, '24-bit');
   expect(coloured).not.toBe(text());
   expect(stripVTControlCharacters(coloured)).toBe(text());
+});
+
+describe('fields in a dictionary', () => {
+  const fields: CertifiedFields = {
+    ...{ functions: ['1', 'x', 'y'], features: ['x', 'y'], formulas: ['∂x', 'y ∂x − x ∂y'] },
+    basis: [
+      [1, 0, 0, 0, 0, 0],
+      [0, 0, 1, 0, -1, 0],
+    ],
+    ...{ structureConstants: [[0, 1]], isAlgebra: true, bracketResidual: 1e-16, structure: null, pointwiseRank: 2 },
+    ...{ vanishing: 0, trivialLabel: 0, isVacuous: false, byDegree: [{ degree: 1, dimension: 2 }] },
+  };
+  const shown = (of: Partial<CertifiedFields>): string =>
+    text({ certificate: { ...certificate, fields: { ...fields, ...of } }, generators: [] }, 100).replaceAll(
+      '\u00a0',
+      ' ',
+    );
+
+  test('are printed as formulas', () => {
+    expect(shown({})).toContain('  fields       in the basis of the fewest terms\n     v1 = ∂x\n     v2 = y ∂x − x ∂y');
+  });
+
+  test('that are no algebra say so, and along how many directions they lead', () => {
+    expect(shown({ isAlgebra: false, pointwiseRank: 1 })).toContain(
+      '2 that are no algebra: their brackets leave them, along 1 direction at a point',
+    );
+  });
+
+  test('that every action on the labels matches say that nothing is found', () => {
+    expect(shown({ isVacuous: true })).toMatch(/nothing\s+is found/);
+  });
+
+  test('without a name say why', () => {
+    const { structure } = CERTIFIED_SAMPLE;
+    if (structure === null) throw new Error('the sample has a structure');
+    expect(shown({ structure: { ...structure, name: null, reason: 'The noise leaves no gap.' } })).toContain(
+      'no name for the algebra: the noise leaves no gap.',
+    );
+  });
+
+  test('of which there are none are not listed', () => {
+    expect(shown({ formulas: [], basis: [], structureConstants: [] })).not.toContain('fields       ');
+  });
 });

@@ -13,7 +13,7 @@ export interface SliceAction extends FieldAction {
   readonly movesLabels: boolean;
 }
 
-/** The certified fields of a slice as functions, in the first slice of its system and n; undefined where none are certified. */
+/** The certified fields of a slice as functions, in the first slice of its system and n; undefined where none are certified, or no samples could be read. */
 export function sliceAction(
   slice: PhaseDiagramSlice,
   { spec, file, phaseDiagram }: Pick<SweepFindings, 'spec' | 'file' | 'phaseDiagram'>,
@@ -21,9 +21,11 @@ export function sliceAction(
   const fields = slice.certificate?.fields;
   if (fields === undefined || !isFirstOfDimension(slice, { phaseDiagram })) return undefined;
   const action = fieldAction(fields, spec.system, slice.dimension);
+  const samples = samplePoints(spec, slice.dimension, action.particleCount, file);
+  if (samples.length === 0) return undefined;
   return {
     ...action,
-    samples: samplePoints(spec.data, slice.dimension, action.particleCount, file),
+    samples,
     movesLabels: (spec.system.labelAction ?? LABELS_STAY).kind !== LABELS_STAY.kind,
   };
 }

@@ -11,7 +11,7 @@ import type { TrialReference } from './survey-trials.js';
 export interface SweepFindings {
   readonly phaseDiagram: PhaseDiagram;
   readonly certificates: readonly Certificate[];
-  readonly spec: Pick<SweepSpec, 'system' | 'training' | 'data'>;
+  readonly spec: Pick<SweepSpec, 'system' | 'training' | 'data' | 'seed'>;
   /** What was stored of the sweep’s data file, where figures show its rows. */
   readonly file?: FileDataset | undefined;
   /** At most one per slice. */

@@ -2,6 +2,7 @@ import { rotationDiagram, rotationSlice } from '@liesweep/figures/testing';
 
 import { renderReport } from './render-report.js';
 import { reportSample } from '../testing/report-sample.js';
+import { DISTANCE, fieldSample, MOTIONS } from '../testing/field-sample.js';
 import { unbalancedTag } from '../testing/unbalanced-tag.js';
 
 const MEGABYTE = 1_000_000;
@@ -165,4 +166,17 @@ describe('renderReport', () => {
       expect(page.length).toBeLessThan(4 * MEGABYTE);
     }
   }, 120_000);
+});
+
+describe('the report of a sweep over fields', () => {
+  it('is one whole page that explains fields, which that of other sweeps does not', async () => {
+    const page = await renderReport(fieldSample(DISTANCE, MOTIONS));
+    expect(unbalancedTag(page)).toBeUndefined();
+    expect(page).toContain('<h3>Generators</h3>');
+    expect(page).toContain('[v, w] = Dv·w − Dw·v');
+    expect(page).not.toMatch(/NaN|undefined/);
+    const other = await renderReport(reportSample());
+    expect(other).not.toContain('Dv·w');
+    expect(other).not.toContain('.formulas');
+  });
 });

@@ -85,8 +85,8 @@ function vectorsOf(
   shape: { dimension: number; field: SystemSpec['field'] },
   count: number,
 ): number {
-  const { source, vectorCount } = oracleOf(oracle);
-  return source === 'formula' ? (vectorCount?.(shape, oracle) ?? 1) : count;
+  const definition = oracleOf(oracle);
+  return definition.source === 'formula' ? (definition.vectorCount?.(shape, oracle) ?? 1) : count;
 }
 
 /** The labels of all oracles must be what their action is defined on. */
