@@ -17,8 +17,10 @@ const BENCHMARKS = [
   ['Systems of the literature', 'systems.mjs'],
   ['Calibration of verdicts', 'calibration.mjs'],
   ['Preconditioned coordinates', 'preconditioning.mjs'],
+  ['Published figures', 'published.mjs'],
   ['Oracles over an algebra', 'oracle-algebra.mjs'],
   ['Names of algebras', 'naming.mjs'],
+  ['Fields of the reference', 'fields.mjs'],
 ];
 
 /** The benchmarks that the command line asks for: one by its name, with options of its own, or all. */

@@ -27,7 +27,7 @@ const CASES: readonly (readonly [OracleSpec, number])[] = [
     },
     -24 - 64,
   ],
-  [{ kind: 'expression', of: ['x^2*y - 1', 'y'], variables: ['x', 'y'], vectors: 1 }, -37],
+  [{ kind: 'expression', of: ['x^2*y - 1', 'y'], variables: ['x', 'y'], vectors: 1, ofColumns: false }, -37],
 ];
 
 test.each(CASES)('%j has its value at (3, −4)', (oracle, value) => {
@@ -41,6 +41,7 @@ test('an oracle that is no formula on the plane has no contours', () => {
     of: ['norm(p1 - p2)'],
     variables: ['x1', 'y1', 'x2', 'y2'],
     vectors: 2,
+    ofColumns: false,
   } as const;
   expect(planeOracle(distance)).toBeNull();
 });

@@ -11,8 +11,7 @@ import { termFormOf } from './term-forms/index.js';
  *
  * Execution and budget say where, how and how long, not what: a sweep that is continued on another device or with a
  * larger budget is the same sweep. ε counts only in the finite form, the only one that uses it. A file that has been read
- * counts by its content, not by its path, its format or the names of its columns; gradients too. Neither do the names of the
- * features of particles count.
+ * counts by its content, not by its path, its format or the names of its columns; gradients too.
  */
 export function specDigest(spec: SweepSpec): string {
   return `sha256:${sha256Hex(canonicalJson(whatIsComputed(spec)))}`;
@@ -59,12 +58,8 @@ function contentOfData(data: DataSpec): object {
   return dataOf(data).content?.(data) ?? data;
 }
 
-function contentOfSystem({ oracles, particles, ...system }: SystemSpec): object {
-  return {
-    ...system,
-    oracles: oracles.map((oracle) => oracleOf(oracle).content?.(oracle) ?? oracle),
-    ...(particles !== undefined && { particles: { ...particles, features: particles.features.length } }),
-  };
+function contentOfSystem({ oracles, ...system }: SystemSpec): object {
+  return { ...system, oracles: oracles.map((oracle) => oracleOf(oracle).content?.(oracle) ?? oracle) };
 }
 
 function usedTraining(training: TrainingSpec): Omit<TrainingSpec, 'epsilon'> {

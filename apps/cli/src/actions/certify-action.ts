@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { certificateDocument, certifySweep, certifyWarnings, isDataFault } from '@liesweep/judging/certify';
 import { readCandidates } from '../certify/read-candidates.js';
+import { refuseUndefined } from '../certify/refuse-undefined.js';
 import { EXIT_CODES } from '../exit-codes.js';
 import { readSweepFile } from '../input/read-sweep-file.js';
 import { renderCertificate } from '../terminal/certificate-text.js';
@@ -20,6 +21,7 @@ export async function certifyAction(
   { candidate: named = [], json = false }: Flags,
 ): Promise<void> {
   const file = readSweepFile(path);
+  await refuseUndefined(file, path);
   const candidates = readCandidates({ spec: file.spec, folder: dirname(path), named });
   const slices = certifySweep(file, candidates);
   const warnings = certifyWarnings(file, slices, candidates);

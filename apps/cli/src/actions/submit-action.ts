@@ -1,4 +1,5 @@
 import { readConfig } from '../config.js';
+import { refuseUndefined } from '../certify/refuse-undefined.js';
 import { readSweepFile } from '../input/read-sweep-file.js';
 import { printAnswer } from '../sweeps/print-answer.js';
 import { submitFile } from '../sweeps/submit-file.js';
@@ -20,6 +21,7 @@ export async function submitAction(
   { project, priority, slots, cache, json = false }: Flags,
 ): Promise<void> {
   const sweep = readSweepFile(file);
+  await refuseUndefined(sweep, file);
   for (const warning of sweep.warnings) terminal.stderr.write(`Warning: ${warning}\n`);
   const answer = await submitFile(sweep, readConfig(process.env), {
     project,

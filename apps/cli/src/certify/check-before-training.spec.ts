@@ -38,15 +38,6 @@ test('fewer rows than a generator has entries are refused, wanted or not', () =>
   }
 });
 
-test('a formula that has no value on the data is refused by its name and the sample', () => {
-  for (const kind of ['linear', 'affine', 'non-linear']) {
-    const system = `{ oracles: [{ kind: expression, of: "log(x)" }], parameterisation: ${kind} }`;
-    expect(() => said(sweep(system, '2'))).toThrow(
-      /^sweep\.yaml: log\(x\) is not a number at x = -\d\.\d+, y = -?\d\.\d+\.\nNothing was trained or written\.$/,
-    );
-  }
-});
-
 test('vector fields, and formulas whose certificate takes long, are trained without a word', () => {
   expect(said(sweep('{ oracles: [norm], parameterisation: { kind: non-linear } }', '3', 6))).toBe('');
   expect(said(sweep('{ oracles: [norm] }', '100', 20_000))).toBe('');

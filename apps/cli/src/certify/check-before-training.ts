@@ -1,14 +1,13 @@
 import {
   certificateCost,
+  certificateHeadline,
   certificateStatus,
   certifyDimension,
   isDataFault,
-  undefinedLabel,
 } from '@liesweep/judging/certify';
 import { dataOf, isDigitData, isLearned, isNetworkModel, parameterisationOf } from '@liesweep/sweep';
 import { BadInputError } from '@liesweep/sweep/explained-error';
 import type { SweepFile } from '../input/read-sweep-file.js';
-import { dimensionWords } from '../terminal/dimension-words.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { textWidth, wrapText } from '@liesweep/logging/terminal';
 
@@ -20,7 +19,7 @@ const INDENT = '  ';
 
 /**
  * Says before training what the certificate of a sweep says, one sentence or two per dimension, and refuses data from which training
- * would make a symmetry that is none, or on which a formula is no number. Systems whose certificate takes a network, or long, are trained without a word.
+ * would make a symmetry that is none. Systems whose certificate takes a network, or long, are trained without a word.
  *
  * @param isQuiet only refuses
  * @throws BadInputError when the data themselves are at fault
@@ -33,12 +32,6 @@ export function checkBeforeTraining(
 ): void {
   const { spec, dataset } = file;
   const { system, data, grid } = spec;
-  for (const dimension of isDigitData(data) ? [] : grid.dimension) {
-    const found = undefinedLabel(spec, dimension, dataset);
-    if (found !== undefined) {
-      throw new BadInputError({ happened: `${path}: ${found}.`, safe: 'Nothing was trained or written.' });
-    }
-  }
   const isNetwork = system.oracles.some((oracle) => isLearned(oracle) && isNetworkModel(oracle.model));
   const hasCertificate = parameterisationOf(system.parameterisation).unknowns !== undefined;
   if (!hasCertificate || isDigitData(data) || isNetwork) return;
@@ -56,7 +49,7 @@ export function checkBeforeTraining(
       });
     }
     if (isQuiet || refusal === 'network') continue;
-    const found = groupDimension === null ? '' : `${dimensionWords(certificate)} `;
+    const found = groupDimension === null ? '' : `${certificateHeadline(certificate)} `;
     const said = `n = ${String(dimension)}: ${found}${certificateStatus(certificate)}. ${reason}`;
     stderr.write(`${wrapText(said, textWidth(stderr), INDENT)}\n`);
   }

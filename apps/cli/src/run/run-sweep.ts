@@ -1,3 +1,4 @@
+import { refuseUndefined } from '../certify/refuse-undefined.js';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -40,6 +41,7 @@ export async function runSweep(asked: RunOptions, config: Config, terminal: Term
     terminal.stderr.write(`${sentence}\n`);
   };
   const given = await readRunFile(options, config, say);
+  await refuseUndefined(given, options.file);
   const { checkBeforeTraining } = await import('../certify/check-before-training.js');
   checkBeforeTraining(given, options.file, options.json, terminal);
   const file = await chooseSweep(given, options, config);

@@ -1,4 +1,10 @@
-import { certificateStatus, noiseOf, type CertifiedSlice, type CertificateStatus } from '@liesweep/judging/certify';
+import {
+  certificateHeadline,
+  certificateStatus,
+  noiseOf,
+  type CertifiedSlice,
+  type CertificateStatus,
+} from '@liesweep/judging/certify';
 import {
   fitsAsMatrix,
   generatorEntries,
@@ -11,7 +17,6 @@ import {
 } from '@liesweep/report/text';
 import { countOf, type CertifiedFields } from '@liesweep/sweep';
 import { renderCandidates } from './candidate-lines.js';
-import { dimensionWords } from './dimension-words.js';
 import { createColours, wrapText, type ColourDepth } from '@liesweep/logging/terminal';
 
 /** Generators that are printed; the others are counted. */
@@ -35,7 +40,7 @@ export function renderCertificate(slice: CertifiedSlice, width: number, depth: C
   const drawn = { defects, count: parameterCount, zeros: groupDimension, tolerance: bound?.tolerance };
   return [
     `${colours.bold(certificate.system)}  n = ${String(certificate.dimension)}`,
-    `  ${colours.bold(dimensionWords(certificate))}  ${paint[status](status)}${name}`,
+    `  ${colours.bold(certificateHeadline(certificate))}  ${paint[status](status)}${name}`,
     `  ${wrapText(reason, width, '  ')}`,
     ...(bound === undefined || bound.staircase.length === 0 ? [] : ['', renderBound(bound, parameterCount, width)]),
     ...(defects.length === 0
@@ -61,7 +66,15 @@ function fieldHeadline({ basis, isAlgebra, isVacuous, structure, pointwiseRank }
   if (!isAlgebra) return `${String(basis.length)} that are no algebra: their brackets leave them${directions}`;
   const noName =
     structure?.name === null && basis.length > 1 ? `; no name for the algebra: ${lowerFirst(structure.reason)}` : '';
-  return `in the basis of the fewest terms${noName}`;
+  return `in the basis of the fewest terms${decomposition(structure)}${noName}`;
+}
+
+/** A semisimple subalgebra and the radical, of an algebra that has both or is solvable. */
+function decomposition(structure: CertifiedFields['structure']): string {
+  const levi = structure?.decomposition?.levi ?? null;
+  if (levi === null || levi.radical === '0' || levi.radical === structure?.name) return '';
+  if (levi.dimension === 0) return `; solvable: ${levi.radical}`;
+  return `; Levi decomposition: ${levi.name ?? `a semisimple algebra of dimension ${String(levi.dimension)}`} ⋉ ${levi.radical}`;
 }
 
 function lowerFirst(sentence: string): string {

@@ -50,8 +50,8 @@ export function renderConserved(
 function poissonLines({ poisson }: ConservedFlow, width: number, depth: ColourDepth): string[] {
   if (poisson === null) return [];
   const { bold } = createColours(depth);
-  const { kind, central, level, structure, hasConstant, residual } = poisson;
-  if (kind === 'none') {
+  const { central, level, structure, hasConstant, residual, elements } = poisson;
+  if (elements.length === 0) {
     const share = `${String(Number((100 * residual).toPrecision(2)))} %`;
     return [
       '',
@@ -59,11 +59,11 @@ function poissonLines({ poisson }: ConservedFlow, width: number, depth: ColourDe
     ];
   }
   const where = level.map((value, z) => `${central[z] ?? ''} = ${String(Number(value.toPrecision(3)))}`).join(', ');
-  const name = structure?.name ?? `of ${String(poisson.elements.length)} dimensions, without a name`;
+  const name = structure?.name ?? `of ${String(elements.length)} dimensions, without a name`;
   return [
     '',
     `  brackets     ${bold(name)}${hasConstant ? ', with the constant 1' : ''}`,
-    ...(kind === 'algebra'
+    ...(level.length === 0
       ? []
       : [`               ${wrapText(`on the level ${where}, for brackets depend on it`, width, ' '.repeat(15))}`]),
     ...(central.length === 0 ? [] : [`  central      ${wrapText(central.join(', '), width, ' '.repeat(15))}`]),

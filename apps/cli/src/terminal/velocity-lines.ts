@@ -22,7 +22,7 @@ export function velocityWarnings(data: DataSpec): string[] {
 }
 
 function velocitiesOf(data: DataSpec): readonly { name: string; window: number; degree: number; error: number }[] {
-  return 'velocity' in data && data.velocity !== undefined ? data.velocity : [];
+  return 'velocity' in data ? data.velocity : [];
 }
 
 function percent(share: number): string {

@@ -97,7 +97,8 @@ describe('next points', () => {
   });
 
   it('of a file that is one trajectory need no column for it', () => {
-    const { trajectory: _, ...one } = DATA;
+    const { trajectory, ...one } = DATA;
+    expect(trajectory).toBe('id');
     const table = trajectoryTable('t,x,p\n0.0,1,2\n0.1,3,4\n0.2,5,7', 'a.csv', { ...one, label: 'next' });
     expect([...table.labels]).toEqual([3, 4, 5, 7]);
   });

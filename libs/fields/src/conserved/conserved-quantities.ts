@@ -237,14 +237,15 @@ function readable(
 /** The largest F·∇f on samples over the size of its terms before they cancel. */
 function keptBy(
   coefficients: Float64Array,
-  { dimension: n, derivative }: Dictionary,
+  dictionary: Dictionary,
   samples: Float64Array,
   velocity: ConservedProblem['velocity'],
 ): number {
+  const n = dictionary.dimension;
   let [worst, largest] = [0, 0];
   for (let at = 0; at < samples.length; at += n) {
     const x = samples.subarray(at, at + n);
-    const [slopes, flow] = [derivative(x), velocity(x)];
+    const [slopes, flow] = [dictionary.derivative(x), velocity(x)];
     let [sum, size] = [0, 0];
     coefficients.forEach((coefficient, k) => {
       for (let j = 0; j < n; j += 1) {
@@ -260,11 +261,12 @@ function keptBy(
 }
 
 /** The standard deviation of every function; 1 of one that does not vary. */
-function deviations({ dimension: n, size, evaluate }: Dictionary, samples: Float64Array): Float64Array {
+function deviations(dictionary: Dictionary, samples: Float64Array): Float64Array {
+  const { dimension: n, size } = dictionary;
   const [sums, squares] = [new Float64Array(size), new Float64Array(size)];
-  const shift = evaluate(samples.subarray(0, n));
+  const shift = dictionary.evaluate(samples.subarray(0, n));
   for (let at = 0; at < samples.length; at += n) {
-    evaluate(samples.subarray(at, at + n)).forEach((value, k) => {
+    dictionary.evaluate(samples.subarray(at, at + n)).forEach((value, k) => {
       const difference = value - (shift[k] ?? NaN);
       sums[k] = (sums[k] ?? NaN) + difference;
       squares[k] = (squares[k] ?? NaN) + difference ** 2;

@@ -11,13 +11,14 @@ const SPANNED_ABOVE = 1e-6;
 /** How many functions are independent as functions: the largest rank of their gradients at samples. */
 export function functionRank(
   functions: readonly ConservedFunction[],
-  { dimension: n, derivative }: Dictionary,
+  dictionary: Dictionary,
   samples: Float64Array,
 ): number {
+  const n = dictionary.dimension;
   if (functions.length === 0) return 0;
   const count = Math.min(MOST_POINTS, samples.length / n);
   const ranks = Array.from({ length: count }, (_, at) => {
-    const slopes = derivative(samples.subarray(at * n, (at + 1) * n));
+    const slopes = dictionary.derivative(samples.subarray(at * n, (at + 1) * n));
     const gradients = matrixOf(functions.length, n);
     functions.forEach(({ coefficients }, a) => {
       const own = Float64Array.from({ length: n }, (__, j) =>

@@ -20,9 +20,12 @@ export function certifySweep(sweep: SweepToCertify, candidates: readonly Candida
       dimension,
       asked.map(({ span }) => span),
     );
+    const { particles } = sweep.spec.system;
+    // The columns of particles are those of all of them, in turn.
+    const columns = sweep.featureNames.length === 0 ? [] : (particles?.features ?? sweep.featureNames);
     return describeSlice(certified, {
       candidates: asked.map(({ name, span }) => ({ name, generatorCount: span.length })),
-      featureNames: sweep.featureNames.slice(0, realDimension(shape)),
+      featureNames: columns.slice(0, realDimension(shape)),
     });
   });
 }

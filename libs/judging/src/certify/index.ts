@@ -3,6 +3,7 @@ export type { CandidateAnswer } from './candidate-answer.js';
 export type { Candidate } from './candidate.js';
 export { certificateCost } from './certificate-cost.js';
 export { certificateDocument } from './certificate-document.js';
+export { certificateHeadline } from './certificate-headline.js';
 export { noiseOf } from './certificate-noise.js';
 export { certificateStatus, isDataFault, type CertificateStatus } from './certificate-status.js';
 export type { CertifiedSlice } from './certified-slice.js';

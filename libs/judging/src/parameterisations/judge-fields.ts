@@ -91,14 +91,15 @@ function judge(
 }
 
 /** [N_g, n, K], or [N_g, q, n, K] where each of q particles has a field of its own. */
-function coefficientTensor(fields: Matrix, { problem: { ansatz }, toCoefficients }: FieldSystem): HostTensor {
+function coefficientTensor(fields: Matrix, system: FieldSystem): HostTensor {
+  const { ansatz } = system.problem;
   const [first] = ansatz.blocks;
   const block = [first?.dictionary.dimension ?? 0, first?.dictionary.size ?? 0];
   const blocks = ansatz.blocks.length === 1 ? [] : [ansatz.blocks.length];
   const width = coefficientCount(ansatz);
   const data = new Float32Array(fields.rows * width);
   rowsOf(fields).forEach((row, a) => {
-    data.set(toCoefficients(row), a * width);
+    data.set(system.toCoefficients(row), a * width);
   });
   return { shape: [fields.rows, ...blocks, ...block], data };
 }

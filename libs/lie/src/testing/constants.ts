@@ -81,15 +81,3 @@ function blocks(one: Matrix, other: Matrix): Matrix {
   });
   return matrix;
 }
-
-/** What an algebra does to itself: ad_a in the basis of its constants. For tests only. */
-export function adjointsOf(constants: Matrix): Matrix[] {
-  const d = constants.columns;
-  const actions = Array.from({ length: d }, () => matrixOf(d, d));
-  for (const [a, b, c, value = 1] of bracketsIn(constants)) {
-    const [first, second] = [actions[a], actions[b]];
-    if (first !== undefined) first.data[c * d + b] = value;
-    if (second !== undefined) second.data[c * d + a] = -value;
-  }
-  return actions;
-}

@@ -46,8 +46,8 @@ export function heisenberg(n: number): Matrix {
   );
 }
 
-/** J, B, P of three components each and H: rotations of everything, and more brackets. For tests only. */
-export function kinematical(dimension: number, more: readonly Bracket[]): Matrix {
+/** J, B, P of three components each and H: rotations of everything, and more brackets. */
+function kinematical(dimension: number, more: readonly Bracket[]): Matrix {
   const cycles = [
     [0, 1, 2],
     [1, 2, 0],
@@ -72,8 +72,8 @@ export function galilei(share = 0): Matrix {
   return kinematical(10, [...BOOSTS_TO_SHIFTS, ...twisted]);
 }
 
-/** [B_i, P_i] = H. For tests only. */
-export function carroll(): Matrix {
+/** [B_i, P_i] = H. */
+function carroll(): Matrix {
   return kinematical(
     10,
     AXES.map((i): Bracket => [3 + i, 6 + i, 9]),

@@ -26,8 +26,8 @@ interface AskedFunction {
   /** Where it takes its numbers in a sample. */
   readonly first: number;
   readonly length: number;
-  value(x: Float64Array): number;
-  gradient(x: Float64Array): Float64Array;
+  readonly value: (x: Float64Array) => number;
+  readonly gradient: (x: Float64Array) => Float64Array;
 }
 
 /**

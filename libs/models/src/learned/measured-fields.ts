@@ -1,4 +1,4 @@
-import { LABELS_STAY, type SystemSpec } from '@liesweep/sweep';
+import { parameterisationOf, type SystemSpec } from '@liesweep/sweep';
 import type { FieldAnsatz, ParticleCopies } from '@liesweep/verdict';
 
 /** Which fields measured labels are judged over. */
@@ -22,18 +22,18 @@ export const MEASURED_MATRICES: MeasuredFields = { ansatz: 'linear', particles: 
 export function measuredFields({
   parameterisation,
   particles,
-  labelAction = LABELS_STAY,
+  labelAction,
 }: Pick<SystemSpec, 'parameterisation' | 'particles' | 'labelAction'>): MeasuredFields | UnmeasuredFields {
-  if (labelAction.kind !== LABELS_STAY.kind) {
+  if (labelAction !== undefined) {
     return {
       refusal: 'label-action',
       reason: `Measured labels that move have no bound (labelAction: ${labelAction.kind}): what certifies is an oracle of kind expression, or labels that keep their values.`,
     };
   }
-  const copies = particles === undefined ? MEASURED_MATRICES.particles : particles;
-  const known = { particles: { count: copies.count, tied: copies.tied } };
-  if (parameterisation.kind === 'affine') return { ...known, ansatz: 'affine' };
-  if (parameterisation.kind !== 'dictionary') return { ...known, ansatz: 'linear' };
+  const { count, tied } = particles ?? MEASURED_MATRICES.particles;
+  const known = { particles: { count, tied } };
+  if (parameterisationOf(parameterisation).generators !== 'coefficients') return { ...known, ansatz: 'linear' };
+  if (!('degree' in parameterisation)) return { ...known, ansatz: 'affine' };
   const { degree, functions } = parameterisation;
   if (functions.length === 0 && (degree === 1 || degree === 2)) {
     return { ...known, ansatz: degree === 1 ? 'affine' : 'quadratic' };

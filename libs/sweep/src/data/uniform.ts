@@ -87,7 +87,7 @@ export const uniform = defineData({
     if (found * RAREST >= most) return [];
     const message =
       `expected ${String(layout.vectorCount)} particles that can be so far apart between ${String(spec.from)} and ` +
-      `${String(spec.to)}, got ${String(spec.apart)}, which ${found === 0 ? 'no sample' : `${String(found)}`} of ${String(most)} keeps`;
+      `${String(spec.to)}, got ${String(spec.apart)}, which ${found === 0 ? 'no sample' : String(found)} of ${String(most)} keeps`;
     return [{ path, message }];
   },
   hasLabels: () => false,

@@ -17,16 +17,16 @@ export interface ExpressionVariables {
 export interface Expression {
   /** The one text of it: whatever spaces, parentheses and second names were written. */
   readonly text: string;
-  /** The same with names by position: two of one text are the same function. */
+  /** The same with the numbers of one vector called x1 … xn: two of one such text are the same function. */
   readonly positional: string;
   /** k, one or the entries of a vector. */
   readonly valueCount: number;
   /** How it is computed. */
   readonly tape: Tape;
   /** Its values, in float64. */
-  value(x: Float64Array): readonly number[];
+  readonly value: (x: Float64Array) => readonly number[];
   /** Its exact gradients, in float64: one of the sample's length per value. */
-  gradient(x: Float64Array): readonly Float64Array[];
+  readonly gradient: (x: Float64Array) => readonly Float64Array[];
 }
 
 /**
@@ -91,19 +91,18 @@ function meaningOf({ names: given, vectors = 1, shownAs = given }: ExpressionVar
     if (names.has(name)) return;
     names.set(name, position);
     canonical.set(name, shownAs[position] ?? name);
-    positional.set(name, vectors === 1 ? `x${String(position + 1)}` : positionOf(position, length));
+    positional.set(name, vectors === 1 ? `x${String(position + 1)}` : (shownAs[position] ?? name));
   };
   given.forEach(add);
-  if (vectors === 1) given.forEach((_, position) => add(`x${String(position + 1)}`, position));
+  if (vectors === 1) {
+    given.forEach((_, position) => {
+      add(`x${String(position + 1)}`, position);
+    });
+  }
   for (let vector = 0; vector < vectors; vector += 1) {
     const name = `p${String(vector + 1)}`;
     const positions = Array.from({ length }, (_, entry) => vector * length + entry);
     if (!names.has(name)) names.set(name, positions);
   }
   return { names, canonical, positional };
-}
-
-/** Entry j of vector i as `p<i>_<j>`, which is no name of a vector. */
-function positionOf(position: number, length: number): string {
-  return `p${String(Math.floor(position / length) + 1)}_${String((position % length) + 1)}`;
 }

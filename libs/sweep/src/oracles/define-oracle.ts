@@ -79,10 +79,13 @@ export interface OracleDefinition<Spec extends { readonly kind: string }> {
   /**
    * The specification with what the numbers of a sample are called, or what is wrong with it by that; paths begin in the
    * oracle. Absent where it names no feature.
+   *
+   * @param ofColumns whether the names are those of columns of a file, and so no part of what is computed
    */
   withNames?(
     spec: DeepReadonly<Spec>,
     variables: ExpressionVariables,
+    ofColumns: boolean,
   ): { readonly spec: DeepReadonly<Spec> } | { readonly problems: readonly Problem[] };
 
   /** What φ is taken from: a formula that is postulated, the labels of the data, or gradients that are given. */

@@ -23,6 +23,8 @@ const storedSchema = mapping({
   variables: z.array(z.string().min(1)),
   /** q */
   vectors: z.int().positive(),
+  /** Whether they are columns of a data file, whose names are no part of what is computed. */
+  ofColumns: z.boolean(),
 });
 
 /** Functions that are written down, as they are stored. */
@@ -56,7 +58,7 @@ export const expression = defineOracle<z.output<typeof storedSchema>>({
         return text;
       }
     });
-    return { kind, of: texts, variables: [], vectors: 1 };
+    return { kind, of: texts, variables: [], vectors: 1, ofColumns: false };
   }),
   storedSchema,
   examples: [
@@ -67,13 +69,13 @@ export const expression = defineOracle<z.output<typeof storedSchema>>({
     },
   ],
   key: (spec) => {
-    const text = positionalTexts(spec).join(',').replaceAll(' ', '');
+    const text = identityOf(spec).join(',').replaceAll(' ', '');
     return `expression(${text.length > LONGEST_KEY ? `sha256:${sha256Hex(text).slice(0, KEY_DIGITS)}` : text})`;
   },
-  content: (spec) => ({ kind: spec.kind, of: positionalTexts(spec), vectors: spec.vectors }),
+  content: (spec) => ({ kind: spec.kind, of: identityOf(spec), vectors: spec.vectors }),
   title: () => 'an expression',
   onlyField: () => ({ field: 'real' }),
-  withNames: (spec, variables) => {
+  withNames: (spec, variables, ofColumns) => {
     const problems = spec.of.flatMap((text, at) => {
       try {
         parseExpression(text, variables);
@@ -85,7 +87,7 @@ export const expression = defineOracle<z.output<typeof storedSchema>>({
     });
     if (problems.length > 0) return { problems };
     const of = spec.of.map((text) => parseExpression(text, variables).text);
-    return { spec: { kind: spec.kind, of, variables: variables.names, vectors: variables.vectors ?? 1 } };
+    return { spec: { kind: spec.kind, of, variables: variables.names, vectors: variables.vectors ?? 1, ofColumns } };
   },
   source: 'formula',
   labelCount: (spec) =>
@@ -116,6 +118,7 @@ export function expressionsOf({ of, variables, vectors }: ExpressionOracleSpec):
   return of.map((text) => parseExpression(text, { names: variables, vectors }));
 }
 
-function positionalTexts(spec: ExpressionOracleSpec): readonly string[] {
-  return spec.variables.length === 0 ? spec.of : expressionsOf(spec).map(({ positional }) => positional);
+/** The texts that count: where names are those of columns, others by position. */
+function identityOf(spec: ExpressionOracleSpec): readonly string[] {
+  return spec.ofColumns ? expressionsOf(spec).map(({ positional }) => positional) : spec.of;
 }

@@ -28,3 +28,16 @@ test.each([
 test('it is of a flow', () => {
   expect(() => parseSweepFile(sweep('{}', { action: 'free' }))).toThrow('expected labelAction: tangent');
 });
+
+test.each([
+  ['tangent', 'next', 'expected velocity for labelAction: tangent'],
+  ['same', 'velocity', 'expected next for labelAction: same'],
+])('labels that are learned along trajectories fit their action: %s of %s', (action, label, message) => {
+  const text = (oracle: string): string => `name: flow
+system: { oracles: [${oracle}], labelAction: ${action}, parameterisation: affine }
+data: { kind: trajectory, path: a.csv, time: t, features: [x, p], label: ${label} }
+grid: { generators: 1 }
+`;
+  expect(() => parseSweepFile(text('{ kind: learned, model: polynomial }'))).toThrow(message);
+  expect(() => parseSweepFile(text('{ kind: expression, of: [p, -x] }'))).not.toThrow();
+});

@@ -205,7 +205,10 @@ test.each<readonly [string, Given]>([
     'system.oracles[0].digest: unknown key; expected one of kind, path',
     { oracles: '{ kind: gradients, path: g.npy, digest: ab }', data: CSV },
   ],
-  ['system.oracles[0]: learned needs data with labels: csv, npy, trajectory or mnist-latent, got normal', { oracles: CLASSIFIER }],
+  [
+    'system.oracles[0]: learned needs data with labels: csv, npy, trajectory or mnist-latent, got normal',
+    { oracles: CLASSIFIER },
+  ],
   [
     'data: expected labels for the learned oracle, got none',
     { oracles: '{ kind: learned, model: quadratic }', data: CSV },

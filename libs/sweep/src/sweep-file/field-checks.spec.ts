@@ -40,7 +40,10 @@ describe('particles', () => {
     const { system, grid } = parse(`oracles: [${DISTANCE}], ${PAIR}`);
     expect(grid.dimension).toEqual([3]);
     expect(system.oracles).toEqual([
-      { kind: 'expression', of: ['distance(p1, p2)'], variables: ['x1', 'y1', 'z1', 'x2', 'y2', 'z2'], vectors: 2 },
+      {
+        ...{ kind: 'expression', of: ['distance(p1, p2)'], vectors: 2, ofColumns: false },
+        variables: ['x1', 'y1', 'z1', 'x2', 'y2', 'z2'],
+      },
     ]);
     expect(system.particles).toEqual({ count: 2, features: ['x', 'y', 'z'], tied: true });
     expect(systemKey(system)).toBe('expression(distance(p1,p2))/real/linear/particles=2x3');
@@ -114,7 +117,7 @@ describe('expressions', () => {
     expect(oracle).toMatchObject({ of: ['b - f'], variables: ['a', 'b', 'c', 'd', 'e', 'f'] });
   });
 
-  it('count by positions: a file whose columns are renamed is the same sweep', () => {
+  it('I9: count by positions: a file whose columns are renamed is the same sweep', () => {
     const sweep = (names: string): SweepSpec =>
       parse(
         `oracles: [{ kind: expression, of: "${names.split(', ').join('*')}" }]`,
@@ -170,7 +173,7 @@ describe('a dictionary', () => {
   const dictionary = (functions: string, degree = 1): string =>
     `parameterisation: { kind: dictionary, degree: ${String(degree)}, functions: ${functions} }`;
 
-  it('has names of features by position, whatever they are called', () => {
+  it('I9: has names of features by position, whatever they are called', () => {
     const { system } = parse(`${of('x')}, ${dictionary('["sin( y )", cos(x1)]')}`, PLANE);
     expect(system.parameterisation).toEqual({
       ...{ kind: 'dictionary', degree: 1, functions: ['sin(x2)', 'cos(x1)'], rows: 'flattened' },
@@ -236,7 +239,7 @@ describe('labels that move', () => {
     }
   });
 
-  it('that keep their values are not stored: today’s sweeps are what they were', () => {
+  it('I9: that keep their values are not stored: today’s sweeps are what they were', () => {
     const [given, without] = [
       parse(`${of('x')}, labelAction: invariant, timeScaling: false`, PLANE),
       parse(of('x'), PLANE),
@@ -306,7 +309,16 @@ describe('labels that move', () => {
     ]);
     const untied = `oracles: [{ kind: expression, of: "cross(p1, p2)" }], particles: { count: 2, features: [x, y, z], tied: false }`;
     expect(refusals(`${untied}, labelAction: same`)).toEqual([
-      'system.particles.tied: expected true, one field that labels move along, beside labelAction same, got false',
+      'system.labelAction: expected 6 labels, a point for each particle with a field of its own, for same, got 3',
+    ]);
+    expect(refusals(`${untied}, labelAction: { scale: 1 }`)).toEqual([
+      'system.particles.tied: expected true, one field that labels move along, beside labelAction scale, got false',
+    ]);
+    const curved = `oracles: [{ kind: expression, of: "cross(p1, p2)" }], particles: { count: 2, features: [x, y, z] }`;
+    expect(
+      refusals(`${curved}, labelAction: { tensor: [W] }, parameterisation: { kind: dictionary, degree: 2 }`),
+    ).toEqual([
+      'system.parameterisation: expected linear or affine, whose slope is the same at all particles, beside parameterisation dictionary, got dictionary',
     ]);
     expect(refusals(`${untied}, labelAction: free`)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { DataSpec } from '../data/index.js';
+import { isFileData, type DataSpec } from '../data/index.js';
 import { featureNames } from '../feature-names.js';
 import { oracleOf } from '../oracles/index.js';
 import { parameterisationOf } from '../parameterisations/index.js';
@@ -20,7 +20,7 @@ export interface NamedSystem {
 export function nameSystem(system: SystemSpec, data: DataSpec, dimensions: readonly number[] | undefined): NamedSystem {
   const [dimension, other] = dimensions ?? [];
   const { parameterisation, particles } = system;
-  const naming = parameterisationOf(parameterisation).withNames;
+  const ofColumns = particles === undefined && isFileData(data);
   const namesFeatures =
     system.oracles.some((oracle) => oracleOf(oracle).withNames !== undefined) ||
     ('functions' in parameterisation && parameterisation.functions.length > 0);
@@ -32,8 +32,10 @@ export function nameSystem(system: SystemSpec, data: DataSpec, dimensions: reado
   const names = featureNames({ system, data }, dimension);
   const variables =
     particles === undefined ? { names } : { names: particleFeatureNames(particles), vectors: particles.count };
-  const named = naming?.(parameterisation, names) ?? { spec: parameterisation };
-  const oracles = system.oracles.map((oracle) => oracleOf(oracle).withNames?.(oracle, variables) ?? { spec: oracle });
+  const named = parameterisationOf(parameterisation).withNames?.(parameterisation, names) ?? { spec: parameterisation };
+  const oracles = system.oracles.map(
+    (oracle) => oracleOf(oracle).withNames?.(oracle, variables, ofColumns) ?? { spec: oracle },
+  );
   return {
     system: {
       ...system,

@@ -7,6 +7,7 @@ import type { SweepSpec } from '../sweep-spec.js';
 import { checkCandidates, checkDimensions, checkSparsity, checkTrialCount } from './cross-checks.js';
 import { checkColumnsOfParticles, checkData, checkDimension, fixedDimension, labelCountOf } from './data-checks.js';
 import { checkDrawnRows } from './drawn-rows.js';
+import { checkTrajectoryLabels } from './trajectory-checks.js';
 import { checkConserved } from './conserved-checks.js';
 import { checkFields, checkLabelAction, checkLayout, checkParticles } from './field-checks.js';
 import { nameSystem } from './name-system.js';
@@ -103,6 +104,7 @@ function crossProblems(sections: ReturnType<typeof sectionsOf>, facts: DataFacts
     ...(named === undefined ? [] : named.problems),
     ...(system === undefined ? [] : checkFields(system, parsedGrid, parsedTraining, parsedCandidates)),
     ...(system === undefined || parsedData === undefined ? [] : checkData(system, parsedData, facts)),
+    ...(system === undefined || parsedData === undefined ? [] : checkTrajectoryLabels(system, parsedData)),
     ...(system === undefined || parsedData === undefined ? [] : checkColumnsOfParticles(system, parsedData, facts)),
     ...(system === undefined || parsedGrid === undefined ? [] : checkSparsity(system, parsedGrid)),
     ...(system === undefined || parsedGrid === undefined || parsedData === undefined

@@ -1,0 +1,27 @@
+import { isDigitData, oracleOf } from '@liesweep/sweep';
+import { BadInputError } from '@liesweep/sweep/explained-error';
+import type { SweepFile } from '../input/read-sweep-file.js';
+
+/**
+ * Refuses a sweep whose data have a sample on which a formula that it writes down, or a slope of it, is no finite number.
+ *
+ * @param path of the sweep file
+ * @throws BadInputError that names the formula and the sample
+ */
+export async function refuseUndefined(
+  { spec, dataset }: Pick<SweepFile, 'spec' | 'dataset'>,
+  path: string,
+): Promise<void> {
+  const { system, data, grid } = spec;
+  const writesFormulas =
+    system.oracles.some((oracle) => oracleOf(oracle).labelNames !== undefined) ||
+    'functions' in system.parameterisation;
+  if (!writesFormulas || isDigitData(data)) return;
+  // What evaluates formulas takes longer to load than most sweep files take to read.
+  const { undefinedLabel } = await import('@liesweep/judging/certify');
+  for (const dimension of grid.dimension) {
+    const found = undefinedLabel(spec, dimension, dataset);
+    if (found === undefined) continue;
+    throw new BadInputError({ happened: `${path}: ${found}.`, safe: 'Nothing was trained or written.' });
+  }
+}
