@@ -1,4 +1,4 @@
-import { projectPaths, type Paths } from './project-paths.js';
+import { projectPaths, timeName, type Paths } from './project-paths.js';
 import { textsOf } from './testing/index.js';
 
 const PLACE = { left: 0, top: 0, width: 100, height: 100, index: 0 };
@@ -62,4 +62,8 @@ test('a point is where its panel has it, and one feature runs against time', () 
     ],
     [[5, 4]],
   ]);
+});
+
+test('the time of a flow is t, unless a feature is', () => {
+  expect([timeName(['x', 'y']), timeName(['t', 'x'])]).toEqual(['t', 's']);
 });

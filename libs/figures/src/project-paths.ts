@@ -40,7 +40,10 @@ export function projectPaths(
       ),
     );
     const across = boxAround(drawn.flat()).x1;
-    const frame = planeFrame(place, { x1: across, x2: [-0.08 * duration, 1.08 * duration] }, [names[0] ?? '', 't']);
+    const frame = planeFrame(place, { x1: across, x2: [-0.08 * duration, 1.08 * duration] }, [
+      names[0] ?? '',
+      timeName(names),
+    ]);
     return { frame, paths: drawn };
   }
   if (n === 3) return inPerspective([...paths, ...ends], names, place);
@@ -50,6 +53,11 @@ export function projectPaths(
   );
   const frame = planeFrame(place, boxAround(drawn.flat()), [names[a] ?? '', names[b] ?? '']);
   return { frame, paths: drawn };
+}
+
+/** What the time of a flow is called: t, unless a feature is. */
+export function timeName(names: readonly string[]): string {
+  return names.includes('t') ? 's' : 't';
 }
 
 /** The feature that changes most along the paths, and the one that changes most in another way; of equal ones the first. */
