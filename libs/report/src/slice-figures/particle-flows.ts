@@ -4,8 +4,8 @@ import { sliceAction, type SliceAction } from '../findings/slice-action.js';
 import { fragment } from '../page/fragment.js';
 import { defineSliceFigure } from './define-slice-figure.js';
 
-/** How far the particles of the shown sample move, over the distance between them. */
-const MOVED = 1;
+/** How far each particle of the shown sample moves, over the distance between two of them. */
+const MOVED = 0.7;
 
 /** Among so many samples one is shown whose particles are well apart. */
 const CANDIDATES = 60;
@@ -45,9 +45,9 @@ export const particles = defineSliceFigure<ShownFlows>({
 function flowsOf({ basis, samples, features, labels, movesLabels }: SliceAction): ParticleFlow[] {
   const n = features.length;
   const sample = clearest(samples.slice(0, CANDIDATES), n);
-  const size = spreadOf(sample, n);
+  const length = MOVED * distanceIn(sample, n) * Math.sqrt(sample.length / n);
   return basis.map(({ formula, ofSample }, a): ParticleFlow => {
-    const [{ points, duration } = { points: [sample], duration: 0 }] = flowPaths(ofSample, [sample], MOVED * size);
+    const [{ points, duration } = { points: [sample], duration: 0 }] = flowPaths(ofSample, [sample], length);
     const last = points.at(-1) ?? sample;
     const [before, after] = labels === null || movesLabels ? [[], []] : [labels(sample), labels(last)];
     return {
@@ -65,14 +65,15 @@ function flowsOf({ basis, samples, features, labels, movesLabels }: SliceAction)
 function clearest(samples: readonly Float64Array[], n: number): Float64Array {
   const clearance = (sample: Float64Array): number => {
     const [least] = distances(sample, n).sort((a, b) => a - b);
-    return (least ?? 0) / (spreadOf(sample, n) || 1);
+    return (least ?? 0) / (distanceIn(sample, n) || 1);
   };
   return samples.reduce((best, sample) => (clearance(sample) > clearance(best) ? sample : best));
 }
 
-/** The root of the summed squares of the distances between particles. */
-function spreadOf(sample: Float64Array, n: number): number {
-  return Math.hypot(...distances(sample, n));
+/** The root mean square distance of two particles. */
+function distanceIn(sample: Float64Array, n: number): number {
+  const all = distances(sample, n);
+  return Math.hypot(...all) / Math.sqrt(all.length || 1);
 }
 
 function distances(sample: Float64Array, n: number): number[] {
