@@ -240,7 +240,7 @@ export const CHAPTERS = [
     title: 'Poincaré, from intervals',
     about: 'The interval between two events: rotations, boosts and translations. N_g = 9 does not close.',
     examples: [
-      { name: '17-poincare', dimensions: [10], structures: ['iso(1,3)'], pictures: [LOSS, PARTICLES, BRACKETS] },
+      { name: '17-poincare', dimensions: [10], structures: ['iso(1,3) ≅ so(1,3) ⋉ R⁴'], pictures: [LOSS, PARTICLES, BRACKETS] },
     ],
   },
   {
@@ -248,7 +248,7 @@ export const CHAPTERS = [
     title: 'Galilei’s relativity',
     about: 'Times between events and relative velocities. Every N_g up to 10 closes.',
     examples: [
-      { name: '18-galilei', dimensions: [10], structures: ['galilei(3)'], pictures: [LOSS, PARTICLES, BRACKETS] },
+      { name: '18-galilei', dimensions: [10], structures: ['galilei(3) ≅ so(3) ⋉ (R ⋉ R⁶)'], pictures: [LOSS, PARTICLES, BRACKETS] },
     ],
   },
   {
@@ -278,7 +278,7 @@ export const CHAPTERS = [
     title: 'The inertia tensor, labels that transform',
     about:
       'Nine labels that are a tensor: each index moves as the particles do. Every cross, exp(tV)f(x), lies in its circle, f(exp(tv)x).',
-    examples: [{ name: '21-inertia-tensor', dimensions: [4], structures: ['so(3)⊕R'], pictures: [LABELS, BRACKETS] }],
+    examples: [{ name: '21-inertia-tensor', dimensions: [4], structures: ['su(2)⊕R'], pictures: [LABELS, BRACKETS] }],
   },
   {
     number: 23,

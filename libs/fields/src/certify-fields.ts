@@ -38,6 +38,8 @@ export interface FieldEvidence {
   /** Null where a label is not finite, with the reason. */
   readonly derivatives: DerivativeRows | { readonly notFinite: string };
   readonly bracket: StructureTensor;
+  /** R of samples that decide nothing, [P, P]. */
+  readonly heldOutRows: Matrix;
   /** Whitened coordinates of raw coefficients. */
   readonly toCoordinates: (coefficients: Float64Array) => Float64Array;
 }
@@ -114,6 +116,14 @@ export function certifyFields(evidence: FieldEvidence): FieldCertificate {
     );
   }
   const basis = rowsBetween(directions, 0, zeros);
+  const elsewhere = defectOfSpan(basis, evidence.heldOutRows);
+  if (!(elsewhere <= Math.max(MOVED_ABOVE, BRACKET_ROOM * precision))) {
+    return refuse(
+      'special-rows',
+      `The samples keep ${countOf(zeros, 'field')}, but others that were held out do not (defect ${formatDefect(elsewhere)}): add samples.`,
+      found,
+    );
+  }
   if (problem.precision !== undefined && vanishing === 0 && zeros > 0) {
     const moved = movedDefect(problem, blocks, basis);
     if (moved > Math.max(MOVED_ABOVE, BRACKET_ROOM * precision)) {

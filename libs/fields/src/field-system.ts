@@ -29,10 +29,11 @@ export function fieldSystem(problem: FieldProblem): FieldSystem {
     fromRaw ??= pseudoInverse(toRaw);
     return Float64Array.from(fromRaw.mmul(MlMatrix.columnVector([...coefficients])).to1DArray());
   };
-  const certificate = certifyFields({ problem, blocks, derivatives, bracket, toCoordinates });
+  const heldOutRows = 'notFinite' in heldOutDerivatives ? notKnown(p) : heldOutDerivatives.factor;
+  const certificate = certifyFields({ problem, blocks, derivatives, heldOutRows, bracket, toCoordinates });
   return {
     ...{ problem, parameterCount: p, vanishing: certificate.vanishing, rows, bracket, certificate, blocks },
-    heldOutRows: 'notFinite' in heldOutDerivatives ? notKnown(p) : heldOutDerivatives.factor,
+    heldOutRows,
     factor: trainedFactor(problem, rows, certificate),
     toCoefficients: (coordinates) => Float64Array.from(toRaw.mmul(MlMatrix.columnVector([...coordinates])).to1DArray()),
     toCoordinates,

@@ -5,7 +5,7 @@ import { INK } from './palettes.js';
 import { PANEL_SIDE, panelSheet, type SheetLegend } from './panel-sheet.js';
 import { particleColour } from './particle-flows.js';
 import type { PanelPlace } from './plane-frame.js';
-import { projectPaths } from './project-paths.js';
+import { projectPaths, timeName } from './project-paths.js';
 import { coordinate, emptyDocument, svgText } from './svg-document.js';
 
 /** Samples moved along one field, and their labels: f(exp(tv)x) against exp(tV)f(x). */
@@ -40,16 +40,22 @@ export function labelFlows(
   const panels = flows.flatMap((flow) => [
     {
       title: flow.title,
-      foot: ['samples x, and exp(tv)x'],
+      foot: [`samples x, and exp(${timeName(names.features)}v)x`],
       draw: (place: PanelPlace) => drawPaths(flow.samples, null, names.features, flow.duration, place),
     },
     {
       title: flow.action,
-      foot: [`labels f(x), and f(exp(tv)x); the crosses differ by ${formatLoss(flow.difference)}`],
+      foot: [
+        `labels f(x), and f(exp(${timeName(names.features)}v)x); the crosses differ by ${formatLoss(flow.difference)}`,
+      ],
       draw: (place: PanelPlace) => drawPaths(flow.labels, flow.expected, names.labels, flow.duration, place),
     },
   ]);
-  return panelSheet(panels, { width: PANEL_SIDE, height: PANEL_SIDE, perRow: 2, legend: legend() }, layout);
+  return panelSheet(
+    panels,
+    { width: PANEL_SIDE, height: PANEL_SIDE, perRow: 2, legend: legend(timeName(names.features)) },
+    layout,
+  );
 }
 
 function drawPaths(
@@ -85,18 +91,18 @@ function cross([x, y]: PlanePoint): string {
   return `<path d="${line(3, 3)}${line(3, -3)}" stroke="${INK.dark}" stroke-width="1.6"/>`;
 }
 
-function legend(): SheetLegend {
+function legend(time: string): SheetLegend {
   return {
     width: 250,
     height: 26,
     draw: (left, top) =>
       [
         circle([left + 5, top + 11], 3, INK.muted, 'none'),
-        svgText(left + 16, top + 15, 't = 0', { size: 12 }),
+        svgText(left + 16, top + 15, `${time} = 0`, { size: 12 }),
         circle([left + 68, top + 11], 6, '#ffffff', INK.muted),
-        svgText(left + 80, top + 15, 'at time t', { size: 12 }),
+        svgText(left + 80, top + 15, `at time ${time}`, { size: 12 }),
         cross([left + 150, top + 11]),
-        svgText(left + 160, top + 15, 'exp(tV)f(x)', { size: 12 }),
+        svgText(left + 160, top + 15, `exp(${time}V)f(x)`, { size: 12 }),
       ].join(''),
   };
 }

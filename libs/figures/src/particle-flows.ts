@@ -4,7 +4,7 @@ import { formatTick, subscript } from './notation.js';
 import { INK, PAIR_COLOURS } from './palettes.js';
 import { PANEL_SIDE, panelSheet, type SheetLegend } from './panel-sheet.js';
 import type { PanelPlace } from './plane-frame.js';
-import { projectPaths } from './project-paths.js';
+import { projectPaths, timeName } from './project-paths.js';
 import { coordinate, emptyDocument, svgText } from './svg-document.js';
 
 /** The particles of one sample, moved along one field: the flow exp(tv). */
@@ -38,7 +38,7 @@ export function particleFlows(
   const panels = flows.map(({ title, paths, duration, labels }) => ({
     title,
     foot: [
-      `t = ${formatTick(Number(duration.toPrecision(3)))}`,
+      `${timeName(names)} = ${formatTick(Number(duration.toPrecision(3)))}`,
       ...labels.slice(0, MOST_LABELS).map((pair, index) => changeText(pair, labels.length > 1 ? index + 1 : null)),
     ],
     draw: (place: PanelPlace) => {
@@ -57,7 +57,7 @@ export function particleFlows(
       );
     },
   }));
-  return panelSheet(panels, { width: PANEL_SIDE, height: PANEL_SIDE, legend: legend() }, layout);
+  return panelSheet(panels, { width: PANEL_SIDE, height: PANEL_SIDE, legend: legend(timeName(names)) }, layout);
 }
 
 /** `φ = 1.235 → 1.235, changed by 2 × 10⁻¹⁶` with as many digits as say something. */
@@ -108,7 +108,7 @@ function nameMark(x: number, y: number, [endX, endY]: readonly [number, number],
   });
 }
 
-function legend(): SheetLegend {
+function legend(time: string): SheetLegend {
   return {
     width: 190,
     height: 24,
@@ -117,7 +117,7 @@ function legend(): SheetLegend {
         dot(left + 6, top + 10, '#ffffff', INK.muted),
         svgText(left + 18, top + 14, 'before', { size: 12 }),
         dot(left + 76, top + 10, INK.muted, '#ffffff'),
-        svgText(left + 88, top + 14, 'after exp(tv)', { size: 12 }),
+        svgText(left + 88, top + 14, `after exp(${time}v)`, { size: 12 }),
       ].join(''),
   };
 }

@@ -40,7 +40,10 @@ export function projectPaths(
       ),
     );
     const across = boxAround(drawn.flat()).x1;
-    const frame = planeFrame(place, { x1: across, x2: [-0.08 * duration, 1.08 * duration] }, [names[0] ?? '', 't']);
+    const frame = planeFrame(place, { x1: across, x2: [-0.08 * duration, 1.08 * duration] }, [
+      names[0] ?? '',
+      timeName(names),
+    ]);
     return { frame, paths: drawn };
   }
   if (n === 3) return inPerspective([...paths, ...ends], names, place);
@@ -52,15 +55,38 @@ export function projectPaths(
   return { frame, paths: drawn };
 }
 
-/** The two features that change most along the paths, in their order; of equal ones the first. */
+/** What the time of a flow is called: t, unless a feature is. */
+export function timeName(names: readonly string[]): string {
+  return names.includes('t') ? 's' : 't';
+}
+
+/** The feature that changes most along the paths, and the one that changes most in another way; of equal ones the first. */
 function mostMoved(paths: Paths, n: number): [number, number] {
-  const moved = Array.from({ length: n }, (_, feature) =>
-    paths.reduce((sum, path) => sum + Math.abs((path.at(-1)?.[feature] ?? 0) - (path[0]?.[feature] ?? 0)), 0),
+  const moves = Array.from({ length: n }, (_, feature) =>
+    paths.map((path) => (path.at(-1)?.[feature] ?? 0) - (path[0]?.[feature] ?? 0)),
   );
-  const [first = 0, second = 1] = moved
-    .map((_, feature) => feature)
-    .toSorted((a, b) => (moved[b] ?? 0) - (moved[a] ?? 0));
+  const first = largestOf(moves);
+  const [along = []] = moves.slice(first, first + 1);
+  const square = dot(along, along) || 1;
+  const second = largestOf(
+    moves.map((move) => {
+      const share = dot(move, along) / square;
+      return move.map((entry, p) => entry - share * (along[p] ?? 0));
+    }),
+    first,
+  );
   return first < second ? [first, second] : [second, first];
+}
+
+/** The position of the longest vector, of equal ones the first. */
+function largestOf(vectors: readonly (readonly number[])[], except = -1): number {
+  const lengths = vectors.map((vector, index) => (index === except ? -1 : Math.hypot(...vector)));
+  const longest = Math.max(...lengths);
+  return lengths.findIndex((length) => length >= longest * (1 - 1e-9));
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, entry, index) => sum + entry * (b[index] ?? Number.NaN), 0);
 }
 
 function inPerspective(

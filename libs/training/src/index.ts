@@ -15,7 +15,6 @@ export type { GeneratorParameters } from './generator-parameters.js';
 export { trainingOf } from './parameterisations/index.js';
 export { fieldColumns } from './parameterisations/field-columns.js';
 export type { FieldForm, TrainingData, TrainingDefinition } from './parameterisations/define-training.js';
-export type { MatrixForm } from './parameterisations/matrix-system.js';
 export type { StepLayout } from './step-layout.js';
 export type { TermLosses } from './term-losses.js';
 export { stepSignature, trainingStep } from './training-step.js';

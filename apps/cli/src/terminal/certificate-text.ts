@@ -72,7 +72,7 @@ function fieldHeadline({ basis, isAlgebra, isVacuous, structure, pointwiseRank }
 /** A semisimple subalgebra and the radical, of an algebra that has both or is solvable. */
 function decomposition(structure: CertifiedFields['structure']): string {
   const levi = structure?.decomposition?.levi ?? null;
-  if (levi === null || levi.radical === '0') return '';
+  if (levi === null || levi.radical === '0' || levi.radical === structure?.name) return '';
   if (levi.dimension === 0) return `; solvable: ${levi.radical}`;
   return `; Levi decomposition: ${levi.name ?? `a semisimple algebra of dimension ${String(levi.dimension)}`} ⋉ ${levi.radical}`;
 }

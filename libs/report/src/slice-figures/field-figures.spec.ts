@@ -22,6 +22,13 @@ function drawingsOf(kind: SliceFigure, sweepFile: string, fields: CertifiedField
   return kind.of(slice, findings)?.draw('wide') ?? {};
 }
 
+/** A drawing that is made as text. */
+function drawnText(kind: SliceFigure, sweepFile: string, fields: CertifiedFields, name: string): string {
+  const drawing = drawingsOf(kind, sweepFile, fields)[name];
+  if (typeof drawing !== 'string') throw new Error(`${name} is no text`);
+  return drawing;
+}
+
 const sectionText = (kind: SliceFigure, sweepFile: string, fields: CertifiedFields, polished: number[] = []): string =>
   (sectionOf(kind, fieldSample(sweepFile, fields, polished), 0) ?? '').replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
 
@@ -59,7 +66,7 @@ describe('pictures of fields', () => {
 
   it('show a flow along which φ changes by rounding alone', () => {
     const said = /φ changes by at most ([\d.]+)(?: × 10(⁻?)(\p{No}+))?</u.exec(
-      String(drawingsOf(fieldPictures, SHIFTED_ELLIPSE, ELLIPSE)['flow-lines']),
+      drawnText(fieldPictures, SHIFTED_ELLIPSE, ELLIPSE, 'flow-lines'),
     );
     const exponent = Array.from(said?.[3] ?? '', (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)).join('');
     expect(said?.[2]).toBe('⁻');
@@ -69,15 +76,15 @@ describe('pictures of fields', () => {
 
 describe('particles', () => {
   it('are drawn where there are several, with φ before and after unless it moves', () => {
-    expect(String(drawingsOf(particles, DISTANCE, MOTIONS)['particle-flows'])).toMatch(/φ = [\d.]+ → [\d.]+, kept/);
-    expect(String(drawingsOf(particles, DIFFERENCE, MOTIONS)['particle-flows'])).not.toContain('φ');
+    expect(drawnText(particles, DISTANCE, MOTIONS, 'particle-flows')).toMatch(/φ = [\d.]+ → [\d.]+, kept/);
+    expect(drawnText(particles, DIFFERENCE, MOTIONS, 'particle-flows')).not.toContain('φ');
     expect(drawingsOf(particles, SHIFTED_ELLIPSE, ELLIPSE)).toEqual({});
   });
 });
 
 describe('labels along the flows', () => {
   it('are drawn where labels move', () => {
-    expect(String(drawingsOf(labels, DIFFERENCE, MOTIONS)['label-flows'])).toMatch(/differ by/);
+    expect(drawnText(labels, DIFFERENCE, MOTIONS, 'label-flows')).toMatch(/differ by/);
     expect(drawingsOf(labels, DISTANCE, MOTIONS)).toEqual({});
   });
 });

@@ -9,6 +9,8 @@ export interface LabelledSample {
   readonly dimension: number;
   /** q */
   readonly vectorCount: number;
+  /** Whether one field moves all vectors. */
+  readonly isTied: boolean;
 }
 
 /** One way in which labels move while the features do: all that the vocabulary of a sweep says of it. */
@@ -31,6 +33,8 @@ export interface LabelActionDefinition<Spec extends { readonly kind: string }> {
   unknowns?(spec: DeepReadonly<Spec>, labelCount: number): number;
   /** Whether labels move along the field that moves the features, so that there has to be one for all vectors. */
   readonly needsOneField: boolean;
+  /** Whether labels move by Dv at one vector, so that it has to be the same at all: several vectors allow affine fields only. */
+  readonly needsConstantSlope?: boolean;
 }
 
 /** Defines one way in which labels move; the type of its specification is that of what is stored. */

@@ -11,7 +11,13 @@ export const same = defineLabelAction<z.output<typeof storedSchema>>({
   ofWord: { kind: 'same' },
   storedSchema,
   key: ({ kind }) => kind,
-  misfit: (_, { labelCount, dimension }) =>
-    labelCount % dimension === 0 ? undefined : `a multiple of n = ${String(dimension)} labels, points of the features`,
-  needsOneField: true,
+  misfit: (_, { labelCount, dimension, vectorCount, isTied }) => {
+    if (isTied) {
+      const isFit = labelCount % dimension === 0;
+      return isFit ? undefined : `a multiple of n = ${String(dimension)} labels, points of the features`;
+    }
+    const all = dimension * vectorCount;
+    return labelCount === all ? undefined : `${String(all)} labels, a point for each particle with a field of its own`;
+  },
+  needsOneField: false,
 });

@@ -34,4 +34,5 @@ export const tensor = defineLabelAction<z.output<typeof storedSchema>>({
       : `${String(count)} labels, a tensor of ${String(given.length)} ${given.length === 1 ? 'index' : 'indices'} over n = ${String(dimension)}`;
   },
   needsOneField: true,
+  needsConstantSlope: true,
 });

@@ -50,6 +50,8 @@ export interface ParameterisationDefinition<Spec extends Definition> extends Def
    * dimension, no entries that could be few, and no number of rows that is too small.
    */
   unknowns?(spec: Spec, shape: GeneratorShape): LinearUnknowns;
+  /** Of fields in a dictionary: whether they are all affine, of one slope everywhere. */
+  isAffine?(spec: Spec): boolean;
   /** The entries of a real matrix that take as much memory and time as one generator; need not be whole. */
   equivalentEntries(spec: Spec, shape: GeneratorShape, sampleCount: number): number;
 }

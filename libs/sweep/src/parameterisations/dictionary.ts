@@ -40,6 +40,7 @@ export const dictionary = defineParameterisation({
   }),
   generators: 'coefficients',
   hasCoefficientForm: true,
+  isAffine: ({ degree, functions }) => degree <= 1 && functions.length === 0,
   vanishesBelow: 1e-4,
   examples: [
     { kind: 'dictionary', degree: 2, functions: [], rows: 'flattened' },

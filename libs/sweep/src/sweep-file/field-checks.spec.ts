@@ -309,7 +309,16 @@ describe('labels that move', () => {
     ]);
     const untied = `oracles: [{ kind: expression, of: "cross(p1, p2)" }], particles: { count: 2, features: [x, y, z], tied: false }`;
     expect(refusals(`${untied}, labelAction: same`)).toEqual([
-      'system.particles.tied: expected true, one field that labels move along, beside labelAction same, got false',
+      'system.labelAction: expected 6 labels, a point for each particle with a field of its own, for same, got 3',
+    ]);
+    expect(refusals(`${untied}, labelAction: { scale: 1 }`)).toEqual([
+      'system.particles.tied: expected true, one field that labels move along, beside labelAction scale, got false',
+    ]);
+    const curved = `oracles: [{ kind: expression, of: "cross(p1, p2)" }], particles: { count: 2, features: [x, y, z] }`;
+    expect(
+      refusals(`${curved}, labelAction: { tensor: [W] }, parameterisation: { kind: dictionary, degree: 2 }`),
+    ).toEqual([
+      'system.parameterisation: expected linear or affine, whose slope is the same at all particles, beside parameterisation dictionary, got dictionary',
     ]);
     expect(refusals(`${untied}, labelAction: free`)).toEqual([]);
   });

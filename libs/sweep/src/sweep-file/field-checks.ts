@@ -49,6 +49,17 @@ export function checkFields(
             'one that is given by its gradients alone',
           ),
         ]),
+    ...(labelActionOf(action).needsConstantSlope === true &&
+    (particles?.count ?? 1) > 1 &&
+    parameterisationOf(parameterisation).isAffine?.(parameterisation) === false
+      ? [
+          problem(
+            ['system', 'parameterisation'],
+            'linear or affine, whose slope is the same at all particles,',
+            parameterisation.kind,
+          ),
+        ]
+      : []),
     ...(particles?.tied === false && labelActionOf(action).needsOneField
       ? [problem(['system', 'particles', 'tied'], 'true, one field that labels move along,', 'false')]
       : []),
@@ -98,7 +109,9 @@ export function checkLabelAction(
   const [dimension] = dimensions;
   if (labelAction === undefined || dimension === undefined || labelCount === undefined) return [];
   const vectorCount = particles?.count ?? 1;
-  const misfit = labelActionOf(labelAction).misfit?.(labelAction, { labelCount, dimension, vectorCount });
+  const misfit = labelActionOf(labelAction).misfit?.(labelAction, {
+    ...{ labelCount, dimension, vectorCount, isTied: particles?.tied !== false },
+  });
   if (misfit === undefined) return [];
   return [
     {
