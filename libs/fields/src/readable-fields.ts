@@ -43,7 +43,7 @@ export function readableFields(system: FieldSystem, basis: Matrix = system.certi
   for (let a = 0; a < basis.rows; a += 1) raw.data.set(system.toCoefficients(rowOf(basis, a)), a * width);
   const sizes = termSizes(system);
   const accept = Math.max(ROUNDED_BELOW, ROUNDED_BELOW_NOISE * (problem.precision ?? 0));
-  const found = sparseVectors(raw, sizes).map((own): ReadableField => {
+  const found = sparseVectors(raw, sizes, problem.known?.tolerance).map((own): ReadableField => {
     const rounded = smallIntegers(own);
     const isExact =
       rounded !== null &&

@@ -15,8 +15,9 @@ const REGULAR = 1e-14;
 /** Terms that are below this share of a vector's largest are none. */
 const NEGLIGIBLE = 1e-5;
 
-/** A vector with its negligible terms taken away lies this near to the span. */
+/** A vector with its negligible terms taken away lies this near to the span, or as near as the span is known. */
 const IN_SPAN_BELOW = 1e-7;
+const NOISE_ROOM = 3;
 
 /** A vector is independent of those that were chosen where more than this share of it is left. */
 const INDEPENDENT_ABOVE = 1e-4;
@@ -33,9 +34,10 @@ const SEED = 20_260_501;
  *
  * @param rows of the span, [d, N], independent
  * @param sizes how large a term with coefficient 1 counts, N numbers
+ * @param noise how well the span is known: terms below this share of a vector's largest are none
  * @returns d vectors of N coefficients; negligible terms are exactly zero
  */
-export function sparseVectors(rows: Matrix, sizes: Float64Array): Float64Array[] {
+export function sparseVectors(rows: Matrix, sizes: Float64Array, noise = 0): Float64Array[] {
   const { rows: d, columns: n } = rows;
   if (d === 0) return [];
   const scaled = new MlMatrix(d, n);
@@ -52,7 +54,7 @@ export function sparseVectors(rows: Matrix, sizes: Float64Array): Float64Array[]
       if ((columnSizes[p] ?? 0) < NEGLIGIBLE) continue;
       const smallest = reweighted(span, p, chance, null);
       for (const vector of [smallest, reweighted(span, p, chance, smallest)]) {
-        const found = refined(vector, span);
+        const found = refined(vector, span, noise);
         if (found !== null) candidates.push(found);
       }
     }
@@ -109,15 +111,16 @@ function reweighted(span: MlMatrix, p: number, chance: Float64Array, from: Float
 }
 
 /** The vector of the span with exactly the terms that are not negligible; null where there is none. */
-function refined(vector: Float64Array, span: MlMatrix): Float64Array | null {
+function refined(vector: Float64Array, span: MlMatrix, noise: number): Float64Array | null {
   const largest = Math.max(...vector.map(Math.abs));
-  const off = [...vector.keys()].filter((k) => Math.abs(vector[k] ?? NaN) <= NEGLIGIBLE * largest);
+  const negligible = Math.max(NEGLIGIBLE, noise) * largest;
+  const off = [...vector.keys()].filter((k) => Math.abs(vector[k] ?? NaN) <= negligible);
   if (off.length === 0) return vector;
   const outside = span.subMatrixColumn(off).transpose(); // [off, d]
   const padded = MlMatrix.zeros(Math.max(outside.rows, outside.columns), outside.columns).setSubMatrix(outside, 0, 0);
   const { rightSingularVectors, diagonal } = new SingularValueDecomposition(padded);
   // Directions of the span that vanish outside of the support; the one nearest to the vector.
-  const first = diagonal.findIndex((value) => value <= IN_SPAN_BELOW);
+  const first = diagonal.findIndex((value) => value <= Math.max(IN_SPAN_BELOW, NOISE_ROOM * noise));
   if (first < 0) return null;
   const kernel = rightSingularVectors.subMatrix(0, span.rows - 1, first, span.rows - 1);
   const inside = kernel.transpose().mmul(span); // [kernel, n]

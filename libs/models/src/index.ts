@@ -33,12 +33,7 @@ export { LabelsRefusedError } from './learned/labels-refused-error.js';
 export { quadraticFormOf } from './learned/quadratic-form-of.js';
 export { learnOracle, type LearningSettings } from './learned/learn-oracle.js';
 export { learnPolynomials } from './learned/learn-polynomials.js';
-export {
-  MEASURED_MATRICES,
-  measuredFields,
-  type MeasuredFields,
-  type UnmeasuredFields,
-} from './learned/measured-fields.js';
+export { measuredFields, type MeasuredFields, type UnmeasuredFields } from './learned/measured-fields.js';
 export { fitLatentSpace, type FittedLatentSpace, type LatentSpaceFit } from './mnist/fit-latent-space.js';
 export {
   decodeLatentDigits,

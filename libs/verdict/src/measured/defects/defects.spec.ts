@@ -1,9 +1,10 @@
-import { matrixOf } from '@liesweep/lie';
+import { matrixOf, multiply, transpose } from '@liesweep/lie';
 import { normalStream } from '@liesweep/sweep';
 import { fieldBasis } from '../fields/field-basis.js';
+import { fieldPoints } from '../fields/field-columns.js';
 import { fromWhitened, toWhitened } from '../fields/field-coordinates.js';
 import { independentFields } from '../fields/independent-fields.js';
-import { whiten } from '../rows/whiten.js';
+import { whiten, whitenRows } from '../rows/whiten.js';
 import { isFlat } from './gradient-resolution.js';
 import type { JudgedLabel } from './judged-label.js';
 import { neighbourFrequency } from './neighbour-residuals.js';
@@ -52,6 +53,45 @@ describe('fields', () => {
     field.data.forEach((entry, at) => {
       expect(back.data[at]).toBeCloseTo(entry, 9);
     });
+  });
+
+  it('of degree 2 are the same in whitened coordinates and back, and at the points', () => {
+    const samples = matrixOf(
+      50,
+      2,
+      Array.from({ length: 100 }, (_, at) => draw() * 10 ** (at % 2) + 3),
+    );
+    const whitening = whiten(samples, { isCentred: true, isComplex: false });
+    if (whitening === null) throw new Error('the features are independent');
+    const field = matrixOf(2, 6, Array.from({ length: 12 }, draw));
+    const whitened = toWhitened(field, whitening, 6);
+    const back = fromWhitened(whitened, whitening);
+    field.data.forEach((entry, at) => {
+      expect(back.data[at]).toBeCloseTo(entry, 8);
+    });
+    const moved = multiply(fieldPoints(samples, 6), transpose(field));
+    const expected = multiply(moved, transpose(whitening.forward)).data;
+    multiply(fieldPoints(whitenRows(whitening, samples), 6), transpose(whitened)).data.forEach((velocity, at) => {
+      expect(velocity).toBeCloseTo(expected[at] ?? NaN, 8);
+    });
+  });
+
+  it('of particles are one action on all, or one on each, which their whitening keeps', () => {
+    const shape = { dimension: 2, field: 'real' } as const;
+    const tied = fieldBasis(shape, 'quadratic', { count: 3, tied: true });
+    expect(tied).toHaveLength(12);
+    expect(fieldBasis(shape, 'affine', { count: 3, tied: false })).toHaveLength(18);
+    const samples = matrixOf(
+      60,
+      6,
+      Array.from({ length: 360 }, (_, at) => draw() * 10 ** (at % 2) + (at % 2)),
+    );
+    const whitening = whiten(samples, { isCentred: true, isComplex: false, particles: { count: 3, tied: true } });
+    if (whitening === null) throw new Error('the features are independent');
+    for (const field of tied) {
+      const whitened = toWhitened(field, whitening, field.columns);
+      expect(independentFields([...tied, whitened])).toHaveLength(tied.length);
+    }
   });
 
   it('that are combinations of others are left out', () => {

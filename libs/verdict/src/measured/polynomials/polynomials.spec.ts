@@ -2,10 +2,11 @@ import { matrixOf, multiply, transpose } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
 import { normalStream } from '@liesweep/sweep';
 import { whiten } from '../rows/whiten.js';
+import { fieldPoints } from '../fields/field-columns.js';
 import { evaluateMonomials } from './evaluate-monomials.js';
 import { gradientRows } from './gradient-rows.js';
 import { lackOfFit } from './lack-of-fit.js';
-import { lieDerivative } from './lie-derivative.js';
+import { derivativeStart, lieDerivative } from './lie-derivative.js';
 import { monomialCount, monomialsOf } from './monomials.js';
 import { leadingClass, polynomialClass } from './polynomial-class.js';
 import { polynomialGradient, polynomialValue } from './polynomial-model.js';
@@ -64,6 +65,31 @@ describe('the Lie derivative', () => {
         return sum + v * (gradients.data[row * 3 + i] ?? NaN);
       }, 0);
       expect(slope / expected).toBeCloseTo(1, 8);
+    });
+  });
+
+  it('along a field of degree 2 has one degree more', () => {
+    const higher = monomialsOf(3, 5);
+    const field = randomPoints(3, 10);
+    const derivative = multiply(evaluateMonomials(higher, points), lieDerivative(higher, field, beta)).data;
+    const gradients = gradientRows(monomials, beta.data, values);
+    const velocities = multiply(fieldPoints(points, 10), transpose(field)).data;
+    derivative.forEach((slope, row) => {
+      const expected = [0, 1, 2].reduce(
+        (sum, i) => sum + (velocities[row * 3 + i] ?? NaN) * (gradients.data[row * 3 + i] ?? NaN),
+        0,
+      );
+      expect(slope / expected).toBeCloseTo(1, 8);
+    });
+    const size = values.columns;
+    const triangle = matrixOf(
+      size,
+      size,
+      Array.from({ length: size * size }, (_, at) => (at % size >= Math.floor(at / size) ? draw() : 0)),
+    );
+    const start = derivativeStart(higher, true);
+    lieDerivative(higher, field, triangle).data.forEach((entry, at) => {
+      if (at % size < (start[Math.floor(at / size)] ?? NaN)) expect(entry).toBe(0);
     });
   });
 
