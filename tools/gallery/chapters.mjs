@@ -240,7 +240,12 @@ export const CHAPTERS = [
     title: 'Poincaré, from intervals',
     about: 'The interval between two events: rotations, boosts and translations. N_g = 9 does not close.',
     examples: [
-      { name: '17-poincare', dimensions: [10], structures: ['iso(1,3) ≅ so(1,3) ⋉ R⁴'], pictures: [LOSS, PARTICLES, BRACKETS] },
+      {
+        name: '17-poincare',
+        dimensions: [10],
+        structures: ['iso(1,3) ≅ so(1,3) ⋉ R⁴'],
+        pictures: [LOSS, PARTICLES, BRACKETS],
+      },
     ],
   },
   {
@@ -248,7 +253,12 @@ export const CHAPTERS = [
     title: 'Galilei’s relativity',
     about: 'Times between events and relative velocities. Every N_g up to 10 closes.',
     examples: [
-      { name: '18-galilei', dimensions: [10], structures: ['galilei(3) ≅ so(3) ⋉ (R ⋉ R⁶)'], pictures: [LOSS, PARTICLES, BRACKETS] },
+      {
+        name: '18-galilei',
+        dimensions: [10],
+        structures: ['galilei(3) ≅ so(3) ⋉ (R ⋉ R⁶)'],
+        pictures: [LOSS, PARTICLES, BRACKETS],
+      },
     ],
   },
   {
