@@ -1,4 +1,4 @@
-import type { DataSpec } from '@liesweep/sweep';
+import { countOf, type DataSpec } from '@liesweep/sweep';
 
 /** A derivative that is known less well than this share of it makes a warning. */
 const POOR_ABOVE = 0.1;
@@ -7,7 +7,7 @@ const POOR_ABOVE = 0.1;
 export function velocityLines(data: DataSpec): string[] {
   return velocitiesOf(data).map(
     ({ name, window, degree, error }) =>
-      `  d(${name})/dt   polynomials of degree ${String(degree)} over ${String(window)} points, known to about ${percent(error)}`,
+      `  d(${name})/dt   polynomials of degree ${String(degree)} over ${countOf(window, 'point')}, known to about ${percent(error)}`,
   );
 }
 

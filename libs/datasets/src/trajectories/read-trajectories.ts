@@ -1,4 +1,4 @@
-import { shortText, type ColumnSpec, type TrajectoryDataSpec } from '@liesweep/sweep';
+import { countOf, shortText, type ColumnSpec, type TrajectoryDataSpec } from '@liesweep/sweep';
 import { columnQuantum } from '@liesweep/verdict';
 import { dataFileError } from '../data-file-error.js';
 import { DataFileProblems } from '../data-file-problems.js';
@@ -85,7 +85,7 @@ function checkTimes({ name, lines, times }: Trajectory, { needsEven, quantum, fe
   const whose = name === '' ? 'the trajectory' : `trajectory ${shortText(name)}`;
   const at = (point: number): string => `row ${String(lines[point])}, ${whose}, time ${String(times[point])}`;
   if (times.length < fewest) {
-    problems.add(`${whose}: expected at least ${String(fewest)} points, got ${String(times.length)}: leave it out`);
+    problems.add(`${whose}: expected at least ${countOf(fewest, 'point')}, got ${String(times.length)}: leave it out`);
     return;
   }
   const steps = Array.from(times.subarray(1), (time, point) => time - (times[point] ?? Number.NaN));
