@@ -110,7 +110,7 @@ function ground(contours: ContourMarks | null, frame: PlaneFrame): string[] {
 }
 
 /** Rings at single points of rest, dots where they are many. */
-export function restMarks(points: readonly PlanePoint[], { at }: PlaneFrame): string[] {
+function restMarks(points: readonly PlanePoint[], { at }: PlaneFrame): string[] {
   const isCurve = points.length > MOST_POINTS;
   return points.map((point) => {
     const [x, y] = at(point).map(coordinate);
