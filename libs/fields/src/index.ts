@@ -13,8 +13,6 @@ export { structureConstantsOf } from './structure-constants-of.js';
 export type { SetConstants } from './structure-constants-of.js';
 export { polish, POLISHED_BELOW } from './polish.js';
 export type { PolishedSet } from './polish.js';
-export { fieldFormula } from './field-formula.js';
-export { fieldVelocity } from './field-velocity.js';
 export { flow } from './flow.js';
 export { readableFields } from './readable-fields.js';
 export type { ReadableBasis, ReadableField } from './readable-fields.js';

@@ -58,7 +58,7 @@ export function structureTensor(
 }
 
 /** The fields of a block. */
-export function fieldCount({ size, features: { mean } }: WhitenedBlock): number {
+function fieldCount({ size, features: { mean } }: WhitenedBlock): number {
   return size * mean.length;
 }
 

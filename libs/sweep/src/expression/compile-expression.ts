@@ -64,7 +64,7 @@ const VECTOR_FUNCTIONS: ReadonlyMap<string, { readonly count?: number; readonly 
 ] satisfies readonly (readonly [string, { readonly count?: number; readonly of: VectorFunction }])[]);
 
 /** All functions that an expression can call. */
-export const FUNCTION_NAMES: readonly string[] = [...NUMBER_FUNCTIONS.keys(), ...VECTOR_FUNCTIONS.keys()];
+const FUNCTION_NAMES: readonly string[] = [...NUMBER_FUNCTIONS.keys(), ...VECTOR_FUNCTIONS.keys()];
 
 /**
  * An expression as instructions on the entries of a sample: vectors are written out, what is written twice is computed once,

@@ -1,6 +1,6 @@
 import { uniformStream, type RandomStream } from '../random-stream.js';
 import { ExpressionError } from './expression-error.js';
-import { canonicalExpression, namesIn, parseExpression } from './parse-expression.js';
+import { canonicalExpression, parseExpression } from './parse-expression.js';
 import { printSyntax } from './print-syntax.js';
 import { parseSyntax, type Operator, type Syntax } from './syntax.js';
 
@@ -105,10 +105,6 @@ describe('names', () => {
   it('may be shown as others', () => {
     const { text, value } = parseExpression('sin(x2) - x1', { names: ['x1', 'x2'], shownAs: ['x2', 'y2'] });
     expect([text, value(Float64Array.of(5, 0))]).toEqual(['sin(y2) - x2', [-5]]);
-  });
-
-  it('are found without knowing them', () => {
-    expect([...namesIn('sin(x1) + [x1, y]^2 - -norm(p1)')]).toEqual(['x1', 'y', 'p1']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { compileExpression, type Names } from './compile-expression.js';
 import { printSyntax } from './print-syntax.js';
-import { parseSyntax, type Syntax } from './syntax.js';
+import { parseSyntax } from './syntax.js';
 import { tapeGradients, tapeValues, type Tape } from './tape.js';
 
 /** What the numbers of a sample are called. */
@@ -57,20 +57,6 @@ export function parseExpression(text: string, variables: ExpressionVariables): E
  */
 export function canonicalExpression(text: string): string {
   return printSyntax(parseSyntax(text));
-}
-
-/** The names that an expression uses, each once. */
-export function namesIn(text: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  const visit = (syntax: Syntax): void => {
-    if (syntax.node === 'name') found.add(syntax.name);
-    else if (syntax.node === 'minus') visit(syntax.of);
-    else if (syntax.node === 'operator') [syntax.left, syntax.right].forEach(visit);
-    else if (syntax.node === 'call') syntax.given.forEach(visit);
-    else if (syntax.node === 'list') syntax.entries.forEach(visit);
-  };
-  visit(parseSyntax(text));
-  return found;
 }
 
 interface Meaning {
