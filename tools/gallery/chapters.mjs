@@ -291,6 +291,15 @@ export const CHAPTERS = [
     examples: [{ name: '21-inertia-tensor', dimensions: [4], structures: ['su(2)⊕R'], pictures: [LABELS, BRACKETS] }],
   },
   {
+    number: 22,
+    title: 'Two bodies',
+    about:
+      'Places and velocities of two bodies, each vector moved by a field of its own: what commutes with their flow turns all four together, or shifts both places.',
+    examples: [
+      { name: '22-two-body-orbits', dimensions: [3], structures: ['e(2) ≅ so(2) ⋉ R²'], pictures: [LABELS, BRACKETS] },
+    ],
+  },
+  {
     number: 23,
     title: 'Kepler and the oscillator',
     about:
