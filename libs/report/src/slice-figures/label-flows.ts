@@ -20,6 +20,8 @@ const MOST_CONSTANTS = 200;
 
 interface ShownLabels {
   readonly flows: readonly LabelFlow[];
+  /** Fields of the basis, of which as many as `flows` are shown. */
+  readonly fieldCount: number;
   readonly names: { readonly features: readonly string[]; readonly labels: readonly string[] };
 }
 
@@ -40,6 +42,7 @@ export const labels = defineSliceFigure<ShownLabels>({
     const count = flows[0]?.expected[0]?.length ?? 0;
     return {
       flows,
+      fieldCount: action.basis.length,
       names: {
         features: action.features,
         labels: Array.from({ length: count }, (_, k) => formulaText(`f${String(k + 1)}`)),
@@ -49,11 +52,13 @@ export const labels = defineSliceFigure<ShownLabels>({
 
   draw: ({ flows, names }, layout) => ({ 'label-flows': labelFlows(flows, names, layout) }),
 
-  section: (_, { card }) =>
+  section: ({ flows, fieldCount }, { card }) =>
     card(
       'label-flows',
       'Labels along the flows',
-      fragment`Samples moved along a field, and their labels: circles are the labels of what was moved, f(exp(tv)x), crosses the labels that were moved themselves, exp(tV)f(x).`,
+      fragment`Samples moved along a field, and their labels: circles are the labels of what was moved, f(exp(tv)x), crosses the labels that were moved themselves, exp(tV)f(x).${
+        flows.length < fieldCount ? ` ${String(flows.length)} of ${String(fieldCount)} fields are shown.` : null
+      }`,
     ),
 });
 
