@@ -92,7 +92,7 @@ test('a translation that is tilted by a rotation closes to fourth order, and is 
 });
 
 test('what ends far from closing is no candidate for the finish', () => {
-  const judged = judgeFields(trained([field(1, 0, 0.05), field(0, 1, 0)], 1e-2), system);
+  const judged = judgeFields(trained([field(1, 0, 0.05), field(0, 1, 0)], 0.2), system);
   expect(judged.isPolished).toBe(false);
   expect(judged.referee(LIMITS)).toMatchObject({ isInvariant: true, isClosed: false });
 });
