@@ -58,7 +58,7 @@ system:
   parameterisation: affine
 grid: { dimension: 2, generators: [1, 2], weights: { closure: 1 } }
 restarts: 1
-training: { steps: 400, learningRate: 0.03 }
+training: { steps: 800, learningRate: 0.03 }
 `);
   expect(certificate).toMatchObject({
     ...{ groupDimension: 1, parameterCount: 6, refusal: null },
