@@ -11,6 +11,7 @@ export { fieldSystem } from './field-system.js';
 export type { LabelAction } from './label-action.js';
 export { structureConstantsOf } from './structure-constants-of.js';
 export type { SetConstants } from './structure-constants-of.js';
+export { namedFunction } from './named-function.js';
 export { polish, POLISHED_BELOW } from './polish.js';
 export type { PolishedSet } from './polish.js';
 export { flow } from './flow.js';

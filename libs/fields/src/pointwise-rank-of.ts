@@ -1,11 +1,6 @@
-import { matrixOf, singularValues, type Matrix } from '@liesweep/lie';
+import { matrixOf, type Matrix } from '@liesweep/lie';
+import { genericRank } from './generic-rank.js';
 import type { WhitenedBlock } from './whitened-block.js';
-
-/** Points that are looked at; at all but few of them the rank is the largest. */
-const MOST_POINTS = 40;
-
-/** A direction counts where its share of the largest is above. */
-const SPANNED_ABOVE = 1e-6;
 
 /**
  * How many directions fields span at a sample: the dimension of their orbits, at most samples the same.
@@ -19,18 +14,16 @@ export function pointwiseRankOf(
   samples: Float64Array,
   sampleLength: number,
 ): number {
-  const count = Math.min(MOST_POINTS, samples.length / sampleLength);
-  const ranks = Array.from({ length: fields.rows === 0 ? 0 : count }, (_, at) => {
+  if (fields.rows === 0) return 0;
+  return genericRank(samples.length / sampleLength, (at) => {
     const x = samples.subarray(at * sampleLength, (at + 1) * sampleLength);
     const velocities = matrixOf(fields.rows, sampleLength);
     for (let a = 0; a < fields.rows; a += 1) {
       const coordinates = fields.data.subarray(a * fields.columns, (a + 1) * fields.columns);
       velocities.data.set(standardVelocity(coordinates, blocks, x), a * sampleLength);
     }
-    const values = singularValues(velocities);
-    return values.filter((value) => value > SPANNED_ABOVE * (values[0] ?? NaN)).length;
+    return velocities;
   });
-  return Math.max(0, ...ranks);
 }
 
 /** v of one field at a sample, in standard coordinates of its features. */

@@ -1,6 +1,7 @@
 import { GENERATOR_NORM_SQUARED, matrixOf, multiply, transpose, type Matrix } from '@liesweep/lie';
 import { bracketOf } from './bracket-of.js';
 import { closureOf } from './closure-of.js';
+import { dot } from './dot.js';
 import type { StructureTensor } from './field-problem.js';
 import { orthonormalRows } from './orthonormal-rows.js';
 import { restrictTensor } from './restrict-tensor.js';
@@ -213,10 +214,4 @@ function horizontal(tangent: Float64Array, { rows, columns, data }: Matrix): Flo
 
 function subtract(a: Float64Array, b: Float64Array): Float64Array {
   return a.map((entry, at) => entry - (b[at] ?? NaN));
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? NaN) * (b[at] ?? NaN);
-  return sum;
 }

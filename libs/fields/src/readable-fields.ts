@@ -3,6 +3,7 @@ import { coefficientCount } from './ansatz.js';
 import { defectOfSpan } from './defect-of-span.js';
 import { fieldFormula } from './field-formula.js';
 import type { FieldSystem } from './field-problem.js';
+import { largestOne } from './largest-one.js';
 import { smallIntegers } from './small-integers.js';
 import { sparseVectors } from './sparse-vectors.js';
 
@@ -81,13 +82,6 @@ function termSizes({ blocks, problem: { ansatz, samples } }: FieldSystem): Float
       }).flat();
     }),
   );
-}
-
-/** The same field with its largest term, on the data, of coefficient 1. */
-function largestOne(coefficients: Float64Array, sizes: Float64Array): Float64Array {
-  const weights = coefficients.map((entry, at) => Math.abs(entry * (sizes[at] ?? NaN)));
-  const largest = coefficients[weights.indexOf(Math.max(...weights))] ?? NaN;
-  return coefficients.map((entry) => entry / largest);
 }
 
 function termCount({ coefficients }: ReadableField): number {

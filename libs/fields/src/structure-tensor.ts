@@ -1,3 +1,4 @@
+import { dot } from './dot.js';
 import type { StructureTensor } from './field-problem.js';
 import type { WhitenedBlock } from './whitened-block.js';
 
@@ -173,12 +174,6 @@ function spread(sampleCount: number, copyCount: number, most: number): [sample: 
 /** a − part·b, in place. */
 function subtract(a: Float64Array, part: number, b: Float64Array): void {
   for (let at = 0; at < a.length; at += 1) a[at] = (a[at] ?? NaN) - part * (b[at] ?? NaN);
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? NaN) * (b[at] ?? NaN);
-  return sum;
 }
 
 function norm(a: Float64Array): number {

@@ -5,6 +5,7 @@ import type { AnsatzBlock } from '../ansatz.js';
 import type { Dictionary } from '../dictionary.js';
 import { functionFormula } from '../field-formula.js';
 import { directionsOfRows, rowsBetween } from '../null-space.js';
+import { largestOne } from '../largest-one.js';
 import { smallIntegers } from '../small-integers.js';
 import { sparseVectors } from '../sparse-vectors.js';
 import { standardFeatures } from '../standard-features.js';
@@ -274,13 +275,6 @@ function deviations(dictionary: Dictionary, samples: Float64Array): Float64Array
   }
   const count = samples.length / n;
   return squares.map((square, k) => Math.sqrt(Math.max(0, square / count - ((sums[k] ?? NaN) / count) ** 2)) || 1);
-}
-
-/** The same function with its largest term, on the data, of coefficient 1. */
-function largestOne(coefficients: Float64Array, sizes: Float64Array): Float64Array {
-  const weights = coefficients.map((entry, at) => Math.abs(entry * (sizes[at] ?? NaN)));
-  const largest = coefficients[weights.indexOf(Math.max(...weights))] ?? NaN;
-  return coefficients.map((entry) => (entry === 0 ? 0 : entry / largest));
 }
 
 function termsOf({ coefficients }: ConservedFunction): number {

@@ -1,12 +1,7 @@
-import { matrixOf, singularValues } from '@liesweep/lie';
+import { matrixOf } from '@liesweep/lie';
+import { genericRank } from '../generic-rank.js';
 import type { Dictionary } from '../dictionary.js';
 import type { ConservedFunction } from './conserved-quantities.js';
-
-/** Points that are looked at; at all but few of them the rank is the largest. */
-const MOST_POINTS = 40;
-
-/** A direction counts where its share of the largest is above. */
-const SPANNED_ABOVE = 1e-6;
 
 /** How many functions are independent as functions: the largest rank of their gradients at samples. */
 export function functionRank(
@@ -16,12 +11,11 @@ export function functionRank(
 ): number {
   const n = dictionary.dimension;
   if (functions.length === 0) return 0;
-  const count = Math.min(MOST_POINTS, samples.length / n);
-  const ranks = Array.from({ length: count }, (_, at) => {
+  return genericRank(samples.length / n, (at) => {
     const slopes = dictionary.derivative(samples.subarray(at * n, (at + 1) * n));
     const gradients = matrixOf(functions.length, n);
     functions.forEach(({ coefficients }, a) => {
-      const own = Float64Array.from({ length: n }, (__, j) =>
+      const own = Float64Array.from({ length: n }, (_, j) =>
         coefficients.reduce((sum, entry, k) => sum + entry * (slopes[k * n + j] ?? NaN), 0),
       );
       const size = Math.hypot(...own) || 1;
@@ -30,8 +24,6 @@ export function functionRank(
         a * n,
       );
     });
-    const values = singularValues(gradients);
-    return values.filter((value) => value > SPANNED_ABOVE * (values[0] ?? NaN)).length;
+    return gradients;
   });
-  return Math.max(...ranks);
 }

@@ -3,6 +3,7 @@ import type { AnsatzBlock } from '../ansatz.js';
 import { dictionaryOf } from '../dictionary-of.js';
 import type { FieldProblem } from '../field-problem.js';
 import type { LabelAction } from '../label-action.js';
+import { namedFunction } from '../named-function.js';
 import { normalLaw, type SampleLaw } from './system-samples.js';
 
 /** A system of the table of reference systems, as short as it can be written. */
@@ -43,14 +44,7 @@ export function problemOf(system: ReferenceSystem, seed = 1): FieldProblem {
   const n = features.length;
   const sizes = system.sizes ?? Array.from({ length: particles }, () => n);
   const sampleLength = sizes.reduce((sum, size) => sum + size, 0);
-  const named = functions.map((text) => {
-    const parsed = parseExpression(text, { names: features });
-    return {
-      name: parsed.text,
-      value: (x: Float64Array) => parsed.value(x)[0] ?? NaN,
-      gradient: (x: Float64Array) => parsed.gradient(x)[0] ?? new Float64Array(),
-    };
-  });
+  const named = functions.map((text) => namedFunction(parseExpression(text, { names: features })));
   const starts = sizes.map((_, at) => sizes.slice(0, at).reduce((sum, size) => sum + size, 0));
   const copies = sizes.map((size, at) => Array.from({ length: size }, (_, j) => (starts[at] ?? NaN) + j));
   const blockOf = (own: readonly string[], places: readonly (readonly number[])[]): AnsatzBlock => ({

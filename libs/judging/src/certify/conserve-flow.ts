@@ -1,9 +1,9 @@
 import {
   conservedQuantities,
   dictionaryOf,
+  namedFunction,
   poissonAlgebra,
   type ConservedQuantities,
-  type NamedFunction,
   type PoissonAlgebra,
 } from '@liesweep/fields';
 import { featureNames, isLearned, parseExpression, type ConservedSpec, type GeneratorShape } from '@liesweep/sweep';
@@ -55,7 +55,7 @@ export function conserveFlow(sweep: SweepToCertify, conserved: ConservedSpec): C
   const { value } = oracle;
   if (value === undefined) return { reason: 'The oracles are known by their gradients alone: give the velocities.' };
   const features = featureNames(spec, dimension);
-  const functions = conserved.functions.map((text) => namedFunction(text, features));
+  const functions = conserved.functions.map((text) => namedFunction(parseExpression(text, { names: features })));
   const dictionary = dictionaryOf({ features, degree: conserved.degree, functions });
   const precision = Math.max(0, ...fits.map((fit) => Math.sqrt(Math.max(0, 1 - (fit?.fit.quality.heldOut ?? 0)))));
   const { samples } = dataset;
@@ -75,12 +75,3 @@ export function conserveFlow(sweep: SweepToCertify, conserved: ConservedSpec): C
 
 /** A fit to labels without noise is right to about this. */
 const LEAST_FIT_ERROR = 1e-8;
-
-function namedFunction(text: string, names: readonly string[]): NamedFunction {
-  const expression = parseExpression(text, { names });
-  return {
-    name: expression.text,
-    value: (x) => expression.value(x)[0] ?? Number.NaN,
-    gradient: (x) => expression.gradient(x)[0] ?? new Float64Array(names.length).fill(Number.NaN),
-  };
-}
