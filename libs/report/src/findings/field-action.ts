@@ -1,11 +1,5 @@
-import {
-  oracleOf,
-  parseExpression,
-  type CertifiedFields,
-  type Formula,
-  type GeneratorShape,
-  type SystemSpec,
-} from '@liesweep/sweep';
+import { oracleOf, parseExpression, type CertifiedFields, type GeneratorShape, type SystemSpec } from '@liesweep/sweep';
+import { systemFormula } from './system-formula.js';
 
 /** The fields that were certified of a slice as functions, and what they act on: what their figures are computed from. */
 export interface FieldAction {
@@ -80,24 +74,13 @@ export function fieldAction(fields: CertifiedFields, system: SystemSpec, dimensi
       },
     };
   });
+  const formula = systemFormula(system, shape);
   return {
     fields,
     features: all.slice(0, dimension),
     particleCount,
     isTied: blockCount === 1,
     basis,
-    labels: labelsOf(system, shape),
+    labels: formula === null ? null : (x) => formula.value(x),
   };
-}
-
-/** An oracle of fewer vectors takes the first ones of a sample. */
-function labelsOf(system: SystemSpec, shape: GeneratorShape): FieldAction['labels'] {
-  const formulas = system.oracles.map((oracle) => {
-    const definition = oracleOf(oracle);
-    const formula: Formula | undefined = definition.formula?.(oracle, shape);
-    const length = (definition.vectorCount?.(shape, oracle) ?? 1) * shape.dimension;
-    return formula === undefined ? null : (x: Float64Array) => formula.value(x.subarray(0, length));
-  });
-  if (formulas.length === 0 || formulas.includes(null)) return null;
-  return (x) => formulas.flatMap((value) => value?.(x) ?? []);
 }

@@ -1,10 +1,11 @@
 import { fieldName, formulaText, labelFlows, type LabelFlow } from '@liesweep/figures';
-import { LABELS_STAY, oracleOf, type SystemSpec } from '@liesweep/sweep';
+import { LABELS_STAY, type SystemSpec } from '@liesweep/sweep';
 import { spreadsOf } from '../findings/change-of-labels.js';
 import { flowPaths } from '../findings/flow-path.js';
 import { labelMotion } from '../findings/label-motions.js';
 import { motionConstants, movedLabels } from '../findings/moved-labels.js';
 import { sliceAction, type SliceAction } from '../findings/slice-action.js';
+import { systemFormula } from '../findings/system-formula.js';
 import { fragment } from '../page/fragment.js';
 import { defineSliceFigure } from './define-slice-figure.js';
 
@@ -65,8 +66,8 @@ export const labels = defineSliceFigure<ShownLabels>({
 function flowsOf(action: SliceAction, system: SystemSpec): LabelFlow[] {
   const { basis, samples, features, labels: labelsAt } = action;
   const n = features.length;
-  const gradient = gradientOf(system, n);
-  if (labelsAt === null || gradient === null) return [];
+  const formula = systemFormula(system, { dimension: n, field: system.field });
+  if (labelsAt === null || formula === null) return [];
   const labelCount = labelsAt(samples[0] ?? new Float64Array(n)).length;
   const spreads = spreadsOf(samples.map(labelsAt));
   const size = spreadsOf(samples.map((sample) => Array.from(sample))).reduce((sum, each) => Math.hypot(sum, each), 0);
@@ -76,7 +77,7 @@ function flowsOf(action: SliceAction, system: SystemSpec): LabelFlow[] {
     if (motion.freeCount > MOST_CONSTANTS) return [];
     const constants = motionConstants(motion, samples.slice(SHOWN), labelsAt, (x) => {
       const v = field.ofSample(x);
-      return gradient(x).map((row) => row.reduce((sum, slope, at) => sum + slope * (v[at] ?? Number.NaN), 0));
+      return formula.gradient(x).map((row) => row.reduce((sum, slope, at) => sum + slope * (v[at] ?? Number.NaN), 0));
     });
     const paths = flowPaths(field.ofSample, starts, MOVED * size);
     const moved = paths.map(({ points, duration }) =>
@@ -97,17 +98,4 @@ function flowsOf(action: SliceAction, system: SystemSpec): LabelFlow[] {
       },
     ];
   });
-}
-
-/** The gradients of all labels, padded to the whole sample; null where an oracle is no formula. */
-function gradientOf(system: SystemSpec, dimension: number): ((x: Float64Array) => Float64Array[]) | null {
-  const shape = { dimension, field: system.field };
-  const formulas = system.oracles.map((oracle) => {
-    const definition = oracleOf(oracle);
-    const formula = definition.formula?.(oracle, shape);
-    const length = (definition.vectorCount?.(shape, oracle) ?? 1) * dimension;
-    return formula === undefined ? null : (x: Float64Array) => formula.gradient(x.subarray(0, length));
-  });
-  if (formulas.includes(null)) return null;
-  return (x) => formulas.flatMap((gradients) => [...(gradients?.(x) ?? [])]);
 }
