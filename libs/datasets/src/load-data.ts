@@ -57,12 +57,13 @@ export function loadData({ data, system, seed }: SweepOverFile, folder: string):
   const gradients = readGradients(system, plain, folder);
   const table = gradients === undefined ? plain : { ...plain, gradients };
   const digest = tableDigest(table);
-  const dataset = prepareDataset(table, data, digest, seed);
+  const copies = copiesOf(table);
+  const dataset = prepareDataset(table, data, digest, seed, copies);
   const facts: DataFacts = {
     ...{ digest, dimension: table.dimension, labels: dataset.labelCount, classes: countClasses(table) },
     samples: dataset.samples.length / dataset.vectorLength,
     heldOut: dataset.heldOut.length / dataset.vectorLength,
-    different: copiesOf(table).length,
+    different: copies.length,
     ...(gradients === undefined ? {} : { gradients: factsOf(gradients, table) }),
     ...(table.velocity === undefined ? {} : { velocity: table.velocity }),
   };

@@ -11,6 +11,7 @@ export { inFeatures } from './coordinates/in-features.js';
 export { vecOfRealForm } from './coordinates/vec-of-real-form.js';
 export { mapVectors, rawCoordinates, standardCoordinates } from './coordinates/standard-coordinates.js';
 export type { StandardCoordinates } from './coordinates/standard-coordinates.js';
+export { columnQuanta } from './data/column-quanta.js';
 export { columnQuantum } from './data/column-quantum.js';
 export { describeDependence } from './data/describe-dependence.js';
 export { findDependence } from './data/find-dependence.js';
