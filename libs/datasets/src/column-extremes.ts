@@ -1,4 +1,4 @@
-import type { RowSource } from '@liesweep/sweep';
+import type { RowBlocks } from '@liesweep/sweep';
 
 /** The ends of a column. */
 export interface ColumnExtremes {
@@ -13,7 +13,7 @@ export interface ColumnExtremes {
 }
 
 /** The ends of every column, in one pass. @param rows of finite numbers */
-export function columnExtremes(rows: RowSource): ColumnExtremes[] {
+export function columnExtremes(rows: RowBlocks): ColumnExtremes[] {
   const { width } = rows;
   const of = (value: number): Float64Array => new Float64Array(width).fill(value);
   const [least, nextLeast, leastCount] = [of(Infinity), of(Infinity), of(0)];

@@ -1,4 +1,4 @@
-import type { RowSource } from '@liesweep/sweep';
+import type { RowBlocks } from '@liesweep/sweep';
 import { columnExtremes, type ColumnExtremes } from './column-extremes.js';
 
 /** A value that stands for missing ones, and the range of the others. */
@@ -20,7 +20,7 @@ const RANGES_APART = 3;
 
 /** The smallest or largest value of each column where it is repeated and far outside all others, such as −999; undefined where it is not. */
 export function findMissingMarkers(
-  rows: RowSource,
+  rows: RowBlocks,
   extremes: readonly ColumnExtremes[] = columnExtremes(rows),
 ): (MissingMarker | undefined)[] {
   return extremes.map((column, at) =>
@@ -44,7 +44,7 @@ function markerAt(found: MissingMarker, distance: number): MissingMarker | undef
 }
 
 /** Whether a column has at least so many values besides one. */
-function hasLevels(rows: RowSource, column: number, value: number, least: number): boolean {
+function hasLevels(rows: RowBlocks, column: number, value: number, least: number): boolean {
   const levels = new Set<number>();
   for (const block of rows.blocks()) {
     for (let at = column; at < block.length; at += rows.width) {

@@ -2,7 +2,7 @@
  * Rows of numbers that are read from the first to the last, as often as asked, without all of them in memory at once: what a
  * certificate needs of the rows are sums over them.
  */
-export interface RowSource {
+export interface RowBlocks {
   readonly rowCount: number;
   /** Numbers per row. */
   readonly width: number;
@@ -11,12 +11,16 @@ export interface RowSource {
    * memory may be used again.
    */
   blocks(): Iterable<Float64Array>;
+}
+
+/** Rows of which single ones can be read too. */
+export interface RowSource extends RowBlocks {
   /** Copies one row, by its number from 0. */
   readRow(row: number, into: Float64Array): void;
 }
 
 /** Rows handed out together of those that are in memory: what is computed of a block then stays in the cache. */
-const BLOCK_ROWS = 4096;
+const BLOCK_ROWS = 1024;
 
 /** Rows that are in memory. @param data row-major [rows, width] */
 export function rowsOf(data: Float64Array, width: number): RowSource {
@@ -35,7 +39,9 @@ export function rowsOf(data: Float64Array, width: number): RowSource {
 }
 
 /** Numbers that are either in memory or come block by block. @param width of a row that is in memory */
-export function asRows(numbers: Float64Array | RowSource, width: number): RowSource {
+export function asRows(numbers: Float64Array | RowSource, width: number): RowSource;
+export function asRows(numbers: Float64Array | RowBlocks, width: number): RowBlocks;
+export function asRows(numbers: Float64Array | RowBlocks, width: number): RowBlocks {
   return numbers instanceof Float64Array ? rowsOf(numbers, width) : numbers;
 }
 
@@ -83,7 +89,7 @@ export function joinedRows(...sources: readonly RowSource[]): RowSource {
 }
 
 /** All numbers at once, row-major [rows, width]. */
-export function allNumbers(rows: RowSource): Float64Array {
+export function allNumbers(rows: RowBlocks): Float64Array {
   const all = new Float64Array(rows.rowCount * rows.width);
   let at = 0;
   for (const block of rows.blocks()) {

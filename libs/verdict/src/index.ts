@@ -25,6 +25,7 @@ export type { DefectForm } from './formula/defect-form.js';
 export { byRows } from './formula/generator-columns.js';
 export { formatDefect } from './formula/format-defect.js';
 export { formulaCandidates } from './formula/formula-candidates.js';
+export { gradientsAt, type AskedShape, type GradientRows } from './formula/gradient-rows.js';
 export { inStandardCoordinates } from './formula/in-standard-coordinates.js';
 export { relativeDefects } from './formula/relative-defects.js';
 export type { SampledGradients } from './formula/sampled-gradients.js';

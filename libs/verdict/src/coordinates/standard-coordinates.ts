@@ -1,5 +1,5 @@
 import { matrixOf, multiply, transpose, triangleFold, type Matrix } from '@liesweep/lie';
-import { asRows, realDimension, type GeneratorShape, type RowSource } from '@liesweep/sweep';
+import { asRows, realDimension, type GeneratorShape, type RowBlocks } from '@liesweep/sweep';
 import { Matrix as MlMatrix, SingularValueDecomposition } from 'ml-matrix';
 
 /**
@@ -33,7 +33,7 @@ export const LEAST_SPREAD = 1e-8;
  * @param samples x, row-major [vectors, r], or block by block; complex features are n real parts, then n imaginary parts
  * @returns with `spread` below `LEAST_SPREAD`, `toRaw` and `fromRaw` are those of D alone: the samples do not span
  */
-export function standardCoordinates(samples: Float64Array | RowSource, shape: GeneratorShape): StandardCoordinates {
+export function standardCoordinates(samples: Float64Array | RowBlocks, shape: GeneratorShape): StandardCoordinates {
   const r = realDimension(shape);
   const rows = asRows(samples, r);
   const sizes = featureSizes(rows, shape);
@@ -89,7 +89,7 @@ export function conjugate(
 
 /** Root mean square of each feature, of a complex one that of its modulus, in both of its places; 1 where all are zero. */
 function featureSizes(
-  samples: RowSource,
+  samples: RowBlocks,
   shape: GeneratorShape,
 ): { readonly rms: Float64Array; readonly largest: Float64Array } {
   const r = realDimension(shape);
@@ -120,7 +120,7 @@ function featureSizes(
 }
 
 /** Vectors in samples of one or several. */
-function vectorCountOf({ rowCount, width }: RowSource, r: number): number {
+function vectorCountOf({ rowCount, width }: RowBlocks, r: number): number {
   return (rowCount * width) / r;
 }
 
@@ -129,7 +129,7 @@ function vectorCountOf({ rowCount, width }: RowSource, r: number): number {
  * (u, v) and, after all of these, as i times itself, (−v, u), which makes C the real form of the Hermitian moment.
  */
 function unitTriangle(
-  samples: RowSource,
+  samples: RowBlocks,
   { rms, largest }: ReturnType<typeof featureSizes>,
   { dimension: n, field }: GeneratorShape,
 ): MlMatrix {

@@ -1,4 +1,4 @@
-import { asRows, type RowSource } from '@liesweep/sweep';
+import { asRows, type RowBlocks } from '@liesweep/sweep';
 import { columnQuantum, rowsLookedAt } from './column-quantum.js';
 
 /**
@@ -7,7 +7,7 @@ import { columnQuantum, rowsLookedAt } from './column-quantum.js';
  * @param table row-major [rows, width], or its rows block by block
  * @returns one number ≥ 0 for each of the first `count` columns
  */
-export function columnQuanta(table: Float64Array | RowSource, width: number, count = width): Float64Array {
+export function columnQuanta(table: Float64Array | RowBlocks, width: number, count = width): Float64Array {
   const rows = asRows(table, width);
   const every = rowsLookedAt(rows.rowCount);
   const looked = new Float64Array(Math.ceil(rows.rowCount / every) * width);
