@@ -62,7 +62,11 @@ function uncertified(
       ...{ system: systemKey(system), dimension, rowCount: 0, parameterCount: parameterCount(shape) },
       ...{ ...found, defects: [], tolerance: null },
     },
-    ...{ generators: [], samples: rowsOf(new Float64Array(), 0), candidates: Array.from({ length: candidateCount }, () => null) },
+    ...{
+      generators: [],
+      samples: rowsOf(new Float64Array(), 0),
+      candidates: Array.from({ length: candidateCount }, () => null),
+    },
   };
 }
 

@@ -1,5 +1,11 @@
 import { matrixOf, type Matrix } from '@liesweep/lie';
-import { learnedModelOf, realDimension, type GeneratorShape, type LearnedModelSpec, type RowSource } from '@liesweep/sweep';
+import {
+  learnedModelOf,
+  realDimension,
+  type GeneratorShape,
+  type LearnedModelSpec,
+  type RowSource,
+} from '@liesweep/sweep';
 import { judgeLabels, vecOfRealForm, type LabelVerdict } from '@liesweep/verdict';
 import { certificateOfLabels } from './certificate-of-labels.js';
 import { fieldCoefficients } from './field-coefficients.js';

@@ -18,7 +18,14 @@ import { defectForm, derivativeRows, type DefectForm } from './defect-form.js';
 import { defectOf } from './defect-of.js';
 import { formatDefect } from './format-defect.js';
 import { byRows, toVec } from './generator-columns.js';
-import { gradientsAt, gradientsBeside, keptIfFew, kindOfGradients, type AskedShape, type GradientRows } from './gradient-rows.js';
+import {
+  gradientsAt,
+  gradientsBeside,
+  keptIfFew,
+  kindOfGradients,
+  type AskedShape,
+  type GradientRows,
+} from './gradient-rows.js';
 import { inStandardCoordinates } from './in-standard-coordinates.js';
 import { nullBasis } from './null-basis.js';
 import { splitDefects } from './split-defects.js';

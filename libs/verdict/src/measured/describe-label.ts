@@ -106,12 +106,7 @@ function isBetter(climb: DegreeLadder, best: DegreeLadder): boolean {
   return climb.accepted !== null && (best.accepted === null || climb.accepted < best.accepted);
 }
 
-function isTrusted(
-  link: LabelLink,
-  y: RowBlocks,
-  { accepted, residualShares }: DegreeLadder,
-  limit: number,
-): boolean {
+function isTrusted(link: LabelLink, y: RowBlocks, { accepted, residualShares }: DegreeLadder, limit: number): boolean {
   const share = residualShares[accepted ?? NaN] ?? NaN;
   if (!(share <= limit || isExactShare(share))) {
     return false;

@@ -26,11 +26,22 @@ export const IDENTITY_LINK: LabelLink = {
 
 /** The links that are tried when the label itself needs more than degree 2. */
 export const LABEL_LINKS: readonly LabelLink[] = [
-  linkOf('y²', ofSize((y) => y * y)),
+  linkOf(
+    'y²',
+    ofSize((y) => y * y),
+  ),
   linkOf('log y', ofSize(Math.log), { magnifiesNearZero: true }),
   linkOf('√y', ofSize(Math.sqrt), { magnifiesNearZero: true }),
-  linkOf('1/y', ofSize((y) => 1 / y), { magnifiesNearZero: true }),
-  linkOf('1/y²', ofSize((y) => 1 / (y * y)), { magnifiesNearZero: true }),
+  linkOf(
+    '1/y',
+    ofSize((y) => 1 / y),
+    { magnifiesNearZero: true },
+  ),
+  linkOf(
+    '1/y²',
+    ofSize((y) => 1 / (y * y)),
+    { magnifiesNearZero: true },
+  ),
   linkOf('exp y', ofStandard(Math.exp)),
 ];
 
