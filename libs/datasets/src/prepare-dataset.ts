@@ -91,8 +91,8 @@ function shuffle(order: Int32Array, seed: number): void {
 function takeRows(data: Float64Array, width: number, rows: Int32Array): Float64Array {
   const taken = new Float64Array(rows.length * width);
   let to = 0;
-  for (let at = 0; at < rows.length; at += 1) {
-    const from = (rows[at] ?? 0) * width;
+  for (const row of rows) {
+    const from = row * width;
     for (let entry = 0; entry < width; entry += 1) taken[to + entry] = data[from + entry] ?? Number.NaN;
     to += width;
   }

@@ -34,8 +34,8 @@ export function triangularise({ columns, data }: Matrix): Matrix {
 /** The largest modulus of numbers, at least `least`; NaN where one is not a number. */
 export function largestModulus(data: Float64Array, least = 0): number {
   let largest = least;
-  for (let at = 0; at < data.length; at++) {
-    largest = Math.max(largest, Math.abs(data[at] ?? NaN));
+  for (const entry of data) {
+    largest = Math.max(largest, Math.abs(entry));
   }
   return largest;
 }
@@ -68,8 +68,8 @@ export function triangleFold(columns: number, largest: number): TriangleFold {
       if (largest === 0) {
         return;
       }
-      for (let at = 0; at < data.length; at++) {
-        buffer[filled++] = (data[at] ?? NaN) / largest;
+      for (const entry of data) {
+        buffer[filled++] = entry / largest;
         if (filled === buffer.length) {
           foldBuffer();
         }

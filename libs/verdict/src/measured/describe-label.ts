@@ -89,11 +89,11 @@ function bestZero(ladder: ClassLadder, { standard, mean, deviation }: StandardLa
   return mean + (deviation * slope) / 2;
 }
 
-function throughFunction({ rowCount, width, blocks }: RowBlocks, g: (y: number) => number): RowBlocks {
+function throughFunction(y: RowBlocks, g: (y: number) => number): RowBlocks {
   return {
-    ...{ rowCount, width },
+    ...{ rowCount: y.rowCount, width: y.width },
     *blocks() {
-      for (const block of blocks()) yield block.map(g);
+      for (const block of y.blocks()) yield block.map(g);
     },
   };
 }

@@ -4,8 +4,8 @@ import type { RowBlocks } from '@liesweep/sweep';
 export function meanOf(column: RowBlocks): number {
   let mean = 0;
   for (const block of column.blocks()) {
-    for (let at = 0; at < block.length; at++) {
-      mean += (block[at] ?? NaN) / column.rowCount;
+    for (const entry of block) {
+      mean += entry / column.rowCount;
     }
   }
   return mean;
@@ -39,8 +39,8 @@ export function columnSizes(rows: RowBlocks, shift = 0): Float64Array {
 export function largestOf(column: RowBlocks): number {
   let largest = 0;
   for (const block of column.blocks()) {
-    for (let at = 0; at < block.length; at++) {
-      largest = Math.max(largest, Math.abs(block[at] ?? NaN));
+    for (const entry of block) {
+      largest = Math.max(largest, Math.abs(entry));
     }
   }
   return largest;
@@ -50,8 +50,8 @@ export function largestOf(column: RowBlocks): number {
 export function leastOf(column: RowBlocks): number {
   let least = Infinity;
   for (const block of column.blocks()) {
-    for (let at = 0; at < block.length; at++) {
-      least = Math.min(least, block[at] ?? NaN);
+    for (const entry of block) {
+      least = Math.min(least, entry);
     }
   }
   return least;
