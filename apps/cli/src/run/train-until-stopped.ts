@@ -21,12 +21,15 @@ import { checkDisk, watchDisk } from './watch-disk.js';
  *
  * @throws InterruptedError, InfrastructureError
  */
-export async function trainUntilStopped(run: PreparedRun, { stderr }: Pick<Terminal, 'stderr'>): Promise<void> {
+export async function trainUntilStopped(
+  run: PreparedRun,
+  { stderr, errorColours }: Pick<Terminal, 'stderr' | 'errorColours'>,
+): Promise<void> {
   const { options, config, record, folder, runId, stores, configured, rows, tensors, lock } = run;
   const { sweepId, spec } = record;
   const stop = new AbortController();
   let servers: EmbeddedServers | undefined;
-  const display = options.json || options.verbose ? SILENT_DISPLAY : progressDisplay(stderr);
+  const display = options.json || options.verbose ? SILENT_DISPLAY : progressDisplay(stderr, errorColours);
   const endInterrupts = onInterrupt(
     () => {
       display.end();
