@@ -25,7 +25,8 @@ describe('the progress line', () => {
 
   it('fills the bar in proportion and fits into the terminal', () => {
     expect(renderProgressBar(SNAPSHOT, 200)).toMatch(/^█{12}░{12} {2}640/);
-    expect(renderProgressBar(SNAPSHOT, 30)).toHaveLength(30);
+    expect(renderProgressBar(SNAPSHOT, 72)).toMatch(/^█{6}░{5} {2}640.* ETA 12 s$/);
+    expect(renderProgressBar(SNAPSHOT, 30)).toBe(describeProgress(SNAPSHOT).slice(0, 30));
     expect(renderProgressBar({ ...SNAPSHOT, trialCount: 0, done: 0 }, 200)).toMatch(/^░{24}/);
   });
 });

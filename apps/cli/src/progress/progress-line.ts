@@ -3,6 +3,11 @@ import type { ProgressSnapshot } from './progress-tracker.js';
 
 const BAR_WIDTH = 24;
 
+/** A shorter bar shows nothing. */
+const LEAST_BAR_WIDTH = 6;
+
+const GAP = '  ';
+
 /** The state of a sweep in words: trials done, failures, cells decided and open, rate, time left. */
 export function describeProgress(snapshot: ProgressSnapshot): string {
   const { trialCount, done, trained, failed, rate, remainingSeconds, cells } = snapshot;
@@ -16,10 +21,12 @@ export function describeProgress(snapshot: ProgressSnapshot): string {
   ].join('  ');
 }
 
-/** The state of a sweep as a bar with its words, cut to `columns`. */
+/** The state of a sweep as a bar with its words, cut to `columns`; the bar is the first that gives way. */
 export function renderProgressBar(snapshot: ProgressSnapshot, columns: number): string {
+  const words = describeProgress(snapshot);
+  const width = Math.min(BAR_WIDTH, columns - words.length - GAP.length);
+  if (width < LEAST_BAR_WIDTH) return words.slice(0, Math.max(0, columns));
   const share = snapshot.trialCount === 0 ? 0 : snapshot.done / snapshot.trialCount;
-  const filled = Math.round(share * BAR_WIDTH);
-  const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)}`;
-  return `${bar}  ${describeProgress(snapshot)}`.slice(0, Math.max(0, columns));
+  const filled = Math.round(share * width);
+  return `${'█'.repeat(filled)}${'░'.repeat(width - filled)}${GAP}${words}`;
 }

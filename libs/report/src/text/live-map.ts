@@ -97,7 +97,7 @@ function header(counts: readonly number[], labelWidth: number, cellWidth: number
     const label = String(count);
     const start = Math.max(0, (column + 1) * cellWidth - (cellWidth === 3 ? 1 : 0) - label.length);
     if (start < free || start + label.length > width) return;
-    for (const [index, digit] of [...label].entries()) line[start + index] = digit;
+    for (let index = 0; index < label.length; index += 1) line[start + index] = label.charAt(index);
     free = start + label.length + 1;
   });
   return `${'   N_g'.padEnd(labelWidth)} ${line.join('').trimEnd()}`;
