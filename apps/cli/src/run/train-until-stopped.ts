@@ -5,7 +5,8 @@ import { InfrastructureError } from '@liesweep/sweep/explained-error';
 import { InterruptedError } from '../errors/interrupted-error.js';
 import { EXIT_CODES } from '../exit-codes.js';
 import type { EmbeddedServers } from '../processes/embedded-servers.js';
-import { progressDisplay, SILENT_DISPLAY } from '../progress/progress-display.js';
+import { jsonDisplay } from '../progress/json-display.js';
+import { progressDisplay, SILENT_DISPLAY, type ProgressDisplay } from '../progress/progress-display.js';
 import { storeFolders } from '../run-folder/store-folders.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { continueCommand } from './continue-command.js';
@@ -26,7 +27,7 @@ export async function trainUntilStopped(run: PreparedRun, { stderr }: Pick<Termi
   const { sweepId, spec } = record;
   const stop = new AbortController();
   let servers: EmbeddedServers | undefined;
-  const display = options.json || options.verbose ? SILENT_DISPLAY : progressDisplay(stderr);
+  const display = displayFor(options, stderr);
   const endInterrupts = onInterrupt(
     () => {
       display.end();
@@ -80,6 +81,14 @@ export async function trainUntilStopped(run: PreparedRun, { stderr }: Pick<Termi
     endDiskWatch();
     endInterrupts();
   }
+}
+
+function displayFor(
+  { json, verbose, progressJson }: PreparedRun['options'],
+  stderr: Terminal['stderr'],
+): ProgressDisplay {
+  if (progressJson) return jsonDisplay(stderr);
+  return json || verbose ? SILENT_DISPLAY : progressDisplay(stderr);
 }
 
 function lockLost(): InfrastructureError {
