@@ -7,11 +7,21 @@ import { velocityLines } from '../terminal/velocity-lines.js';
 import type { Terminal } from '../terminal/terminal.js';
 
 /** Says what is wrong with a sweep file, or that nothing is. */
-export async function validateAction({ stdout, stderr }: Terminal, file: string): Promise<void> {
+export async function validateAction(
+  { stdout, stderr }: Terminal,
+  file: string,
+  { json = false }: { readonly json?: boolean },
+): Promise<void> {
   const given = readSweepFile(file);
   await refuseUndefined(given, file);
   const known = await knownSweep(given, readConfig(process.env));
   const { spec, sweepId, specDigest, trialCount, warnings } = known;
+  if (json) {
+    stdout.write(
+      `${JSON.stringify({ file, valid: true, sweepId, trials: trialCount, specDigest, warnings }, undefined, 2)}\n`,
+    );
+    return;
+  }
   stdout.write(`${file}: valid. ${sweepId}, ${countOf(trialCount, 'trial')}, ${specDigest}\n`);
   for (const line of velocityLines(spec.data)) stdout.write(`${line}\n`);
   for (const warning of warnings) stderr.write(`Warning: ${warning}\n`);
