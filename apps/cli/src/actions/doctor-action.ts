@@ -15,17 +15,19 @@ export async function doctorAction(
   { json = false }: { readonly json?: boolean },
 ): Promise<void> {
   const locations = storeLocations(readConfig(process.env), process.cwd());
-  const checks = await Promise.all([
-    programs.checkVersion(),
-    programs.checkNode(),
+  const [backend, temporal, rows, tensors, gpu, python] = await Promise.all([
     programs.checkBackend(),
     programs.checkTemporal(),
     stores.checkRows(locations),
     stores.checkTensors(locations),
-    stores.checkDisk(resolve('runs')),
     programs.checkGpu(),
     programs.checkPython(),
   ]);
+  const disk = stores.checkDisk(resolve('runs'));
+  const checks = [
+    ...[programs.checkVersion(), programs.checkNode(), backend, temporal],
+    ...[rows, tensors, disk, gpu, python],
+  ];
   const isReady = checks.every(({ state }) => state !== 'failed');
   if (json) {
     stdout.write(`${JSON.stringify({ ready: isReady, checks }, undefined, 2)}\n`);

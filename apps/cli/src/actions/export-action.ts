@@ -37,7 +37,9 @@ export async function exportAction(
     const problems = await exportRun(opened, targets, stdout);
     const { sweepId } = opened.record;
     if (json) {
-      const files = Object.fromEntries(Object.entries(targets).map(([name, target]) => [name, resolve(target)]));
+      const files = Object.fromEntries(
+        (Object.entries(targets) as [string, string][]).map(([name, target]) => [name, resolve(target)]),
+      );
       stdout.write(`${JSON.stringify({ sweepId, files, problems }, undefined, 2)}\n`);
       return;
     }

@@ -39,7 +39,7 @@ export function describeCommand(command: Command): DescribedCommand {
       .map((option) => {
         const [, placeholder] = /[<[](.*)[>\]]/.exec(option.flags) ?? [];
         return {
-          names: [option.short, option.long].filter((name) => name !== undefined && name !== null),
+          names: [option.short, option.long].filter((name) => name !== undefined),
           description: option.description,
           value: placeholder === undefined ? undefined : (option.argChoices ?? KINDS[placeholder]?.[0] ?? 'nothing'),
         };

@@ -48,6 +48,7 @@ export function checkVersion(): Check {
   }
 }
 
+/** Node is new enough. */
 export function checkNode(): Check {
   const found = process.versions.node;
   return Number(found.split('.')[0]) >= OLDEST_NODE

@@ -2,7 +2,7 @@ import type { RowStore, SweepRecord } from '@liesweep/sweep';
 import { BadInputError } from '@liesweep/sweep/explained-error';
 
 /** The sweep that was recorded last. */
-export const LAST = '@last';
+const LAST = '@last';
 
 /** A shorter beginning of the digits of an id means nothing yet. */
 const LEAST_DIGITS = 4;
