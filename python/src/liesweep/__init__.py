@@ -6,7 +6,9 @@ from ._brackets import StructureConstants, adjoint, bracket, killing_form, struc
 from ._dictionary_field import DictionaryField
 from ._errors import InvalidInput, LiesweepError, ProgramNotFound
 from ._figure import Figure
+from ._find import certify, find, run
 from ._generator import Generator
+from ._progress import Progress
 from ._run import Run
 from ._run import open_run as open
 from ._vector_field import VectorField
@@ -20,6 +22,7 @@ __all__ = [
     "Generator",
     "InvalidInput",
     "LiesweepError",
+    "Progress",
     "ProgramNotFound",
     "Run",
     "StructureConstants",
@@ -28,7 +31,10 @@ __all__ = [
     "__version__",
     "adjoint",
     "bracket",
+    "certify",
+    "find",
     "killing_form",
     "open",
+    "run",
     "structure_constants",
 ]

@@ -16,7 +16,7 @@ from ._program import LocalProgram
 from ._progress import ProgressOption
 from ._run import Run, open_run
 from ._shown import shown
-from ._stored import store_array, store_columns, store_text
+from ._stored import store_array, store_text
 from ._verdict import Verdict
 from ._yaml import Plain, to_yaml
 
@@ -172,8 +172,9 @@ def certify(
     """
     place = Path.cwd() if folder is None else Path(folder)
     path = Path(sweep_file).absolute()
-    document = LocalProgram(program, place).certify(path, candidates)
-    return Verdict.of(document, sweep_file=path)
+    verdict = Verdict(LocalProgram(program, place).certify(path, candidates))
+    verdict.sweep_file = path
+    return verdict
 
 
 def run(
@@ -201,8 +202,10 @@ def run(
         KeyboardInterrupt: after Ctrl-C, once everything that was started has ended; the same call goes on
     """
     place = Path.cwd() if folder is None else Path(folder)
-    where = None if out is None else Path(out).absolute()
-    return open_run(LocalProgram(program, place).run(Path(sweep_file).absolute(), where, slots, progress))
+    path, where = Path(sweep_file).absolute(), None if out is None else Path(out).absolute()
+    found = open_run(LocalProgram(program, place).run(path, where, slots, progress))
+    found.sweep_file = path
+    return found
 
 
 def _samples_and_labels(
@@ -312,21 +315,10 @@ def _document(
 
 
 def _data(samples: Columns, labels: Columns | None, arrays: Path) -> dict[str, Plain]:
-    """Where the numbers lie, each column under its name."""
-    columns: dict[str, np.ndarray[Any, Any]] = {}
-    if samples.numbers.dtype.kind == "c":
-        pairs = [[f"{name}_re", f"{name}_im"] for name in samples.names]
-        for (re, im), column in zip(pairs, samples.numbers.T):
-            columns[re], columns[im] = column.real, column.imag
-        features: dict[str, Plain] = {"complexPairs": pairs}
-    else:
-        columns.update(zip(samples.names, samples.numbers.T))
-        features = {"features": list(samples.names)}
-    data: dict[str, Plain] = {"kind": "table", "path": "", **features}
+    """Where the numbers lie."""
+    data: dict[str, Plain] = {"kind": "npy", "path": f"{_ARRAYS}/{store_array(arrays, 'X', samples.numbers).name}"}
     if labels is not None:
-        columns.update(zip(labels.names, labels.numbers.T))
-        data["labels"] = list(labels.names)
-    data["path"] = f"{_ARRAYS}/{store_columns(arrays, 'rows', columns).name}"
+        data["labels"] = f"{_ARRAYS}/{store_array(arrays, 'y', labels.numbers).name}"
     return data
 
 
