@@ -5,8 +5,9 @@ import type { ProgressDisplay } from './progress-display.js';
 export function jsonDisplay(stream: Pick<WriteStream, 'write'>): ProgressDisplay {
   let last = '';
   return {
-    show: (snapshot) => {
-      const line = `${JSON.stringify({ progress: snapshot })}\n`;
+    show: ({ cells, ...counts }) => {
+      const progress = { ...counts, cells: cells === null ? null : { decided: cells.decided, open: cells.open } };
+      const line = `${JSON.stringify({ progress })}\n`;
       if (line !== last) stream.write(line);
       last = line;
     },

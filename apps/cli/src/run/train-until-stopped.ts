@@ -22,12 +22,15 @@ import { checkDisk, watchDisk } from './watch-disk.js';
  *
  * @throws InterruptedError, InfrastructureError
  */
-export async function trainUntilStopped(run: PreparedRun, { stderr }: Pick<Terminal, 'stderr'>): Promise<void> {
+export async function trainUntilStopped(
+  run: PreparedRun,
+  { stderr, errorColours }: Pick<Terminal, 'stderr' | 'errorColours'>,
+): Promise<void> {
   const { options, config, record, folder, runId, stores, configured, rows, tensors, lock } = run;
   const { sweepId, spec } = record;
   const stop = new AbortController();
   let servers: EmbeddedServers | undefined;
-  const display = displayFor(options, stderr);
+  const display = displayFor(options, { stderr, errorColours });
   const endInterrupts = onInterrupt(
     () => {
       display.end();
@@ -85,10 +88,10 @@ export async function trainUntilStopped(run: PreparedRun, { stderr }: Pick<Termi
 
 function displayFor(
   { json, verbose, progressJson }: PreparedRun['options'],
-  stderr: Terminal['stderr'],
+  { stderr, errorColours }: Pick<Terminal, 'stderr' | 'errorColours'>,
 ): ProgressDisplay {
   if (progressJson) return jsonDisplay(stderr);
-  return json || verbose ? SILENT_DISPLAY : progressDisplay(stderr);
+  return json || verbose ? SILENT_DISPLAY : progressDisplay(stderr, errorColours);
 }
 
 function lockLost(): InfrastructureError {
