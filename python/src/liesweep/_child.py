@@ -39,7 +39,7 @@ def run_child(
     however it dies, the child is told by the end of its channel.
 
     Args:
-        on_line: told every line of standard error; false where it has no use for it
+        on_line: told every line of standard error, but for progress after Ctrl-C; false where it has no use for it
 
     Raises:
         ProgramNotFound: where it cannot be started
@@ -81,10 +81,11 @@ def _follow(child: subprocess.Popen[bytes], on_line: Callable[[str], bool]) -> E
     reader = threading.Thread(target=lambda: output.append(stdout.read()), daemon=True)
     reader.start()
 
-    def read_lines() -> None:
+    def read_lines(is_stopping: bool = False) -> None:
         for raw in stderr:
             line = raw.decode("utf-8", "replace").rstrip()
-            if line and not on_line(line):
+            is_progress = line.startswith("{")
+            if line and not (is_stopping and is_progress) and not on_line(line):
                 sentences.append(line)
         child.wait()
 
@@ -92,7 +93,7 @@ def _follow(child: subprocess.Popen[bytes], on_line: Callable[[str], bool]) -> E
         read_lines()
         reader.join()
     except KeyboardInterrupt:
-        _interrupt(child, read_lines)
+        _interrupt(child, lambda: read_lines(is_stopping=True))
         raise Interrupted("\n".join(sentences)) from None
     finally:
         if child.poll() is None:

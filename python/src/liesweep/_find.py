@@ -315,11 +315,21 @@ def _document(
 
 
 def _data(samples: Columns, labels: Columns | None, arrays: Path) -> dict[str, Plain]:
-    """Where the numbers lie."""
-    data: dict[str, Plain] = {"kind": "npy", "path": f"{_ARRAYS}/{store_array(arrays, 'X', samples.numbers).name}"}
-    if labels is not None:
-        data["labels"] = f"{_ARRAYS}/{store_array(arrays, 'y', labels.numbers).name}"
-    return data
+    """Where the numbers lie: rows with named fields, as NumPy has them."""
+    parts = [samples] if labels is None else [samples, labels]
+    names = [name for part in parts for name in part.names]
+    types = [part.numbers.dtype for part in parts for _ in part.names]
+    rows = np.empty(len(samples.numbers), dtype=np.dtype({"names": names, "formats": types}))
+    for part in parts:
+        for name, column in zip(part.names, part.numbers.T):
+            rows[name] = column
+    features: dict[str, Plain] = (
+        {"complexPairs": [[f"{name}_re", f"{name}_im"] for name in samples.names]}
+        if samples.numbers.dtype.kind == "c"
+        else {"features": list(samples.names)}
+    )
+    data = {"kind": "table", "path": f"{_ARRAYS}/{store_array(arrays, 'rows', rows).name}", **features}
+    return data if labels is None else {**data, "labels": list(labels.names)}
 
 
 def _merged(document: Mapping[str, Plain], settings: Mapping[str, Plain]) -> dict[str, Plain]:
