@@ -33,6 +33,8 @@ export * from './equivalent-dimension.js';
 export * from './errors.js';
 export * from './explained-error.js';
 export { extensionIssues } from './extension-issues.js';
+export { columnExpression, writtenColumn, type ColumnExpression } from './expression/column-expression.js';
+export { dataNotes, dataWarnings } from './data-notes.js';
 export { ExpressionError } from './expression/expression-error.js';
 export type { OperationName } from './expression/operations.js';
 export { parseExpression, type Expression, type ExpressionVariables } from './expression/parse-expression.js';

@@ -63,8 +63,8 @@ describe('a condition', () => {
 
   it('is told from a number before there are columns', () => {
     const isCondition = (text: string): boolean => writtenColumn(text).isCondition;
-    expect(['x < y', 'not x', 'x and y'].map(isCondition)).toEqual([true, true, true]);
-    expect(['x', 'x + y', '(x < y) + 1', 'max(x < y, 1)'].map(isCondition)).toEqual([false, false, false, false]);
+    expect(['x < y', 'not x', 'x and y', 'x'].map(isCondition)).toEqual([true, true, true, true]);
+    expect(['-x', 'x + y', '(x < y) + 1', 'max(x < y, 1)'].map(isCondition)).toEqual([false, false, false, false]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { compileColumns } from './compile-expression.js';
 import { ExpressionError } from './expression-error.js';
 import { printSyntax } from './print-syntax.js';
-import { isComparison, parseSyntax, type Syntax } from './syntax.js';
+import { isCondition, parseSyntax, type Syntax } from './syntax.js';
 import { tapeColumns } from './tape-columns.js';
 
 /** A column of a table that is computed from others. */
@@ -42,7 +42,7 @@ export function columnExpression(text: string, names: readonly string[]): Column
 export interface WrittenColumn {
   /** The one text of it. */
   readonly text: string;
-  /** Whether it is a condition: a comparison, or what and, or and not make of conditions. */
+  /** Whether it is a condition: a comparison, what and, or and not make of conditions, or a column, which may be one. */
   readonly isCondition: boolean;
   /** The names in it, each once, in their order. */
   readonly names: readonly string[];
@@ -66,9 +66,4 @@ function namesIn(syntax: Syntax): readonly string[] {
   if (syntax.node === 'call') return syntax.given.flatMap(namesIn);
   if (syntax.node === 'list') return syntax.entries.flatMap(namesIn);
   return syntax.node === 'number' ? [] : namesIn(syntax.of);
-}
-
-function isCondition(syntax: Syntax): boolean {
-  if (syntax.node === 'not') return true;
-  return syntax.node === 'operator' && (syntax.sign === 'and' || syntax.sign === 'or' || isComparison(syntax.sign));
 }

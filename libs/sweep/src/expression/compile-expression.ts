@@ -3,7 +3,7 @@ import { nearestWord } from '../schema/nearest-word.js';
 import { shortText } from '../schema/short-text.js';
 import { ExpressionError } from './expression-error.js';
 import { CONDITIONS, OPERATIONS, type ConditionName, type OperationName } from './operations.js';
-import { isComparison, type Arithmetic, type Comparison, type Syntax } from './syntax.js';
+import { isComparison, isCondition, type Arithmetic, type Comparison, type Syntax } from './syntax.js';
 import { operation, type Instruction, type Tape } from './tape.js';
 
 /** What the names of an expression are: positions in a sample, one of a number or several of a vector. */
@@ -157,6 +157,11 @@ class Compiler {
     if (!this.takesConditions) {
       const message = `expected a function with slopes, got the condition ${written}; conditions belong into data.where and data.derive`;
       throw new ExpressionError(message, column);
+    }
+    const number =
+      name === 'and' || name === 'or' || name === 'not' ? of.find((each) => !isCondition(each)) : undefined;
+    if (number !== undefined) {
+      throw new ExpressionError(`expected a condition beside ${written}, such as x > 0, got a number`, number.column);
     }
     const operands = of.map((each) => this.numberOf(each, `beside ${written}`));
     this.column = column;

@@ -172,6 +172,12 @@ export function isComparison(sign: Operator): sign is Comparison {
   return BINDING[sign] === BINDING['<'];
 }
 
+/** True of a comparison, of what `and`, `or` and `not` make of conditions, and of a name, which may be one. */
+export function isCondition(syntax: Syntax): boolean {
+  if (syntax.node === 'name' || syntax.node === 'not') return true;
+  return syntax.node === 'operator' && BINDING[syntax.sign] <= BINDING['<'];
+}
+
 function shown({ of, text }: Token): string {
   return of === 'end' ? text : JSON.stringify(shortText(text));
 }
