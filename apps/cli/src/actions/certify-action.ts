@@ -20,7 +20,7 @@ export async function certifyAction(
   path: string,
   { candidate: named = [], json = false }: Flags,
 ): Promise<void> {
-  const file = readSweepFile(path);
+  const file = await readSweepFile(path);
   await refuseUndefined(file, path);
   const candidates = readCandidates({ spec: file.spec, folder: dirname(path), named });
   const slices = certifySweep(file, candidates);

@@ -16,7 +16,7 @@ export async function conservedAction(
   path: string,
   { json = false }: Flags,
 ): Promise<void> {
-  const file = readSweepFile(path);
+  const file = await readSweepFile(path);
   const { conserved } = file.spec;
   if (conserved === undefined) {
     throw new BadInputError({

@@ -23,7 +23,7 @@ export async function planAction(
   { slots: asked, json = false }: Flags,
 ): Promise<void> {
   const config = readConfig(process.env);
-  const { sweepId, spec, warnings } = await knownSweep(readSweepFile(file), config);
+  const { sweepId, spec, warnings } = await knownSweep(await readSweepFile(file), config);
   const { slots, deviceClass } = executionPlace(spec, config, asked);
   const plan = planSummary(spec, slots);
   const measured = await recordedSpeed(config, deviceClass);

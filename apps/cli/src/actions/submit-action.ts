@@ -20,7 +20,7 @@ export async function submitAction(
   file: string,
   { project, priority, slots, cache, json = false }: Flags,
 ): Promise<void> {
-  const sweep = readSweepFile(file);
+  const sweep = await readSweepFile(file);
   await refuseUndefined(sweep, file);
   for (const warning of sweep.warnings) terminal.stderr.write(`Warning: ${warning}\n`);
   const answer = await submitFile(sweep, readConfig(process.env), {

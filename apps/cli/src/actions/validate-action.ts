@@ -8,7 +8,7 @@ import type { Terminal } from '../terminal/terminal.js';
 
 /** Says what is wrong with a sweep file, or that nothing is. */
 export async function validateAction({ stdout, stderr }: Terminal, file: string): Promise<void> {
-  const given = readSweepFile(file);
+  const given = await readSweepFile(file);
   await refuseUndefined(given, file);
   const known = await knownSweep(given, readConfig(process.env));
   const { spec, sweepId, specDigest, trialCount, warnings } = known;
