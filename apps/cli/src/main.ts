@@ -10,6 +10,7 @@ const terminal: Terminal = {
   stdout: process.stdout,
   stderr: process.stderr,
   colours: colourDepth(process.stdout, process.env),
+  errorColours: colourDepth(process.stderr, process.env),
 };
 
 // Column names, paths and messages of errors come from files that others made.

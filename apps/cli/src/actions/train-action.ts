@@ -6,6 +6,7 @@ import type { Terminal } from '../terminal/terminal.js';
 export interface TrainingFlags {
   readonly out?: string;
   readonly json?: boolean;
+  readonly progressJson?: boolean;
   readonly verbose?: boolean;
   readonly slots?: number;
 }
@@ -24,9 +25,9 @@ export interface Retrying {
 export async function trainAction(
   terminal: Terminal,
   file: string,
-  { out, json = false, verbose = false, slots }: TrainingFlags,
+  { out, json = false, progressJson = false, verbose = false, slots }: TrainingFlags,
   { retryFailed, failureClass, trainAgain }: Retrying,
 ): Promise<void> {
-  const options = { file, out, json, verbose, slots, retryFailed, failureClass, trainAgain };
+  const options = { file, out, json, progressJson, verbose, slots, retryFailed, failureClass, trainAgain };
   process.exitCode = await runSweep(options, readConfig(process.env), terminal);
 }

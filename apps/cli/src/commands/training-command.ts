@@ -11,6 +11,7 @@ export function trainingCommand(
     .argument(argument, meaning)
     .option('--out <dir>', 'folder of the run (default: runs/<name>-<id>)')
     .option('--json', 'print one JSON document at the end, and no progress')
+    .option('--progress-json', 'say on standard error how far it is, one JSON object per line, whenever that changes')
     .option('--verbose', 'show the log while it is written')
     .option('--slots <count>', 'processes that train at the same time', parseSlotCount);
 }

@@ -3,6 +3,7 @@ import type { Outputs } from '@liesweep/report';
 import { countOf, type SweepProgress } from '@liesweep/sweep';
 import type { RunFolder } from '../run-folder/run-folder.js';
 import { renderDiagramFields, renderHeatMaps, renderSlices } from '@liesweep/report/text';
+import { fileLink } from '../terminal/file-link.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { textWidth, wrapText } from '@liesweep/logging/terminal';
 
@@ -46,12 +47,14 @@ export function printResult(
   const width = textWidth(stdout);
   const notes = [...new Set(diagram.slices.flatMap(({ learned }) => learned?.note ?? []))];
   const place = relative(process.cwd(), files.report) || files.report;
+  const report = fileLink(files.report, place, stdout);
+  const all = fileLink(folder.path, folder.path, stdout);
   stdout.write(
     `${[
       renderHeatMaps(diagram, colours, width),
       [renderSlices(diagram, colours, width), ...renderDiagramFields(diagram, colours, width)].join('\n'),
       ...notes.map((note) => wrapText(note, width)),
-      `${counts}\nReport: ${place}\nAll files: ${folder.path}`,
+      `${counts}\nReport: ${report}\nAll files: ${all}`,
     ].join('\n\n')}\n`,
   );
 }

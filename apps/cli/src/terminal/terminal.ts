@@ -7,4 +7,6 @@ export interface Terminal {
   readonly stderr: WriteStream;
   /** Of `stdout`. */
   readonly colours: ColourDepth;
+  /** Of `stderr`. */
+  readonly errorColours: ColourDepth;
 }
