@@ -66,10 +66,7 @@ export function whatFollows(
 }
 
 /** What a sweep file says is completed with what is in its files: n, whether the rows suffice, and which gradients there are. */
-async function readSpec(
-  text: string,
-  folder: string,
-): Promise<Pick<SweepFile, 'spec' | 'dataset' | 'featureNames'>> {
+async function readSpec(text: string, folder: string): Promise<Pick<SweepFile, 'spec' | 'dataset' | 'featureNames'>> {
   const { spec, resolve } = openSweepFile(text);
   const { data, system, seed } = spec;
   if (!isFileData(data)) return { spec, dataset: undefined, featureNames: [] };

@@ -16,14 +16,14 @@ const MOST_MISSING_VALUES = 100;
 const SEPARATOR = 'one character, such as ";" or "\\t"; " " stands for any run of blanks';
 const COMMENT = 'what begins a line that says nothing, such as "#"';
 const DATASET = 'the name of a dataset of an HDF5 file, or of a member of an .npz';
-const EXPRESSION = 'an expression in the names of columns, such as pt*cos(phi)';
+const EXPRESSION = 'an expression in the names of columns, such as pt*cos(phi), with a comma in quotes';
 const CONDITION = 'a condition, such as pt > 20 and abs(eta) < 2.4';
 const MISSING_VALUE = 'a number or a text that stands for a missing value';
 
 const ADDRESS = /^[a-z][a-z0-9+.-]+:\/\//i;
 
 const local = path().refine((text) => !ADDRESS.test(text), {
-  error: 'the path of a file; data are not read from an address: copy them here first',
+  error: 'expected the path of a file; data are not read from an address: copy them here first',
 });
 
 const dialect = mapping({
@@ -138,8 +138,7 @@ function reading(text: string, refuse: (message: string) => void): WrittenColumn
     return writtenColumn(text);
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    const isCut = text.split('(').length > text.split(')').length; // by YAML, at the comma of { r: atan2(y, x) }
-    refuse(isCut ? `${error.message}; in braces an expression with a comma is written in quotes` : error.message);
+    refuse(error.message);
     return undefined;
   }
 }
