@@ -85,7 +85,7 @@ export class RowProblems {
       if (!isText || lookedAt >= MOST_LOOKED_AT) return true;
       this.#lookedAt.set(position, lookedAt + 1);
     }
-    const { place, text, isMissing } = await this.open.cell(row, position);
+    const { place, text, isMissing, advice } = await this.open.cell(row, position);
     if (isMissing && !isInfinite) {
       if (this.data.missing === 'drop') return true;
       const shown = text === null || text.trim() === '' ? '' : ` (${shortText(text)})`;
@@ -94,7 +94,7 @@ export class RowProblems {
     }
     const isNumber = isInfinite || text === null;
     const got = isNumber ? shortText(text ?? 'none') : JSON.stringify(shortText(text));
-    this.#problems.add(`${place}: expected a ${isNumber ? 'finite number' : 'number'}, got ${got}`);
+    this.#problems.add(`${place}: expected a ${isNumber ? 'finite number' : 'number'}, got ${got}${advice === undefined ? '' : `: ${advice}`}`);
     return false;
   }
 

@@ -10,9 +10,6 @@ export interface TablePaths {
   readonly names: readonly string[];
 }
 
-/** More files are read by mistake. */
-const MOST_FILES = 100_000;
-
 /**
  * Finds the files of a table: those that are listed, in this order, and those of a pattern in the order of their names.
  *
@@ -36,7 +33,6 @@ function filesOf(path: string, folder: string): readonly string[] {
     .filter((name) => !name.startsWith('.') && isMeant(name))
     .toSorted();
   if (found.length === 0) throw dataFileError(path, [`there is no such file in ${resolve(folder, place)}`]);
-  if (found.length > MOST_FILES) throw dataFileError(path, [`expected at most ${String(MOST_FILES)} files`]);
   return found.map((name) => (place === '.' ? name : join(place, name)));
 }
 
