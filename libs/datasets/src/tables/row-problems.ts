@@ -94,7 +94,9 @@ export class RowProblems {
     }
     const isNumber = isInfinite || text === null;
     const got = isNumber ? shortText(text ?? 'none') : JSON.stringify(shortText(text));
-    this.#problems.add(`${place}: expected a ${isNumber ? 'finite number' : 'number'}, got ${got}${advice === undefined ? '' : `: ${advice}`}`);
+    this.#problems.add(
+      `${place}: expected a ${isNumber ? 'finite number' : 'number'}, got ${got}${advice === undefined ? '' : `: ${advice}`}`,
+    );
     return false;
   }
 
