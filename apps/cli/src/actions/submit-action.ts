@@ -3,6 +3,7 @@ import { refuseUndefined } from '../certify/refuse-undefined.js';
 import { readSweepFile } from '../input/read-sweep-file.js';
 import { printAnswer } from '../sweeps/print-answer.js';
 import { submitFile } from '../sweeps/submit-file.js';
+import { printRemarks } from '../terminal/print-remarks.js';
 import type { Terminal } from '../terminal/terminal.js';
 
 interface Flags {
@@ -20,9 +21,9 @@ export async function submitAction(
   file: string,
   { project, priority, slots, cache, json = false }: Flags,
 ): Promise<void> {
-  const sweep = readSweepFile(file);
+  const sweep = await readSweepFile(file);
   await refuseUndefined(sweep, file);
-  for (const warning of sweep.warnings) terminal.stderr.write(`Warning: ${warning}\n`);
+  printRemarks(sweep, terminal);
   const answer = await submitFile(sweep, readConfig(process.env), {
     project,
     priority,
