@@ -16,11 +16,11 @@ from ._export import export
 from ._figure import Figure
 from ._find import certify, find, run
 from ._generator import Generator
-from ._progress import Progress
 from ._invariance_defect import InvarianceDefect, invariance_defect
 from ._invariants import Invariants, invariants
 from ._penalty import Penalty, penalty
 from ._polynomial import Polynomial
+from ._progress import Progress
 from ._run import Run
 from ._run import open_run as open
 from ._vector_field import VectorField
