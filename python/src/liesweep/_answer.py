@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import os
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ._algebra import Algebra
+from ._augment import augment
 from ._brackets import structure_constants
 from ._certificate import Certificate
 from ._dictionary_field import DictionaryField
 from ._errors import InvalidInput, LiesweepError
+from ._export import export
 from ._generator import Generator
 from ._html import answer_html
+from ._invariance_defect import InvarianceDefect, invariance_defect
+from ._invariants import Invariants, invariants
+from ._penalty import Penalty
 from ._slice import WEIGHTS, Slice
 from ._vector_field import VectorField
 
@@ -30,6 +37,8 @@ class Answer(ABC):
 
     name: str
     slices: tuple[Slice, ...]
+    sweep_file: Path | None = None
+    """What was asked; None where a folder was opened."""
 
     def slice(self, n: int | None = None, **weights: float) -> Slice:
         """The slice of n features and of weights, such as `closure=1`.
@@ -144,6 +153,61 @@ class Answer(ABC):
                 f"{self.name}: the generators do not close, a bracket lies outside of their span by {residual:.2g}; ask for those of a slice with closure."
             )
         return constants
+
+    def augment(self, samples: Any, rng: np.random.Generator, *, n: int | None = None, scale: float = 0.1) -> NDArray[Any]:
+        """Samples moved by random elements of the group near the identity; their labels stay: see `liesweep.augment`."""
+        self._require_that_labels_stay(n)
+        return augment(self.fields(n), samples, rng, scale=scale)
+
+    def invariants(
+        self,
+        degree: int = 2,
+        *,
+        n: int | None = None,
+        samples: Any = None,
+        particles: int = 1,
+        tolerance: float | None = None,
+    ) -> Invariants:
+        """The polynomials that the group keeps: see `liesweep.invariants`. The tolerance of measured labels is that of their bound."""
+        certificate = self.slice(n).certificate
+        bound = None if certificate is None else certificate.bound
+        usual = 1e-4 if bound is None else bound.tolerance
+        return invariants(
+            self.fields(n),
+            degree,
+            samples=samples,
+            particles=particles,
+            tolerance=usual if tolerance is None else tolerance,
+        )
+
+    def penalty(self, n: int | None = None) -> Penalty:
+        """What a model pays for breaking the symmetry: see `liesweep.Penalty`."""
+        self._require_that_labels_stay(n)
+        return Penalty(self.fields(n))
+
+    def invariance_defect(
+        self,
+        samples: Any,
+        *,
+        n: int | None = None,
+        gradients: Any = None,
+        phi: Callable[[NDArray[Any]], Any] | None = None,
+        y: Any = None,
+    ) -> InvarianceDefect:
+        """How well the generators keep labels on other data: see `liesweep.invariance_defect`."""
+        self._require_that_labels_stay(n)
+        return invariance_defect(self.fields(n), samples, gradients=gradients, phi=phi, y=y)
+
+    def export(self, path: str | os.PathLike[str], n: int | None = None, basis: str | None = None) -> None:
+        """Writes the generators as `.json` or `.npz` for other libraries: see `liesweep.export`."""
+        export(self.fields(n, basis), path, name=self.name, algebra=self.slice(n).algebra.name)
+
+    def _require_that_labels_stay(self, n: int | None) -> None:
+        if "/labels=" in self.slice(n).system:
+            raise InvalidInput(
+                f"{self.name} has labels that move with the features, so they do not stay when samples move. "
+                "Take `fields()` for what the features do."
+            )
 
     def __repr__(self) -> str:
         lines = [f"{self.name}: {_verdict(each)}\n    {each.reason}" for each in self._telling()]

@@ -23,7 +23,7 @@ def expm(matrices: NDArray[Any]) -> NDArray[Any]:
         matrices: `[..., n, n]`, real or complex
 
     Returns:
-        `[..., n, n]`
+        `[..., n, n]`; infinite or NaN where it is beyond float64
     """
     a = np.asarray(matrices)
     norm = float(np.abs(a).sum(axis=-2).max(initial=0.0))
@@ -37,6 +37,7 @@ def expm(matrices: NDArray[Any]) -> NDArray[Any]:
     odd = a @ (a6 @ (b[13] * a6 + b[11] * a4 + b[9] * a2) + b[7] * a6 + b[5] * a4 + b[3] * a2 + b[1] * one)
     even = a6 @ (b[12] * a6 + b[10] * a4 + b[8] * a2) + b[6] * a6 + b[4] * a4 + b[2] * a2 + b[0] * one
     result = np.linalg.solve(even - odd, even + odd)
-    for _ in range(squarings):
-        result = result @ result
+    with np.errstate(over="ignore", invalid="ignore"):
+        for _ in range(squarings):
+            result = result @ result
     return result

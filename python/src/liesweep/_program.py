@@ -64,6 +64,9 @@ class LocalProgram:
             arguments += ["--slots", str(slots)]
 
         def on_line(line: str) -> bool:
+            if line.startswith("Stopping"):
+                display.say(line)
+                return True
             told = _progress(line)
             if told is not None:
                 display.show(told)
@@ -73,8 +76,8 @@ class LocalProgram:
             environment = _with_tensorflow(self._launcher, display)
             ended = self._start(arguments, on_line, environment)
         except Interrupted as stopped:
-            told = [line for line in str(stopped).splitlines() if line.startswith("Stopped")]
-            raise KeyboardInterrupt(" ".join([*(told or ["Stopped."]), "The same call goes on from there."])) from None
+            how_far = [line for line in str(stopped).splitlines() if line.startswith("Stopped")]
+            raise KeyboardInterrupt(" ".join([*(how_far or ["Stopped."]), "The same call goes on from there."])) from None
         if ended.code not in _HAS_RESULT or not ended.output.strip():
             raise _error(ended)
         document = _document(ended)

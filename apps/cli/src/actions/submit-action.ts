@@ -6,6 +6,7 @@ import { openRun } from '../run-folder/open-run.js';
 import { watchRun } from '../sweeps/watch-run.js';
 import { submitFile } from '../sweeps/submit-file.js';
 import type { EndOptions } from '../terminal/announce-end.js';
+import { printRemarks } from '../terminal/print-remarks.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { untilEnd } from '../terminal/until-end.js';
 
@@ -25,9 +26,9 @@ export async function submitAction(
   file: string,
   { project, priority, slots, cache, json = false, watch = false, ...end }: Flags,
 ): Promise<void> {
-  const sweep = readSweepFile(file);
+  const sweep = await readSweepFile(file);
   await refuseUndefined(sweep, file);
-  for (const warning of sweep.warnings) terminal.stderr.write(`Warning: ${warning}\n`);
+  printRemarks(sweep, terminal);
   const config = readConfig(process.env);
   const answer = await submitFile(sweep, config, {
     project,

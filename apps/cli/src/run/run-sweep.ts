@@ -4,7 +4,14 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { storeDataset } from '@liesweep/datasets';
 import { openRowStore, openTensorStore, withoutPassword, writeWhole } from '@liesweep/storage';
-import { countOf, formerSweepId, type RowStore, type SweepProgress, type SweepRecord } from '@liesweep/sweep';
+import {
+  countOf,
+  dataWarnings,
+  formerSweepId,
+  type RowStore,
+  type SweepProgress,
+  type SweepRecord,
+} from '@liesweep/sweep';
 import { nextRepetition, underRecordedId } from '@liesweep/sweep-client/records';
 import { configuredTarget } from '@liesweep/sweep-client/target';
 import { storeLocations, type Config } from '../config.js';
@@ -20,6 +27,7 @@ import { runFolder, type RunFolder } from '../run-folder/run-folder.js';
 import { lockRun } from '../run-folder/run-lock.js';
 import { ownId, readManifest, writeManifest, type ManifestContent } from '../run-folder/run-manifest.js';
 import { storeFolders } from '../run-folder/store-folders.js';
+import { printRemarks } from '../terminal/print-remarks.js';
 import type { Terminal } from '../terminal/terminal.js';
 import type { BegunRun } from '../terminal/until-end.js';
 import { continueCommand } from './continue-command.js';
@@ -50,6 +58,7 @@ export async function runSweep(
   const given = await readRunFile(options, config, say);
   await refuseUndefined(given, options.file);
   const { checkBeforeTraining } = await import('../certify/check-before-training.js');
+  if (!options.json) printRemarks({ notes: given.notes, warnings: dataWarnings(given.spec.data) }, terminal);
   checkBeforeTraining(given, options.file, options.json, terminal);
   const file = await chooseSweep(given, options, config);
   const { sweepId, specDigest, trialCount, text, ...read } = file;
@@ -91,7 +100,7 @@ export async function runSweep(
     const sweepFile = { name: options.file, text };
     const source = { ...{ folder: folder.path, record, rows, tensors }, ...{ command, sweepFile, wallSeconds } };
     const outputs = await writeOutputs({ ...source, versions: programVersions() });
-    printResult({ outputs, progress, folder, sweepId, json: options.json }, terminal);
+    printResult({ outputs, progress, folder, sweepId, notes: file.notes, json: options.json }, terminal);
     if (because !== undefined) {
       terminal.stderr.write(`The sweep is not complete: ${because}.\n`);
       return EXIT_CODES.notComplete;
