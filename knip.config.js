@@ -39,6 +39,7 @@ export default ({ production = false } = {}) => ({
     },
     'libs/*': { ...LIBRARY },
     'libs/storage': { ...LIBRARY, entry: ['src/testing/*-process.ts'] },
+    'libs/table-files': { ...LIBRARY, entry: ['src/child/main.ts!'] },
     'libs/workflows': { ...LIBRARY, entry: ['src/testing/record-histories.ts'] },
   },
 });

@@ -56,6 +56,19 @@ export async function buildTensorflow(root, node, folder, flavour = FLAVOURS.cpu
   await tryBinding(node, join(folder, BINDING));
 }
 
+/**
+ * Builds the same where the binding is compiled already, as in a Python wheel: only the library is downloaded.
+ *
+ * @throws {SetupProblem} when pip is missing or fails, or the library does not load here
+ */
+export async function bringTensorflow(root, node, folder, flavour = FLAVOURS.cpu) {
+  await extractWheel(flavour.wheel, folder, (name) => (HEADERS.test(name) ? undefined : placeFor(name, folder)));
+  await stripLibraries(folder);
+  await mkdir(dirname(join(folder, BINDING)), { recursive: true });
+  await copyFile(places(root, flavour.npmPackage).binding, join(folder, BINDING));
+  await tryBinding(node, join(folder, BINDING));
+}
+
 /** True when tfjs-node in node_modules uses the cache entry. */
 export async function isTensorflowPlaced(root, entry, { npmPackage } = FLAVOURS.cpu) {
   const { deps, binding } = places(root, npmPackage);

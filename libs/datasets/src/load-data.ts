@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import {
   isGivenByGradients,
   type ColumnSpec,
@@ -11,7 +10,6 @@ import {
   type SystemSpec,
   type TrajectoryDataSpec,
 } from '@liesweep/sweep';
-import { UnreadableFileError, withInputFile, type InputFile } from './input-file.js';
 import { checkTable } from './check-table.js';
 import { copiesOf } from './copies-of.js';
 import { countClasses } from './count-classes.js';
@@ -22,8 +20,11 @@ import { numbersDigest } from './numbers-digest.js';
 import { checkCsvBeginning, parseCsv } from './parse-csv.js';
 import { parseNpy } from './parse-npy.js';
 import { prepareDataset } from './prepare-dataset.js';
+import { readTable } from './tables/read-table.js';
+import type { ReadTable } from './tables/table-of.js';
 import { tableDigest } from './table-digest.js';
 import type { Table, TableGradients } from './table.js';
+import { withDataFile } from './with-data-file.js';
 import { trajectoryTable, type TrajectoryTable } from './trajectories/trajectory-table.js';
 
 /** A data file, ready for trainers. */
@@ -51,8 +52,8 @@ const LARGEST_TEXT_BYTES = 2 ** 29 - 24;
  * @param folder that paths are relative to: the one of the sweep file
  * @throws BadInputError that names the file, and the row and column where there is one
  */
-export function loadData({ data, system, seed }: SweepOverFile, folder: string): LoadedData {
-  const plain = (TABLE_READERS[data.kind] as TableReader<FileDataSpec>)(data, folder, system.field);
+export async function loadData({ data, system, seed }: SweepOverFile, folder: string): Promise<LoadedData> {
+  const plain = await (TABLE_READERS[data.kind] as TableReader<FileDataSpec>)(data, folder, system);
   checkTable(plain);
   const gradients = readGradients(system, plain, folder);
   const table = gradients === undefined ? plain : { ...plain, gradients };
@@ -66,28 +67,47 @@ export function loadData({ data, system, seed }: SweepOverFile, folder: string):
     different: copies.length,
     ...(gradients === undefined ? {} : { gradients: factsOf(gradients, table) }),
     ...(table.velocity === undefined ? {} : { velocity: table.velocity }),
+    ...(table.table === undefined ? {} : { table: table.table }),
   };
   return { facts, dataset, featureNames: table.featureNames };
 }
 
-function readGradients({ oracles, field }: SystemSpec, table: Table, folder: string): TableGradients | undefined {
+function readGradients({ oracles, field }: SystemSpec, table: LoadedTable, folder: string): TableGradients | undefined {
   const given = oracles.find(isGivenByGradients);
-  return given === undefined ? undefined : gradientTable(readArray(given.path, folder), table, field);
+  if (given === undefined) return undefined;
+  const gradients = readArray(given.path, folder);
+  return gradientTable(table.keptRows === undefined ? gradients : takeRows(gradients, table), table, field);
+}
+
+/** The gradients at the rows that were taken, where there are those at all rows of the file. */
+function takeRows({ file, array }: NamedArray, { keptRows, table }: LoadedTable): NamedArray {
+  const [rowCount = 0, ...others] = array.shape;
+  if (keptRows === undefined || rowCount !== table?.found.rows.read) return { file, array };
+  const width = array.data.length / rowCount;
+  const data = new Float64Array(keptRows.length * width);
+  keptRows.forEach((row, at) => {
+    data.set(array.data.subarray(row * width, (row + 1) * width), at * width);
+  });
+  return { file, array: { ...array, shape: [keptRows.length, ...others], data } };
 }
 
 function factsOf({ labelCount, data }: TableGradients, { rowCount, featureNames }: Table): GradientFacts {
   return { digest: numbersDigest([rowCount, labelCount, featureNames.length], [data]), labels: labelCount };
 }
 
+/** A table with what its kind of file found beside the numbers. */
+type LoadedTable = TrajectoryTable & Partial<Pick<ReadTable, 'table' | 'keptRows'>>;
+
 /** Reads the table of one kind of file. */
-type TableReader<Spec> = (data: Spec, folder: string, field: 'real' | 'complex') => TrajectoryTable;
+type TableReader<Spec> = (data: Spec, folder: string, system: SystemSpec) => LoadedTable | Promise<LoadedTable>;
 
 const TABLE_READERS: {
   readonly [Kind in FileDataSpec['kind']]: TableReader<Extract<FileDataSpec, { readonly kind: Kind }>>;
 } = {
+  table: (data, folder, { oracles }) => readTable(data, folder, oracles.some(isGivenByGradients)),
   csv: readCsv,
   trajectory: readTrajectoryTable,
-  npy: ({ path, labels }, folder, field) =>
+  npy: ({ path, labels }, folder, { field }) =>
     npyTable(readArray(path, folder), typeof labels === 'string' ? readArray(labels, folder) : labels, field),
 };
 
@@ -121,13 +141,4 @@ function readCsvText(path: string, folder: string, columns: readonly ColumnSpec[
 function toText(path: string, content: Buffer): string {
   if (content.includes(0)) throw dataFileError(path, ['expected a CSV file, got a binary one']);
   return content.toString('utf8');
-}
-
-function withDataFile<Result>(path: string, folder: string, use: (file: InputFile) => Result): Result {
-  try {
-    return withInputFile(resolve(folder, path), use);
-  } catch (error) {
-    if (!(error instanceof UnreadableFileError)) throw error;
-    throw dataFileError(path, [`cannot be read from ${resolve(folder)}: ${error.message}`], error);
-  }
 }

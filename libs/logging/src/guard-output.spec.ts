@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { guardOutput } from './guard-output.js';
-import { ownSequence } from './own-sequence.js';
+import { ownControl, ownSequence } from './own-sequence.js';
 
 fc.configureGlobal({ seed: 20_230_104 });
 
@@ -17,6 +17,12 @@ test('the colours of this program arrive as the terminal takes them', () => {
   const { output, written } = guarded();
   output.write(`${ownSequence('32m')}green${ownSequence('39m')} ${ownSequence('2K')}`);
   expect(written()).toBe('\u001b[32mgreen\u001b[39m \u001b[2K');
+});
+
+test('a bell and a link of this program arrive as they are, and what stands around them is guarded', () => {
+  const { output, written } = guarded();
+  output.write(`\u0007${ownControl('\u0007')}\u001b]8;;x\u0007${ownControl('\u001b]8;;file://h/p\u001b\\\\')}`);
+  expect(written()).toBe('\\u0007\u0007\\u001b]8;;x\\u0007\u001b]8;;file://h/p\u001b\\\\');
 });
 
 test('a sequence that comes with data arrives as text, whatever colours stand around it', () => {

@@ -1,7 +1,11 @@
 import type { DestinationStream } from 'pino';
 import { prettyFactory } from 'pino-pretty';
+import { colourDepth } from './colour-depth.js';
 import { ownSequencesOf } from './own-sequence.js';
 import { safeText } from './safe-text.js';
+
+/** The lines have the eight colours that every terminal knows. */
+const ANY_COLOURS = 8;
 
 /** What is needed to write for people: a terminal or anything else that takes text. */
 export interface TextOutput {
@@ -13,15 +17,15 @@ export interface TextOutput {
  * A stream for `createLogger` that prints each line for people to read: local time, level, name, message, and the
  * fields below it. Nothing in a line steers the terminal.
  *
- * @param output coloured when it is a terminal and the environment has no NO_COLOR (https://no-color.org); where it is
- * guarded, it lets these colours through
+ * @param output coloured when it is a terminal and the environment has no NO_COLOR (https://no-color.org), and under FORCE_COLOR;
+ * where it is guarded, it lets these colours through
  */
 export function prettyStream(
   output: TextOutput = process.stderr,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): DestinationStream {
   const format = prettyFactory({
-    colorize: output.isTTY === true && (environment.NO_COLOR ?? '') === '',
+    colorize: colourDepth({ isTTY: output.isTTY === true, getColorDepth: () => ANY_COLOURS }, environment) !== 'none',
     translateTime: 'SYS:HH:MM:ss.l',
     ignore: 'pid,hostname',
   });

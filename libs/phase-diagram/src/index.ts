@@ -7,6 +7,7 @@ export { dominantTerm } from './dominant-term.js';
 export { RESTARTS_TO_FAIL } from './doubts.js';
 export type { SliceInput } from './evidence.js';
 export { emptyCell, foldTrial } from './fold-trial.js';
+export { isDecided } from './is-decided.js';
 export { logLoss } from './log-loss.js';
 export { phaseDiagramJsonSchema, phaseDiagramSchema } from './phase-diagram-schema.js';
 export type {

@@ -74,12 +74,83 @@ test.each([1, 2, 3])('format version %i is read', (version) => {
   expect(data).toEqual(Float64Array.of(0.1, -3));
 });
 
+const TYPES: readonly (readonly [string, (view: DataView, isLittle: boolean) => void, readonly [number, number]])[] = [
+  ['b1', (view) => (view.setUint8(0, 1), view.setUint8(1, 0)), [1, 0]],
+  ['i1', (view) => (view.setInt8(0, -7), view.setInt8(1, 127)), [-7, 127]],
+  ['u1', (view) => (view.setUint8(0, 7), view.setUint8(1, 255)), [7, 255]],
+  ['i2', (view, isLittle) => (view.setInt16(0, -300, isLittle), view.setInt16(2, 301, isLittle)), [-300, 301]],
+  ['u2', (view, isLittle) => (view.setUint16(0, 65535, isLittle), view.setUint16(2, 258, isLittle)), [65535, 258]],
+  ['i4', (view, isLittle) => (view.setInt32(0, -70000, isLittle), view.setInt32(4, 1, isLittle)), [-70000, 1]],
+  ['u4', (view, isLittle) => (view.setUint32(0, 4e9, isLittle), view.setUint32(4, 1, isLittle)), [4e9, 1]],
+  [
+    'i8',
+    (view, isLittle) => (view.setBigInt64(0, -(2n ** 53n) - 3n, isLittle), view.setBigInt64(8, -1n, isLittle)),
+    [Number(-(2n ** 53n) - 3n), -1],
+  ],
+  [
+    'u8',
+    (view, isLittle) => (view.setBigUint64(0, 2n ** 64n - 1n, isLittle), view.setBigUint64(8, 5n, isLittle)),
+    [2 ** 64, 5],
+  ],
+  [
+    'f2',
+    (view, isLittle) => (view.setUint16(0, 0xc248, isLittle), view.setUint16(2, 0x0001, isLittle)),
+    [-3.140625, 2 ** -24],
+  ],
+  [
+    'f4',
+    (view, isLittle) => (view.setFloat32(0, 0.1, isLittle), view.setFloat32(4, -2, isLittle)),
+    [Math.fround(0.1), -2],
+  ],
+  ['f8', (view, isLittle) => (view.setFloat64(0, 0.1, isLittle), view.setFloat64(8, -2, isLittle)), [0.1, -2]],
+];
+
+describe.each(TYPES)('numbers of type %s', (type, write, expected) => {
+  test.each(['<', '>', '='])('are read in the byte order %s', (order) => {
+    const bytes = new DataView(new ArrayBuffer(2 * Number(type.slice(1))));
+    write(bytes, order !== '>');
+    expect([...decodeNpy(npyFile(`${order}${type}`, [2], bytes)).data]).toEqual(expected);
+  });
+});
+
+test('infinities and NaN of half precision are read', () => {
+  const { data } = decodeNpy(npyFile('<f2', [3], Uint16Array.of(0x7c00, 0xfc00, 0x7e00)));
+  expect([...data]).toEqual([Infinity, -Infinity, NaN]);
+});
+
+test('complex numbers keep their imaginary parts in either byte order', () => {
+  const bytes = new DataView(new ArrayBuffer(16));
+  bytes.setFloat64(0, 1.5);
+  bytes.setFloat64(8, -2.5);
+  const { isComplex, data } = decodeNpy(npyFile('>c16', [1], bytes));
+  expect({ isComplex, data: [...data] }).toEqual({ isComplex: true, data: [1.5, -2.5] });
+});
+
+/** A file whose header is this text. */
+function withHeader(header: string, numbers: Float64Array): Buffer {
+  const lead = Buffer.from([0x93, ...Buffer.from('NUMPY'), 1, 0, header.length & 0xff, header.length >> 8]);
+  return Buffer.concat([lead, Buffer.from(header), Buffer.from(numbers.buffer)]);
+}
+
 test.each([
-  ['<i4', Int32Array.of(-1, 2)],
-  ['<i8', BigInt64Array.of(-1n, 2n)],
-  ['<f4', Float32Array.of(-1, 2)],
-] as const)('numbers of type %s are read', (description, numbers) => {
-  expect(decodeNpy(npyFile(description, [2], numbers)).data).toEqual(Float64Array.of(-1, 2));
+  `{'descr':'<f8','fortran_order':False,'shape':(2,)}`,
+  `{"descr": "<f8", "fortran_order": False, "shape": (2,), }\n`,
+  `{'shape': (2L,), 'fortran_order': False, 'descr': '<f8'}`,
+])('the header may be written as %j', (header) => {
+  expect([...decodeNpy(withHeader(header, Float64Array.of(1, 2))).data]).toEqual([1, 2]);
+});
+
+test.each([
+  [
+    `{'descr': [('x', '<f8'), ('y', '<f8')], 'fortran_order': False, 'shape': (1,), }`,
+    /records of x, y; .*structured_to_unstructured/,
+  ],
+  [`{'descr': '<f8', 'fortran_order': False, }`, /without a shape/],
+  [`{'fortran_order': False, 'shape': (2,)}`, /without a type/],
+  [`['<f8']`, /no dictionary/],
+  [`{'descr': '<f8', 'shape': (2,), 'fortran_order': __import__('os')}`, /no dictionary/],
+])('the header %s is refused', (header, message) => {
+  expect(() => decodeNpy(withHeader(header, Float64Array.of(1, 2)))).toThrow(message);
 });
 
 test('an array in the order of Fortran is the same array', () => {
@@ -106,8 +177,15 @@ test.each([
     /expected 32 bytes of numbers for the shape \(2, 2\), got 24: it is truncated/,
   ],
   ['more than the numbers', Buffer.concat([VALID, VALID]), /it is longer than its shape says/],
-  ['numbers in the other byte order', npyFile('>f8', [1], Float64Array.of(1)), /got >f8; save it with numpy\.save/],
-  ['objects', npyFile('|O', [1], Float64Array.of(1)), /got \|O/],
+  ['numbers of 16 bytes', npyFile('<f16', [1], new Uint8Array(16)), /got <f16; save it with .*astype\("<f8"\)/],
+  [
+    'complex numbers of 32 bytes',
+    npyFile('<c32', [1], new Uint8Array(32)),
+    /got <c32; save it with .*astype\("<c16"\)/,
+  ],
+  ['objects', npyFile('|O', [1], Float64Array.of(1)), /got \|O; .*may run any program/],
+  ['texts', npyFile('<U2', [1], Float64Array.of(1)), /got <U2; it holds texts/],
+  ['dates', npyFile('<M8[ns]', [1], Float64Array.of(1)), /got <M8\[ns\]; it holds dates/],
 ])('refused: %s', (_, content, message) => {
   expect(() => decodeNpy(content)).toThrow(message);
   expect(() => decodeNpy(content)).toThrow(InvalidNpyError);

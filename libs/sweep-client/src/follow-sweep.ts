@@ -11,18 +11,18 @@ const LONGEST_START_MS = 60_000;
  * Looks at a sweep until it has ended, or nobody serves it any more; returns how it stands then. Nothing happens to the
  * sweep.
  *
- * @param onView told how it stands, from second to second
+ * @param onView told how it stands, from second to second, and waited for
  */
 export async function followSweep(
   rows: RowStore,
   record: SweepRecord,
   isServed: () => boolean | undefined,
-  onView: (view: SweepView) => void,
+  onView: (view: SweepView) => void | Promise<void>,
 ): Promise<SweepView> {
   const begunAt = performance.now();
   for (;;) {
     const view = await viewSweep(rows, record, isServed());
-    onView(view);
+    await onView(view);
     if (isOver(view.stage) || (view.stage === 'not-started' && performance.now() - begunAt > LONGEST_START_MS)) {
       return view;
     }

@@ -6,5 +6,5 @@ export { followSweep } from './follow-sweep.js';
 export type { BroughtSweep, NamedSweep } from './named-sweep.js';
 export { publishSpec } from './publish-spec.js';
 export { nextRepetition } from './repeat-sweep.js';
-export { describeSweep, viewSweep, type ShownStage, type SweepView } from './sweep-view.js';
+export { viewSweep, type ShownStage, type SweepView } from './sweep-view.js';
 export { underRecordedId } from './under-recorded-id.js';

@@ -1,7 +1,5 @@
 import {
   type BudgetUse,
-  countOf,
-  describeBudgetUse,
   formatDuration,
   hasEnded,
   isRunningOut,
@@ -81,23 +79,4 @@ function describeAbsence(sweepId: string, unseenForMs: number | null): string {
   const since =
     unseenForMs === null ? 'nobody serves it' : `not seen for ${formatDuration(unseenForMs / 1000, 'aligned')}`;
   return `${since}; continue with the same \`liesweep run\`, or on a deployment with \`liesweep resume ${sweepId}\``;
-}
-
-/** A sweep in one line. */
-export function describeSweep(view: SweepView): string {
-  const { sweepId, recorded, reused, failed, trialCount, lowestLoss, stage, reason, runningOut, project } = view;
-  const { sickDevices, trouble } = view;
-  return [
-    `${sweepId}:  ${String(recorded)}/${countOf(trialCount, 'trial')}`,
-    ...(reused > 0 ? [`${String(reused)} from earlier sweeps`] : []),
-    ...(failed > 0 ? [`${String(failed)} failed`] : []),
-    ...(lowestLoss === null ? [] : [`best loss ${lowestLoss.toExponential(1)}`]),
-    ...(project === null ? [] : [`project ${project}`]),
-    `${stage.replace('-', ' ')}${reason === null ? '' : `: ${reason}`}`,
-    ...(reason === null && stage !== 'complete' && runningOut.length > 0
-      ? [`budget runs out: ${runningOut.map(describeBudgetUse).join(', ')}`]
-      : []),
-    ...(trouble === null ? [] : [`waiting: ${trouble}`]),
-    ...sickDevices.map((sick) => `${sick.device} takes no more shards: ${sick.reason}`),
-  ].join('  ');
 }

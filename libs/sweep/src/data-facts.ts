@@ -1,3 +1,6 @@
+import type { ColumnSpec } from './data/column.js';
+import type { TableFound } from './data/table-found.js';
+
 /** More classes than this are some other number, such as an identifier. */
 export const MOST_CLASSES = 1000;
 
@@ -20,6 +23,16 @@ export interface DataFacts {
   readonly gradients?: GradientFacts;
   /** Present where labels are velocities that were taken from points in time. */
   readonly velocity?: readonly VelocityFacts[];
+  /** Present where the file is a table of any format. */
+  readonly table?: TableFacts;
+}
+
+/** What a table turned out to be. */
+export interface TableFacts {
+  /** The columns that the features and the labels of a sweep file mean, patterns resolved. */
+  readonly features: readonly ColumnSpec[];
+  readonly labels: readonly ColumnSpec[];
+  readonly found: TableFound;
 }
 
 /** How the velocity of a feature was taken, and how well it is known. */

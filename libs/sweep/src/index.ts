@@ -8,7 +8,7 @@ export { certificateOfLabelsSchema, certificateSchema, certifiedFieldsSchema } f
 export { cellSchema } from './cell-schema.js';
 export { countOf } from './count-of.js';
 export * from './data-facts.js';
-export { columnName, type ColumnSpec } from './data/column.js';
+export { columnName, isPattern, type ColumnSpec } from './data/column.js';
 export type { SampleLayout } from './data/define-data.js';
 export type { ScaleSpec } from './data/file-settings.js';
 export {
@@ -24,6 +24,7 @@ export {
   type MnistLatentDataSpec,
   type NormalDataSpec,
   type NpyDataSpec,
+  type TableDataSpec,
   type TrajectoryDataSpec,
   type UniformDataSpec,
 } from './data/index.js';
@@ -33,6 +34,8 @@ export * from './equivalent-dimension.js';
 export * from './errors.js';
 export * from './explained-error.js';
 export { extensionIssues } from './extension-issues.js';
+export { columnExpression, writtenColumn, type ColumnExpression } from './expression/column-expression.js';
+export { dataNotes, dataWarnings } from './data-notes.js';
 export { ExpressionError } from './expression/expression-error.js';
 export type { OperationName } from './expression/operations.js';
 export { parseExpression, type Expression, type ExpressionVariables } from './expression/parse-expression.js';
@@ -115,6 +118,7 @@ export { canonicalJson } from './canonical-json.js';
 export { dataKey, systemKey } from './system-key.js';
 export { unknownAlgebra } from './sweep-file/candidates-schema.js';
 export type { ConservedSpec } from './sweep-file/conserved-schema.js';
+export { shownPath } from './shown-path.js';
 export { shortText } from './schema/short-text.js';
 export { nearestWord } from './schema/nearest-word.js';
 export { parseShardRecord } from './parse-shard-record.js';

@@ -49,6 +49,8 @@ export interface TableCell {
   readonly text: string | null;
   /** Whether it counts as missing: nothing, or a text for it. A written NaN does. */
   readonly isMissing: boolean;
+  /** What to do about a text that is no number and looks like one, such as "it is a percentage; write the plain number". */
+  readonly advice?: string;
 }
 
 /** A table that is open. */

@@ -17,6 +17,7 @@ export const OP_OUTPUTS: Readonly<Record<string, string>> = {
   Exp: 'y',
   ExpandDims: 'output',
   Fill: 'output',
+  Floor: 'y',
   GatherV2: 'output',
   Greater: 'z',
   GreaterEqual: 'z',

@@ -28,19 +28,22 @@ export async function licenceFiles(folder) {
  * One text with the licences of all packages of an image: each text once, after the packages whose it is.
  *
  * @param {readonly { name: string, version: string, licence: string, folder: string }[]} packages
+ * @param {string} [holder] what holds them
  * @returns {Promise<string>}
  */
-export async function thirdPartyLicences(packages) {
+export async function thirdPartyLicences(
+  packages,
+  holder = "this image holds beside Liesweep and Debian's own packages (/usr/share/doc)",
+) {
   const holders = new Map();
   for (const { name, version, licence, folder } of packages) {
     const files = await licenceFiles(folder);
     const texts = await Promise.all(files.map(async (file) => (await readFile(join(folder, file), 'utf8')).trim()));
     const text =
       texts.length > 0 ? texts.join('\n\n') : `These packages hold no text of their licence; they declare ${licence}.`;
-    const holder = `${name} ${version} (${licence})`;
-    holders.set(text, (holders.get(text) ?? new Set()).add(holder));
+    holders.set(text, (holders.get(text) ?? new Set()).add(`${name} ${version} (${licence})`));
   }
   const sections = [...holders].map(([text, names]) => `${[...names].sort().join('\n')}\n\n${text}`).sort();
   const rule = `\n\n${'='.repeat(80)}\n\n`;
-  return `The licences of what this image holds beside Liesweep and Debian's own packages (/usr/share/doc).${rule}${sections.join(rule)}\n`;
+  return `The licences of what ${holder}.${rule}${sections.join(rule)}\n`;
 }

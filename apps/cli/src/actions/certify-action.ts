@@ -6,6 +6,7 @@ import { EXIT_CODES } from '../exit-codes.js';
 import { readSweepFile } from '../input/read-sweep-file.js';
 import { renderCertificate } from '../terminal/certificate-text.js';
 import { velocityLines } from '../terminal/velocity-lines.js';
+import { printRemarks } from '../terminal/print-remarks.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { textWidth } from '@liesweep/logging/terminal';
 
@@ -20,7 +21,7 @@ export async function certifyAction(
   path: string,
   { candidate: named = [], json = false }: Flags,
 ): Promise<void> {
-  const file = readSweepFile(path);
+  const file = await readSweepFile(path);
   await refuseUndefined(file, path);
   const candidates = readCandidates({ spec: file.spec, folder: dirname(path), named });
   const slices = certifySweep(file, candidates);
@@ -32,13 +33,15 @@ export async function certifyAction(
       import('../sweeps/known-sweep.js'),
     ]);
     const { sweepId } = await knownSweep(file, readConfig(process.env));
-    stdout.write(`${JSON.stringify(certificateDocument(sweepId, slices, warnings), undefined, 2)}\n`);
+    stdout.write(
+      `${JSON.stringify(certificateDocument(sweepId, slices, { warnings, notes: file.notes }), undefined, 2)}\n`,
+    );
   } else {
     const width = textWidth(stdout);
     const velocities = velocityLines(file.spec.data).map((line) => `${line}\n`);
     stdout.write(`${slices.map((slice) => renderCertificate(slice, width, colours)).join('\n\n')}\n`);
     if (velocities.length > 0) stdout.write(`\n  velocities\n${velocities.join('')}`);
-    for (const warning of warnings) stderr.write(`Warning: ${warning}\n`);
+    printRemarks({ notes: file.notes, warnings }, { stderr });
   }
   if (slices.some(({ certificate }) => isDataFault(certificate))) {
     process.exitCode = EXIT_CODES.badInput;

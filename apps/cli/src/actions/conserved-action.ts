@@ -4,6 +4,7 @@ import { BadInputError } from '@liesweep/sweep/explained-error';
 import { EXIT_CODES } from '../exit-codes.js';
 import { readSweepFile } from '../input/read-sweep-file.js';
 import { renderConserved } from '../terminal/conserved-text.js';
+import { printRemarks } from '../terminal/print-remarks.js';
 import type { Terminal } from '../terminal/terminal.js';
 
 interface Flags {
@@ -16,7 +17,7 @@ export async function conservedAction(
   path: string,
   { json = false }: Flags,
 ): Promise<void> {
-  const file = readSweepFile(path);
+  const file = await readSweepFile(path);
   const { conserved } = file.spec;
   if (conserved === undefined) {
     throw new BadInputError({
@@ -31,10 +32,10 @@ export async function conservedAction(
       import('../sweeps/known-sweep.js'),
     ]);
     const { sweepId } = await knownSweep(file, readConfig(process.env));
-    stdout.write(`${JSON.stringify(conservedDocument(sweepId, flow, file.warnings), undefined, 2)}\n`);
+    stdout.write(`${JSON.stringify(conservedDocument(sweepId, flow, file), undefined, 2)}\n`);
   } else {
     stdout.write(`${renderConserved(flow, file.spec.name, textWidth(stdout), colours)}\n`);
-    for (const warning of file.warnings) stderr.write(`Warning: ${warning}\n`);
+    printRemarks(file, { stderr });
   }
   if ('reason' in flow || flow.quantities.dimension === null) process.exitCode = EXIT_CODES.badInput;
 }

@@ -13,6 +13,6 @@ export async function extendAction(
   { json = false }: { readonly json?: boolean },
 ): Promise<void> {
   const config = readConfig(process.env);
-  const larger = readSweepFile(file);
+  const larger = await readSweepFile(file);
   printAnswer(await withSweep(run, config, (sweep) => extendSweep(sweep, larger, config)), json, terminal);
 }

@@ -7,6 +7,7 @@ import { openRuns } from '../run-folder/open-run.js';
 import { executionPlace } from '../run/execution-place.js';
 import { knownSweep } from '../sweeps/known-sweep.js';
 import { velocityLines } from '../terminal/velocity-lines.js';
+import { printRemarks } from '../terminal/print-remarks.js';
 import type { Terminal } from '../terminal/terminal.js';
 
 const BYTES_PER_MIB = 2 ** 20;
@@ -23,14 +24,14 @@ export async function planAction(
   { slots: asked, json = false }: Flags,
 ): Promise<void> {
   const config = readConfig(process.env);
-  const { sweepId, spec, warnings } = await knownSweep(readSweepFile(file), config);
+  const { sweepId, spec, notes, warnings } = await knownSweep(await readSweepFile(file), config);
   const { slots, deviceClass } = executionPlace(spec, config, asked);
   const plan = planSummary(spec, slots);
   const measured = await recordedSpeed(config, deviceClass);
   const slices = plan.points / spec.grid.generators.length;
   const predicted = predictRun(plan, slices, measured);
   if (json) {
-    const document = { sweepId, slots, ...plan, ...predicted, measuredTrials: measured?.trials ?? 0, warnings };
+    const document = { sweepId, slots, ...plan, ...predicted, measuredTrials: measured?.trials ?? 0, notes, warnings };
     stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
     return;
   }
@@ -51,7 +52,7 @@ export async function planAction(
     `  memory       about ${String(Math.ceil(plan.stackMemoryBytes / BYTES_PER_MIB))} MiB for the largest stack, in each slot`,
   ];
   stdout.write(`${lines.join('\n')}\n`);
-  for (const warning of warnings) stderr.write(`Warning: ${warning}\n`);
+  printRemarks({ notes, warnings }, { stderr });
 }
 
 /** How fast trials were trained that the row store of this folder has; undefined where there is none, or it is not open. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { writeOutputs } from '@liesweep/report';
+import { dataNotes } from '@liesweep/sweep';
 import { readConfig } from '../config.js';
 import { openRun } from '../run-folder/open-run.js';
 import { printResult } from '../run/print-result.js';
@@ -24,8 +25,9 @@ export async function reportAction(
       wallSeconds: manifest?.wallSeconds ?? 0,
       versions: programVersions(),
     });
-    const { sweepId } = record;
-    printResult({ outputs, progress: await rows.progress(sweepId), folder, sweepId, json }, terminal);
+    const { sweepId, spec } = record;
+    const progress = await rows.progress(sweepId);
+    printResult({ outputs, progress, folder, sweepId, notes: dataNotes(spec.data), json }, terminal);
   } finally {
     await rows.close();
   }

@@ -1,32 +1,45 @@
-import { resolve } from 'node:path';
-import { describeSweep, viewSweep } from '@liesweep/sweep-client/records';
+import { textWidth } from '@liesweep/logging/terminal';
+import { assemblePhaseDiagram, type PhaseDiagram } from '@liesweep/phase-diagram';
+import { renderSlices } from '@liesweep/report/text';
+import { viewSweep } from '@liesweep/sweep-client/records';
 import { readConfig } from '../config.js';
-import { openRun, openRuns } from '../run-folder/open-run.js';
-import { runFolder } from '../run-folder/run-folder.js';
+import { CellWatcher } from '../progress/cells-seen.js';
+import { openRun, type OpenRun } from '../run-folder/open-run.js';
 import { isServed } from '../sweeps/is-served.js';
+import { renderSweep } from '../terminal/sweep-lines.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { listAction } from './list-action.js';
 
-/** Says how far a sweep is, or all of them where none is named, from the row store alone. */
+/** Says how far a sweep is and what was found, from the row store alone; of all of them, where none is named, in a table. */
 export async function statusAction(
-  { stdout }: Terminal,
+  terminal: Terminal,
   run: string | undefined,
   { json = false }: { readonly json?: boolean },
 ): Promise<void> {
-  const config = readConfig(process.env);
-  const opened = run === undefined ? undefined : await openRun(run, config);
-  const rows = opened?.rows ?? (await openRuns(config));
+  if (run === undefined) return listAction(terminal, { json });
+  const opened = await openRun(run, readConfig(process.env));
+  const { rows, record, folder } = opened;
+  const { stdout, colours } = terminal;
   try {
-    const records = opened === undefined ? ((await rows?.sweeps()) ?? []) : [opened.record];
-    const views = await Promise.all(
-      records.map(async (record) => {
-        const folder = opened?.folder ?? runFolder(resolve('runs', record.sweepId));
-        return rows === undefined ? [] : [await viewSweep(rows, record, isServed(folder))];
-      }),
-    );
-    const shown = views.flat();
-    const text = shown.length === 0 ? 'There are no runs yet.' : shown.map((view) => describeSweep(view)).join('\n');
-    stdout.write(`${json ? JSON.stringify(shown, undefined, 2) : text}\n`);
+    const view = await viewSweep(rows, record, isServed(folder));
+    const seen = await new CellWatcher(rows, record).look(view);
+    const cells = seen === null ? null : { decided: seen.decided, open: seen.open };
+    if (json) {
+      stdout.write(`${JSON.stringify([{ ...view, cells }], undefined, 2)}\n`);
+      return;
+    }
+    const width = textWidth(stdout);
+    const diagram = view.recorded === 0 || seen === null ? undefined : await recordedDiagram(opened);
+    const results = diagram === undefined ? '' : `\n\n${renderSlices(diagram, colours, width)}`;
+    stdout.write(`${renderSweep(view, cells, width, colours)}${results}\n`);
   } finally {
-    await rows?.close();
+    await rows.close();
   }
+}
+
+/** What the rows say; the algebras of trained generators, whose tensors have to be read for it, are named by `report`. */
+async function recordedDiagram({ rows, record }: Pick<OpenRun, 'rows' | 'record'>): Promise<PhaseDiagram> {
+  const { sweepId, specDigest, spec } = record;
+  const [cells, certificates] = await Promise.all([rows.cells(sweepId), rows.certificates(sweepId)]);
+  return assemblePhaseDiagram({ sweep: spec.name, specDigest, spec, cells, certificates });
 }

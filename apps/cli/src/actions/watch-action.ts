@@ -1,24 +1,27 @@
-import { describeSweep } from '@liesweep/sweep-client/records';
 import { readConfig } from '../config.js';
-import * as displays from '../progress/progress-display.js';
 import { openRun } from '../run-folder/open-run.js';
-import { isServed } from '../sweeps/is-served.js';
-import { exitCodeOf, watchSweep } from '../sweeps/watch-sweep.js';
+import { watchRun } from '../sweeps/watch-run.js';
+import type { EndOptions } from '../terminal/announce-end.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { untilEnd } from '../terminal/until-end.js';
+
+interface Flags extends EndOptions {
+  readonly json?: boolean;
+}
 
 /** Follows a sweep until it has ended. */
-export async function watchAction(
-  { stdout, stderr }: Terminal,
-  run: string,
-  { json = false }: { readonly json?: boolean },
-): Promise<void> {
-  const { rows, record, folder } = await openRun(run, readConfig(process.env));
+export async function watchAction(terminal: Terminal, run: string, { json = false, ...end }: Flags): Promise<void> {
+  const opened = await openRun(run, readConfig(process.env));
   try {
-    const display = json ? displays.SILENT_DISPLAY : displays.progressDisplay(stderr);
-    const view = await watchSweep(rows, record, () => isServed(folder), display);
-    stdout.write(`${json ? JSON.stringify(view, undefined, 2) : describeSweep(view)}\n`);
-    process.exitCode = exitCodeOf(view);
+    await untilEnd(
+      (begun) => {
+        begun({ sweepId: opened.record.sweepId, ...(opened.manifest !== undefined && { folder: opened.folder.path }) });
+        return watchRun(opened, terminal, json);
+      },
+      end,
+      terminal,
+    );
   } finally {
-    await rows.close();
+    await opened.rows.close();
   }
 }

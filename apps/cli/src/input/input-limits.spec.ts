@@ -36,7 +36,7 @@ afterEach(() => {
 const at = (name: string): string => join(folder, name);
 
 /** What is said of a sweep over these data. */
-function said(data: string, oracle = 'squared-norm'): string {
+function said(data: string, oracle = 'squared-norm'): Promise<string> {
   writeFileSync(
     at('sweep.yaml'),
     `name: a\nsystem: { oracles: [${oracle}] }\ndata: ${data}\ngrid: { generators: 1 }\n`,
@@ -44,9 +44,9 @@ function said(data: string, oracle = 'squared-norm'): string {
   return refusal(() => readSweepFile(at('sweep.yaml')));
 }
 
-function refusal(read: () => unknown): string {
+async function refusal(read: () => Promise<unknown>): Promise<string> {
   try {
-    read();
+    await read();
   } catch (error) {
     expect(error).toMatchObject({ name: 'BadInputError' });
     return error instanceof Error ? error.message : '';
@@ -91,7 +91,7 @@ describe.each(ODD)('%s', (_, make, reason) => {
     ['NumPy', '{ kind: npy, path: odd }', 'squared-norm'],
     ['labels', '{ kind: npy, path: x.npy, labels: odd }', 'squared-norm'],
     ['gradients', '{ kind: npy, path: x.npy }', '{ kind: gradients, path: odd }'],
-  ])('is refused at once as %s, by its name', (__, data, oracle) => {
+  ])('is refused at once as %s, by its name', async (__, data, oracle) => {
     writeFileSync(
       at('x.npy'),
       npyFile(
@@ -101,13 +101,13 @@ describe.each(ODD)('%s', (_, make, reason) => {
       ),
     );
     make(at('odd'));
-    expect(said(data, oracle)).toContain(`odd: cannot be read from ${folder}: `);
-    expect(said(data, oracle)).toContain(reason);
+    expect(await said(data, oracle)).toContain(`odd: cannot be read from ${folder}: `);
+    expect(await said(data, oracle)).toContain(reason);
   });
 
-  it('is refused at once as a sweep file', () => {
+  it('is refused at once as a sweep file', async () => {
     make(at('odd.yaml'));
-    const message = refusal(() => readSweepFile(at('odd.yaml')));
+    const message = await refusal(() => readSweepFile(at('odd.yaml')));
     expect(message).toContain(`${at('odd.yaml')}: cannot be read: `);
     expect(message).toContain(reason);
   });
@@ -116,47 +116,47 @@ describe.each(ODD)('%s', (_, make, reason) => {
 test.each([
   ['CSV', 'x.csv', '{ kind: csv, path: x.csv, features: [a, b] }', 'more than 512 MiB'],
   ['NumPy', 'x.npy', '{ kind: npy, path: x.npy }', 'more than 2 GiB'],
-])('%s of many gigabytes is refused before it is read', (_, name, data, reason) => {
+])('%s of many gigabytes is refused before it is read', async (_, name, data, reason) => {
   const file = openSync(at(name), 'w');
   ftruncateSync(file, 100e9);
   closeSync(file);
-  expect(said(data)).toContain(reason);
+  expect(await said(data)).toContain(reason);
 });
 
-test('a sweep file of many gigabytes is refused before it is read', () => {
+test('a sweep file of many gigabytes is refused before it is read', async () => {
   const file = openSync(at('sweep.yaml'), 'w');
   ftruncateSync(file, 100e9);
   closeSync(file);
-  expect(refusal(() => readSweepFile(at('sweep.yaml')))).toContain('more than 4 MiB');
+  expect(await refusal(() => readSweepFile(at('sweep.yaml')))).toContain('more than 4 MiB');
 });
 
-test('a large CSV file of NaN is refused by its beginning, with a few of its problems', () => {
+test('a large CSV file of NaN is refused by its beginning, with a few of its problems', async () => {
   writeFileSync(at('x.csv'), 'a,b\n');
   const block = 'nan,nan\n'.repeat(BLOCK_BYTES / 8);
   for (let bytes = 0; bytes < LARGE_BYTES; bytes += BLOCK_BYTES) appendFileSync(at('x.csv'), block);
   const before = process.resourceUsage().maxRSS;
-  const message = said('{ kind: csv, path: x.csv, features: [a, b] }');
+  const message = await said('{ kind: csv, path: x.csv, features: [a, b] }');
   expect((process.resourceUsage().maxRSS - before) * 1024).toBeLessThan(MOST_BYTES);
   expect(message.split('\n')).toHaveLength(6);
   expect(message).toContain('x.csv: row 2, column a: expected a finite number, got nan');
   expect(message).toContain('x.csv: and more problems');
 });
 
-test('an array of NaN is refused with a few of its problems', () => {
+test('an array of NaN is refused with a few of its problems', async () => {
   writeFileSync(at('x.npy'), npyFile('<f8', [500_000, 4], new Float64Array(2_000_000).fill(Number.NaN)));
-  const message = said('{ kind: npy, path: x.npy }');
+  const message = await said('{ kind: npy, path: x.npy }');
   expect(message.split('\n')).toHaveLength(6);
   expect(message).toContain('x.npy: row 0, column 0 (from 0): expected a finite number, got NaN');
 });
 
-test('the beginning of a large CSV file may end anywhere', () => {
+test('the beginning of a large CSV file may end anywhere', async () => {
   const rows = Array.from({ length: 20_000 }, (_, i) => `${String(Math.sin(i * i))},"${String(Math.cos(i))}\n",é`);
   writeFileSync(at('x.csv'), `a,b,c\n${rows.join('\n').replaceAll('\n"', '"')}`);
   writeFileSync(
     at('sweep.yaml'),
     'name: a\nsystem: { oracles: [squared-norm] }\ndata: { kind: csv, path: x.csv, features: [a, b] }\ngrid: { generators: 1 }\n',
   );
-  expect(readSweepFile(at('sweep.yaml')).spec.grid.dimension).toEqual([2]);
+  expect((await readSweepFile(at('sweep.yaml'))).spec.grid.dimension).toEqual([2]);
 });
 
 test.each([
@@ -164,12 +164,12 @@ test.each([
   ['a cell', (long: string) => `a,b\n${long},2\n`],
   ['a column that is constant', (long: string) => `a,b,${long}\n1,2,3\n2,3,3\n`],
   ['an open quote', (long: string) => `a,b\n"${long},2\n`],
-])('%s of 3 MB is cut in messages', (_, text) => {
+])('%s of 3 MB is cut in messages', async (_, text) => {
   writeFileSync(at('x.csv'), text('x'.repeat(3_000_000)));
-  expect(said('{ kind: csv, path: x.csv, features: [a, b, 2] }').length).toBeLessThan(LONGEST_MESSAGE);
+  expect((await said('{ kind: csv, path: x.csv, features: [a, b, 2] }')).length).toBeLessThan(LONGEST_MESSAGE);
 });
 
-test('a path of 200 000 characters is cut in messages', () => {
+test('a path of 200 000 characters is cut in messages', async () => {
   const path = 'x'.repeat(200_000);
-  expect(said(`{ kind: csv, path: ${path}, features: [a] }`).length).toBeLessThan(LONGEST_MESSAGE);
+  expect((await said(`{ kind: csv, path: ${path}, features: [a] }`)).length).toBeLessThan(LONGEST_MESSAGE);
 });

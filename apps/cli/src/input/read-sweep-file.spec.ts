@@ -19,7 +19,10 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function read(data: string, { oracle = 'squared-norm', field = 'real', grid = '{ generators: 1 }' } = {}): SweepFile {
+function read(
+  data: string,
+  { oracle = 'squared-norm', field = 'real', grid = '{ generators: 1 }' } = {},
+): Promise<SweepFile> {
   const path = join(folder, 'sweep.yaml');
   writeFileSync(path, `name: a\nsystem: { oracles: [${oracle}], field: ${field} }\ndata: ${data}\ngrid: ${grid}\n`);
   return readSweepFile(path);
@@ -29,9 +32,9 @@ const write = (name: string, content: string | Uint8Array): void => {
   writeFileSync(join(folder, name), content);
 };
 
-test('a sweep over a file has its digest and its number of features', () => {
+test('a sweep over a file has its digest and its number of features', async () => {
   write('x.csv', csv('a,b,c'));
-  const { spec, dataset, trialCount } = read(
+  const { spec, dataset, trialCount } = await read(
     '{ kind: csv, path: x.csv, features: [a, b], labels: [c], heldOut: 0.25 }',
   );
   expect(spec.grid.dimension).toEqual([2]);
@@ -41,37 +44,41 @@ test('a sweep over a file has its digest and its number of features', () => {
   expect(trialCount).toBe(32);
 });
 
-test('the same numbers are the same sweep, from wherever and in whichever format', () => {
+test('the same numbers are the same sweep, from wherever and in whichever format', async () => {
   write('x.csv', csv('a,b,c'));
   mkdirSync(join(folder, 'moved'));
   write('moved/y.csv', csv('p,q,r'));
   write('z.npy', npyFile('<f8', [ROWS, 3], numbers));
-  const sweeps = [
+  const sweeps = await Promise.all([
     read('{ kind: csv, path: x.csv, features: [a, b, c] }'),
     read('{ kind: csv, path: moved/y.csv, features: [p, q, r] }', { grid: '{ dimension: 3, generators: 1 }' }),
     read('{ kind: npy, path: z.npy }'),
-  ];
+  ]);
   expect(new Set(sweeps.map(({ specDigest }) => specDigest)).size).toBe(1);
-  const others = [
+  const others = await Promise.all([
     read('{ kind: npy, path: z.npy, scale: none }'),
     read('{ kind: npy, path: z.npy, heldOut: 0.5 }'),
     read('{ kind: csv, path: x.csv, features: [b, a, c] }'),
     read('{ kind: csv, path: x.csv, features: [a, b] }'),
-  ];
+  ]);
   expect(new Set([...sweeps, ...others].map(({ specDigest }) => specDigest)).size).toBe(5);
 });
 
-test('the old words for a scale are standardise, and make the same sweep', () => {
+test('the old words for a scale are standardise, and make the same sweep', async () => {
   write('x.csv', csv('a,b,c'));
-  const digests = ['', ', scale: standardise', ', scale: global', ', scale: per-feature'].map(
-    (scale) => read(`{ kind: csv, path: x.csv, features: [a, b, c]${scale} }`).specDigest,
+  const scales = ['', ', scale: standardise', ', scale: global', ', scale: per-feature'];
+  const sweeps = await Promise.all(
+    scales.map((scale) => read(`{ kind: csv, path: x.csv, features: [a, b, c]${scale} }`)),
   );
+  const digests = sweeps.map(({ specDigest }) => specDigest);
   expect(new Set(digests).size).toBe(1);
 });
 
-test('a dataset has the units of the file, and its columns their names', () => {
+test('a dataset has the units of the file, and its columns their names', async () => {
   write('x.csv', csv('a,b,c'));
-  const { dataset, featureNames } = read('{ kind: csv, path: x.csv, features: [c, { sum: [a, b] }], labels: [a] }');
+  const { dataset, featureNames } = await read(
+    '{ kind: csv, path: x.csv, features: [c, { sum: [a, b] }], labels: [a] }',
+  );
   const rows = Array.from({ length: ROWS }, (_, row) => {
     const [a = NaN, b = NaN, c = NaN] = numbers.subarray(3 * row, 3 * row + 3);
     return [c, a + b].join();
@@ -84,15 +91,17 @@ test('a dataset has the units of the file, and its columns their names', () => {
   expect(featureNames[0]).toBe('c');
 });
 
-test('gradients count by their numbers, wherever they lie and whatever their precision', () => {
+test('gradients count by their numbers, wherever they lie and whatever their precision', async () => {
   write('x.csv', csv('a,b,c'));
   const slopes = Float32Array.from(numbers);
   write('g.npy', npyFile('<f4', [ROWS, 3], slopes));
   mkdirSync(join(folder, 'moved'));
   write('moved/h.npy', npyFile('<f8', [ROWS, 1, 3], Float64Array.from(slopes)));
   write('other.npy', npyFile('<f8', [ROWS, 3], numbers));
-  const [given, moved, other] = ['g.npy', 'moved/h.npy', 'other.npy'].map((path) =>
-    read('{ kind: csv, path: x.csv, features: [a, b, c] }', { oracle: `{ kind: gradients, path: ${path} }` }),
+  const [given, moved, other] = await Promise.all(
+    ['g.npy', 'moved/h.npy', 'other.npy'].map((path) =>
+      read('{ kind: csv, path: x.csv, features: [a, b, c] }', { oracle: `{ kind: gradients, path: ${path} }` }),
+    ),
   );
   expect(given?.spec.system.oracles).toMatchObject([
     { digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) as string },
@@ -102,17 +111,17 @@ test('gradients count by their numbers, wherever they lie and whatever their pre
   expect(other?.specDigest).not.toBe(given?.specDigest);
 });
 
-test('complex features are read from pairs of columns', () => {
+test('complex features are read from pairs of columns', async () => {
   write('x.csv', csv('re,im,c'));
-  const { spec, dataset } = read('{ kind: csv, path: x.csv, complexPairs: [[re, im]] }', { field: 'complex' });
+  const { spec, dataset } = await read('{ kind: csv, path: x.csv, complexPairs: [[re, im]] }', { field: 'complex' });
   expect([spec.grid.dimension, dataset?.vectorLength]).toEqual([[1], 2]);
 });
 
-test('a sweep without a file reads none, and warns of a certificate that will be refused', () => {
-  expect(read('normal', { grid: '{ dimension: 2, generators: 1 }' })).toMatchObject({
+test('a sweep without a file reads none, and warns of a certificate that will be refused', async () => {
+  expect(await read('normal', { grid: '{ dimension: 2, generators: 1 }' })).toMatchObject({
     ...{ dataset: undefined, warnings: [] },
   });
-  const few = read('{ kind: normal, samples: 15 }', { grid: '{ dimension: [3, 4], generators: 1 }' });
+  const few = await read('{ kind: normal, samples: 15 }', { grid: '{ dimension: [3, 4], generators: 1 }' });
   expect(few.warnings).toEqual([
     'The certificate will be refused for n = 4: samples × labels = 15 × 1 is less than n²; give data.samples: 16 or more.',
   ]);
@@ -239,11 +248,11 @@ test.each<readonly [string, () => void, string, Parameters<typeof read>[1], RegE
     { oracle: '{ kind: quadratic, signature: [1, -1] }' },
     /sweep\.yaml:2:\d+ system\.oracles\[0\]\.signature: expected 3 entries for the n = 3/,
   ],
-])('refused: %s', (_, prepare, data, options, message) => {
+])('refused: %s', async (_, prepare, data, options, message) => {
   prepare();
   let refusal: unknown;
   try {
-    read(data, options);
+    await read(data, options);
   } catch (error) {
     refusal = error;
   }

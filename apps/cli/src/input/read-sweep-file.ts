@@ -1,6 +1,8 @@
 import { dirname } from 'node:path';
 import { loadData, UnreadableFileError, withInputFile } from '@liesweep/datasets';
 import {
+  dataNotes,
+  dataWarnings,
   isFileData,
   InvalidSweepError,
   openSweepFile,
@@ -26,6 +28,8 @@ export interface SweepFile {
   readonly dataset: FileDataset | undefined;
   /** What messages call the real features of its data file; empty where it has none. */
   readonly featureNames: readonly string[];
+  /** What was found in its data file, one sentence each: how it was read, which rows were taken. */
+  readonly notes: readonly string[];
   /** What is allowed and will not give what is probably wanted, one sentence each. */
   readonly warnings: readonly string[];
 }
@@ -38,10 +42,10 @@ const LARGEST_BYTES = 4 * 1024 * 1024;
  *
  * @throws BadInputError when one cannot be read, or with one line per issue: `file:line:column path: message`
  */
-export function readSweepFile(path: string): SweepFile {
+export async function readSweepFile(path: string): Promise<SweepFile> {
   const text = readText(path);
   try {
-    const { spec, dataset, featureNames } = readSpec(text, dirname(path));
+    const { spec, dataset, featureNames } = await readSpec(text, dirname(path));
     return { text, dataset, featureNames, ...whatFollows(spec) };
   } catch (error) {
     if (error instanceof InvalidSweepError) {
@@ -55,17 +59,18 @@ export function readSweepFile(path: string): SweepFile {
 /** A specification with what follows from it alone. */
 export function whatFollows(
   spec: SweepSpec,
-): Pick<SweepFile, 'spec' | 'specDigest' | 'sweepId' | 'trialCount' | 'warnings'> {
+): Pick<SweepFile, 'spec' | 'specDigest' | 'sweepId' | 'trialCount' | 'notes' | 'warnings'> {
   const identity = { specDigest: specDigest(spec), sweepId: sweepId(spec), trialCount: trialCount(spec) };
-  return { spec, ...identity, warnings: [...sweepWarnings(spec), ...velocityWarnings(spec.data)] };
+  const warnings = [...sweepWarnings(spec), ...velocityWarnings(spec.data), ...dataWarnings(spec.data)];
+  return { spec, ...identity, notes: dataNotes(spec.data), warnings };
 }
 
 /** What a sweep file says is completed with what is in its files: n, whether the rows suffice, and which gradients there are. */
-function readSpec(text: string, folder: string): Pick<SweepFile, 'spec' | 'dataset' | 'featureNames'> {
+async function readSpec(text: string, folder: string): Promise<Pick<SweepFile, 'spec' | 'dataset' | 'featureNames'>> {
   const { spec, resolve } = openSweepFile(text);
   const { data, system, seed } = spec;
   if (!isFileData(data)) return { spec, dataset: undefined, featureNames: [] };
-  const { facts, dataset, featureNames } = loadData({ data, system, seed }, folder);
+  const { facts, dataset, featureNames } = await loadData({ data, system, seed }, folder);
   return { spec: resolve(facts), dataset, featureNames };
 }
 

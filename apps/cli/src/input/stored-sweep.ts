@@ -1,12 +1,15 @@
 import { countClasses } from '@liesweep/datasets';
 import { decodeDataset } from '@liesweep/storage';
 import {
+  canonicalJson,
   InvalidSweepError,
   isFileData,
   isGivenByGradients,
+  isPattern,
   parseSweepFile,
   type DataFacts,
   type FileDataset,
+  type FileDataSpec,
   type SweepRecord,
   type SweepSpec,
   type TensorStore,
@@ -28,7 +31,7 @@ export async function storedSweep(
   const { data, repetition } = record.spec;
   if (!isFileData(data) || data.digest === undefined || data.stored === undefined) return undefined;
   const unread = parsedWith(text, undefined);
-  if (unread !== undefined && !(isFileData(unread.data) && unread.data.path === data.path)) return undefined;
+  if (unread !== undefined && !(isFileData(unread.data) && isSameSource(unread.data, data))) return undefined;
   const dataset = decodeDataset(await tensors.read(data.stored), data.stored.uri, record.spec);
   const parsed = parsedWith(text, factsOf(record.spec, data.digest, dataset));
   if (parsed === undefined || !isFileData(parsed.data)) return undefined;
@@ -42,7 +45,7 @@ export async function storedSweep(
 }
 
 /** What reading the file found, as far as it says which sweep this is; how many rows differ was checked when it was read. */
-function factsOf({ system }: SweepSpec, digest: string, dataset: FileDataset): DataFacts {
+function factsOf({ system, data }: SweepSpec, digest: string, dataset: FileDataset): DataFacts {
   const { vectorLength, labelCount } = dataset;
   const rowsOf = (numbers: Float64Array): number => numbers.length / vectorLength;
   const [samples, heldOut] = [rowsOf(dataset.samples), rowsOf(dataset.heldOut)];
@@ -55,7 +58,20 @@ function factsOf({ system }: SweepSpec, digest: string, dataset: FileDataset): D
     ...(given?.digest === undefined
       ? {}
       : { gradients: { digest: given.digest, labels: dataset.gradients?.labelCount ?? 0 } }),
+    ...(data.kind !== 'table' || data.found === undefined
+      ? {}
+      : { table: { features: data.features, labels: data.labels, found: data.found } }),
   };
+}
+
+/** Whether the same is asked of the same files; patterns of columns are what they were found to be. */
+function isSameSource(asked: FileDataSpec, stored: FileDataSpec): boolean {
+  if (asked.kind !== 'table' || stored.kind !== 'table') return asked.path === stored.path;
+  const { digest: _digest, stored: _stored, found: _found, ...known } = stored;
+  const resolved = (list: 'features' | 'labels'): object => ({
+    [list]: asked[list].some(isPattern) ? known[list] : asked[list],
+  });
+  return canonicalJson({ ...asked, ...resolved('features'), ...resolved('labels') }) === canonicalJson(known);
 }
 
 function parsedWith(text: string, facts: DataFacts | undefined): SweepSpec | undefined {

@@ -26,13 +26,17 @@ describe('what set-up installs', () => {
     expect(setUpRemedy('/opt/liesweep', () => true)).toBe('Run `npm run setup`');
   });
 
-  it('finds the server that set-up has recorded, and its version', () => {
+  it('finds the server that set-up has recorded, and its version, and prefers the one that is named', () => {
     const server = join(root, 'temporal');
     mkdirSync(join(root, '.cache'));
     writeFileSync(server, '');
     const toolchain = { temporalCli: server, temporalVersion: '1.9.1 (Server 1.32.0)', entries: [] };
     writeFileSync(join(root, '.cache/toolchain.json'), JSON.stringify(toolchain));
     expect(temporalInstalled(root)).toBe(server);
+    const own = join(root, 'own-temporal');
+    writeFileSync(own, '');
+    expect(temporalInstalled(root, own)).toBe(own);
+    expect(() => temporalInstalled(root, join(root, 'gone'))).toThrow(InfrastructureError);
     expect(temporalVersion(root)).toBe('1.9.1 (Server 1.32.0)');
   });
 });

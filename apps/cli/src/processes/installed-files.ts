@@ -11,12 +11,17 @@ export function repositoryRoot(): string {
 const toolchain = z.object({ temporalCli: z.string().nullable(), temporalVersion: z.string().nullish() });
 
 /**
- * The path of the `temporal` program that set-up has installed; undefined where it found that it could not.
+ * The path of the `temporal` program: the one that LIESWEEP_TEMPORAL names, else what set-up has installed; undefined where
+ * set-up found that it could not.
  *
+ * @param named set where nothing was set up, such as by the Python package, which brings the program as a wheel
  * @throws InfrastructureError when set-up has not run, or the program is gone
  */
-export function temporalInstalled(root: string = repositoryRoot()): string | undefined {
-  const path = recordedBySetUp(root)?.temporalCli;
+export function temporalInstalled(
+  root: string = repositoryRoot(),
+  named: string | undefined = process.env.LIESWEEP_TEMPORAL,
+): string | undefined {
+  const path = named ?? recordedBySetUp(root)?.temporalCli;
   if (path === undefined || (path !== null && !existsSync(path))) {
     throw new InfrastructureError({
       happened: "Temporal's dev server is not installed.",

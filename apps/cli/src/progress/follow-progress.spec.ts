@@ -29,21 +29,31 @@ describe('followProgress', () => {
     await jest.advanceTimersByTimeAsync(LONG_MS);
     expect(shown.at(-1)).toMatchObject({ done: 5, trialCount: 10 });
     expect(isAllRecorded()).toBe(false);
-    progress.end();
+    await progress.end();
   });
 
   it('says when every trial is recorded, whatever the workflow says', async () => {
     const { progress, isAllRecorded } = follow(() => Promise.resolve({ ...HALF, recorded: 10 }));
     await jest.advanceTimersByTimeAsync(LONG_MS);
     expect(isAllRecorded()).toBe(true);
-    progress.end();
+    await progress.end();
   });
 
   it('waits for trials that have failed, which the workflow may be trying again', async () => {
     const { progress, isAllRecorded } = follow(() => Promise.resolve({ ...HALF, failed: 5 }));
     await jest.advanceTimersByTimeAsync(LONG_MS);
     expect(isAllRecorded()).toBe(false);
-    progress.end();
+    await progress.end();
+  });
+
+  it('shows at its end what was recorded last, and ends also where nothing is read', async () => {
+    let reads = 0;
+    const { progress, shown } = follow(() => Promise.resolve({ ...HALF, recorded: ++reads }));
+    await progress.end();
+    expect(shown.map(({ done }) => done)).toEqual([1]);
+    const failing = follow(() => Promise.reject(new Error('locked')));
+    await failing.progress.end();
+    expect(failing.shown).toEqual([]);
   });
 
   it('goes on when the row store does not answer for a while', async () => {
@@ -54,6 +64,6 @@ describe('followProgress', () => {
     });
     await jest.advanceTimersByTimeAsync(LONG_MS);
     expect(shown.length).toBeGreaterThan(0);
-    progress.end();
+    await progress.end();
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@liesweep/logging';
 import type { SweepProgress } from '@liesweep/sweep';
 import type { ProgressDisplay } from './progress-display.js';
@@ -8,11 +9,15 @@ const INTERVAL_MS = 250;
 /** A workflow ends a moment after its last trial is recorded; one that does not is no reason to wait. */
 const GRACE_MS = 5_000;
 
+/** How long the last look may take. */
+const LAST_LOOK_MS = 2_000;
+
 /** Progress that is read and shown until it is ended. */
 export interface FollowedProgress {
   /** Resolves when every trial has been recorded for some seconds; one that has failed may be tried again. */
   readonly allRecorded: Promise<SweepProgress>;
-  readonly end: () => void;
+  /** Shows once more how far the sweep is, if the row store says so at once, and ends this. */
+  readonly end: () => Promise<void>;
 }
 
 /** Reads the row store a few times a second and shows how far the sweep is. */
@@ -54,8 +59,12 @@ export function followProgress(
   }, INTERVAL_MS);
   return {
     allRecorded,
-    end: () => {
+    end: async () => {
       clearInterval(timer);
+      const patience = new AbortController();
+      const { signal } = patience;
+      await Promise.race([show(), delay(LAST_LOOK_MS, undefined, { signal })]).catch(() => undefined);
+      patience.abort();
       display.end();
     },
   };

@@ -1,40 +1,97 @@
 import type { WriteStream } from 'node:tty';
-import { ownSequence } from '@liesweep/logging/terminal';
+import type { ColourDepth } from '@liesweep/logging/terminal';
+import { renderLiveMap } from '@liesweep/report/text';
+import { LiveLines } from './live-lines.js';
 import { describeProgress, renderProgressBar } from './progress-line.js';
 import type { ProgressSnapshot } from './progress-tracker.js';
 
 /** Where progress is shown. */
 export interface ProgressDisplay {
   show(snapshot: ProgressSnapshot): void;
-  /** Removes the bar, so that other lines can be written. */
+  /** Removes the bar, so that other lines can be written; the map of the cells stays. */
   end(): void;
 }
 
 /** Without a terminal, a line of progress is written this often. */
 const PLAIN_INTERVAL_MS = 10_000;
 
-/** Some terminals do not tell their width. */
+/** Some terminals do not tell their size. */
 const USUAL_COLUMNS = 80;
 
-/** To the first column, and everything in the line away. */
-const CLEAR_LINE = `${ownSequence('G')}${ownSequence('2K')}`;
+/** A terminal that has no more lines has none to spare for the cells. */
+const LEAST_LINES_FOR_MAP = 20;
 
-/** A bar on a terminal, now and then a plain line elsewhere; and at once a line about what the sweep has to wait for. */
-export function progressDisplay(stream: WriteStream, now: () => number = Date.now): ProgressDisplay {
-  return (stream.isTTY as boolean | undefined) === true ? barDisplay(stream) : lineDisplay(stream, now);
+/** While a window is pulled, its size changes all the time: the lines are drawn anew ten times a second at most. */
+const RESIZE_MS = 100;
+
+/**
+ * On a terminal a bar, and above it the cells where it has the lines for them; elsewhere a plain line now and then. What the
+ * sweep has to wait for is said at once.
+ *
+ * @param depth the colours of the stream
+ */
+export function progressDisplay(
+  stream: WriteStream,
+  depth: ColourDepth,
+  now: () => number = Date.now,
+): ProgressDisplay {
+  return (stream.isTTY as boolean | undefined) === true ? new LiveDisplay(stream, depth) : lineDisplay(stream, now);
 }
 
 /** Shows nothing. */
 export const SILENT_DISPLAY: ProgressDisplay = { show: () => undefined, end: () => undefined };
 
-function barDisplay(stream: WriteStream): ProgressDisplay {
-  const newsOf = waitingNews();
-  return {
-    show: (snapshot) =>
-      stream.write(
-        `${CLEAR_LINE}${newsOf(snapshot)}${renderProgressBar(snapshot, stream.columns > 0 ? stream.columns : USUAL_COLUMNS)}`,
-      ),
-    end: () => stream.write(CLEAR_LINE),
+class LiveDisplay implements ProgressDisplay {
+  private readonly lines: LiveLines;
+  private readonly newsOf = waitingNews();
+  private last: ProgressSnapshot | undefined;
+  private mapLines = 0;
+  private hasEnded = false;
+  private resizing: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly stream: WriteStream,
+    private readonly depth: ColourDepth,
+  ) {
+    this.lines = new LiveLines(stream);
+    stream.on('resize', this.onResize);
+  }
+
+  show(snapshot: ProgressSnapshot): void {
+    this.last = snapshot;
+    const news = this.newsOf(snapshot);
+    if (news !== '') {
+      this.lines.leave();
+      this.stream.write(news);
+    }
+    this.draw(snapshot);
+  }
+
+  end(): void {
+    this.stream.off('resize', this.onResize);
+    clearTimeout(this.resizing);
+    this.lines.leave(this.mapLines);
+    this.mapLines = 0;
+    this.hasEnded = true;
+  }
+
+  private draw(snapshot: ProgressSnapshot): void {
+    const columns = (this.stream.columns > 0 ? this.stream.columns : USUAL_COLUMNS) - 1;
+    const { cells } = snapshot;
+    // The last map stays where it is; what comes after it is the bar alone.
+    const hasRoom = cells !== null && !this.hasEnded && this.stream.rows > LEAST_LINES_FOR_MAP;
+    const map = hasRoom
+      ? renderLiveMap(cells.generators, cells.rows, { columns, lines: this.stream.rows - 2, depth: this.depth })
+      : [];
+    this.mapLines = map.length;
+    this.lines.draw([...map, renderProgressBar(snapshot, columns)]);
+  }
+
+  private readonly onResize = (): void => {
+    this.resizing ??= setTimeout(() => {
+      this.resizing = undefined;
+      if (this.last !== undefined) this.draw(this.last);
+    }, RESIZE_MS);
   };
 }
 

@@ -3,23 +3,30 @@ import type { ProgressSnapshot } from './progress-tracker.js';
 
 const BAR_WIDTH = 24;
 
-/** The state of a sweep in words: trials done, failures, rate, time left, best loss so far. */
+/** A shorter bar shows nothing. */
+const LEAST_BAR_WIDTH = 6;
+
+const GAP = '  ';
+
+/** The state of a sweep in words: trials done, failures, cells decided and open, rate, time left. */
 export function describeProgress(snapshot: ProgressSnapshot): string {
-  const { trialCount, done, trained, failed, rate, remainingSeconds, lowestLoss } = snapshot;
+  const { trialCount, done, trained, failed, rate, remainingSeconds, cells } = snapshot;
   return [
     `${String(done)}/${countOf(trialCount, 'trial')}`,
     ...(trained > 0 ? [`${String(trained)} more trained`] : []),
     ...(failed > 0 ? [`${String(failed)} failed`] : []),
+    ...(cells === null ? [] : [`${countOf(cells.decided, 'cell')} decided, ${String(cells.open)} open`]),
     ...(rate > 0 ? [`${rate.toFixed(rate < 10 ? 1 : 0)}/s`] : []),
     ...(remainingSeconds === null ? [] : [`ETA ${formatDuration(remainingSeconds, 'aligned')}`]),
-    ...(lowestLoss === null ? [] : [`best loss ${lowestLoss.toExponential(1)}`]),
   ].join('  ');
 }
 
-/** The state of a sweep as a bar with its words, cut to the width of the terminal. */
+/** The state of a sweep as a bar with its words, cut to `columns`; the bar is the first that gives way. */
 export function renderProgressBar(snapshot: ProgressSnapshot, columns: number): string {
+  const words = describeProgress(snapshot);
+  const width = Math.min(BAR_WIDTH, columns - words.length - GAP.length);
+  if (width < LEAST_BAR_WIDTH) return words.slice(0, Math.max(0, columns));
   const share = snapshot.trialCount === 0 ? 0 : snapshot.done / snapshot.trialCount;
-  const filled = Math.round(share * BAR_WIDTH);
-  const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)}`;
-  return `${bar}  ${describeProgress(snapshot)}`.slice(0, Math.max(0, columns - 1));
+  const filled = Math.round(share * width);
+  return `${'█'.repeat(filled)}${'░'.repeat(width - filled)}${GAP}${words}`;
 }

@@ -16,7 +16,7 @@ describe('ProgressTracker', () => {
     const tracker = new ProgressTracker(0);
     tracker.record(RECORDED);
     tracker.report(0, SHARD, 1000);
-    expect(tracker.snapshot(1000)).toMatchObject({ trialCount: 100, done: 20, trained: 10, lowestLoss: 1e-9 });
+    expect(tracker.snapshot(1000)).toMatchObject({ trialCount: 100, done: 20, trained: 10 });
   });
 
   it('predicts the time left from the work done since the command started', () => {
@@ -57,6 +57,13 @@ describe('ProgressTracker', () => {
     expect(tracker.snapshot(60_000)).toMatchObject({ done: 20, rate: 0, remainingSeconds: null });
   });
 
+  it('shows the cells that were seen last', () => {
+    const tracker = new ProgressTracker(0);
+    const cells = { decided: 1, open: 2, generators: [1, 2, 3], rows: [] };
+    tracker.recordCells(cells);
+    expect(tracker.snapshot(1).cells).toBe(cells);
+  });
+
   it('knows nothing before the row store was read', () => {
     expect(new ProgressTracker(0).snapshot(1)).toEqual({
       trialCount: 0,
@@ -65,7 +72,7 @@ describe('ProgressTracker', () => {
       failed: 0,
       rate: 0,
       remainingSeconds: null,
-      lowestLoss: null,
+      cells: null,
       waiting: null,
     });
   });

@@ -1,5 +1,6 @@
 import type { SweepProgress } from '@liesweep/sweep';
 import type { ShardProgress } from '../processes/child-messages.js';
+import type { CellsSeen } from './cells-seen.js';
 
 /** What the progress line shows. */
 export interface ProgressSnapshot {
@@ -13,7 +14,8 @@ export interface ProgressSnapshot {
   readonly rate: number;
   /** Seconds; null until the rate is known. */
   readonly remainingSeconds: number | null;
-  readonly lowestLoss: number | null;
+  /** Null where nobody has looked at them. */
+  readonly cells: CellsSeen | null;
   /** Which store has to answer before anything more is recorded, in words; null where none has. */
   readonly waiting: string | null;
 }
@@ -29,6 +31,7 @@ export class ProgressTracker {
   private recorded: SweepProgress | undefined;
   private workAtStart: number | undefined;
   private waiting: string | null = null;
+  private cells: CellsSeen | null = null;
   private readonly shards = new Map<number, { readonly progress: ShardProgress; readonly atMs: number }>();
 
   constructor(private readonly startedAtMs: number) {}
@@ -37,6 +40,11 @@ export class ProgressTracker {
   record(progress: SweepProgress): void {
     this.recorded = progress;
     this.workAtStart ??= progress.recorded + progress.failed;
+  }
+
+  /** Takes over what was seen of the cells; null where nobody looks at them. */
+  recordCells(cells: CellsSeen | null): void {
+    this.cells = cells;
   }
 
   /** Takes over what the orchestrator waits for; null when it has it. */
@@ -63,7 +71,7 @@ export class ProgressTracker {
     for (const [shardIndex, { atMs }] of this.shards) {
       if (nowMs - atMs >= SILENT_AFTER_MS) this.shards.delete(shardIndex);
     }
-    const { trialCount = 0, recorded = 0, failed = 0, lowestLoss = null } = this.recorded ?? {};
+    const { trialCount = 0, recorded = 0, failed = 0 } = this.recorded ?? {};
     const inFlight = [...this.shards.values()].map(({ progress }) => progress);
     const finished = inFlight.reduce((sum, shard) => sum + shard.finishedTrials, 0);
     const work = recorded + failed + inFlight.reduce((sum, shard) => sum + shard.trialCount * shard.fraction, 0);
@@ -78,16 +86,11 @@ export class ProgressTracker {
       rate,
       remainingSeconds: rate > 0 ? Math.max(0, trialCount - work) / rate : null,
       waiting: this.waiting ?? inFlight.find((shard) => !isStored(shard))?.waitingForStore ?? null,
-      lowestLoss: smallest([lowestLoss, ...inFlight.map((shard) => shard.lowestLoss)]),
+      cells: this.cells,
     };
   }
 }
 
 function isStored({ waitingForStore }: ShardProgress): boolean {
   return waitingForStore === undefined || waitingForStore === null;
-}
-
-function smallest(losses: readonly (number | null)[]): number | null {
-  const finite = losses.filter((loss) => loss !== null);
-  return finite.length === 0 ? null : Math.min(...finite);
 }

@@ -3,6 +3,7 @@ import type { Outputs } from '@liesweep/report';
 import { countOf, type SweepProgress } from '@liesweep/sweep';
 import type { RunFolder } from '../run-folder/run-folder.js';
 import { renderDiagramFields, renderHeatMaps, renderSlices } from '@liesweep/report/text';
+import { fileLink } from '../terminal/file-link.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { textWidth, wrapText } from '@liesweep/logging/terminal';
 
@@ -12,13 +13,15 @@ export interface RunResult {
   readonly progress: SweepProgress;
   readonly folder: RunFolder;
   readonly sweepId: string;
+  /** What was found in the data file. */
+  readonly notes: readonly string[];
   /** One JSON document instead of text. */
   readonly json: boolean;
 }
 
 /** Shows a finished run on standard output: heat map, a table of the slices, counts, and where the files are. */
 export function printResult(
-  { outputs, progress, folder, sweepId, json }: RunResult,
+  { outputs, progress, folder, sweepId, notes, json }: RunResult,
   { stdout, stderr, colours }: Terminal,
 ): void {
   for (const problem of outputs.problems) {
@@ -31,6 +34,7 @@ export function printResult(
       folder: folder.path,
       trials: progress,
       files: { ...files, log: folder.log },
+      notes,
       problems,
       phaseDiagram: diagram,
     };
@@ -44,14 +48,16 @@ export function printResult(
     ...(failed > 0 ? [`${String(failed)} failed`] : []),
   ].join(', ');
   const width = textWidth(stdout);
-  const notes = [...new Set(diagram.slices.flatMap(({ learned }) => learned?.note ?? []))];
+  const learned = [...new Set(diagram.slices.flatMap(({ learned: oracle }) => oracle?.note ?? []))];
   const place = relative(process.cwd(), files.report) || files.report;
+  const report = fileLink(files.report, place, stdout);
+  const all = fileLink(folder.path, folder.path, stdout);
   stdout.write(
     `${[
       renderHeatMaps(diagram, colours, width),
       [renderSlices(diagram, colours, width), ...renderDiagramFields(diagram, colours, width)].join('\n'),
-      ...notes.map((note) => wrapText(note, width)),
-      `${counts}\nReport: ${place}\nAll files: ${folder.path}`,
+      ...learned.map((note) => wrapText(note, width)),
+      `${counts}\nReport: ${report}\nAll files: ${all}`,
     ].join('\n\n')}\n`,
   );
 }

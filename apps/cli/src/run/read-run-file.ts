@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { UnreadableFileError, withInputFile } from '@liesweep/datasets';
 import { openRowStore, openTensorStore } from '@liesweep/storage';
-import { isFileData, type SweepRecord } from '@liesweep/sweep';
+import { isFileData, shownPath, type SweepRecord } from '@liesweep/sweep';
 import { storeLocations, type Config, type StoreLocations } from '../config.js';
 import { BadInputError } from '@liesweep/sweep/explained-error';
 import { readSweepFile, type SweepFile } from '../input/read-sweep-file.js';
@@ -23,8 +23,8 @@ export async function readRunFile(
   config: Config,
   say: (sentence: string) => void,
 ): Promise<SweepFile> {
-  const given = attempt(() => readSweepFile(file));
-  const text = attempt(() => withInputFile(file, ({ content }) => content().toString('utf8'))).value;
+  const given = await attempt(async () => readSweepFile(file));
+  const text = (await attempt(() => withInputFile(file, ({ content }) => content().toString('utf8')))).value;
   if (text === undefined || (given.value !== undefined && !isFileData(given.value.spec.data))) return given.take();
   const folder = out === undefined ? undefined : runFolder(resolve(out));
   const manifest = folder === undefined ? undefined : readManifest(folder.manifest);
@@ -96,7 +96,7 @@ function describeDataFile(stored: SweepFile, error: unknown): string {
 }
 
 function pathOf({ spec: { data } }: SweepFile): string {
-  return isFileData(data) ? data.path : '';
+  return isFileData(data) ? shownPath(data) : '';
 }
 
 /** Whether the operating system did not let it be read. */
@@ -111,9 +111,9 @@ interface Attempt<Value> {
   take(): Value;
 }
 
-function attempt<Value>(read: () => Value): Attempt<Value> {
+async function attempt<Value>(read: () => Value | Promise<Value>): Promise<Attempt<Value>> {
   try {
-    const value = read();
+    const value = await read();
     return { value, error: undefined, take: () => value };
   } catch (error) {
     return {

@@ -3,6 +3,8 @@ export interface RunOptions {
   readonly file: string;
   readonly out: string | undefined;
   readonly json: boolean;
+  /** For programs: how far it is as lines of JSON on standard error. */
+  readonly progressJson: boolean;
   readonly verbose: boolean;
   readonly slots: number | undefined;
   /** Takes over nothing that is recorded: all trials are trained again, beside the others. */

@@ -4,7 +4,14 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { storeDataset } from '@liesweep/datasets';
 import { openRowStore, openTensorStore, withoutPassword, writeWhole } from '@liesweep/storage';
-import { countOf, formerSweepId, type RowStore, type SweepProgress, type SweepRecord } from '@liesweep/sweep';
+import {
+  countOf,
+  dataWarnings,
+  formerSweepId,
+  type RowStore,
+  type SweepProgress,
+  type SweepRecord,
+} from '@liesweep/sweep';
 import { nextRepetition, underRecordedId } from '@liesweep/sweep-client/records';
 import { configuredTarget } from '@liesweep/sweep-client/target';
 import { storeLocations, type Config } from '../config.js';
@@ -15,12 +22,14 @@ import { followLog } from '../log/follow-log.js';
 import { checkRunFolder } from '../run-folder/check-run-folder.js';
 import { createWritableFolders } from '../run-folder/create-writable-folders.js';
 import { isThere } from '../run-folder/locate-stores.js';
-import { storesOfRun } from '../run-folder/open-run.js';
+import { findNamedFolder, storesOfRun } from '../run-folder/open-run.js';
 import { runFolder, type RunFolder } from '../run-folder/run-folder.js';
 import { lockRun } from '../run-folder/run-lock.js';
 import { ownId, readManifest, writeManifest, type ManifestContent } from '../run-folder/run-manifest.js';
 import { storeFolders } from '../run-folder/store-folders.js';
+import { printRemarks } from '../terminal/print-remarks.js';
 import type { Terminal } from '../terminal/terminal.js';
+import type { BegunRun } from '../terminal/until-end.js';
 import { continueCommand } from './continue-command.js';
 import { explainUnexpected } from './explain-unexpected.js';
 import type { PreparedRun } from './prepared-run.js';
@@ -33,20 +42,28 @@ import { trainUntilStopped } from './train-until-stopped.js';
 /**
  * From a sweep file to a phase diagram: trains what is not recorded yet and writes the outputs into the run's folder.
  *
+ * @param onBegin told which run it is, before anything is written
  * @throws BadInputError before anything is written; InfrastructureError, InterruptedError, store errors
  */
-export async function runSweep(asked: RunOptions, config: Config, terminal: Terminal): Promise<ExitCode> {
-  const options = ofFolder(asked);
+export async function runSweep(
+  asked: RunOptions,
+  config: Config,
+  terminal: Terminal,
+  onBegin: (run: BegunRun) => void,
+): Promise<ExitCode> {
+  const options = await ofFolder(asked, config);
   const say = (sentence: string): void => {
     terminal.stderr.write(`${sentence}\n`);
   };
   const given = await readRunFile(options, config, say);
   await refuseUndefined(given, options.file);
   const { checkBeforeTraining } = await import('../certify/check-before-training.js');
+  if (!options.json) printRemarks({ notes: given.notes, warnings: dataWarnings(given.spec.data) }, terminal);
   checkBeforeTraining(given, options.file, options.json, terminal);
   const file = await chooseSweep(given, options, config);
   const { sweepId, specDigest, trialCount, text, ...read } = file;
   const folder = runFolder(resolve(options.out ?? `runs/${sweepId}`));
+  onBegin({ sweepId, folder: folder.path });
   const before = checkRunFolder(folder, specDigest);
   const stores = storesOfRun(folder, before, config);
   const isGone = before !== undefined && !isThere(stores.rows);
@@ -83,7 +100,7 @@ export async function runSweep(asked: RunOptions, config: Config, terminal: Term
     const sweepFile = { name: options.file, text };
     const source = { ...{ folder: folder.path, record, rows, tensors }, ...{ command, sweepFile, wallSeconds } };
     const outputs = await writeOutputs({ ...source, versions: programVersions() });
-    printResult({ outputs, progress, folder, sweepId, json: options.json }, terminal);
+    printResult({ outputs, progress, folder, sweepId, notes: file.notes, json: options.json }, terminal);
     if (because !== undefined) {
       terminal.stderr.write(`The sweep is not complete: ${because}.\n`);
       return EXIT_CODES.notComplete;
@@ -98,9 +115,10 @@ export async function runSweep(asked: RunOptions, config: Config, terminal: Term
   }
 }
 
-/** A run's own folder, in place of a sweep file, means the sweep file in it. */
-function ofFolder(options: RunOptions): RunOptions {
-  const { manifest, sweepFile, path } = runFolder(options.file);
+/** A run's own folder, in place of a sweep file, means the sweep file in it, and so does what names the run. */
+async function ofFolder(options: RunOptions, config: Config): Promise<RunOptions> {
+  const isPath = existsSync(options.file);
+  const { manifest, sweepFile, path } = isPath ? runFolder(options.file) : await findNamedFolder(options.file, config);
   return options.out === undefined && existsSync(manifest) ? { ...options, file: sweepFile, out: path } : options;
 }
 

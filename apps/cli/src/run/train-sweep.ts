@@ -1,4 +1,4 @@
-import type { RowStore, SickDevice, SweepRecord } from '@liesweep/sweep';
+import type { RowStore, SickDevice, SweepProgress, SweepRecord } from '@liesweep/sweep';
 import type { TemporalTarget } from '@liesweep/sweep-client/target';
 import type { Logger } from '@liesweep/logging';
 import type { Connection } from '@temporalio/client';
@@ -6,6 +6,7 @@ import { InfrastructureError } from '@liesweep/sweep/explained-error';
 import { parseChildMessage } from '../processes/child-messages.js';
 import { startServers, type EmbeddedServers } from '../processes/embedded-servers.js';
 import type { WorkerSettings } from '../processes/worker-environment.js';
+import { CellWatcher } from '../progress/cells-seen.js';
 import { followProgress } from '../progress/follow-progress.js';
 import type { ProgressDisplay } from '../progress/progress-display.js';
 import { ProgressTracker } from '../progress/progress-tracker.js';
@@ -80,7 +81,13 @@ export async function trainSweep(training: Training): Promise<void> {
   onServers(servers);
   const ended = new AbortController();
   const signal = AbortSignal.any([stop.signal, ended.signal]);
-  const progress = followProgress(() => rows.progress(record.sweepId), tracker, display, log);
+  const cells = new CellWatcher(rows, record);
+  const look = async (): Promise<SweepProgress> => {
+    const progress = await rows.progress(record.sweepId);
+    tracker.recordCells(await cells.look(progress));
+    return progress;
+  };
+  const progress = followProgress(look, tracker, display, log);
   let connection: Connection | undefined;
   try {
     // Imported while the servers start: the client of Temporal takes a while to load.
@@ -96,7 +103,7 @@ export async function trainSweep(training: Training): Promise<void> {
     const summary = await Promise.race([workflow, progress.allRecorded]);
     log.info({ sweepId: record.sweepId, details: { ...summary } }, 'sweep ended');
   } finally {
-    progress.end();
+    await progress.end();
     ended.abort();
     await connection?.close().catch(() => undefined);
     await servers.stop();

@@ -5,7 +5,8 @@ import { InfrastructureError } from '@liesweep/sweep/explained-error';
 import { InterruptedError } from '../errors/interrupted-error.js';
 import { EXIT_CODES } from '../exit-codes.js';
 import type { EmbeddedServers } from '../processes/embedded-servers.js';
-import { progressDisplay, SILENT_DISPLAY } from '../progress/progress-display.js';
+import { jsonDisplay } from '../progress/json-display.js';
+import { progressDisplay, SILENT_DISPLAY, type ProgressDisplay } from '../progress/progress-display.js';
 import { storeFolders } from '../run-folder/store-folders.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { continueCommand } from './continue-command.js';
@@ -21,12 +22,15 @@ import { checkDisk, watchDisk } from './watch-disk.js';
  *
  * @throws InterruptedError, InfrastructureError
  */
-export async function trainUntilStopped(run: PreparedRun, { stderr }: Pick<Terminal, 'stderr'>): Promise<void> {
+export async function trainUntilStopped(
+  run: PreparedRun,
+  { stderr, errorColours }: Pick<Terminal, 'stderr' | 'errorColours'>,
+): Promise<void> {
   const { options, config, record, folder, runId, stores, configured, rows, tensors, lock } = run;
   const { sweepId, spec } = record;
   const stop = new AbortController();
   let servers: EmbeddedServers | undefined;
-  const display = options.json || options.verbose ? SILENT_DISPLAY : progressDisplay(stderr);
+  const display = displayFor(options, { stderr, errorColours });
   const endInterrupts = onInterrupt(
     () => {
       display.end();
@@ -80,6 +84,14 @@ export async function trainUntilStopped(run: PreparedRun, { stderr }: Pick<Termi
     endDiskWatch();
     endInterrupts();
   }
+}
+
+function displayFor(
+  { json, verbose, progressJson }: PreparedRun['options'],
+  { stderr, errorColours }: Pick<Terminal, 'stderr' | 'errorColours'>,
+): ProgressDisplay {
+  if (progressJson) return jsonDisplay(stderr);
+  return json || verbose ? SILENT_DISPLAY : progressDisplay(stderr, errorColours);
 }
 
 function lockLost(): InfrastructureError {

@@ -27,7 +27,7 @@ seed: ${String(seed)}
 `;
   const spec = parseSweepFile(text);
   const identity = { specDigest: specDigest(spec), sweepId: sweepId(spec), trialCount: trialCount(spec) };
-  return { text, spec, ...identity, dataset: undefined, featureNames: [], warnings: [] };
+  return { text, spec, ...identity, dataset: undefined, featureNames: [], notes: [], warnings: [] };
 }
 
 const save = (file: SweepFile, id: string): Promise<void> => {

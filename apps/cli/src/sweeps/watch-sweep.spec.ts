@@ -30,7 +30,7 @@ describe('watching a sweep', () => {
   it('ends when nobody serves it any more, and says so', async () => {
     const watched = watchSweep(rows, RECORD, () => undefined, SILENT_DISPLAY);
     await rows.leaveSweep(RECORD.sweepId);
-    const view = await watched;
+    const { view } = await watched;
     expect(view).toMatchObject({ stage: 'interrupted', reason: expect.stringContaining('nobody serves it') as string });
     expect(exitCodeOf(view)).toBe(5);
   });
@@ -38,7 +38,7 @@ describe('watching a sweep', () => {
   it('ends when the sweep has ended', async () => {
     const watched = watchSweep(rows, RECORD, () => undefined, SILENT_DISPLAY);
     await rows.saveStanding(RECORD.sweepId, { ...RUNNING, stage: 'drained' }, { epoch: 1, sequence: 2 });
-    expect(await watched).toMatchObject({ stage: 'drained' });
+    expect(await watched).toMatchObject({ view: { stage: 'drained' }, cells: { decided: 0, open: 2 } });
   });
 
   it('shows what is in its way', async () => {

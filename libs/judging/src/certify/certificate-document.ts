@@ -1,6 +1,7 @@
 import type { GeneratorMatrix, RealMatrix } from '@liesweep/sweep';
 import type { CertifiedSlice } from './certified-slice.js';
 import { certificateStatus } from './certificate-status.js';
+import type { Remarks } from './remarks.js';
 
 /** Generators are known to float32: more digits would be noise. */
 const DIGITS = 7;
@@ -9,7 +10,7 @@ const DIGITS = 7;
 export function certificateDocument(
   sweepId: string,
   slices: readonly CertifiedSlice[],
-  warnings: readonly string[],
+  { warnings, notes }: Remarks,
 ): object {
   return {
     sweepId,
@@ -20,6 +21,7 @@ export function certificateDocument(
         ...{ structure, featureNames, generators: generators.map(rounded), candidates },
       };
     }),
+    notes,
     warnings,
   };
 }

@@ -45,7 +45,7 @@ test('a formula conserves its energy, certified', () => {
   const flow = ask('kind: expression, of: [p, "-4*x"]', TABLE, oscillator(0));
   expect(flow).toMatchObject({ features: ['x', 'p'], quantities: { dimension: 1, kind: 'certified' } });
   expect('quantities' in flow && flow.quantities.functions[0]?.formula).toBe('4x² + p²');
-  expect(conservedDocument('flow-1', flow, [])).toMatchObject({
+  expect(conservedDocument('flow-1', flow, { warnings: [], notes: [] })).toMatchObject({
     ...{ sweepId: 'flow-1', status: 'certified', dimension: 1, functions: [{ formula: '4x² + p²', isExact: true }] },
     poisson: { kind: 'algebra', structure: { name: 'R' } },
   });

@@ -1,13 +1,14 @@
 import { pairs, type Matrix } from '@liesweep/lie';
 import type { ConservedFlow, UnaskedFlow } from './conserve-flow.js';
+import type { Remarks } from './remarks.js';
 
 /** The answer of `conserved --json`. */
 export function conservedDocument(
   sweepId: string,
   flow: ConservedFlow | UnaskedFlow,
-  warnings: readonly string[],
+  { warnings, notes }: Remarks,
 ): object {
-  if ('reason' in flow) return { sweepId, status: 'refused', reason: flow.reason, warnings };
+  if ('reason' in flow) return { sweepId, status: 'refused', reason: flow.reason, notes, warnings };
   const { features, functionNames, quantities, poisson } = flow;
   const { kind, functions, defects, ...found } = quantities;
   return {
@@ -22,6 +23,7 @@ export function conservedDocument(
       poisson === null
         ? null
         : { ...poisson, pairs: pairs(poisson.elements.length), structureConstants: rowsOf(poisson.structureConstants) },
+    notes,
     warnings,
   };
 }

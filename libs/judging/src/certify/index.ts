@@ -12,4 +12,5 @@ export { conserveFlow, type ConservedFlow, type UnaskedFlow } from './conserve-f
 export { conservedDocument } from './conserved-document.js';
 export { certifySweep } from './certify-sweep.js';
 export { certifyWarnings } from './certify-warnings.js';
+export type { Remarks } from './remarks.js';
 export { undefinedLabel } from '@liesweep/models';

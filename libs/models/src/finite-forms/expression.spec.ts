@@ -39,6 +39,8 @@ describe.each([
   ['["asin(x/2) + acos(y/2)", "atan(z) - atan2(x, y)"]', ''],
   ['min(x, y, z) + max(x, 2*y)^2 - x^-1.5 + 7', ''],
   ['[1, x]', ''],
+  ['log10(x) + asinh(y) + asinh(-z) + acosh(1 + y) - atanh(x/2)', ''],
+  ['hypot(x, y, z) + sign(y - 0.1)*x + floor(3*z)*y', ''],
   ['norm(p1) - distance(p1, p2)', PAIR],
   ['cross(p1, p2)*dot(p1, p2)', PAIR],
   ['cross(p1, p2) - p3', TRIPLE],

@@ -16,6 +16,9 @@ const SCALE: readonly Rgb[] = [
 const DARKEST = -12;
 const BRIGHTEST = 1;
 
+/** log₁₀ of the losses at both ends of the scale. */
+export const LOSS_SCALE_ENDS = [DARKEST, BRIGHTEST] as const;
+
 /** Relative luminance above which black text reads better than white. */
 const BRIGHT_LUMINANCE = 0.5;
 

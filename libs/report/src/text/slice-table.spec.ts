@@ -16,12 +16,14 @@ function tableOf(change: Partial<PhaseDiagramSlice>): string[] {
 }
 
 describe('the table of the slices', () => {
-  it('has a line per slice with n, dimension and status, and the reason below it', () => {
+  it('has a line per slice with n, dimension and verdict below their headings, and the reason below it', () => {
     expect(renderSlices(DIAGRAM_SAMPLE, 'none', 100).split('\n')).toEqual([
       'squared-norm/real/linear   invariance 1 · normalization 1 · orthogonality 1 · closure 1',
-      ' n = 2  dim G = 1  confirmed',
+      ' n  dim G  verdict',
+      ' ──────────────────────',
+      ' 2      1  confirmed',
       '     It equals the certificate.',
-      ' n = 3  dim G = ?  undetermined',
+      ' 3      ?  undetermined',
       '     Add N_g = 4.',
     ]);
   });
@@ -29,14 +31,16 @@ describe('the table of the slices', () => {
   it('says only those weights on a line that differ, and each certificate once', () => {
     expect(renderSlices(LABELS_DIAGRAM_SAMPLE, 'none', 100).split('\n')).toEqual([
       'learned(polynomial,regression)/real/linear   invariance 1 · normalization 1 · orthogonality 1',
-      ' n = 3   closure 0  dim G = 3  confirmed',
+      '  n  closure  dim G  verdict       algebra',
+      ' ───────────────────────────────────────────────',
+      '  3        0      3  confirmed',
       '     N_g = 3 is the largest that vanishes and equals the certificate, 3.3 decades below the cells',
       '     that fail. 3 generators keep the labels with a relative defect of at most 1.8 %, and any',
       '     further one at least 30 %.',
-      ' n = 3   closure 1  dim G = 3  confirmed     su(2) ≅ so(3)',
+      '  3        1      3  confirmed     su(2) ≅ so(3)',
       '     N_g = 3 is the largest that vanishes and equals the certificate. The certificate is as above.',
-      ' n = 10  closure 0  dim G = ?  undetermined',
-      ' n = 10  closure 1  dim G = ?  undetermined',
+      ' 10        0      ?  undetermined',
+      ' 10        1      ?  undetermined',
       '     Between 40 and 45 generators keep the labels to 5 %: noise hides the rest.',
     ]);
   });
@@ -48,8 +52,19 @@ describe('the table of the slices', () => {
   });
 
   it('names the algebra where it is known', () => {
-    expect(tableOf({ structure: STRUCTURE })).toContain(' n = 2  dim G = 1  confirmed  so(2)');
-    expect(tableOf({ structure: { ...STRUCTURE, name: null } })).toContain(' n = 2  dim G = 1  confirmed');
+    expect(tableOf({ structure: STRUCTURE })).toContain(' 2      1  confirmed  so(2)');
+    expect(tableOf({ structure: { ...STRUCTURE, name: null } })).toContain(' 2      1  confirmed');
+  });
+
+  it('wraps the name of an algebra that has no room', () => {
+    const name = 'so(1,3) ⋉ R⁴, twelve further words that no terminal of sixty columns has room for in one line';
+    const [slice] = DIAGRAM_SAMPLE.slices;
+    if (slice === undefined) throw new Error('the sample has a slice');
+    const diagram = { ...DIAGRAM_SAMPLE, slices: [{ ...slice, structure: { ...STRUCTURE, name } }] };
+    const lines = renderSlices(diagram, 'none', 60).split('\n').slice(4);
+    expect(lines[0]).toBe(' 2      1  confirmed  so(1,3) ⋉ R⁴, twelve further words');
+    expect(lines[1]).toBe('                      that no terminal of sixty columns has');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
   });
 
   it('shows no dimension of networks, which have none', () => {
@@ -57,10 +72,7 @@ describe('the table of the slices', () => {
       ...{ value: null, certificate: null, gapDecades: null, reason: 'Rank 1.' },
       status: 'not-applicable' as const,
     };
-    expect(tableOf({ groupDimension }).slice(1)).toEqual([
-      ' n = 2  dim G = –  not applicable (non-linear)',
-      '     Rank 1.',
-    ]);
+    expect(tableOf({ groupDimension }).slice(3)).toEqual([' 2      –  not applicable (non-linear)', '     Rank 1.']);
   });
 
   it('says once that a certificate is refused, also inside a reason', () => {

@@ -1,15 +1,24 @@
 import type { GroupDimension, PhaseDiagram, PhaseDiagramSlice } from '@liesweep/phase-diagram';
 import { LOSS_TERMS, type LossTerm } from '@liesweep/sweep';
-import { createColours, wrapText, type ColourDepth } from '@liesweep/logging/terminal';
+import {
+  alignTable,
+  createColours,
+  wrapText,
+  type ColourDepth,
+  type TableCell,
+  type TableColumn,
+} from '@liesweep/logging/terminal';
 
 type Status = GroupDimension['status'];
 
+/** Before the lines of the table, and before a reason below one. */
+const MARGIN = ' ';
 const INDENT = '     ';
 const CERTIFICATE_SAID = 'The certificate is as above.';
 
 /**
- * A table with one line per slice: n, weights, group dimension, status, and the algebra's name where it is known. What all
- * slices share of system and weights stands once above it.
+ * A table with one line per slice: n, the weights that differ between slices, group dimension, verdict, and the algebra's
+ * name where it is known. What all slices share of system and weights stands once above it.
  *
  * Below its line, or below those of a system and n that share it, stands the reason, wrapped. A certificate does not depend on
  * the weights: its own sentence is said once for a system and n.
@@ -17,18 +26,33 @@ const CERTIFICATE_SAID = 'The certificate is as above.';
  * @param width in columns
  */
 export function renderSlices({ slices }: PhaseDiagram, depth: ColourDepth, width: number): string {
+  if (slices.length === 0) return '';
+  const colours = createColours(depth);
   const systems = new Set(slices.map(({ system }) => system));
   const [varying, common] = partTerms(slices);
   const heading = [...(systems.size === 1 ? systems : []), ...(common === '' ? [] : [common])].join('   ');
-  const rows = align(slices.map((slice) => cellsOf(slice, systems.size > 1, varying, depth)));
+  const { head, rule, rows } = alignTable(
+    columnsOf(systems.size > 1, varying),
+    slices.map((slice) => cellsOf(slice, systems.size > 1, varying, depth)),
+    width - MARGIN.length,
+  );
   const groups = groupBy(slices, ({ system, dimension }) => JSON.stringify([system, dimension]));
   const lines = [...groups.values()].flatMap((group) =>
     reasonsOf(group).flatMap(([reason, sharing]) => [
-      ...sharing.map((slice) => ` ${rows[slices.indexOf(slice)] ?? ''}`),
+      ...sharing.map((slice) => inMargin(rows[slices.indexOf(slice)] ?? '')),
       ...(reason === '' ? [] : [INDENT + wrapText(reason, width, INDENT)]),
     ]),
   );
-  return [...(heading === '' ? [] : [wrapText(heading, width, '  ')]), ...lines].join('\n');
+  return [
+    ...(heading === '' ? [] : [wrapText(heading, width, '  ')]),
+    inMargin(colours.bold(head)),
+    inMargin(colours.dim(rule)),
+    ...lines,
+  ].join('\n');
+}
+
+function inMargin(lines: string): string {
+  return MARGIN + lines.replaceAll('\n', `\n${MARGIN}`);
 }
 
 /** The terms whose weight differs between slices; the others as text, zeros left out. */
@@ -43,8 +67,16 @@ function describe(slice: PhaseDiagramSlice | undefined, terms: readonly LossTerm
   return slice === undefined ? '' : terms.map((term) => `${term} ${String(slice.weights[term])}`).join(' · ');
 }
 
-/** A cell of the table: its text, and what paints it. */
-type TableCell = readonly [text: string, paint?: (text: string) => string];
+function columnsOf(namesSystem: boolean, varying: readonly LossTerm[]): TableColumn[] {
+  return [
+    ...(namesSystem ? [{ title: 'system' }] : []),
+    { title: 'n', align: 'right' },
+    ...varying.map((term) => ({ title: term, align: 'right' }) as const),
+    { title: 'dim G', align: 'right' },
+    { title: 'verdict' },
+    { title: 'algebra' },
+  ];
+}
 
 function cellsOf(
   slice: PhaseDiagramSlice,
@@ -63,12 +95,12 @@ function cellsOf(
     'not-applicable': colours.dim,
   };
   return [
-    ...(namesSystem ? [[system] as const] : []),
-    [`n = ${String(dimension)}`],
-    ...(varying.length === 0 ? [] : [[describe(slice, varying)] as const]),
-    [`dim G = ${value !== null ? String(value) : status === 'not-applicable' ? '–' : '?'}`, colours.bold],
-    [status === 'not-applicable' ? `not applicable (${whyNot(slice)})` : status, paint[status]],
-    [structure?.name ?? '', colours.bold],
+    ...(namesSystem ? [{ text: system }] : []),
+    { text: String(dimension) },
+    ...varying.map((term) => ({ text: String(slice.weights[term]) })),
+    { text: value !== null ? String(value) : status === 'not-applicable' ? '–' : '?', paint: colours.bold },
+    { text: status === 'not-applicable' ? `not applicable (${whyNot(slice)})` : status, paint: paint[status] },
+    { text: structure?.name ?? '', paint: colours.bold },
   ];
 }
 
@@ -76,21 +108,6 @@ function cellsOf(
 function whyNot({ certificate }: PhaseDiagramSlice): string {
   if (certificate?.fields === undefined) return 'non-linear';
   return certificate.fields.isVacuous ? 'labels move freely' : 'no algebra';
-}
-
-/** Each column as wide as its widest cell. */
-function align(table: readonly (readonly TableCell[])[]): string[] {
-  const widthOf = (column: number): number => Math.max(...table.map((row) => row[column]?.[0].length ?? 0));
-  return table.map((row) => {
-    const last = row.findLastIndex(([text]) => text !== '');
-    return row
-      .slice(0, last + 1)
-      .map(
-        ([text, paint = String], column) =>
-          paint(text) + ' '.repeat(column === last ? 0 : widthOf(column) - text.length),
-      )
-      .join('  ');
-  });
 }
 
 /** The reasons of slices of one system and n, each with the slices that share it. */

@@ -63,3 +63,8 @@ export function columnName(column: ColumnSpec | undefined): string {
   }
   return typeof column === 'number' ? `column ${String(column)}` : shortText(column ?? '');
 }
+
+/** Whether a column of a table may stand for several, such as `px*`. */
+export function isPattern(column: ColumnSpec): column is string {
+  return typeof column === 'string' && column.includes('*');
+}

@@ -5,11 +5,12 @@ import type { DataDefinition } from './define-data.js';
 import { mnistLatent } from './mnist-latent.js';
 import { normal } from './normal.js';
 import { npy } from './npy.js';
+import { table } from './table.js';
 import { trajectory } from './trajectory.js';
 import { uniform } from './uniform.js';
 
 /** All data that a sweep file can name, in the order in which messages and tables name them. */
-export const DATA = [normal, uniform, csv, npy, trajectory, mnistLatent] as const;
+export const DATA = [normal, uniform, table, csv, npy, trajectory, mnistLatent] as const;
 
 type SpecOf<Definition> = Definition extends DataDefinition<infer Spec> ? DeepReadonly<Spec> : never;
 
@@ -24,7 +25,9 @@ export type NormalDataSpec = SpecOf<typeof normal>;
 export type UniformDataSpec = SpecOf<typeof uniform>;
 
 /** Data that are read from a file. */
-export type FileDataSpec = CsvDataSpec | NpyDataSpec | TrajectoryDataSpec;
+export type FileDataSpec = TableDataSpec | CsvDataSpec | NpyDataSpec | TrajectoryDataSpec;
+/** A table of any format. */
+export type TableDataSpec = SpecOf<typeof table>;
 /** A table of text. */
 export type CsvDataSpec = SpecOf<typeof csv>;
 /** A NumPy array. */

@@ -2,8 +2,8 @@ import { countOf } from '../count-of.js';
 import { nearestWord } from '../schema/nearest-word.js';
 import { shortText } from '../schema/short-text.js';
 import { ExpressionError } from './expression-error.js';
-import { OPERATIONS, type OperationName } from './operations.js';
-import type { Operator, Syntax } from './syntax.js';
+import { CONDITIONS, OPERATIONS, type ConditionName, type OperationName } from './operations.js';
+import { isComparison, isCondition, type Arithmetic, type Comparison, type Syntax } from './syntax.js';
 import { operation, type Instruction, type Tape } from './tape.js';
 
 /** What the names of an expression are: positions in a sample, one of a number or several of a vector. */
@@ -15,24 +15,39 @@ const CONSTANTS: ReadonlyMap<string, number> = new Map([['pi', Math.PI]]);
 /** More numbers than these are no formula that anybody wrote; vectors are written out entry by entry. */
 const MOST_INSTRUCTIONS = 20_000;
 
-const BETWEEN: Readonly<Record<Operator, OperationName>> = {
+const BETWEEN: Readonly<Record<Arithmetic, OperationName>> = {
   ...{ '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide', '^': 'power' },
+};
+
+/** What each comparison computes, of its operands as they stand or the other way round. */
+const COMPARED: Readonly<
+  Record<Comparison, { readonly name: ConditionName; readonly turned?: true; readonly not?: true }>
+> = {
+  '<': { name: 'less' },
+  '<=': { name: 'at-most' },
+  '>': { name: 'less', turned: true },
+  '>=': { name: 'at-most', turned: true },
+  '==': { name: 'equal' },
+  '!=': { name: 'equal', not: true },
 };
 
 const WITHOUT_NAME: readonly OperationName[] = [...Object.values(BETWEEN), 'negate'];
 
-/** Functions of numbers, and how many each takes; `norm` and `det` are of vectors. */
-const NUMBER_FUNCTIONS: ReadonlyMap<
+type NumberFunction = readonly [
   string,
-  { readonly name: OperationName; readonly least: number; readonly most: number }
-> = new Map(
-  [...OPERATIONS.keys()]
+  { readonly name: OperationName; readonly least: number; readonly most: number },
+];
+
+/** Functions of numbers, and how many each takes; `norm` and `det` are of vectors. */
+const NUMBER_FUNCTIONS = new Map<NumberFunction[0], NumberFunction[1]>([
+  ...[...OPERATIONS.keys()]
     .filter((name) => !WITHOUT_NAME.includes(name) && name !== 'norm' && name !== 'det')
-    .map((name) => {
+    .map((name): NumberFunction => {
       const [least, most] = name === 'atan2' ? [2, 2] : name === 'min' || name === 'max' ? [2, 64] : [1, 1];
       return [name, { name, least, most }];
     }),
-);
+  ['hypot', { name: 'norm', least: 2, most: 64 }] satisfies NumberFunction,
+]);
 
 /** An instruction, or several that are the entries of a vector. */
 type Value = number | readonly number[];
@@ -71,20 +86,47 @@ const FUNCTION_NAMES: readonly string[] = [...NUMBER_FUNCTIONS.keys(), ...VECTOR
  * and constants are computed now.
  *
  * @throws ExpressionError for a name or a function that is unknown, with the nearest, for a wrong number of arguments, for
- *   vectors where there must be numbers, of unlike length or the other way round, and for a constant that is not finite
+ *   vectors where there must be numbers, of unlike length or the other way round, for a constant that is not finite, and for a
+ *   condition, which has no slopes
  */
 export function compileExpression(syntax: Syntax, names: Names): Tape {
-  const compiler = new Compiler(names);
+  // Conditions are refused, so there are none.
+  return compiled(syntax, names, false) as Tape;
+}
+
+/**
+ * An expression as instructions on the columns of a table, of which conditions are a part: 1 where they hold, and otherwise 0.
+ *
+ * @throws ExpressionError as `compileExpression`, but not for conditions
+ */
+export function compileColumns(syntax: Syntax, names: Names): ColumnTape {
+  return compiled(syntax, names, true);
+}
+
+/** Instructions on the columns of a table. */
+export type ColumnTape = Tape<OperationName | ConditionName>;
+
+function compiled(syntax: Syntax, names: Names, takesConditions: boolean): ColumnTape {
+  const compiler = new Compiler(names, takesConditions);
   const value = compiler.valueOf(syntax);
   return { instructions: compiler.instructions, outputs: typeof value === 'number' ? [value] : value };
 }
 
+/** The number that an operation gives of numbers. */
+export function valueOf(name: OperationName | ConditionName, of: readonly number[]): number {
+  const condition = CONDITIONS.get(name as ConditionName);
+  return condition === undefined ? operation(name as OperationName).value(of) : condition(of);
+}
+
 class Compiler {
-  readonly instructions: Instruction[] = [];
+  readonly instructions: Instruction<OperationName | ConditionName>[] = [];
   private readonly known = new Map<string, number>();
   private column = 1;
 
-  constructor(private readonly names: Names) {}
+  constructor(
+    private readonly names: Names,
+    private readonly takesConditions: boolean,
+  ) {}
 
   valueOf(syntax: Syntax): Value {
     const { column } = syntax;
@@ -97,18 +139,43 @@ class Compiler {
       this.column = column;
       return typeof value === 'number' ? this.apply('negate', [value]) : value.map((at) => this.apply('negate', [at]));
     }
+    if (syntax.node === 'not') return this.condition('not', 'not', [syntax.of], column);
+    const { sign } = syntax;
+    if (sign === 'and' || sign === 'or') return this.condition(sign, sign, [syntax.left, syntax.right], column);
+    if (isComparison(sign)) {
+      const { name, turned, not } = COMPARED[sign];
+      const sides = [syntax.left, syntax.right];
+      const found = this.condition(name, sign, turned ? sides.toReversed() : sides, column);
+      return not ? this.apply('not', [found]) : found;
+    }
     const [left, right] = [this.valueOf(syntax.left), this.valueOf(syntax.right)];
-    return this.between(syntax.sign, left, right, column);
+    return this.between(sign, left, right, column);
+  }
+
+  /** A condition, which is refused where slopes are asked for. */
+  private condition(name: ConditionName, written: string, of: readonly Syntax[], column: number): number {
+    if (!this.takesConditions) {
+      const message = `expected a function with slopes, got the condition ${written}; conditions belong into data.where and data.derive`;
+      throw new ExpressionError(message, column);
+    }
+    const number =
+      name === 'and' || name === 'or' || name === 'not' ? of.find((each) => !isCondition(each)) : undefined;
+    if (number !== undefined) {
+      throw new ExpressionError(`expected a condition beside ${written}, such as x > 0, got a number`, number.column);
+    }
+    const operands = of.map((each) => this.numberOf(each, `beside ${written}`));
+    this.column = column;
+    return this.apply(name, operands);
   }
 
   /** The same operation on numbers; a constant where all are. */
-  apply(name: OperationName, of: readonly number[]): number {
+  apply(name: OperationName | ConditionName, of: readonly number[]): number {
     const constants = of.flatMap((at) => {
       const instruction = this.instructions[at];
       return instruction?.computes === 'constant' ? [instruction.value] : [];
     });
     if (constants.length < of.length) return this.add({ computes: 'operation', name, of });
-    const value = operation(name).value(constants);
+    const value = valueOf(name, constants);
     if (Number.isFinite(value)) return this.add({ computes: 'constant', value });
     throw new ExpressionError(`expected a finite number, got ${name} of ${constants.join(' and ')}`, this.column);
   }
@@ -126,7 +193,7 @@ class Compiler {
     return others.reduce((total, each) => this.apply('add', [total, each]), first);
   }
 
-  private between(sign: Operator, left: Value, right: Value, column: number): Value {
+  private between(sign: Arithmetic, left: Value, right: Value, column: number): Value {
     this.column = column;
     const name = BETWEEN[sign];
     if (typeof left === 'number' && typeof right === 'number') return this.apply(name, [left, right]);
@@ -188,7 +255,7 @@ class Compiler {
     throw new ExpressionError(`expected a vector in ${name}(…), such as p1 or [x, y], got a number`, syntax.column);
   }
 
-  private add(instruction: Instruction): number {
+  private add(instruction: Instruction<OperationName | ConditionName>): number {
     const key =
       instruction.computes === 'constant'
         ? `c${String(instruction.value)}`

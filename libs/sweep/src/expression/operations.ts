@@ -33,6 +33,12 @@ export type OperationName =
   | 'acos'
   | 'atan'
   | 'atan2'
+  | 'log10'
+  | 'asinh'
+  | 'acosh'
+  | 'atanh'
+  | 'sign'
+  | 'floor'
   | 'min'
   | 'max'
   | 'norm'
@@ -112,11 +118,46 @@ export const OPERATIONS: ReadonlyMap<OperationName, Operation> = new Map<Operati
   unary('acos', Math.acos, (a) => -1 / Math.sqrt(1 - a * a)),
   unary('atan', Math.atan, (a) => 1 / (1 + a * a)),
   binary('atan2', Math.atan2, (a, b) => [b / (a * a + b * b), -a / (a * a + b * b)]),
+  unary('log10', Math.log10, (a) => Math.LOG10E / a),
+  unary('asinh', Math.asinh, (a) => 1 / Math.hypot(a, 1)),
+  unary('acosh', Math.acosh, (a) => 1 / Math.sqrt((a - 1) * (a + 1))),
+  unary('atanh', Math.atanh, (a) => 1 / ((1 - a) * (1 + a))),
+  unary('sign', Math.sign, () => 0),
+  unary('floor', Math.floor, () => 0),
   ['min', { name: 'min', value: (of) => Math.min(...of), slopes: chosen }],
   ['max', { name: 'max', value: (of) => Math.max(...of), slopes: chosen }],
   ['norm', { name: 'norm', value: (of) => Math.hypot(...of), slopes: (of, value) => of.map((a) => a / value) }],
   ['det', { name: 'det', value: determinant, slopes: cofactors }],
 ]);
+
+/** The words for what gives a condition, 1 where it holds and 0 where it does not; it has no slopes. */
+export type ConditionName = 'less' | 'at-most' | 'equal' | 'and' | 'or' | 'not';
+
+/** Comparisons of a number that is missing are missing. */
+const compared = (holds: (a: number, b: number) => boolean) => {
+  return ([a = NaN, b = NaN]: readonly number[]): number =>
+    Number.isNaN(a) || Number.isNaN(b) ? NaN : Number(holds(a, b));
+};
+
+/**
+ * All conditions by their words, over numbers of which NaN is not known: what is known decides where it can, as
+ * `0 and NaN` is 0, and other numbers than 0 hold.
+ */
+export const CONDITIONS: ReadonlyMap<ConditionName, (of: readonly number[]) => number> = new Map<
+  ConditionName,
+  (of: readonly number[]) => number
+>([
+  ['less', compared((a, b) => a < b)],
+  ['at-most', compared((a, b) => a <= b)],
+  ['equal', compared((a, b) => a === b)],
+  ['and', ([a = NaN, b = NaN]) => (a === 0 || b === 0 ? 0 : Number.isNaN(a) || Number.isNaN(b) ? NaN : 1)],
+  ['or', ([a = NaN, b = NaN]) => (isTrue(a) || isTrue(b) ? 1 : Number.isNaN(a) || Number.isNaN(b) ? NaN : 0)],
+  ['not', ([a = NaN]) => (Number.isNaN(a) ? NaN : Number(a === 0))],
+]);
+
+function isTrue(a: number): boolean {
+  return a !== 0 && !Number.isNaN(a);
+}
 
 /** det of n² numbers, row by row, by elimination with pivoting; the numbers of one row and one column are left out where asked. */
 function determinant(of: readonly number[], without?: { readonly row: number; readonly column: number }): number {

@@ -48,6 +48,12 @@ describe('values', () => {
     ['atan2(x, y)', PLANE, [1, 1], [Math.PI / 4]],
     ['sqrt(abs(x)) + exp(log(y)) + sinh(0) + cosh(0) + tanh(0)', PLANE, [-4, 2], [5]],
     ['sin(x)^2 + cos(x)^2 + tan(0) + asin(0) + acos(1) + atan(0)', PLANE, [0.3, 0], [1]],
+    ['log10(x) + sign(y) + floor(2.7) + floor(y)', PLANE, [100, -2.5], [0]],
+    ['asinh(sinh(x)) + acosh(cosh(y)) + atanh(tanh(x))', PLANE, [0.5, 2], [3]],
+    ['hypot(x, y) + hypot(2, 3, 6)', PLANE, [3, 4], [12]],
+    ['`x` + ```q` + `pt [GeV]`', { names: ['x', '`q', 'pt [GeV]'] }, [1, 2, 4], [7]],
+    ['and + or*not', { names: ['and', 'or', 'not'] }, [1, 2, 4], [9]],
+    ['not - and', { names: ['and', 'not'] }, [1, 4], [3]],
     ['distance(p1, p2)', PAIR, [1, 2, 4, 6], [5]],
     ['norm(p1 - p2)', PAIR, [1, 2, 4, 6], [5]],
     ['dot(p1, p2)', PAIR, [1, 2, 4, 6], [16]],
@@ -125,6 +131,14 @@ describe('I9: the one text of an expression', () => {
     ['0.50 + 1e2 + 1e-9', '0.5 + 100 + 1e-9'],
     [' log( abs( x/y ) ) ', 'log(abs(x/y))'],
     ['[ x,(y) ]', '[x, y]'],
+    ['`x`+`pt [GeV]`*` ``y`', 'x + `pt [GeV]`*` ``y`'],
+    ['(x<1)and(y>=2)or x==y', 'x < 1 and y >= 2 or x == y'],
+    ['(x < 1 or y > 2) and not(x != y)', '(x < 1 or y > 2) and not x != y'],
+    ['not(x and y)', 'not (x and y)'],
+    ['x*(not y) + (x < y) - -(x > 1)', 'x*(not y) + (x < y) - -(x > 1)'],
+    ['(x < y) == (y < 1)', '(x < y) == (y < 1)'],
+    ['`not` and `or`', '`not` and `or`'],
+    ['not + and - `or`', 'not + and - or'],
   ])('%s is %s', (given, expected) => {
     expect(canonicalExpression(given)).toBe(expected);
     expect(canonicalExpression(expected)).toBe(expected);
@@ -132,8 +146,8 @@ describe('I9: the one text of an expression', () => {
 
   it('reads back as the same expression, whatever it is', () => {
     const uniform = uniformStream(11);
-    for (let trial = 0; trial < 400; trial += 1) {
-      const syntax = withoutColumns(randomSyntax(uniform, 5));
+    for (let trial = 0; trial < 800; trial += 1) {
+      const syntax = withoutColumns(trial % 2 === 0 ? randomSyntax(uniform, 5) : randomCondition(uniform, 5));
       expect(withoutColumns(parseSyntax(printSyntax(syntax)))).toEqual(syntax);
     }
   });
@@ -168,6 +182,8 @@ describe('gradients', () => {
     ['x1^3 - y2^-2 + (z3^2 + 1)^x1', TRIPLE],
     ['max(x1, y1)*min(x2, 2) + abs(x3)^1.5', TRIPLE],
     ['atan2(x1, y1) + asin(x2/9) + acos(y2/9) + atan(z2)', TRIPLE],
+    ['log10(x1 + 1) + asinh(y1 - y2) + acosh(z1 + 2)*atanh(x2/9) + hypot(x3, y3, 1)', TRIPLE],
+    ['sign(x1 + 9)*y1 + floor(y2 + 0.5 - y2)*z3', TRIPLE],
     ['sqrt(exp(x1) + cosh(y1)) + sinh(z1)/tanh(x2 + 9) + tan(x3/9)', TRIPLE],
   ])('of %s are those of finite differences', (text, variables) => {
     const uniform = uniformStream(13);
@@ -199,6 +215,18 @@ describe('refused by what and where', () => {
     ['x + y)', 'expected the end or an operator, got ")", at character 6'],
     ['4(x + 1)', 'expected an operator such as * before "(", at character 2'],
     ['2 x', 'expected an operator such as * before "x", at character 3'],
+    [
+      'x < y',
+      'expected a function with slopes, got the condition <; conditions belong into data.where and data.derive, at character 3',
+    ],
+    ['x*(not y)', 'got the condition not'],
+    ['x and y', 'got the condition and'],
+    ['x < y < 1', 'expected two comparisons with and between them, got a second <, at character 7'],
+    ['x = y', 'got "="; did you mean ==?, at character 3'],
+    ['x > 1 && y > 1', 'got "&"; did you mean and?, at character 7'],
+    ['x + `y', 'expected a number, a name or an operator, got a ` without the ` that ends the name, at character 5'],
+    ['`sin`(x)', 'expected an operator such as * before "("'],
+    ['hypot(x)', 'expected 2 to 64 numbers in hypot(…), got 1'],
     ['x $ y', 'expected a number, a name or an operator, got "$", at character 3'],
     ['x + 😀', 'expected a number, a name or an operator, got "😀", at character 5'],
     ['sin x', 'expected an operator such as * before "x", at character 5'],
@@ -259,7 +287,8 @@ describe('refused by what and where', () => {
 });
 
 const OPERATORS: readonly Operator[] = ['+', '-', '*', '/', '^'];
-const CALLS = ['sin', 'cos', 'exp', 'tanh', 'atan', 'abs', 'sqrt', 'log', 'max'];
+const CONDITIONS: readonly Operator[] = ['<', '<=', '>', '>=', '==', '!=', 'and', 'or'];
+const CALLS = ['sin', 'cos', 'exp', 'tanh', 'atan', 'abs', 'sqrt', 'log', 'max', 'asinh', 'log10', 'floor'];
 
 /** Any expression in x1, y1, x2 and y2, of one value. */
 function randomSyntax(uniform: RandomStream, depth: number): Syntax {
@@ -281,6 +310,21 @@ function randomSyntax(uniform: RandomStream, depth: number): Syntax {
   const sign = pick(OPERATORS);
   const right: Syntax = sign === '^' ? { node: 'number', value: 1 + Math.floor(uniform() * 3), column } : below();
   return { node: 'operator', sign, left: below(), right, column };
+}
+
+/** Any expression with conditions in it, of columns some of which are called as nothing else should be. */
+function randomCondition(uniform: RandomStream, depth: number): Syntax {
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(uniform() * from.length)] as T;
+  const column = 0;
+  const below = (): Syntax => randomCondition(uniform, depth - 1);
+  const choice = depth === 0 ? uniform() * 0.3 : uniform();
+  if (choice < 0.1) return { node: 'number', value: Math.round(uniform() * 40) / 8, column };
+  if (choice < 0.3) return { node: 'name', name: pick(['x', 'and', 'not', 'or', 'pt [GeV]', '`', '0']), column };
+  if (choice < 0.4) return { node: 'not', of: below(), column };
+  if (choice < 0.5) return { node: 'minus', of: below(), column };
+  if (choice < 0.6) return { node: 'call', name: pick(CALLS), given: [below()], column };
+  const sign = pick([...CONDITIONS, ...OPERATORS]);
+  return { node: 'operator', sign, left: below(), right: below(), column };
 }
 
 function withoutColumns(syntax: Syntax): Syntax {

@@ -1,14 +1,14 @@
 import { OPERATIONS, type Operation, type OperationName } from './operations.js';
 
 /** One number that is computed on the way: a constant, an entry of the sample, or an operation on earlier ones. */
-export type Instruction =
+export type Instruction<Name = OperationName> =
   | { readonly computes: 'constant'; readonly value: number }
   | { readonly computes: 'entry'; readonly position: number }
-  | { readonly computes: 'operation'; readonly name: OperationName; readonly of: readonly number[] };
+  | { readonly computes: 'operation'; readonly name: Name; readonly of: readonly number[] };
 
 /** An expression as a list of instructions, each of which refers to those before it: no number is computed twice. */
-export interface Tape {
-  readonly instructions: readonly Instruction[];
+export interface Tape<Name = OperationName> {
+  readonly instructions: readonly Instruction<Name>[];
   /** Which instructions are the values of the expression: one, or the entries of a vector. */
   readonly outputs: readonly number[];
 }

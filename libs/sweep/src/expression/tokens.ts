@@ -1,9 +1,11 @@
 import { shortText } from '../schema/short-text.js';
 import { ExpressionError } from './expression-error.js';
 
-/** A number, a name, or one of the characters that mean something; the last one is the end. */
+/** A number, a name, or characters that mean something; the last one is the end. */
 export interface Token {
-  readonly of: 'number' | 'name' | 'sign' | 'end';
+  /** `quoted` is a name in backquotes, which is never a word of the language. */
+  readonly of: 'number' | 'name' | 'quoted' | 'sign' | 'end';
+  /** Of a quoted name what it quotes. */
   readonly text: string;
   /** From 1. */
   readonly column: number;
@@ -13,7 +15,10 @@ export interface Token {
 const LONGEST = 4096;
 
 const TOKEN =
-  /\s*(?:(?<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z_]\w*)|(?<sign>\*\*|[-+*/^(),[\]]))/y;
+  /\s*(?:(?<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z_]\w*)|(?<quoted>`(?:[^`]|``)+`)|(?<sign>\*\*|[<>=!]=|[-+*/^(),[\]<>]))/y;
+
+/** What other languages write. */
+const MEANT: Readonly<Record<string, string>> = { '=': '==', '&': 'and', '|': 'or', '!': 'not' };
 
 /**
  * The tokens of an expression, the end included.
@@ -34,7 +39,7 @@ export function tokensOf(text: string): readonly Token[] {
     if (found === null) {
       const column = at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0) + 1;
       throw new ExpressionError(
-        `expected a number, a name or an operator, got ${characterAt(text, column - 1)}`,
+        `expected a number, a name or an operator, got ${shownCharacter(text, column - 1)}`,
         column,
       );
     }
@@ -44,15 +49,22 @@ export function tokensOf(text: string): readonly Token[] {
   return [...tokens, { of: 'end', text: 'the end', column: end + 1 }];
 }
 
-function tokenOf({ number, name, sign }: Readonly<Record<string, string | undefined>>, end: number): Token {
-  const text = number ?? name ?? sign ?? '';
-  const column = end - text.length + 1;
-  if (number === undefined)
-    return { of: name === undefined ? 'sign' : 'name', text: text === '**' ? '^' : text, column };
-  if (Number.isFinite(Number(number))) return { of: 'number', text, column };
-  throw new ExpressionError(`expected a finite number, got ${shortText(text)}`, column);
+function tokenOf({ number, name, quoted, sign }: Readonly<Record<string, string | undefined>>, end: number): Token {
+  const written = number ?? name ?? quoted ?? sign ?? '';
+  const column = end - written.length + 1;
+  if (number !== undefined) {
+    if (Number.isFinite(Number(number))) return { of: 'number', text: number, column };
+    throw new ExpressionError(`expected a finite number, got ${shortText(number)}`, column);
+  }
+  if (name !== undefined) return { of: 'name', text: name, column };
+  if (quoted !== undefined) return { of: 'quoted', text: quoted.slice(1, -1).replaceAll('``', '`'), column };
+  return { of: 'sign', text: written === '**' ? '^' : written, column };
 }
 
-function characterAt(text: string, position: number): string {
-  return JSON.stringify(String.fromCodePoint(text.codePointAt(position) ?? 0));
+/** A character that begins nothing, with what was probably meant. */
+function shownCharacter(text: string, position: number): string {
+  const character = String.fromCodePoint(text.codePointAt(position) ?? 0);
+  if (character === '`') return 'a ` without the ` that ends the name';
+  const meant = Object.hasOwn(MEANT, character) ? `; did you mean ${MEANT[character] ?? ''}?` : '';
+  return `${JSON.stringify(character)}${meant}`;
 }

@@ -185,11 +185,11 @@ test.each<readonly [string, Given]>([
     { data: '{ kind: csv, path: x.csv, features: [a], labels: [{ sum: [a, b], square: a }] }' },
   ],
   [
-    'system.oracles[1]: gradients needs the rows that they were taken at: csv, npy or trajectory, got normal',
+    'system.oracles[1]: gradients needs the rows that they were taken at: table, csv, npy or trajectory, got normal',
     { oracles: `norm, ${GRADIENTS}` },
   ],
   [
-    'system.oracles[0]: gradients needs the rows that they were taken at: csv, npy or trajectory, got mnist-latent',
+    'system.oracles[0]: gradients needs the rows that they were taken at: table, csv, npy or trajectory, got mnist-latent',
     { oracles: GRADIENTS, data: '{ kind: mnist-latent, dimension: 4 }' },
   ],
   [
@@ -206,7 +206,7 @@ test.each<readonly [string, Given]>([
     { oracles: '{ kind: gradients, path: g.npy, digest: ab }', data: CSV },
   ],
   [
-    'system.oracles[0]: learned needs data with labels: csv, npy, trajectory or mnist-latent, got normal',
+    'system.oracles[0]: learned needs data with labels: table, csv, npy, trajectory or mnist-latent, got normal',
     { oracles: CLASSIFIER },
   ],
   [

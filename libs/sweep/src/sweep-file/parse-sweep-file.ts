@@ -1,9 +1,9 @@
 import { InvalidSweepError, type SpecIssue } from '../errors.js';
 import type { DataFacts } from '../data-facts.js';
-import { dataOf } from '../data/index.js';
+import { dataOf, type DataSpec } from '../data/index.js';
 import { oracleOf } from '../oracles/index.js';
 import type { FilePath, Problem } from '../schema/problem.js';
-import type { SweepSpec } from '../sweep-spec.js';
+import type { SweepSpec, SystemSpec } from '../sweep-spec.js';
 import { checkCandidates, checkDimensions, checkSparsity, checkTrialCount } from './cross-checks.js';
 import { checkColumnsOfParticles, checkData, checkDimension, fixedDimension, labelCountOf } from './data-checks.js';
 import { checkDrawnRows } from './drawn-rows.js';
@@ -14,6 +14,7 @@ import { nameSystem } from './name-system.js';
 import { checkOracles } from './oracle-checks.js';
 import { describeValue, problemsOf } from './problems.js';
 import { sweepFileSchema } from './sweep-file-schema.js';
+import { withParticles } from './with-particles.js';
 import { readYaml, type YamlText } from './yaml-text.js';
 
 /** A person corrects these first; more would hide them. */
@@ -65,13 +66,15 @@ function readSections(text: string): (facts: DataFacts | undefined) => SweepSpec
   return (facts) => {
     const problems = [...ownProblems, ...crossProblems(sections, facts)];
     if (parsed.success && problems.length === 0) {
-      const { system, data, grid } = parsed.data;
+      const { grid } = parsed.data;
+      const data = identifiedData(parsed.data.data, facts);
+      const { system } = withParticles(parsed.data.system, data);
       const dimension = grid.dimension ?? fixedDimension(system, data, facts);
       const named = nameSystem(system, data, dimension);
-      return identifiedBy(
-        { ...parsed.data, system: named.system, grid: { ...grid, dimension: dimension ?? [] } },
-        facts,
-      );
+      return {
+        ...parsed.data,
+        ...{ data, system: identifiedSystem(named.system, facts), grid: { ...grid, dimension: dimension ?? [] } },
+      };
     }
     throw new InvalidSweepError(locateProblems(problems, yaml));
   };
@@ -94,12 +97,15 @@ function sectionsOf(value: object) {
 
 /** Checks between sections, each as soon as the sections it compares are valid in themselves. */
 function crossProblems(sections: ReturnType<typeof sectionsOf>, facts: DataFacts | undefined): Problem[] {
-  const { parsedSystem, parsedData, parsedGrid, parsedTraining, parsedRestarts, parsedCandidates, parsedConserved } =
-    sections;
+  const { parsedGrid, parsedTraining, parsedRestarts, parsedCandidates, parsedConserved } = sections;
+  const parsedData = sections.parsedData && identifiedData(sections.parsedData, facts);
+  const grouped = sections.parsedSystem && parsedData && withParticles(sections.parsedSystem, parsedData);
+  const parsedSystem = grouped?.system ?? sections.parsedSystem;
   const dimension = parsedGrid?.dimension ?? fixedDimension(parsedSystem, parsedData, facts);
   const named = parsedSystem && parsedData && nameSystem(parsedSystem, parsedData, dimension);
   const system = named?.system ?? parsedSystem;
   return [
+    ...(grouped?.problems ?? []),
     ...(system === undefined ? [] : checkOracles(system, parsedTraining)),
     ...(named === undefined ? [] : named.problems),
     ...(system === undefined ? [] : checkFields(system, parsedGrid, parsedTraining, parsedCandidates)),
@@ -131,17 +137,17 @@ function crossProblems(sections: ReturnType<typeof sectionsOf>, facts: DataFacts
   ];
 }
 
-/** The specification with what was found in the files that it names. */
-function identifiedBy(spec: SweepSpec, facts: DataFacts | undefined): SweepSpec {
-  if (facts === undefined) return spec;
-  const { data, system } = spec;
+/** Data with what was found in their file. */
+function identifiedData(data: DataSpec, facts: DataFacts | undefined): DataSpec {
+  return facts === undefined ? data : (dataOf(data).identifiedBy?.(data, facts) ?? data);
+}
+
+/** A system with what was found in the files that its oracles name. */
+function identifiedSystem(system: SystemSpec, facts: DataFacts | undefined): SystemSpec {
+  if (facts === undefined) return system;
   return {
-    ...spec,
-    system: {
-      ...system,
-      oracles: system.oracles.map((oracle) => oracleOf(oracle).identifiedBy?.(oracle, facts) ?? oracle),
-    },
-    data: dataOf(data).identifiedBy?.(data, facts) ?? data,
+    ...system,
+    oracles: system.oracles.map((oracle) => oracleOf(oracle).identifiedBy?.(oracle, facts) ?? oracle),
   };
 }
 

@@ -32,7 +32,7 @@ const weightsSchema = mapping({
 const gridSchema = mapping({
   dimension: axis(wholeNumber(1, LARGEST_DIMENSION), wholeNumber(1, LARGEST_DIMENSION))
     .optional()
-    .describe('n, the number of features; fixed by the file for csv, npy, trajectory and mnist-latent.'),
+    .describe('n, the number of features; fixed by the file for table, csv, npy, trajectory and mnist-latent.'),
   generators: axis(wholeNumber(1, MOST_GENERATORS), wholeNumber(1, MOST_GENERATORS)).describe(
     'N_g, the number of generators.',
   ),

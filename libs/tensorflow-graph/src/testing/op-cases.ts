@@ -91,6 +91,7 @@ export const OP_CASES: readonly OpCase[] = [
     output: ([rows = 1, columns = 1]) => float([STACK_SIZE, rows, 1, columns]),
   },
   sameShaped('Fill', (x, fixed) => tf.add(x, tf.fill(fixed.shape, 0.25)), 'of a shape without the stack'),
+  sameShaped('Floor', (x) => tf.floor(x)),
   {
     op: 'GatherV2',
     way: 'rows in another order, one of them twice',

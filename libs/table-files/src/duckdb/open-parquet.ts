@@ -1,0 +1,14 @@
+import type { FileSettings } from '../child/open-file.js';
+import type { TableReader } from '../table-reader.js';
+import { openQuery } from './open-query.js';
+import { databaseOver, sqlText } from './in-memory-database.js';
+
+/**
+ * Opens a Parquet file.
+ *
+ * @throws RefusedFileError when it is damaged
+ */
+export async function openParquet({ path, missing }: FileSettings): Promise<TableReader> {
+  const database = await databaseOver(path);
+  return openQuery('parquet', database, `read_parquet(${sqlText(path)})`, missing);
+}

@@ -1,0 +1,196 @@
+import {
+  DuckDBStructType,
+  DuckDBTypeId,
+  type DuckDBInstance,
+  type DuckDBResultReader,
+  type DuckDBType,
+  type DuckDBVector,
+} from '@duckdb/node-api';
+import { blockRows } from '../block-rows.js';
+import type { MissingValues } from '../missing-values.js';
+import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
+import { RefusedFileError } from '../refused-file-error.js';
+import type { ReadBlock, TableReader } from '../table-reader.js';
+import type { TableFormat } from '../table-source.js';
+import { adviceOnNumber } from '../text/odd-number.js';
+import { parseNumber } from '../text/parse-number.js';
+import { sqlName, sqlText } from './in-memory-database.js';
+
+const NUMBERS: ReadonlySet<DuckDBTypeId> = new Set([
+  ...[DuckDBTypeId.TINYINT, DuckDBTypeId.SMALLINT, DuckDBTypeId.INTEGER, DuckDBTypeId.BIGINT, DuckDBTypeId.HUGEINT],
+  ...[
+    DuckDBTypeId.UTINYINT,
+    DuckDBTypeId.USMALLINT,
+    DuckDBTypeId.UINTEGER,
+    DuckDBTypeId.UBIGINT,
+    DuckDBTypeId.UHUGEINT,
+  ],
+  ...[DuckDBTypeId.FLOAT, DuckDBTypeId.DOUBLE, DuckDBTypeId.DECIMAL],
+]);
+const TEXTS: ReadonlySet<DuckDBTypeId> = new Set([DuckDBTypeId.VARCHAR, DuckDBTypeId.ENUM]);
+
+/** A column, and how it is written in SQL: a struct is as many columns as it has entries. */
+interface QueryColumn extends TableColumn {
+  readonly expression: string;
+}
+
+/** What DuckDB begins its messages with. */
+const KIND_OF_ERROR = /^[A-Za-z ]*Error: /;
+
+/**
+ * A table that DuckDB reads.
+ *
+ * @param from what stands behind FROM
+ * @throws RefusedFileError when it cannot
+ */
+export async function openQuery(
+  format: TableFormat,
+  database: DuckDBInstance,
+  from: string,
+  missing: MissingValues,
+): Promise<TableReader> {
+  const described = await refusing(() => ask(database, `SELECT * FROM ${from} LIMIT 0`));
+  const types = described.columnTypes();
+  const columns = described.columnNames().flatMap((name, at) => columnsOf(name, sqlName(name), types[at]));
+  const [counted] =
+    format === 'parquet'
+      ? await refusing(async () => (await ask(database, `SELECT count(*) FROM ${from}`)).getRows())
+      : [];
+  return new QueryReader(
+    format,
+    database,
+    from,
+    missing,
+    columns,
+    counted === undefined ? undefined : Number(counted[0]),
+  );
+}
+
+function columnsOf(name: string, expression: string, type: DuckDBType | undefined): readonly QueryColumn[] {
+  if (type instanceof DuckDBStructType) {
+    return type.entryNames.flatMap((entry, at) =>
+      columnsOf(`${name}.${entry}`, `struct_extract(${expression}, ${sqlText(entry)})`, type.entryTypes[at]),
+    );
+  }
+  return [{ name, expression, type: typeOf(type?.typeId) }];
+}
+
+function typeOf(type: DuckDBTypeId | undefined): TableColumn['type'] {
+  if (type === DuckDBTypeId.BOOLEAN) return 'boolean';
+  if (type !== undefined && NUMBERS.has(type)) return 'number';
+  return type !== undefined && TEXTS.has(type) ? 'text' : 'other';
+}
+
+class QueryReader implements TableReader {
+  readonly notes = [];
+  readonly rowCount?: number;
+
+  constructor(
+    readonly format: TableFormat,
+    private readonly database: DuckDBInstance,
+    private readonly from: string,
+    private readonly missing: MissingValues,
+    readonly columns: readonly QueryColumn[],
+    rowCount: number | undefined,
+  ) {
+    if (rowCount !== undefined) this.rowCount = rowCount;
+  }
+
+  async *blocks(wanted: readonly WantedColumn[]): AsyncGenerator<ReadBlock> {
+    const capacity = blockRows(wanted.length);
+    const isNumber = wanted.map(({ position, as }) => as === 'number' && this.#isNumeric(position));
+    const selected = wanted.map(({ position }, at) => this.#expression(position, isNumber[at] ?? false));
+    const connection = await this.database.connect();
+    const result = await refusing(() =>
+      connection.stream(`SELECT ${selected.length === 0 ? '1' : selected.join(', ')} FROM ${this.from}`),
+    );
+    const open = (): (Float64Array | (string | null)[])[] =>
+      wanted.map(({ as }) => (as === 'number' ? new Float64Array(capacity) : []));
+    let columns = open();
+    let rowCount = 0;
+    const close = (): ReadBlock => ({
+      rowCount,
+      columns: columns.map((column) =>
+        column instanceof Float64Array ? this.missing.clear(column.subarray(0, rowCount)) : column,
+      ),
+    });
+    for (;;) {
+      const chunk = await refusing(() => result.fetchChunk());
+      const count = chunk?.rowCount ?? 0;
+      if (rowCount > 0 && (count === 0 || rowCount + count > capacity)) {
+        yield close();
+        columns = open();
+        rowCount = 0;
+      }
+      if (chunk === null || count === 0) return;
+      columns.forEach((column, at) => {
+        const vector = chunk.getColumnVector(at);
+        if (!(column instanceof Float64Array)) takeTexts(vector, count, column, this.missing);
+        else if (isNumber[at] === true) takeNumbers(vector, count, column, rowCount);
+        else for (let row = 0; row < count; row++) column[rowCount + row] = parseNumber(textAt(vector, row) ?? '');
+      });
+      rowCount += count;
+    }
+  }
+
+  async cell(row: number, position: number): Promise<TableCell> {
+    const query = `SELECT ${this.#expression(position, false)} FROM ${this.from} LIMIT 1 OFFSET ${String(row)}`;
+    const [found] = await refusing(async () => (await ask(this.database, query)).getRows());
+    const text = found?.[0] === null || found?.[0] === undefined ? null : String(found[0]);
+    const advice = text === null || !Number.isNaN(parseNumber(text)) ? undefined : adviceOnNumber(text);
+    return {
+      ...{ place: `row ${String(row)} (from 0), column ${this.columns[position]?.name ?? String(position)}`, text },
+      isMissing: text === null || this.missing.isMissing(text),
+      ...(advice === undefined ? {} : { advice }),
+    };
+  }
+
+  #isNumeric(position: number): boolean {
+    const type = this.columns[position]?.type;
+    return type === 'number' || type === 'boolean';
+  }
+
+  #expression(position: number, isNumber: boolean): string {
+    return `CAST(${this.columns[position]?.expression ?? 'NULL'} AS ${isNumber ? 'DOUBLE' : 'VARCHAR'})`;
+  }
+}
+
+function takeNumbers(vector: DuckDBVector, count: number, column: Float64Array, start: number): void {
+  const { items, validity } = vector as unknown as {
+    readonly items: Float64Array;
+    readonly validity: { readonly data: unknown };
+  };
+  column.set(items.subarray(0, count), start);
+  if (validity.data === null) return;
+  for (let row = 0; row < count; row++) if (vector.getItem(row) === null) column[start + row] = Number.NaN;
+}
+
+function takeTexts(vector: DuckDBVector, count: number, column: (string | null)[], missing: MissingValues): void {
+  for (let row = 0; row < count; row++) {
+    const text = textAt(vector, row);
+    column.push(text === null || missing.isMissing(text) ? null : text);
+  }
+}
+
+function textAt(vector: DuckDBVector, row: number): string | null {
+  return vector.getItem(row) as string | null;
+}
+
+/** In a connection of its own: a second query ends the first one of a connection. */
+async function ask(database: DuckDBInstance, query: string): Promise<DuckDBResultReader> {
+  const connection = await database.connect();
+  try {
+    return await connection.runAndReadAll(query);
+  } finally {
+    connection.closeSync();
+  }
+}
+
+async function refusing<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const [line = ''] = (error instanceof Error ? error.message : String(error)).replace(KIND_OF_ERROR, '').split('\n');
+    throw new RefusedFileError([`it cannot be read: ${line}`], { cause: error });
+  }
+}

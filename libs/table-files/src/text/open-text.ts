@@ -1,0 +1,209 @@
+import { blockRows } from '../block-rows.js';
+import type { FileSettings } from '../child/open-file.js';
+import type { MissingValues } from '../missing-values.js';
+import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
+import { RefusedFileError } from '../refused-file-error.js';
+import type { ReadBlock, TableReader } from '../table-reader.js';
+import type { TextDialect } from '../table-source.js';
+import { findCoding } from './find-coding.js';
+import { findLayout, type TextLayout } from './find-layout.js';
+import { CARRIAGE_RETURN, LINE_FEED } from './line-bytes.js';
+import { adviceOnNumber } from './odd-number.js';
+import { parseNumber } from './parse-number.js';
+import { BOOLEANS, RecordParser, type ColumnRole, type OpenBlock } from './record-parser.js';
+import { canSeek, textPieces, type Compression, type TextCoding } from './text-pieces.js';
+
+/** So much is looked at to find out how a text is a table. */
+const SAMPLE_BYTES = 2 ** 17;
+
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/** From where a row can be read without what is before it. */
+interface Bookmark {
+  readonly row: number;
+  readonly offset: number;
+  readonly line: number;
+}
+
+/**
+ * Opens a text as a table.
+ *
+ * @throws RefusedFileError where it is none, or can be read in two ways
+ */
+export async function openText({
+  path,
+  compression,
+  dialect: given = {},
+  missing,
+}: FileSettings): Promise<TableReader> {
+  const { coding, sample, isWhole } = await readSample(path, compression, given);
+  const layout = findLayout(sample, isWhole, given, coding.encoding, missing);
+  return new TextReader(path, coding, layout, given, missing);
+}
+
+async function readSample(
+  path: string,
+  compression: Compression,
+  given: TextDialect,
+): Promise<{ readonly coding: TextCoding; readonly sample: string; readonly isWhole: boolean }> {
+  let bytes = Buffer.alloc(0);
+  let isWhole = true;
+  for await (const piece of textPieces(path, { compression, encoding: 'utf-8', isBigEndian: false })) {
+    bytes = Buffer.concat([bytes, piece]);
+    if (bytes.length > SAMPLE_BYTES) {
+      isWhole = false;
+      bytes = bytes.subarray(0, SAMPLE_BYTES);
+      break;
+    }
+  }
+  const { encoding, isBigEndian, text } = findCoding(bytes, given.encoding);
+  const end = isWhole ? text.length : Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+  if (end === 0 && text !== '')
+    throw new RefusedFileError([`expected lines of text, got one of more than ${String(SAMPLE_BYTES)} bytes`]);
+  return { coding: { compression, encoding, isBigEndian }, sample: text.slice(0, end), isWhole };
+}
+
+class TextReader implements TableReader {
+  readonly format = 'csv';
+  readonly columns: readonly TableColumn[];
+  readonly dialect: Required<TextDialect>;
+  readonly notes: readonly string[];
+  readonly #path: string;
+  readonly #coding: TextCoding;
+  readonly #layout: TextLayout;
+  readonly #given: TextDialect;
+  readonly #missing: MissingValues;
+  readonly #bookmarks: Bookmark[] = [];
+
+  constructor(path: string, coding: TextCoding, layout: TextLayout, given: TextDialect, missing: MissingValues) {
+    this.#path = path;
+    this.#coding = coding;
+    this.#layout = layout;
+    this.#given = given;
+    this.#missing = missing;
+    this.columns = layout.columns;
+    this.dialect = layout.dialect;
+    this.notes = [...(coding.compression === 'none' ? [] : [`unpacked by ${coding.compression}`]), ...layout.notes];
+  }
+
+  async *blocks(wanted: readonly WantedColumn[]): AsyncGenerator<ReadBlock> {
+    const roles = this.columns.map(({ type }, position): ColumnRole => {
+      const as = wanted.filter((each) => each.position === position).map((each) => each.as);
+      if (as.length === 0) return 'skip';
+      if (as.includes('text')) return 'text';
+      return type === 'boolean' ? 'boolean' : 'number';
+    });
+    const taken = roles.flatMap((role, position) => (role === 'skip' ? [] : [position]));
+    for await (const { rowCount, columns } of this.#read(roles, blockRows(taken.length))) {
+      yield {
+        rowCount,
+        columns: wanted.map(({ position, as }) => {
+          const column = columns[taken.indexOf(position)] ?? [];
+          if (column instanceof Float64Array) return this.#missing.clear(column.subarray(0, rowCount));
+          return as === 'text' ? column : this.#asNumbers(column, position);
+        }),
+      };
+    }
+  }
+
+  /** Of a column that is wanted as both. */
+  #asNumbers(texts: readonly (string | null)[], position: number): Float64Array {
+    const isBoolean = this.columns[position]?.type === 'boolean';
+    return Float64Array.from(texts, (text) => {
+      if (text === null) return Number.NaN;
+      return (isBoolean ? BOOLEANS[text.toLowerCase()] : undefined) ?? parseNumber(text, this.dialect.decimal);
+    });
+  }
+
+  async cell(row: number, position: number): Promise<TableCell> {
+    const from = this.#bookmarks.findLast((bookmark) => bookmark.row <= row);
+    const roles = this.columns.map((_, at): ColumnRole => (at === position ? 'raw' : 'skip'));
+    let first = from?.row ?? 0;
+    for await (const { rowCount, columns, lines } of this.#read(roles, blockRows(1), from)) {
+      if (row < first + rowCount) {
+        const text = (columns[0]?.[row - first] ?? '') as string;
+        const name = this.columns[position]?.name ?? '';
+        const advice = Number.isNaN(parseNumber(text, this.dialect.decimal)) ? adviceOnNumber(text) : undefined;
+        return {
+          place: `row ${String(lines[row - first])}, column ${name === '' ? String(position) : name}`,
+          text: text === '' ? null : text,
+          isMissing: this.#missing.isMissing(text),
+          ...(advice === undefined ? {} : { advice }),
+        };
+      }
+      first += rowCount;
+    }
+    throw new RefusedFileError([`it has no row ${String(row)} any more: it has become shorter while it was read`]);
+  }
+
+  /** All rows from the bookmark on, in blocks; a block is good until the next one is asked for. */
+  async *#read(roles: readonly ColumnRole[], capacity: number, from?: Bookmark): AsyncGenerator<OpenBlock> {
+    const { dialect, firstLine } = this.#layout;
+    const settings = { dialect, roles, missing: this.#missing, isCommentGiven: this.#given.comment !== undefined };
+    const parser = new RecordParser(settings, from?.line ?? firstLine);
+    let linesToSkip = from === undefined ? firstLine - 1 : 0;
+    let row = from?.row ?? 0;
+    const keepsPlace = canSeek(this.#coding);
+    let kept = Buffer.alloc(0);
+    /** Where `kept` begins in the file. */
+    let offset = from?.offset ?? 0;
+    let isFirst = from === undefined;
+    let block = newBlock(roles, capacity);
+    const take = function* (
+      this: TextReader,
+      bytes: Buffer,
+      end: number,
+      isLast: boolean,
+    ): Generator<OpenBlock, number> {
+      let at = 0;
+      if (isFirst && bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK)) at = BYTE_ORDER_MARK.length;
+      isFirst = false;
+      while (linesToSkip > 0 && at < end) {
+        while (bytes[at] !== LINE_FEED && bytes[at] !== CARRIAGE_RETURN) at += 1;
+        at += bytes[at] === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED ? 2 : 1;
+        linesToSkip -= 1;
+      }
+      while (at < end) {
+        if (keepsPlace && block.rowCount === 0 && row >= (this.#bookmarks.at(-1)?.row ?? -1) + capacity) {
+          this.#bookmarks.push({ row, offset: offset + at, line: parser.line });
+        }
+        const before = at;
+        at = parser.parse(bytes, at, end, block, isLast);
+        if (block.rowCount === block.capacity) {
+          yield block;
+          row += block.rowCount;
+          block = newBlock(roles, capacity);
+        } else if (at === before || at < end) {
+          break;
+        }
+      }
+      return at;
+    }.bind(this);
+    for await (const piece of textPieces(this.#path, this.#coding, offset)) {
+      const bytes = kept.length === 0 ? piece : Buffer.concat([kept, piece]);
+      const end = endOfLastLine(bytes);
+      const at = end === 0 ? 0 : yield* take(bytes, end, false);
+      kept = Buffer.from(bytes.subarray(at));
+      offset += at;
+    }
+    if (kept.length > 0) {
+      const last =
+        kept.at(-1) === LINE_FEED || kept.at(-1) === CARRIAGE_RETURN ? kept : Buffer.concat([kept, Buffer.from('\n')]);
+      yield* take(last, last.length, true);
+    }
+    if (block.rowCount > 0) yield block;
+  }
+}
+
+/** Behind the last end of a line; a carriage return at the very end may be half of one. */
+function endOfLastLine(bytes: Buffer): number {
+  const feed = bytes.lastIndexOf(LINE_FEED);
+  return feed >= 0 ? feed + 1 : bytes.lastIndexOf(CARRIAGE_RETURN, -2) + 1;
+}
+
+function newBlock(roles: readonly ColumnRole[], capacity: number): OpenBlock {
+  const columns = roles
+    .filter((role) => role !== 'skip')
+    .map((role) => (role === 'text' || role === 'raw' ? [] : new Float64Array(capacity)));
+  return { rowCount: 0, capacity, columns, lines: new Float64Array(capacity) };
+}
