@@ -21,6 +21,7 @@ from ._penalty import Penalty, penalty
 from ._polynomial import Polynomial
 from ._run import Run
 from ._run import open_run as open
+from ._trial import Trial
 from ._vector_field import VectorField
 from ._verdict import Verdict
 
@@ -39,6 +40,7 @@ __all__ = [
     "ProgramNotFound",
     "Run",
     "StructureConstants",
+    "Trial",
     "VectorField",
     "Verdict",
     "__version__",
