@@ -196,9 +196,11 @@ class Answer(ABC):
         self._require_that_labels_stay(n)
         return invariance_defect(self.fields(n), samples, gradients=gradients, phi=phi, y=y)
 
-    def export(self, path: str | os.PathLike[str], n: int | None = None, basis: str | None = None) -> None:
+    def export(
+        self, path: str | os.PathLike[str], n: int | None = None, basis: str | None = None, *, decimals: int | None = None
+    ) -> None:
         """Writes the generators as `.json` or `.npz` for other libraries: see `liesweep.export`."""
-        export(self.fields(n, basis), path, name=self.name, algebra=self.slice(n).algebra.name)
+        export(self.fields(n, basis), path, name=self.name, algebra=self.slice(n).algebra.name, decimals=decimals)
 
     def _require_that_labels_stay(self, n: int | None) -> None:
         if "/labels=" in self.slice(n).system:
