@@ -12,6 +12,18 @@ const REASONS: Readonly<Record<string, string>> = {
 const ELSEWHERE = /^(?:https?|s3|gs|gcs|az|abfss?|hf|ftp|root|xrootd):\/\//i;
 
 /**
+ * Refuses addresses.
+ *
+ * @throws TableFileError when a file is named that is not on this machine
+ */
+export function assertHere(name: string): void {
+  if (!ELSEWHERE.test(name)) return;
+  throw new TableFileError(name, [
+    'files are not read from elsewhere: copy it to this machine first, and give the path of the copy',
+  ]);
+}
+
+/**
  * Looks whether a file can be read: a pipe or a device might never end, and nothing is fetched from elsewhere.
  *
  * @param name what messages call it

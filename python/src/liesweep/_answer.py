@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -37,6 +38,8 @@ class Answer(ABC):
 
     name: str
     slices: tuple[Slice, ...]
+    sweep_file: Path | None = None
+    """What was asked; None where a folder was opened."""
 
     def slice(self, n: int | None = None, **weights: float) -> Slice:
         """The slice of n features and of weights, such as `closure=1`.

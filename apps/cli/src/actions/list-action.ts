@@ -70,7 +70,8 @@ async function watchList(
 ): Promise<void> {
   const isLive = !json && (stdout.isTTY as boolean | undefined) === true;
   const live = new LiveLines(stdout);
-  for (let before = ''; ; await delay(INTERVAL_MS)) {
+  let before = '';
+  for (;;) {
     const text = render(await viewSweeps(rows));
     if (isLive) {
       const lines = text.split('\n');
@@ -80,6 +81,7 @@ async function watchList(
       stdout.write(`${text}\n`);
     }
     before = text;
+    await delay(INTERVAL_MS);
   }
 }
 

@@ -28,6 +28,29 @@ const COMPRESSIONS: readonly { readonly begins: string; readonly compression: Co
 const FROM_PYTHON =
   'in Python, pip install liesweep and give the arrays to liesweep.find, or save them as .parquet or .npy';
 
+/** By a member that they have, whatever a file is whose beginning is that of a ZIP archive. */
+const ARCHIVES: readonly { readonly member: RegExp; readonly what: string; readonly advice: string }[] = [
+  {
+    member: /^xl\//,
+    what: 'an Excel workbook',
+    advice: 'save the sheet as CSV, in Python: pandas.read_excel(path).to_csv(…)',
+  },
+  { member: /^content\.xml$/, what: 'an OpenDocument file', advice: 'save the sheet as CSV' },
+  {
+    member: /\/data\.pkl$/,
+    what: 'a PyTorch file',
+    advice: 'save its tensors with numpy.savez(path, X=X.numpy(), y=y.numpy())',
+  },
+  {
+    member: /\.json$|\.zgroup$|\.zarray$/,
+    what: 'a ZIP archive of other files, such as Zarr or Keras',
+    advice: 'save the arrays with numpy.savez',
+  },
+];
+
+/** JSON lines or an array, of objects. */
+const JSON_TABLE = /^\s*(?:\[\s*)?\{\s*["}]/;
+
 /** How other files begin, and what to do with them. */
 const REFUSED: readonly { readonly begins: string; readonly what: string; readonly advice: string }[] = [
   {
@@ -90,9 +113,22 @@ export async function findFormat(path: string, given: TableFormat | undefined): 
   const refused = REFUSED.find(({ begins }) => content.startsWith(begins));
   if (refused !== undefined) throw new RefusedFileError([`it is ${refused.what}; ${refused.advice}`]);
   const found = FORMATS.find(({ begins }) => content.startsWith(begins))?.format;
+  if (content.startsWith('PK\x03\x04')) return { format: await formatOfArchive(path), compression };
+  if (found === undefined && JSON_TABLE.test(content.replace(/^\xef\xbb\xbf/, '')))
+    return { format: 'json', compression };
   if (found !== undefined && compression !== 'none')
     throw new RefusedFileError([`it is ${found} compressed by ${compression}; unpack it`]);
   return { format: found ?? 'csv', compression };
+}
+
+async function formatOfArchive(path: string): Promise<TableFormat> {
+  const { readZip } = await import('../npz/zip-members.js');
+  const names = (await readZip(openSync(path, 'r'))).map(({ name }) => name);
+  if (names.length > 0 && names.every((name) => name.endsWith('.npy'))) return 'npz';
+  const known = ARCHIVES.find(({ member }) => names.some((name) => member.test(name)));
+  throw new RefusedFileError([
+    known === undefined ? 'it is a ZIP archive; unpack it' : `it is ${known.what}; ${known.advice}`,
+  ]);
 }
 
 function beginning(path: string): string {

@@ -1,5 +1,4 @@
 import { MissingValues } from '../missing-values.js';
-import { RefusedFileError } from '../refused-file-error.js';
 import type { TableReader } from '../table-reader.js';
 import type { TableFormat, TableSource } from '../table-source.js';
 import { findFormat, type FoundFormat } from './find-format.js';
@@ -14,10 +13,14 @@ export interface FileSettings extends Pick<TableSource, 'datasets' | 'dialect'> 
 type OpenReader = (settings: FileSettings) => Promise<TableReader>;
 
 /** Loaded when they are needed: some are large. */
-const READERS: { readonly [Format in TableFormat]?: () => Promise<OpenReader> } = {
+const READERS: { readonly [Format in TableFormat]: () => Promise<OpenReader> } = {
   csv: async () => (await import('../text/open-text.js')).openText,
+  json: async () => (await import('../duckdb/open-json.js')).openJson,
   parquet: async () => (await import('../duckdb/open-parquet.js')).openParquet,
+  arrow: async () => (await import('../arrow/open-arrow.js')).openArrow,
+  hdf5: async () => (await import('../hdf5/open-hdf5.js')).openHdf5,
   npy: async () => (await import('../npy/open-npy.js')).openNpy,
+  npz: async () => (await import('../npz/open-npz.js')).openNpz,
 };
 
 /**
@@ -28,9 +31,7 @@ const READERS: { readonly [Format in TableFormat]?: () => Promise<OpenReader> } 
 export async function openFile(path: string, source: TableSource): Promise<TableReader> {
   const { format, compression } = await findFormat(path, source.format);
   const { datasets, dialect, missingTexts } = source;
-  const load = READERS[format];
-  if (load === undefined) throw new RefusedFileError([`${format} is not read yet`]);
-  const open = await load();
+  const open = await READERS[format]();
   return open({
     ...{ path, compression, missing: new MissingValues(missingTexts) },
     ...(datasets === undefined ? {} : { datasets }),

@@ -1,4 +1,11 @@
-import type { DuckDBInstance, DuckDBResultReader, DuckDBVector } from '@duckdb/node-api';
+import {
+  DuckDBStructType,
+  DuckDBTypeId,
+  type DuckDBInstance,
+  type DuckDBResultReader,
+  type DuckDBType,
+  type DuckDBVector,
+} from '@duckdb/node-api';
 import { blockRows } from '../block-rows.js';
 import type { MissingValues } from '../missing-values.js';
 import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
@@ -7,10 +14,25 @@ import type { ReadBlock, TableReader } from '../table-reader.js';
 import type { TableFormat } from '../table-source.js';
 import { adviceOnNumber } from '../text/odd-number.js';
 import { parseNumber } from '../text/parse-number.js';
-import { sqlName } from './in-memory-database.js';
+import { sqlName, sqlText } from './in-memory-database.js';
 
-const NUMBER = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|FLOAT|DOUBLE|DECIMAL\(.*\))$/;
-const TEXT = /^(?:VARCHAR|ENUM\(.*\))$/;
+const NUMBERS: ReadonlySet<DuckDBTypeId> = new Set([
+  ...[DuckDBTypeId.TINYINT, DuckDBTypeId.SMALLINT, DuckDBTypeId.INTEGER, DuckDBTypeId.BIGINT, DuckDBTypeId.HUGEINT],
+  ...[
+    DuckDBTypeId.UTINYINT,
+    DuckDBTypeId.USMALLINT,
+    DuckDBTypeId.UINTEGER,
+    DuckDBTypeId.UBIGINT,
+    DuckDBTypeId.UHUGEINT,
+  ],
+  ...[DuckDBTypeId.FLOAT, DuckDBTypeId.DOUBLE, DuckDBTypeId.DECIMAL],
+]);
+const TEXTS: ReadonlySet<DuckDBTypeId> = new Set([DuckDBTypeId.VARCHAR, DuckDBTypeId.ENUM]);
+
+/** A column, and how it is written in SQL: a struct is as many columns as it has entries. */
+interface QueryColumn extends TableColumn {
+  readonly expression: string;
+}
 
 /** What DuckDB begins its messages with. */
 const KIND_OF_ERROR = /^[A-Za-z ]*Error: /;
@@ -27,10 +49,9 @@ export async function openQuery(
   from: string,
   missing: MissingValues,
 ): Promise<TableReader> {
-  const described = await refusing(async () => (await ask(database, `DESCRIBE SELECT * FROM ${from}`)).getRowObjects());
-  const columns = described.map(({ column_name: name, column_type: type }) => {
-    return { name: String(name), type: typeOf(String(type)) };
-  });
+  const described = await refusing(() => ask(database, `SELECT * FROM ${from} LIMIT 0`));
+  const types = described.columnTypes();
+  const columns = described.columnNames().flatMap((name, at) => columnsOf(name, sqlName(name), types[at]));
   const [counted] =
     format === 'parquet'
       ? await refusing(async () => (await ask(database, `SELECT count(*) FROM ${from}`)).getRows())
@@ -45,10 +66,19 @@ export async function openQuery(
   );
 }
 
-function typeOf(type: string): TableColumn['type'] {
-  if (NUMBER.test(type)) return 'number';
-  if (type === 'BOOLEAN') return 'boolean';
-  return TEXT.test(type) ? 'text' : 'other';
+function columnsOf(name: string, expression: string, type: DuckDBType | undefined): readonly QueryColumn[] {
+  if (type instanceof DuckDBStructType) {
+    return type.entryNames.flatMap((entry, at) =>
+      columnsOf(`${name}.${entry}`, `struct_extract(${expression}, ${sqlText(entry)})`, type.entryTypes[at]),
+    );
+  }
+  return [{ name, expression, type: typeOf(type?.typeId) }];
+}
+
+function typeOf(type: DuckDBTypeId | undefined): TableColumn['type'] {
+  if (type === DuckDBTypeId.BOOLEAN) return 'boolean';
+  if (type !== undefined && NUMBERS.has(type)) return 'number';
+  return type !== undefined && TEXTS.has(type) ? 'text' : 'other';
 }
 
 class QueryReader implements TableReader {
@@ -60,7 +90,7 @@ class QueryReader implements TableReader {
     private readonly database: DuckDBInstance,
     private readonly from: string,
     private readonly missing: MissingValues,
-    readonly columns: readonly TableColumn[],
+    readonly columns: readonly QueryColumn[],
     rowCount: number | undefined,
   ) {
     if (rowCount !== undefined) this.rowCount = rowCount;
@@ -121,7 +151,7 @@ class QueryReader implements TableReader {
   }
 
   #expression(position: number, isNumber: boolean): string {
-    return `CAST(${sqlName(this.columns[position]?.name ?? '')} AS ${isNumber ? 'DOUBLE' : 'VARCHAR'})`;
+    return `CAST(${this.columns[position]?.expression ?? 'NULL'} AS ${isNumber ? 'DOUBLE' : 'VARCHAR'})`;
   }
 }
 

@@ -73,7 +73,11 @@ export function findLayout(
       return { name, type: typeOf(head.rows, at, decimal, missing), ...(unit === undefined ? {} : { unit }) };
     }),
     firstLine: (known.skip ?? 0) + (head.rows[0]?.line ?? 1),
-    notes: [...dialectNotes(dialect, given, head.rows), ...head.notes],
+    notes: [
+      ...(said === undefined || given.separator !== undefined ? [] : ['its first line says the separator']),
+      ...dialectNotes(dialect, given, head.rows),
+      ...head.notes,
+    ],
   };
 }
 

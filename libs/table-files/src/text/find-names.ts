@@ -58,7 +58,7 @@ export function findNames(
     notes.push('every line ends with a separator: the last column is empty');
 
   const [first] = table;
-  const isNumeric = Array.from({ length: width }, (_, at) => table.slice(1).some(({ cells }) => isNumber(cells[at])));
+  const isNumeric = numericColumns(table.slice(1), width, isNumber, isNothing);
   if (names === undefined && first !== undefined && given.header !== false) {
     const inComment =
       leadingComment === undefined || table.length === 0
@@ -88,6 +88,19 @@ export function findNames(
     header: names !== undefined,
     ...{ hasUnitsRow, skip, rows, notes },
   };
+}
+
+/** Which columns are mostly numbers. */
+function numericColumns(
+  rows: readonly TextRecord[],
+  width: number,
+  isNumber: (cell: string | undefined) => boolean,
+  isNothing: (cell: string | undefined) => boolean,
+): readonly boolean[] {
+  return Array.from({ length: width }, (_, at) => {
+    const cells = rows.map(({ cells: all }) => all[at]).filter((cell) => !isNothing(cell));
+    return 2 * cells.filter(isNumber).length > cells.length;
+  });
 }
 
 /** Names that are one fewer, or one more, than the cells below. */
@@ -172,13 +185,14 @@ function isUnitsRow(
   isNumber: (cell: string | undefined) => boolean,
   isNothing: (cell: string | undefined) => boolean,
 ): boolean {
-  const isNumeric = names.map((_, at) => rows.slice(1).some(({ cells }) => isNumber(cells[at])));
+  const isNumeric = numericColumns(rows.slice(1), names.length, isNumber, isNothing);
   const above = row.cells.filter((_, at) => isNumeric[at]);
-  if (above.length === 0 || above.every(isNothing) || above.some(isNumber)) return false;
-  if (above.every((cell) => isNothing(cell) || isUnit(cell))) return true;
+  const words = above.filter((cell) => !isNothing(cell));
+  if (words.length === 0 || above.some(isNumber)) return false;
+  if (words.every(isUnit)) return true;
   // One odd cell in the first row is a fault of that row.
-  if (above.length === 1 || above.some(isNothing)) return false;
+  if (words.length === 1) return false;
   throw new RefusedFileError([
-    `row ${String(row.line)}, below the names, has no numbers, such as ${quoteText(above[0] ?? '')}: set dialect: { units: true } where these are units, or { skip: ${String(row.line - 1)} } where they are the names`,
+    `row ${String(row.line)}, below the names, has no numbers, such as ${quoteText(words[0] ?? '')}: set dialect: { units: true } where these are units, or { skip: ${String(row.line - 1)} } where they are the names`,
   ]);
 }

@@ -10,7 +10,7 @@ import { findLayout, type TextLayout } from './find-layout.js';
 import { CARRIAGE_RETURN, LINE_FEED } from './line-bytes.js';
 import { adviceOnNumber } from './odd-number.js';
 import { parseNumber } from './parse-number.js';
-import { RecordParser, type ColumnRole, type OpenBlock } from './record-parser.js';
+import { BOOLEANS, RecordParser, type ColumnRole, type OpenBlock } from './record-parser.js';
 import { canSeek, textPieces, type Compression, type TextCoding } from './text-pieces.js';
 
 /** So much is looked at to find out how a text is a table. */
@@ -88,21 +88,31 @@ class TextReader implements TableReader {
 
   async *blocks(wanted: readonly WantedColumn[]): AsyncGenerator<ReadBlock> {
     const roles = this.columns.map(({ type }, position): ColumnRole => {
-      const found = wanted.find((each) => each.position === position);
-      if (found === undefined) return 'skip';
-      return found.as === 'text' ? 'text' : type === 'boolean' ? 'boolean' : 'number';
+      const as = wanted.filter((each) => each.position === position).map((each) => each.as);
+      if (as.length === 0) return 'skip';
+      if (as.includes('text')) return 'text';
+      return type === 'boolean' ? 'boolean' : 'number';
     });
     const taken = roles.flatMap((role, position) => (role === 'skip' ? [] : [position]));
-    const slots = wanted.map(({ position }) => taken.indexOf(position));
     for await (const { rowCount, columns } of this.#read(roles, blockRows(taken.length))) {
       yield {
         rowCount,
-        columns: slots.map((slot) => {
-          const column = columns[slot] ?? [];
-          return column instanceof Float64Array ? this.#missing.clear(column.subarray(0, rowCount)) : column;
+        columns: wanted.map(({ position, as }) => {
+          const column = columns[taken.indexOf(position)] ?? [];
+          if (column instanceof Float64Array) return this.#missing.clear(column.subarray(0, rowCount));
+          return as === 'text' ? column : this.#asNumbers(column, position);
         }),
       };
     }
+  }
+
+  /** Of a column that is wanted as both. */
+  #asNumbers(texts: readonly (string | null)[], position: number): Float64Array {
+    const isBoolean = this.columns[position]?.type === 'boolean';
+    return Float64Array.from(texts, (text) => {
+      if (text === null) return Number.NaN;
+      return (isBoolean ? BOOLEANS[text.toLowerCase()] : undefined) ?? parseNumber(text, this.dialect.decimal);
+    });
   }
 
   async cell(row: number, position: number): Promise<TableCell> {

@@ -33,7 +33,8 @@ export interface OpenBlock {
 /** A record that does not end in this many bytes is none. */
 const LARGEST_RECORD_BYTES = 2 ** 24;
 
-const BOOLEANS: Readonly<Record<string, number>> = { true: 1, false: 0 };
+/** Texts of booleans, in small letters. */
+export const BOOLEANS: Readonly<Record<string, number>> = { true: 1, false: 0 };
 
 /** Takes the wanted cells out of the bytes of a text in UTF-8, Latin-1 or any other encoding that extends ASCII. */
 export class RecordParser {

@@ -1,7 +1,7 @@
 /**
  * Decimal numbers from bytes, with the bits of `Number` and many times faster than through a string.
  *
- * The digits are W = a·10ʲ + b, a of at most 15 digits, b of at most 4, and the value W·10ᵉ. It is computed as a sum q + r of two
+ * The digits are W = a·10ʲ + b, a of at most 9 of them, b of at most 10, and the value W·10ᵉ. It is computed as a sum q + r of two
  * float64, as in the arithmetic of doubled precision of Dekker (1971, "A floating-point technique for extending the available
  * precision"): the relative error is below 2⁻¹⁰⁰. Where q + r rounds to the same float64 from 2⁻⁹² of its size below to as much
  * above, that is the nearest one; elsewhere, about once in 2³⁸ numbers, and for longer ones, `Number` decides.
@@ -11,9 +11,12 @@
 const LARGEST_EXACT_POWER = 22;
 /** Larger ones would come near to where float64 ends. */
 const LARGEST_POWER = 250;
-/** So many digits are one exact float64, also times ten. */
-const FIRST_DIGITS = 15;
-const MORE_DIGITS = 4;
+/** So many digits are a whole number of 32 bits. */
+const GROUP_DIGITS = 9;
+/** Of the second group; one more than fits into 32 bits, for NumPy writes 19 digits. */
+const MOST_MORE_DIGITS = 10;
+/** So many digits are an exact float64. */
+const EXACT_DIGITS = 15;
 /** 2²⁷ + 1 splits a float64 into halves whose products are exact. */
 const SPLITTER = 134_217_729;
 const UNCERTAINTY = 2 ** -92;
@@ -92,16 +95,17 @@ export class NumberScanner {
     if (isNegative || bytes[at] === PLUS) at += 1;
     const digitsStart = at;
     let [a, digits, b, moreDigits, exponent] = [0, 0, 0, 0, 0];
+    let isLonger = false;
     let digit = (bytes[at] as number) - ZERO;
     while (digit >= 0 && digit <= 9) {
-      if (digits < FIRST_DIGITS) {
-        a = a * 10 + digit;
+      if (digits < GROUP_DIGITS) {
+        a = (a * 10 + digit) | 0;
         if (a !== 0) digits += 1;
-      } else if (moreDigits < MORE_DIGITS) {
+      } else if (moreDigits < MOST_MORE_DIGITS) {
         b = b * 10 + digit;
         moreDigits += 1;
       } else {
-        moreDigits = MORE_DIGITS + 1;
+        isLonger = true;
       }
       digit = (bytes[++at] as number) - ZERO;
     }
@@ -109,21 +113,32 @@ export class NumberScanner {
     if (digit === this.#point) {
       digit = (bytes[++at] as number) - ZERO;
       const fractionStart = at;
-      while (digit >= 0 && digit <= 9 && digits < FIRST_DIGITS) {
-        a = a * 10 + digit;
+      while (digit >= 0 && digit <= 9 && digits < GROUP_DIGITS) {
+        a = (a * 10 + digit) | 0;
         if (a !== 0) digits += 1;
         digit = (bytes[++at] as number) - ZERO;
       }
-      while (digit >= 0 && digit <= 9 && moreDigits < MORE_DIGITS) {
-        b = b * 10 + digit;
-        moreDigits += 1;
-        digit = (bytes[++at] as number) - ZERO;
+      if (digit >= 0 && digit <= 9) {
+        // A group of its own, of 32 bits, as far as it fits.
+        let group = 0;
+        let groupDigits = moreDigits === 0 ? 0 : GROUP_DIGITS;
+        while (digit >= 0 && digit <= 9 && groupDigits < GROUP_DIGITS) {
+          group = (group * 10 + digit) | 0;
+          groupDigits += 1;
+          digit = (bytes[++at] as number) - ZERO;
+        }
+        if (moreDigits === 0) [b, moreDigits] = [group, groupDigits];
+        while (digit >= 0 && digit <= 9) {
+          if (moreDigits < MOST_MORE_DIGITS) {
+            b = b * 10 + digit;
+            moreDigits += 1;
+          } else {
+            isLonger = true;
+          }
+          digit = (bytes[++at] as number) - ZERO;
+        }
       }
-      exponent = fractionStart - at;
-      while (digit >= 0 && digit <= 9) {
-        moreDigits = MORE_DIGITS + 1;
-        digit = (bytes[++at] as number) - ZERO;
-      }
+      exponent = isLonger ? 0 : fractionStart - at;
       digitCount += at - fractionStart;
     }
     if (digitCount === 0) {
@@ -153,12 +168,13 @@ export class NumberScanner {
       }
     }
     this.end = at;
-    const value =
-      moreDigits === 0 && exponent <= 0 && exponent >= -LARGEST_EXACT_POWER
-        ? a / (POWERS[-exponent] as number)
-        : moreDigits <= MORE_DIGITS && a !== 0
-          ? nearest(a, moreDigits, b, exponent)
-          : Number.NaN;
+    const value = isLonger
+      ? Number.NaN
+      : digits + moreDigits <= EXACT_DIGITS && exponent <= 0 && exponent >= -LARGEST_EXACT_POWER
+        ? (moreDigits === 0 ? a : a * (POWERS[moreDigits] as number) + b) / (POWERS[-exponent] as number)
+        : a === 0
+          ? 0
+          : nearest(a, moreDigits, b, exponent);
     if (!Number.isNaN(value)) return isNegative ? -value : value;
     return Number(bytes.toString('latin1', start, at).replace(',', '.').replace(/d/i, 'e'));
   }

@@ -1,0 +1,118 @@
+import { blockRows } from '../block-rows.js';
+import type { MissingValues } from '../missing-values.js';
+import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
+import { RefusedFileError } from '../refused-file-error.js';
+import type { ReadBlock, TableReader } from '../table-reader.js';
+import type { TableFormat } from '../table-source.js';
+import { adviceOnNumber } from '../text/odd-number.js';
+import { parseNumber } from '../text/parse-number.js';
+import type { ColumnSource } from './column-source.js';
+
+/** More numbers are not read at once, however they are stored. */
+const MOST_NUMBERS = 2 ** 24;
+
+interface PlacedColumn {
+  readonly source: ColumnSource;
+  /** In the source. */
+  readonly position: number;
+}
+
+/** Arrays as a table, side by side. */
+export class ArrayReader implements TableReader {
+  readonly format: TableFormat;
+  readonly columns: readonly TableColumn[];
+  readonly rowCount: number;
+  readonly notes: readonly string[];
+  readonly #places: readonly PlacedColumn[];
+  readonly #missing: MissingValues;
+
+  /**
+   * @param sources by the names that messages call them
+   * @throws RefusedFileError when they have different numbers of rows
+   */
+  constructor(
+    format: TableFormat,
+    sources: readonly (readonly [string, ColumnSource])[],
+    missing: MissingValues,
+    notes: readonly string[] = [],
+  ) {
+    this.format = format;
+    this.columns = sources.flatMap(([, source]) => source.columns);
+    this.notes = notes;
+    this.#missing = missing;
+    this.#places = sources.flatMap(([, source]) => source.columns.map((_, position) => ({ source, position })));
+    const [first] = sources;
+    this.rowCount = first?.[1].rowCount ?? 0;
+    const other = sources.find(([, { rowCount }]) => rowCount !== this.rowCount);
+    if (first === undefined || other === undefined) return;
+    const [[a, { rowCount: rows }], [b, { rowCount: others }]] = [first, other];
+    throw new RefusedFileError([
+      `${a} has ${String(rows)} rows and ${b} has ${String(others)}: side by side they need as many`,
+    ]);
+  }
+
+  async *blocks(wanted: readonly WantedColumn[]): AsyncGenerator<ReadBlock> {
+    const places = wanted.map(({ position }) => this.#places[position] as PlacedColumn);
+    const usual = blockRows(wanted.length);
+    const step = Math.max(1, ...places.map(({ source }) => source.rowStep));
+    const widest = Math.max(1, ...places.map(({ source }) => source.columns.length));
+    const capacity = Math.min(Math.ceil(usual / step) * step, Math.max(usual, Math.floor(MOST_NUMBERS / widest)));
+    for (let first = 0; first < this.rowCount; first += capacity) {
+      const rowCount = Math.min(capacity, this.rowCount - first);
+      const read = await this.#read(places, first, rowCount);
+      for (let start = 0; start < rowCount; start += usual) {
+        const end = Math.min(rowCount, start + usual);
+        const columns = read.map((column, at) => this.#as(wanted[at]?.as ?? 'number', cut(column, start, end)));
+        yield { rowCount: end - start, columns };
+      }
+    }
+  }
+
+  async cell(row: number, position: number): Promise<TableCell> {
+    const [column] = await this.#read([this.#places[position] as PlacedColumn], row, 1);
+    const text = String(column?.[0] ?? '');
+    const { name = '' } = this.columns[position] ?? {};
+    const advice = column instanceof Float64Array ? undefined : adviceOnNumber(text);
+    return {
+      place:
+        name === ''
+          ? `row ${String(row)}, column ${String(position)} (from 0)`
+          : `row ${String(row)} (from 0), column ${name}`,
+      text: text === '' ? null : text,
+      isMissing: this.#missing.isMissing(text),
+      ...(advice === undefined ? {} : { advice }),
+    };
+  }
+
+  /** Reads each source once. */
+  async #read(
+    places: readonly PlacedColumn[],
+    first: number,
+    count: number,
+  ): Promise<readonly (Float64Array | readonly string[])[]> {
+    const columns: (Float64Array | readonly string[])[] = [];
+    for (const source of new Set(places.map((place) => place.source))) {
+      const slots = places.flatMap((place, slot) => (place.source === source ? [slot] : []));
+      const read = await source.read(
+        slots.map((slot) => places[slot]?.position ?? 0),
+        first,
+        count,
+      );
+      slots.forEach((slot, at) => (columns[slot] = read[at] ?? []));
+    }
+    return columns;
+  }
+
+  #as(as: WantedColumn['as'], column: Float64Array | readonly string[]): Float64Array | readonly (string | null)[] {
+    if (column instanceof Float64Array) {
+      const numbers = this.#missing.clear(column);
+      return as === 'number' ? numbers : Array.from(numbers, (value) => (Number.isNaN(value) ? null : String(value)));
+    }
+    if (as === 'text') return column.map((text) => (this.#missing.isMissing(text) ? null : text));
+    return Float64Array.from(column, (text) => (this.#missing.isMissing(text) ? Number.NaN : parseNumber(text)));
+  }
+}
+
+function cut(column: Float64Array | readonly string[], start: number, end: number): Float64Array | readonly string[] {
+  return column instanceof Float64Array ? column.subarray(start, end) : column.slice(start, end);
+}

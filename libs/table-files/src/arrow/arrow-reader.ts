@@ -1,0 +1,108 @@
+import { DataType, Type, type Field, type RecordBatch, type Vector } from 'apache-arrow';
+import { blockRows } from '../block-rows.js';
+import type { MissingValues } from '../missing-values.js';
+import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
+import { RefusedFileError } from '../refused-file-error.js';
+import type { ReadBlock, TableReader } from '../table-reader.js';
+import { adviceOnNumber } from '../text/odd-number.js';
+import { parseNumber } from '../text/parse-number.js';
+
+/** The record batches of an Arrow file as a table. */
+export class ArrowReader implements TableReader {
+  readonly format = 'arrow';
+  readonly notes = [];
+  readonly columns: readonly TableColumn[];
+  readonly #batches: () => AsyncIterable<RecordBatch>;
+  readonly #missing: MissingValues;
+
+  /** @param batches all of them, from the first, each time it is called */
+  constructor(fields: readonly Field[], batches: () => AsyncIterable<RecordBatch>, missing: MissingValues) {
+    this.columns = fields.map(({ name, type }) => ({ name, type: typeOf(type) }));
+    this.#batches = batches;
+    this.#missing = missing;
+  }
+
+  async *blocks(wanted: readonly WantedColumn[]): AsyncGenerator<ReadBlock> {
+    const capacity = blockRows(wanted.length);
+    for await (const batch of this.#batches()) {
+      for (let start = 0; start < batch.numRows; start += capacity) {
+        const rowCount = Math.min(capacity, batch.numRows - start);
+        yield {
+          rowCount,
+          columns: wanted.map(({ position, as }) => {
+            const vector = batch.getChildAt(position);
+            if (vector === null) throw new RefusedFileError([`it has no column ${String(position)} in all its parts`]);
+            return as === 'number'
+              ? this.#numbers(vector, position, start, rowCount)
+              : this.#texts(vector, start, rowCount);
+          }),
+        };
+      }
+    }
+  }
+
+  async cell(row: number, position: number): Promise<TableCell> {
+    let first = 0;
+    for await (const batch of this.#batches()) {
+      if (row < first + batch.numRows) {
+        const vector = batch.getChildAt(position);
+        const text = vector === null ? null : textAt(vector, row - first);
+        const advice = text === null || !Number.isNaN(parseNumber(text)) ? undefined : adviceOnNumber(text);
+        return {
+          ...{ place: `row ${String(row)} (from 0), column ${this.columns[position]?.name ?? String(position)}`, text },
+          isMissing: text === null || this.#missing.isMissing(text),
+          ...(advice === undefined ? {} : { advice }),
+        };
+      }
+      first += batch.numRows;
+    }
+    throw new RefusedFileError([`it has no row ${String(row)}`]);
+  }
+
+  #numbers(vector: Vector, position: number, start: number, count: number): Float64Array {
+    const type = this.columns[position]?.type;
+    if (type !== 'number' && type !== 'boolean') {
+      return Float64Array.from(this.#texts(vector, start, count), (text) =>
+        text === null ? Number.NaN : parseNumber(text),
+      );
+    }
+    const numbers = new Float64Array(count);
+    const [data] = vector.data;
+    if (vector.type.typeId === Type.Float && data !== undefined && vector.data.length === 1 && isPlain(data.values)) {
+      numbers.set(data.values.subarray(start, start + count));
+      if (vector.nullCount > 0) {
+        for (let row = 0; row < count; row++) if (!vector.isValid(start + row)) numbers[row] = Number.NaN;
+      }
+    } else {
+      for (let row = 0; row < count; row++) {
+        const value = vector.get(start + row) as unknown;
+        numbers[row] = value === null ? Number.NaN : Number(value);
+      }
+    }
+    return this.#missing.clear(numbers);
+  }
+
+  #texts(vector: Vector, start: number, count: number): readonly (string | null)[] {
+    return Array.from({ length: count }, (_, row) => {
+      const text = textAt(vector, start + row);
+      return text === null || this.#missing.isMissing(text) ? null : text;
+    });
+  }
+}
+
+function typeOf(type: DataType): TableColumn['type'] {
+  if (DataType.isInt(type) || DataType.isFloat(type)) return 'number';
+  if (DataType.isBool(type)) return 'boolean';
+  if (DataType.isDictionary(type)) return typeOf(type.dictionary as DataType);
+  return DataType.isUtf8(type) || DataType.isLargeUtf8(type) || DataType.isUtf8View(type) ? 'text' : 'other';
+}
+
+/** Of half floats the values are bits. */
+function isPlain(values: unknown): values is Float32Array | Float64Array {
+  return values instanceof Float32Array || values instanceof Float64Array;
+}
+
+function textAt(vector: Vector, row: number): string | null {
+  const value = vector.get(row) as unknown;
+  return value === null || value === undefined ? null : String(value);
+}

@@ -1,0 +1,24 @@
+/** The part of yauzl that is used; it comes without types. */
+declare module 'yauzl' {
+  import type { Readable } from 'node:stream';
+
+  export interface Entry {
+    readonly fileName: string;
+    readonly uncompressedSize: number;
+    readonly compressionMethod: number;
+  }
+
+  export interface ZipFile {
+    eachEntry(): AsyncIterable<Entry>;
+    openReadStreamPromise(entry: Entry): Promise<Readable>;
+    readLocalFileHeaderPromise(
+      entry: Entry,
+      options: { readonly minimal: true },
+    ): Promise<{ readonly fileDataStart: number }>;
+  }
+
+  export function fromFdPromise(
+    descriptor: number,
+    options: { readonly lazyEntries: true; readonly autoClose: false },
+  ): Promise<ZipFile>;
+}
