@@ -1,4 +1,4 @@
-import { allNumbers, realDimension, rowsOf, type GeneratorShape, type RowBlocks } from '@liesweep/sweep';
+import { allNumbers, realDimension, rowsOf, Scratch, type GeneratorShape, type RowBlocks } from '@liesweep/sweep';
 import { areFinite } from '../data/are-finite.js';
 import type { SampledGradients } from './sampled-gradients.js';
 
@@ -56,8 +56,11 @@ export function gradientsAt(
   const rows: GradientRows = {
     ...{ ...asked, sampleCount },
     *blocks() {
+      const scratch = new Scratch();
       for (const block of samples.blocks()) {
-        yield { ...asked, samples: block, gradients: gradientsOf(block, width, asked.labelCount, gradient) };
+        const gradients = scratch.take(block.length * asked.labelCount);
+        evaluate(block, width, gradient, gradients);
+        yield { ...asked, samples: block, gradients };
       }
     },
   };
@@ -83,10 +86,11 @@ export function gradientsBeside(asked: AskedShape, samples: RowBlocks, gradients
     sampleCount: samples.rowCount,
     *blocks() {
       const blocks = gradients.blocks()[Symbol.iterator]();
+      const scratch = new Scratch();
       let rest = new Float64Array();
       for (const block of samples.blocks()) {
         const wanted = block.length * asked.labelCount;
-        const own = new Float64Array(wanted);
+        const own = scratch.take(wanted);
         let filled = 0;
         while (filled < wanted) {
           if (rest.length === 0) {
@@ -126,19 +130,17 @@ export function samplesOf(rows: GradientRows): RowBlocks {
   };
 }
 
-function gradientsOf(
+function evaluate(
   samples: Float64Array,
   length: number,
-  labelCount: number,
   gradient: (x: Float64Array) => readonly Float64Array[],
-): Float64Array {
-  const gradients = new Float64Array(samples.length * labelCount);
+  into: Float64Array,
+): void {
   let to = 0;
   for (let at = 0; at < samples.length; at += length) {
     for (const slopes of gradient(samples.subarray(at, at + length))) {
-      gradients.set(slopes, to);
+      for (let entry = 0; entry < length; entry += 1) into[to + entry] = slopes[entry] ?? Number.NaN;
       to += length;
     }
   }
-  return gradients;
 }
