@@ -92,11 +92,11 @@ function sourcesOf(
 }
 
 function isDataset(entity: Entity | null | undefined): entity is Dataset {
-  return entity !== null && entity !== undefined && 'type' in entity && entity.type === 'Dataset';
+  return entity !== null && entity !== undefined && 'type' in entity && (entity.type as string) === 'Dataset';
 }
 
 function isGroup(entity: Entity | null | undefined): entity is Group {
-  return entity !== null && entity !== undefined && 'type' in entity && entity.type === 'Group';
+  return entity !== null && entity !== undefined && 'type' in entity && (entity.type as string) === 'Group';
 }
 
 /** What the library throws is a sentence. */

@@ -81,9 +81,9 @@ function unpacking(archive: ZipFile, entry: Entry): ReadBytes {
           return target;
         }
         start += rest.length;
-        const { done, value } = await pieces.next();
-        if (done === true) throw new Error('it is truncated');
-        rest = value;
+        const next = await pieces.next();
+        if (next.done === true) throw new Error('it is truncated');
+        rest = next.value;
       }
     } catch (error) {
       throw damaged(error);
