@@ -6,6 +6,11 @@ import { findColumns } from './find-columns.js';
 import { parseNumber } from './parse-number.js';
 import type { Table } from './table.js';
 
+/** What reads more than this does. */
+export const AS_TABLE =
+  'Read it with kind: table in place of kind: csv: that takes other separators and decimal commas, title and units lines, texts ' +
+  'as labels, compressed files and other formats, and leaves out rows with missing values where it says missing: drop.';
+
 /** The parser quotes from the file. */
 const LONGEST_MESSAGE = 200;
 
@@ -97,7 +102,8 @@ function readRows(text: string, file: string): CsvRow[] {
     return parseRows(text);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw dataFileError(file, [`expected CSV (RFC 4180), got: ${shortText(error.message, LONGEST_MESSAGE)}`], error);
+    const got = shortText(error.message, LONGEST_MESSAGE);
+    throw dataFileError(file, [`expected CSV (RFC 4180), got: ${got}`], { cause: error, remedy: AS_TABLE });
   }
 }
 
@@ -111,7 +117,7 @@ function parseRows(text: string): CsvRow[] {
 }
 
 function checkWidths(rows: readonly CsvRow[], width: number, file: string): void {
-  const problems = new DataFileProblems(file);
+  const problems = new DataFileProblems(file, AS_TABLE);
   for (const { line, cells } of rows) {
     if (cells.length === width) continue;
     problems.add(
@@ -133,8 +139,10 @@ export function readColumns(
   file: string,
 ): Float64Array {
   const { positions, problems: notFound } = findColumns(columns, names, rows[0]?.cells.length ?? 0);
-  if (notFound.length > 0) throw dataFileError(file, notFound);
-  const problems = new DataFileProblems(file);
+  // A header in one piece is one of another separator.
+  const isOneCell = (rows[0]?.cells.length ?? 0) < 2;
+  if (notFound.length > 0) throw dataFileError(file, notFound, isOneCell ? { remedy: AS_TABLE } : {});
+  const problems = new DataFileProblems(file, AS_TABLE);
   const numbers = new Float64Array(rows.length * columns.length);
   const needed = [...new Set(positions.flat())];
   const values = new Map<number, number>();

@@ -138,7 +138,7 @@ function readExpression(
     throw dataFileError(file, [`${label}: two columns are called ${name}, and it is not known which is meant`]);
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    throw dataFileError(file, [`${label}: ${error.message}`], error);
+    throw dataFileError(file, [`${label}: ${error.message}`], { cause: error });
   }
 }
 
