@@ -129,7 +129,7 @@ function readDataArray(file: string, folder: string): NamedArray {
 
 function readCsv(data: CsvDataSpec, folder: string): Table {
   const { path, features, complexPairs, labels } = data;
-  const text = readCsvText(path, folder, [...features, ...complexPairs.flat(), ...labels]);
+  const text = readCsvText(path, folder, [...features, ...complexPairs.flat(), ...labels], AS_TABLE);
   return parseCsv(text, path, data);
 }
 
@@ -138,19 +138,19 @@ function readTrajectoryTable(data: TrajectoryDataSpec, folder: string): Trajecto
   return trajectoryTable(readCsvText(path, folder, [time, ...features]), path, data);
 }
 
-function readCsvText(path: string, folder: string, columns: readonly ColumnSpec[]): string {
+/** @param remedy what to do where it cannot be read */
+function readCsvText(path: string, folder: string, columns: readonly ColumnSpec[], remedy?: string): string {
   return withDataFile(path, folder, ({ bytes, beginning, content }) => {
-    if (bytes > LARGEST_TEXT_BYTES)
-      throw dataFileError(path, ['a CSV file of more than 512 MiB; read it with kind: table']);
+    if (bytes > LARGEST_TEXT_BYTES) throw dataFileError(path, ['a CSV file of more than 512 MiB'], { remedy });
     // Of a large file that is no table of numbers this much says so, without the memory that all of it takes.
-    if (bytes > 2 * BEGINNING_BYTES) checkCsvBeginning(toText(path, beginning(BEGINNING_BYTES)), path, columns);
-    return toText(path, content());
+    if (bytes > 2 * BEGINNING_BYTES) {
+      checkCsvBeginning(toText(path, beginning(BEGINNING_BYTES), remedy), path, columns, remedy);
+    }
+    return toText(path, content(), remedy);
   });
 }
 
-function toText(path: string, content: Buffer): string {
-  if (content.includes(0)) {
-    throw dataFileError(path, ['expected a CSV file, got a binary one'], { remedy: AS_TABLE });
-  }
+function toText(path: string, content: Buffer, remedy: string | undefined): string {
+  if (content.includes(0)) throw dataFileError(path, ['expected a CSV file, got a binary one'], { remedy });
   return content.toString('utf8');
 }

@@ -29,10 +29,10 @@ export interface CsvRow {
  * @throws BadInputError that names row and column
  */
 export function parseCsv(text: string, file: string, data: CsvDataSpec): Table {
-  const { body, names } = readCsvRows(text, file);
+  const { body, names } = readCsvRows(text, file, AS_TABLE);
   const { features, complexPairs, labels } = data;
   const selected = [...features, ...complexPairs.map(([re]) => re), ...complexPairs.map(([, im]) => im)];
-  const take = (columns: readonly ColumnSpec[]): Float64Array => readColumns(body, columns, names, file);
+  const take = (columns: readonly ColumnSpec[]): Float64Array => readColumns(body, columns, names, file, AS_TABLE);
   return {
     file,
     rowCount: body.length,
@@ -54,16 +54,17 @@ export interface CsvRows {
 /**
  * Reads all rows of a CSV file, at least one and all of one width.
  *
+ * @param remedy what to do where it cannot be read
  * @throws BadInputError that names the row
  */
-export function readCsvRows(text: string, file: string): CsvRows {
-  const rows = readRows(text, file);
+export function readCsvRows(text: string, file: string, remedy?: string): CsvRows {
+  const rows = readRows(text, file, remedy);
   const [first] = rows;
   if (first === undefined) throw dataFileError(file, ['expected rows of numbers, got an empty file']);
   const names = namesOf(first);
   const body = names === undefined ? rows : rows.slice(1);
   if (body.length === 0) throw dataFileError(file, ['expected rows of numbers, got the names of the columns alone']);
-  checkWidths(body, first.cells.length, file);
+  checkWidths(body, first.cells.length, file, remedy);
   return { body, names };
 }
 
@@ -71,16 +72,17 @@ export function readCsvRows(text: string, file: string): CsvRows {
  * Looks at the beginning of a large file: what is wrong there is said without reading the rest.
  *
  * @param columns of numbers that are asked for
+ * @param remedy what to do where it cannot be read
  * @throws BadInputError that names row and column
  */
-export function checkCsvBeginning(text: string, file: string, columns: readonly ColumnSpec[]): void {
+export function checkCsvBeginning(text: string, file: string, columns: readonly ColumnSpec[], remedy?: string): void {
   // The last row may be cut anywhere.
   const [first, ...rest] = readBeginning(text).slice(0, -1);
   if (first === undefined) return;
   const names = namesOf(first);
   const body = names === undefined ? [first, ...rest] : rest;
-  checkWidths(body, first.cells.length, file);
-  readColumns(body, columns, names, file);
+  checkWidths(body, first.cells.length, file, remedy);
+  readColumns(body, columns, names, file, remedy);
 }
 
 /** The rows before the last end of a line; none where a quote is open there. */
@@ -97,13 +99,13 @@ function namesOf({ cells }: CsvRow): readonly string[] | undefined {
   return cells.every((cell) => typeof parseNumber(cell) === 'number') ? undefined : cells;
 }
 
-function readRows(text: string, file: string): CsvRow[] {
+function readRows(text: string, file: string, remedy: string | undefined): CsvRow[] {
   try {
     return parseRows(text);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const got = shortText(error.message, LONGEST_MESSAGE);
-    throw dataFileError(file, [`expected CSV (RFC 4180), got: ${got}`], { cause: error, remedy: AS_TABLE });
+    throw dataFileError(file, [`expected CSV (RFC 4180), got: ${got}`], { cause: error, remedy });
   }
 }
 
@@ -116,8 +118,8 @@ function parseRows(text: string): CsvRow[] {
   return records.map(({ record, info }) => ({ cells: record, line: info.lines }));
 }
 
-function checkWidths(rows: readonly CsvRow[], width: number, file: string): void {
-  const problems = new DataFileProblems(file, AS_TABLE);
+function checkWidths(rows: readonly CsvRow[], width: number, file: string, remedy: string | undefined): void {
+  const problems = new DataFileProblems(file, remedy);
   for (const { line, cells } of rows) {
     if (cells.length === width) continue;
     problems.add(
@@ -130,6 +132,7 @@ function checkWidths(rows: readonly CsvRow[], width: number, file: string): void
 /**
  * Columns as [rows, columns]; what is a sum or a square is computed here.
  *
+ * @param remedy what to do where cells are no numbers
  * @throws BadInputError that names row and column
  */
 export function readColumns(
@@ -137,12 +140,13 @@ export function readColumns(
   columns: readonly ColumnSpec[],
   names: readonly string[] | undefined,
   file: string,
+  remedy?: string,
 ): Float64Array {
   const { positions, problems: notFound } = findColumns(columns, names, rows[0]?.cells.length ?? 0);
   // A header in one piece is one of another separator.
   const isOneCell = (rows[0]?.cells.length ?? 0) < 2;
-  if (notFound.length > 0) throw dataFileError(file, notFound, isOneCell ? { remedy: AS_TABLE } : {});
-  const problems = new DataFileProblems(file, AS_TABLE);
+  if (notFound.length > 0) throw dataFileError(file, notFound, isOneCell ? { remedy } : {});
+  const problems = new DataFileProblems(file, remedy);
   const numbers = new Float64Array(rows.length * columns.length);
   const needed = [...new Set(positions.flat())];
   const values = new Map<number, number>();

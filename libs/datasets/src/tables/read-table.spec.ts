@@ -6,6 +6,9 @@ import { npyFile } from '@liesweep/storage/testing';
 import { loadData, type LoadedData } from '../load-data.js';
 import { writeTables } from '../testing/write-tables.js';
 
+/** Each table is read in a process of its own, on a machine that may be busy. */
+jest.setTimeout(60_000);
+
 const stream = normalStream(7);
 const ROWS = 60;
 const column = (): number[] => Array.from({ length: ROWS }, () => stream());
