@@ -17,6 +17,15 @@ describe('countTests', () => {
     assert.deepEqual(countTests(text), { passed: 6, failed: 3 });
   });
 
+  it('adds what pytest says, an error being a failed test', () => {
+    const text = [
+      '2 failed, 124 passed, 1 skipped in 12.70s',
+      '==== 3 passed, 1 error in 0.10s ====',
+      '5 passed in 61.2s (0:01:01)',
+    ];
+    assert.deepEqual(countTests(text.join('\n')), { passed: 132, failed: 3 });
+  });
+
   it('finds no test in what only looks like a total', () => {
     assert.deepEqual(countTests('  ✔ Tests: 3 passed\nall 4 passed\nℹ pass five'), { passed: 0, failed: 0 });
   });

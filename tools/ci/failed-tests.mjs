@@ -3,14 +3,14 @@ import { stripVTControlCharacters } from 'node:util';
 /** Lines of one failure that are shown: what was expected and what came, and where. */
 const MOST_LINES = 40;
 
-/** A failure as jest tells it, and as Node's runner does at its end. */
-const BEGINS = /^ {2}● (?!Console)\S|^✖ (?!failing tests:)\S/;
-const ENDS = /^(?:Test Suites:| *(?:PASS|FAIL) |Summary of all failing tests| {2}● |test at |✖ |▶ |ℹ | NX )/;
+/** A failure as jest tells it, and as Node's runner and pytest do at their end. */
+const BEGINS = /^ {2}● (?!Console)\S|^✖ (?!failing tests:)\S|^(?:FAILED|ERROR) \S+\.py::/;
+const ENDS = /^(?:\d+ failed|Test Suites:| *(?:PASS|FAIL) |Summary of all failing tests| {2}● |test at |✖ |▶ |ℹ | NX )/;
 
 /**
  * What failed, and how, each failure once.
  *
- * @param {string} text the output of jest or of Node's runner
+ * @param {string} text the output of jest, of Node's runner or of pytest
  * @returns {string[]}
  */
 export function failedTests(text) {

@@ -52,6 +52,16 @@ describe('failedTests', () => {
     assert.match(failures[0], /^✖ breaks\n.*as scripted/s);
   });
 
+  it('takes the failures of pytest, with their reason', () => {
+    const text = [
+      '..F.',
+      'FAILED tests/test_find.py::test_an_answer - assert 3 == 4',
+      'ERROR tests/test_open.py::test_a_folder - OSError: gone',
+      '1 failed, 3 passed, 1 error in 0.52s',
+    ];
+    assert.deepEqual(failedTests(text.join('\n')), text.slice(1, 3));
+  });
+
   it('finds none where all passed', () => {
     assert.deepEqual(failedTests('Tests:       5 passed, 5 total\nℹ pass 5\nℹ fail 0'), []);
   });

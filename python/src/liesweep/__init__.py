@@ -14,13 +14,16 @@ from ._dictionary_field import DictionaryField
 from ._errors import InvalidInput, LiesweepError, ProgramNotFound
 from ._export import export
 from ._figure import Figure
+from ._find import certify, find, run
 from ._generator import Generator
 from ._invariance_defect import InvarianceDefect, invariance_defect
 from ._invariants import Invariants, invariants
 from ._penalty import Penalty, penalty
 from ._polynomial import Polynomial
+from ._progress import Progress
 from ._run import Run
 from ._run import open_run as open
+from ._trial import Trial
 from ._vector_field import VectorField
 from ._verdict import Verdict
 
@@ -37,19 +40,24 @@ __all__ = [
     "Penalty",
     "Polynomial",
     "ProgramNotFound",
+    "Progress",
     "Run",
     "StructureConstants",
+    "Trial",
     "VectorField",
     "Verdict",
     "__version__",
     "adjoint",
     "augment",
     "bracket",
+    "certify",
     "export",
+    "find",
     "invariance_defect",
     "invariants",
     "killing_form",
     "open",
     "penalty",
+    "run",
     "structure_constants",
 ]

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,67 +39,76 @@ def run_child(
     however it dies, the child is told by the end of its channel.
 
     Args:
-        on_line: told every line of standard error; false where it has no use for it
+        on_line: told every line of standard error, but for progress after Ctrl-C; false where it has no use for it
 
     Raises:
         ProgramNotFound: where it cannot be started
         Interrupted: after Ctrl-C, once it has ended
     """
-    own, its = socket.socketpair() if os.name == "posix" else (None, None)
-    variables = {**os.environ, **environment}
-    if its is not None:
-        variables["NODE_CHANNEL_FD"] = str(its.fileno())  # Node's own way to be told of its parent's end
-    try:
-        child = subprocess.Popen(
-            list(command),
-            cwd=cwd,
-            env=variables,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            pass_fds=() if its is None else (its.fileno(),),
-            start_new_session=os.name == "posix",  # Ctrl-C of the terminal reaches this process alone
-        )
-    except OSError as error:
-        raise ProgramNotFound(f"{command[0]} could not be started: {error.strerror or error}.") from error
-    finally:
-        if its is not None:
-            its.close()
-    try:
+    with ExitStack() as opened:
+        variables = {**os.environ, **environment}
+        passed: tuple[int, ...] = ()
+        if os.name == "posix":
+            own, its = socket.socketpair()
+            opened.callback(own.close)
+            opened.callback(its.close)
+            variables["NODE_CHANNEL_FD"] = str(its.fileno())  # Node's own way to be told of its parent's end
+            passed = (its.fileno(),)
+        try:
+            child = subprocess.Popen(
+                list(command),
+                cwd=cwd,
+                env=variables,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                pass_fds=passed,
+                start_new_session=os.name == "posix",  # Ctrl-C of the terminal reaches this process alone
+            )
+        except OSError as error:
+            raise ProgramNotFound(f"{command[0]} could not be started: {error.strerror or error}.") from error
+        if os.name == "posix":
+            its.close()  # or the child would keep its own channel open
+        opened.callback(_end, child)
         return _follow(child, on_line)
-    finally:
-        if child.poll() is None:
-            child.kill()
-            child.wait()
-        if own is not None:
-            own.close()
 
 
 def _follow(child: subprocess.Popen[bytes], on_line: Callable[[str], bool]) -> Ended:
     assert child.stdout is not None and child.stderr is not None
+    stdout, stderr = child.stdout, child.stderr
     output: list[bytes] = []
-    stdout = child.stdout
+    sentences: list[str] = []
     reader = threading.Thread(target=lambda: output.append(stdout.read()), daemon=True)
     reader.start()
-    sentences: list[str] = []
 
-    def read_lines() -> None:
-        assert child.stderr is not None
-        for raw in child.stderr:
+    def read_lines(is_stopping: bool = False) -> None:
+        for raw in stderr:
             line = raw.decode("utf-8", "replace").rstrip()
-            if line and not on_line(line):
+            is_progress = line.startswith("{")
+            if line and not (is_stopping and is_progress) and not on_line(line):
                 sentences.append(line)
         child.wait()
 
     try:
         read_lines()
+        reader.join()
     except KeyboardInterrupt:
-        _interrupt(child, read_lines)
+        _interrupt(child, lambda: read_lines(is_stopping=True))
         raise Interrupted("\n".join(sentences)) from None
-    reader.join()
-    stdout.close()
-    child.stderr.close()
+    finally:
+        if child.poll() is None:
+            child.kill()
+        reader.join()
     return Ended(child.returncode, b"".join(output).decode("utf-8", "replace"), tuple(sentences))
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    for stream in (child.stdout, child.stderr):
+        if stream is not None:
+            stream.close()
+    if child.poll() is None:
+        child.kill()
+    child.wait()
 
 
 def _interrupt(child: subprocess.Popen[bytes], read_lines: Callable[[], None]) -> None:

@@ -92,7 +92,8 @@ def _named(
 ) -> tuple[tuple[Any, ...] | None, NDArray[Any]]:
     """The names that came with it, if any, and its numbers or what stands in their place."""
     if isinstance(given, Mapping):
-        given = given if wanted is None else {name: given[name] for name in wanted if name in given} or given
+        if wanted is not None and all(name in given for name in wanted):
+            given = {name: given[name] for name in wanted}
         parts = [_array(value, f"{what}[{shown(name)}]") for name, value in given.items()]
         if not parts:
             raise InvalidInput(f"{what}: it has no columns.")

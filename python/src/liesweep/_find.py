@@ -16,7 +16,7 @@ from ._program import LocalProgram
 from ._progress import ProgressOption
 from ._run import Run, open_run
 from ._shown import shown
-from ._stored import store_array, store_columns, store_text
+from ._stored import store_array, store_text
 from ._verdict import Verdict
 from ._yaml import Plain, to_yaml
 
@@ -172,8 +172,9 @@ def certify(
     """
     place = Path.cwd() if folder is None else Path(folder)
     path = Path(sweep_file).absolute()
-    document = LocalProgram(program, place).certify(path, candidates)
-    return Verdict.of(document, sweep_file=path)
+    verdict = Verdict(LocalProgram(program, place).certify(path, candidates))
+    verdict.sweep_file = path
+    return verdict
 
 
 def run(
@@ -201,8 +202,10 @@ def run(
         KeyboardInterrupt: after Ctrl-C, once everything that was started has ended; the same call goes on
     """
     place = Path.cwd() if folder is None else Path(folder)
-    where = None if out is None else Path(out).absolute()
-    return open_run(LocalProgram(program, place).run(Path(sweep_file).absolute(), where, slots, progress))
+    path, where = Path(sweep_file).absolute(), None if out is None else Path(out).absolute()
+    found = open_run(LocalProgram(program, place).run(path, where, slots, progress))
+    found.sweep_file = path
+    return found
 
 
 def _samples_and_labels(
@@ -312,22 +315,21 @@ def _document(
 
 
 def _data(samples: Columns, labels: Columns | None, arrays: Path) -> dict[str, Plain]:
-    """Where the numbers lie, each column under its name."""
-    columns: dict[str, np.ndarray[Any, Any]] = {}
-    if samples.numbers.dtype.kind == "c":
-        pairs = [[f"{name}_re", f"{name}_im"] for name in samples.names]
-        for (re, im), column in zip(pairs, samples.numbers.T):
-            columns[re], columns[im] = column.real, column.imag
-        features: dict[str, Plain] = {"complexPairs": pairs}
-    else:
-        columns.update(zip(samples.names, samples.numbers.T))
-        features = {"features": list(samples.names)}
-    data: dict[str, Plain] = {"kind": "table", "path": "", **features}
-    if labels is not None:
-        columns.update(zip(labels.names, labels.numbers.T))
-        data["labels"] = list(labels.names)
-    data["path"] = f"{_ARRAYS}/{store_columns(arrays, 'rows', columns).name}"
-    return data
+    """Where the numbers lie: rows with named fields, as NumPy has them."""
+    parts = [samples] if labels is None else [samples, labels]
+    names = [name for part in parts for name in part.names]
+    types = [part.numbers.dtype for part in parts for _ in part.names]
+    rows = np.empty(len(samples.numbers), dtype=np.dtype({"names": names, "formats": types}))
+    for part in parts:
+        for name, column in zip(part.names, part.numbers.T):
+            rows[name] = column
+    features: dict[str, Plain] = (
+        {"complexPairs": [[f"{name}_re", f"{name}_im"] for name in samples.names]}
+        if samples.numbers.dtype.kind == "c"
+        else {"features": list(samples.names)}
+    )
+    data = {"kind": "table", "path": f"{_ARRAYS}/{store_array(arrays, 'rows', rows).name}", **features}
+    return data if labels is None else {**data, "labels": list(labels.names)}
 
 
 def _merged(document: Mapping[str, Plain], settings: Mapping[str, Plain]) -> dict[str, Plain]:

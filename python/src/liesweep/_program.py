@@ -64,6 +64,9 @@ class LocalProgram:
             arguments += ["--slots", str(slots)]
 
         def on_line(line: str) -> bool:
+            if line.startswith("Stopping"):
+                display.say(line)
+                return True
             told = _progress(line)
             if told is not None:
                 display.show(told)
@@ -73,13 +76,14 @@ class LocalProgram:
             environment = _with_tensorflow(self._launcher, display)
             ended = self._start(arguments, on_line, environment)
         except Interrupted as stopped:
-            told = [line for line in str(stopped).splitlines() if line.startswith("Stopped")]
-            raise KeyboardInterrupt(" ".join([*(told or ["Stopped."]), "The same call goes on from there."])) from None
+            how_far = [line for line in str(stopped).splitlines() if line.startswith("Stopped")]
+            raise KeyboardInterrupt(" ".join([*(how_far or ["Stopped."]), "The same call goes on from there."])) from None
         if ended.code not in _HAS_RESULT or not ended.output.strip():
             raise _error(ended)
+        document = _document(ended)
         for sentence in ended.sentences:
             warnings.warn(sentence.removeprefix("Warning: "), stacklevel=4)
-        return Path(_document(ended)["folder"])
+        return Path(document["folder"])
 
     def _start(self, arguments: Sequence[str], on_line: Any, environment: dict[str, str]) -> Ended:
         variables = {"NO_COLOR": "1", **self._launcher.environment, **environment}
@@ -121,6 +125,8 @@ def _document(ended: Ended) -> dict[str, Any]:
         raise LiesweepError(f"The program answered no JSON: {ended.output[:200]!r}.") from None
     if not isinstance(document, dict):
         raise LiesweepError("The program answered another JSON than was asked for.")
+    if "error" in document:  # people read it on standard error
+        raise _error(ended)
     return document
 
 

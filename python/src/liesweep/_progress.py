@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
+from importlib import import_module
 from typing import Any, Protocol, Union
 
 _LOG = logging.getLogger("liesweep")
@@ -156,11 +157,10 @@ class _NotebookBar:
             self._draw()
 
     def _draw(self) -> None:
-        from IPython.display import HTML, display
-
-        html = HTML("<br>".join([*self._sentences, *([self._bar] if self._bar else [])]))
+        shown: Any = import_module("IPython.display")
+        html = shown.HTML("<br>".join([*self._sentences, *([self._bar] if self._bar else [])]))
         if self._handle is None:
-            self._handle = display(html, display_id=True)
+            self._handle = shown.display(html, display_id=True)
         else:
             self._handle.update(html)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -20,14 +19,8 @@ _DIGITS = 16
 
 def store_array(folder: Path, stem: str, array: NDArray[Any]) -> Path:
     """Writes an array as `.npy`."""
-    path = folder / f"{stem}-{_digest({'': array})}.npy"
+    path = folder / f"{stem}-{_digest(array)}.npy"
     return _write_whole(path, lambda file: np.save(file, array, allow_pickle=False))
-
-
-def store_columns(folder: Path, stem: str, columns: Mapping[str, NDArray[Any]]) -> Path:
-    """Writes columns of equal length as members of an `.npz`."""
-    path = folder / f"{stem}-{_digest(columns)}.npz"
-    return _write_whole(path, lambda file: _write_members(file, columns))
 
 
 def store_text(folder: Path, stem: str, text: str) -> Path:
@@ -40,19 +33,9 @@ def store_text(folder: Path, stem: str, text: str) -> Path:
     return _write_whole(path, lambda file: file.write(text.encode()))
 
 
-def _write_members(file: BinaryIO, columns: Mapping[str, NDArray[Any]]) -> None:
-    """What `numpy.savez` writes, for columns of any name."""
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, array in columns.items():
-            with archive.open(zipfile.ZipInfo(f"{name}.npy"), "w", force_zip64=True) as member:
-                np.lib.format.write_array(member, np.asanyarray(array), allow_pickle=False)
-
-
-def _digest(columns: Mapping[str, NDArray[Any]]) -> str:
-    digest = hashlib.sha256()
-    for name, array in columns.items():
-        digest.update(f"{name}\0{array.dtype.str}\0{array.shape}\0".encode())
-        digest.update(np.ascontiguousarray(array).data)
+def _digest(array: NDArray[Any]) -> str:
+    digest = hashlib.sha256(f"{array.dtype.descr} {array.shape} ".encode())
+    digest.update(np.ascontiguousarray(array).view(np.uint8).data)
     return digest.hexdigest()[:_DIGITS]
 
 

@@ -10,7 +10,7 @@ from typing import Union
 Plain = Union[None, bool, int, float, str, Sequence["Plain"], Mapping[str, "Plain"]]
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*([./-][A-Za-z0-9_]+)*")
-_NO_TEXT = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
+_NO_TEXT = {"null", "true", "false", "yes", "no", "on", "off"}
 
 
 def to_yaml(document: Mapping[str, Plain]) -> str:
