@@ -1,6 +1,5 @@
-import { TableFileError, withTable, type TableFormat } from '@liesweep/table-files';
+import { expandPaths, TableFileError, withTable, type TableFormat } from '@liesweep/table-files';
 import { dataFileError } from '../data-file-error.js';
-import { tablePaths } from '../tables/table-paths.js';
 import { inspectTable } from './inspect-table.js';
 import type { Inspection } from './inspection.js';
 
@@ -23,7 +22,7 @@ export async function inspectFiles(
   settings: TableSettings = {},
 ): Promise<Inspection> {
   try {
-    return await withTable({ ...tablePaths(files, folder), ...settings }, inspectTable);
+    return await withTable({ ...expandPaths(files, folder), ...settings }, inspectTable);
   } catch (error) {
     if (!(error instanceof TableFileError)) throw error;
     throw dataFileError(error.file, error.sentences, error);
