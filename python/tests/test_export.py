@@ -48,6 +48,16 @@ def test_the_real_form_of_complex_generators_acts_on_real_and_imaginary_parts(tm
     np.testing.assert_allclose(moved, np.concatenate([expected.real, expected.imag], axis=1), rtol=1e-12)
 
 
+def test_rounded_generators_are_an_algebra_to_rounding(tmp_path: Path) -> None:
+    ls.open(RECORDED / "lorentz").export(tmp_path / "found.npz", decimals=5)
+    with np.load(tmp_path / "found.npz") as found:
+        assert set(np.abs(found["generators"]).ravel()) == {0.0, 1.0}
+        assert found["closureResidual"] < 1e-14
+        x, a = found["generators"], found["structureConstants"]
+        brackets = np.einsum("ajk,bkl->abjl", x, x) - np.einsum("bjk,akl->abjl", x, x)
+        np.testing.assert_allclose(brackets, np.einsum("abc,cjl->abjl", a, x), atol=1e-14)
+
+
 def test_affine_fields_have_shifts(tmp_path: Path) -> None:
     ls.open(RECORDED / "euclid").export(tmp_path / "found.npz")
     with np.load(tmp_path / "found.npz") as found:

@@ -27,7 +27,7 @@ SL2 = np.array([[[1, 0], [0, -1]], [[0, 1], [0, 0]], [[0, 0], [1, 0]]], dtype=fl
     ("name", "arguments", "expected"),
     [
         ("lorentz", {"degree": 4}, ["x1² − x2² − x3² − x4²"]),
-        ("su-2", {}, ["Re x1² + Re x2² + Im x1² + Im x2²"]),
+        ("su-2", {}, ["(Re x1)² + (Re x2)² + (Im x1)² + (Im x2)²"]),
         ("euclid", {"particles": 2}, ["x1² − 2 x1·x2 + y1² − 2 y1·y2 + x2² + y2²"]),
         ("euclid", {}, []),
     ],

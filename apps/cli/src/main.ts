@@ -1,5 +1,6 @@
 import { colourDepth, guardOutput } from '@liesweep/logging/terminal';
 import { describeError } from './errors/describe-error.js';
+import { errorDocument, isJsonAsked } from './errors/error-document.js';
 import { EXIT_CODES } from './exit-codes.js';
 import { followLauncher } from './processes/follow-launcher.js';
 import { buildProgram } from './program.js';
@@ -7,10 +8,12 @@ import { bypassProxies } from '@liesweep/sweep-client/bypass-proxies';
 import type { Terminal } from './terminal/terminal.js';
 
 const terminal: Terminal = {
+  stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   colours: colourDepth(process.stdout, process.env),
   errorColours: colourDepth(process.stderr, process.env),
+  isQuiet: false,
 };
 
 // Column names, paths and messages of errors come from files that others made.
@@ -27,9 +30,13 @@ try {
   process.exitCode = EXIT_CODES.done;
   await buildProgram(terminal).parseAsync();
 } catch (error) {
-  const { message, exitCode } = describeError(error);
+  const described = describeError(error);
+  const { message, exitCode } = described;
   if (message !== '') {
     process.stderr.write(`${message}\n`);
+  }
+  if (exitCode !== EXIT_CODES.done && isJsonAsked(process.argv)) {
+    process.stdout.write(`${JSON.stringify(errorDocument(error, described))}\n`);
   }
   process.exitCode = exitCode;
 }

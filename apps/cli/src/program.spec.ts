@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildLiesweep, runLiesweep } from './testing/run-liesweep.js';
+import { buildLiesweep, runLiesweep, startLiesweep } from './testing/run-liesweep.js';
 
 /** Compiling everything the command line needs takes so long on a busy machine. */
 const BUILD_MS = 600_000;
@@ -163,4 +163,75 @@ describe('commands that train nothing', () => {
       expect((await runLiesweep(folder, ...parameters)).exitCode).toBe(2);
     },
   );
+});
+
+describe('quiet commands', () => {
+  it.each([['validate'], ['plan'], ['certify']])('%s says nothing but with its exit code', async (command) => {
+    write(VALID);
+    expect(await runLiesweep(folder, command, 'sweep.yaml', '-q')).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+  });
+
+  it('say what is wrong, and write the data that was asked for', async () => {
+    write(VALID.replace('restarts: 4', 'restarts: 0'));
+    const wrong = await runLiesweep(folder, 'validate', 'sweep.yaml', '--quiet');
+    expect(wrong).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('restarts') as string });
+    expect((await runLiesweep(folder, 'schema', '-q')).stdout).toContain('json-schema.org');
+    expect((await runLiesweep(folder, 'list', '-q', '--csv')).stdout).toMatch(/^sweepId,project,/);
+  });
+});
+
+describe('JSON', () => {
+  it('is one document of a sweep file that is valid', async () => {
+    write(VALID);
+    const { stdout } = await runLiesweep(folder, 'validate', 'sweep.yaml', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ file: 'sweep.yaml', valid: true, trials: 8, warnings: [] });
+  });
+
+  it.each([
+    [['validate', 'sweep.yaml', '--json'], 'restarts', [{ path: 'restarts', line: 7 }]],
+    [['run', '--bogus', '--json'], "error: unknown option '--bogus'", []],
+    [['status', 'absent', '--json'], 'There is no run absent', []],
+    [['delete', 'absent', '--json'], 'There is no run absent', []],
+  ])('is one document of an error, which people are told too: %j', async (words, message, issues) => {
+    write(VALID.replace('restarts: 4', 'restarts: 0'));
+    const { exitCode, stdout, stderr } = await runLiesweep(folder, ...words);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+    expect(JSON.parse(stdout)).toMatchObject({
+      error: { kind: 'badInput', exitCode: 2, message: expect.stringContaining(message) as string, issues },
+    });
+  });
+
+  it('is known to every command that has something to say', async () => {
+    const { stdout } = await runLiesweep(folder, '--help');
+    const names = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name);
+    const speechless = new Set(['help', 'completion', 'orchestrator', 'trainer']);
+    for (const name of names.filter((each) => !speechless.has(each))) {
+      expect((await runLiesweep(folder, name, '--help')).stdout).toMatch(/ --json .*\n[^]* -q, --quiet /);
+    }
+    expect(names).toContain('doctor');
+  });
+});
+
+describe('doctor', () => {
+  it('finds what a run needs, line by line and as JSON, and makes nothing', async () => {
+    const { stdout, exitCode } = await runLiesweep(folder, 'doctor');
+    expect({ exitCode, files: readdirSync(folder) }).toEqual({ exitCode: 0, files: [] });
+    expect(stdout).toMatch(/^✓ training +\S+/m);
+    const { ready, checks } = JSON.parse((await runLiesweep(folder, 'doctor', '--json')).stdout) as {
+      ready: boolean;
+      checks: { name: string; state: string }[];
+    };
+    expect(ready).toBe(true);
+    expect(checks.map(({ name }) => name)).toEqual(expect.arrayContaining(['Node', 'Temporal', 'row store', 'disk']));
+  });
+
+  it('says what to do where a server does not answer, with exit code 3', async () => {
+    const environment = { TEMPORAL_ADDRESS: '127.0.0.1:1', LIESWEEP_ROWS: 'postgres://nobody:secret@127.0.0.1:1/rows' };
+    const { stdout, exitCode } = await startLiesweep(folder, ['doctor'], environment).ended;
+    expect(exitCode).toBe(3);
+    expect(stdout).toMatch(/^✗ Temporal +Temporal at 127\.0\.0\.1:1/m);
+    expect(stdout).toMatch(/^✗ row store +postgres:\/\/nobody/m);
+    expect(stdout).not.toContain('secret');
+  });
 });

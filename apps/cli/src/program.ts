@@ -1,11 +1,15 @@
 import { Command } from 'commander';
 import { certifyCommand } from './commands/certify.js';
+import { completionCommand } from './commands/completion.js';
 import { conservedCommand } from './commands/conserved.js';
 import { deleteCommand } from './commands/delete.js';
 import { detachCommand } from './commands/detach.js';
+import { doctorCommand } from './commands/doctor.js';
 import { exportCommand } from './commands/export.js';
 import { extendCommand } from './commands/extend.js';
+import { logsCommand } from './commands/logs.js';
 import { migrateCommand } from './commands/migrate.js';
+import { openCommand } from './commands/open.js';
 import { planCommand } from './commands/plan.js';
 import { rebuildCommand } from './commands/rebuild.js';
 import { reportCommand } from './commands/report.js';
@@ -38,6 +42,8 @@ export function buildProgram(terminal: Terminal): Command {
     submitCommand(terminal),
     statusCommand(terminal),
     listCommand(terminal),
+    logsCommand(terminal),
+    openCommand(terminal),
     watchCommand(terminal),
     steerCommand('pause', terminal),
     steerCommand('drain', terminal),
@@ -50,6 +56,8 @@ export function buildProgram(terminal: Terminal): Command {
     detachCommand(terminal),
     migrateCommand(terminal),
     rebuildCommand(terminal),
+    doctorCommand(terminal),
+    completionCommand(terminal, () => program.commands),
     spawnAppCommand('orchestrator'),
     spawnAppCommand('trainer'),
   ];
@@ -57,6 +65,10 @@ export function buildProgram(terminal: Terminal): Command {
     command.exitOverride().showHelpAfterError('(see --help)').addHelpText('after', EXIT_CODE_HELP);
   }
   for (const command of commands) {
+    command.option(
+      '-q, --quiet',
+      'print errors only; data that is asked for (--json, --csv, a schema …) is still printed',
+    );
     program.addCommand(command);
   }
   return program;

@@ -58,12 +58,13 @@ export async function loadData({ data, system, seed }: SweepOverFile, folder: st
   const gradients = readGradients(system, plain, folder);
   const table = gradients === undefined ? plain : { ...plain, gradients };
   const digest = tableDigest(table);
-  const dataset = prepareDataset(table, data, digest, seed);
+  const copies = copiesOf(table);
+  const dataset = prepareDataset(table, data, digest, seed, copies);
   const facts: DataFacts = {
     ...{ digest, dimension: table.dimension, labels: dataset.labelCount, classes: countClasses(table) },
     samples: dataset.samples.length / dataset.vectorLength,
     heldOut: dataset.heldOut.length / dataset.vectorLength,
-    different: copiesOf(table).length,
+    different: copies.length,
     ...(gradients === undefined ? {} : { gradients: factsOf(gradients, table) }),
     ...(table.velocity === undefined ? {} : { velocity: table.velocity }),
     ...(table.table === undefined ? {} : { table: table.table }),

@@ -23,6 +23,7 @@ from ._polynomial import Polynomial
 from ._progress import Progress
 from ._run import Run
 from ._run import open_run as open
+from ._trial import Trial
 from ._vector_field import VectorField
 from ._verdict import Verdict
 
@@ -42,6 +43,7 @@ __all__ = [
     "Progress",
     "Run",
     "StructureConstants",
+    "Trial",
     "VectorField",
     "Verdict",
     "__version__",

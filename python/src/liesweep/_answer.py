@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +18,14 @@ from ._certificate import Certificate
 from ._dictionary_field import DictionaryField
 from ._errors import InvalidInput, LiesweepError
 from ._export import export
+from ._figure import Figure
 from ._generator import Generator
 from ._html import answer_html
 from ._invariance_defect import InvarianceDefect, invariance_defect
 from ._invariants import Invariants, invariants
 from ._penalty import Penalty
 from ._slice import WEIGHTS, Slice
+from ._trial import cube
 from ._vector_field import VectorField
 
 # Where slices of one n differ in what they say, the first of these words speaks for all: more than the certificate allows is
@@ -129,7 +130,7 @@ class Answer(ABC):
                 f"{self.name} has generators that are networks, given by their parameters: they have no flow here."
             )
         names = self.feature_names(of.n)
-        return [Generator(matrix, features=names) for matrix in numbers]
+        return [Generator(matrix, features=names, noise=_noise(of)) for matrix in numbers]
 
     def structure_constants(
         self, n: int | None = None, basis: str | None = None, *, count: int | None = None, **weights: float
@@ -147,7 +148,7 @@ class Answer(ABC):
         else:
             if not len(certified.pairs) and len(certified.basis) > 1:
                 raise LiesweepError(f"{self.name}: brackets leave the fields, so they have no structure constants.")
-            constants, residual = _transformed(_cube(certified.pairs), certified.basis, numbers)
+            constants, residual = _transformed(cube(certified.pairs, len(certified.basis)), certified.basis, numbers)
         if residual > _CLOSED_BELOW:
             raise LiesweepError(
                 f"{self.name}: the generators do not close, a bracket lies outside of their span by {residual:.2g}; ask for those of a slice with closure."
@@ -198,9 +199,11 @@ class Answer(ABC):
         self._require_that_labels_stay(n)
         return invariance_defect(self.fields(n), samples, gradients=gradients, phi=phi, y=y)
 
-    def export(self, path: str | os.PathLike[str], n: int | None = None, basis: str | None = None) -> None:
+    def export(
+        self, path: str | os.PathLike[str], n: int | None = None, basis: str | None = None, *, decimals: int | None = None
+    ) -> None:
         """Writes the generators as `.json` or `.npz` for other libraries: see `liesweep.export`."""
-        export(self.fields(n, basis), path, name=self.name, algebra=self.slice(n).algebra.name)
+        export(self.fields(n, basis), path, name=self.name, algebra=self.slice(n).algebra.name, decimals=decimals)
 
     def _require_that_labels_stay(self, n: int | None) -> None:
         if "/labels=" in self.slice(n).system:
@@ -209,12 +212,53 @@ class Answer(ABC):
                 "Take `fields()` for what the features do."
             )
 
+    @property
+    @abstractmethod
+    def figures(self) -> list[Figure]:
+        """All pictures that there are."""
+
+    def figure(self, kind: str, n: int | None = None, *, count: int | None = None, **weights: float) -> Figure:
+        """A picture.
+
+        Args:
+            kind: what it shows, such as `heat-map` or `root-diagram`
+            n: features, where it is of one n
+            count: N_g, where it is of one
+            **weights: of which slice, such as `closure=1`
+
+        Raises:
+            InvalidInput: where there is none, with the names of those that are there
+        """
+        named = [each for each in self.figures if each.kind == kind]
+        found = [each for each in named if n in (None, each.n) and count in (None, each.count)]
+        if weights or len(found) > 1:
+            position = self.slice(n, **weights).position if weights or n is not None or len(self.dims) == 1 else None
+            found = [each for each in found if each.position in (None, position)] if position is not None else found
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise InvalidInput(
+                f"{self.name} has several such figures: {', '.join(each.name for each in found)}. Say n= or closure=."
+            )
+        known = sorted({each.kind for each in self.figures})
+        there = ", ".join(each.name for each in named) if named else ", ".join(known)
+        raise InvalidInput(f"{self.name} has no such figure {kind!r}; there are {there or 'none'}.")
+
     def __repr__(self) -> str:
         lines = [f"{self.name}: {_verdict(each)}\n    {each.reason}" for each in self._telling()]
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
-        return answer_html(self.name, self._telling(), self._pictures())
+        return answer_html(self.name, [(of, self._formulas(of)) for of in self._telling()], self._pictures())
+
+    def _formulas(self, of: Slice) -> list[str]:
+        """The generators in words; none where there are none, or a file of them is missing."""
+        if not of.dim or of.dim > _MOST_SHOWN:
+            return []
+        try:
+            return [field.formula for field in self.fields(of.n)]
+        except LiesweepError:
+            return []
 
     def _pictures(self) -> Sequence[tuple[str, str]]:
         """SVGs that notebooks show, with words for those who do not see them."""
@@ -225,8 +269,18 @@ class Answer(ABC):
         return [self.slice(n) for n in sorted({each.n for each in self.slices})]
 
 
+_MOST_SHOWN = 12
+"""Generators that a notebook lists, as many as the program prints."""
+
 _CLOSED_BELOW = 0.2
 """Largest share of a bracket outside of the span, in which noise of measured labels may still be: half of what closes has none."""
+
+
+def _noise(of: Slice) -> float:
+    """How well generators of measured labels are known: their relative defect is of the order of their error."""
+    bound = None if of.certificate is None else of.certificate.bound
+    known = [] if bound is None else [step.at_most for step in bound.staircase if step.dimension == of.dim]
+    return max(known, default=0.0)
 
 
 def _verdict(of: Slice) -> str:
@@ -242,14 +296,6 @@ def _rank(status: str) -> int:
 def _simplest(field: DictionaryField) -> VectorField:
     affine = field.as_generator()
     return field if affine is None else affine
-
-
-def _cube(pairs: NDArray[np.float64]) -> NDArray[np.float64]:
-    count = pairs.shape[1]
-    cube = np.zeros((count, count, count))
-    for row, (a, b) in zip(pairs, combinations(range(count), 2)):
-        cube[a, b], cube[b, a] = row, -row
-    return cube
 
 
 def _transformed(

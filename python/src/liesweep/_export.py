@@ -18,7 +18,14 @@ from ._generator import Generator
 FORMAT = "liesweep-generators"
 
 
-def export(generators: Any, path: str | os.PathLike[str], *, name: str | None = None, algebra: str | None = None) -> None:
+def export(
+    generators: Any,
+    path: str | os.PathLike[str],
+    *,
+    name: str | None = None,
+    algebra: str | None = None,
+    decimals: int | None = None,
+) -> None:
     """Writes generators as `.json` or `.npz`, for EMLP, e3nn and whatever takes matrices.
 
     Both have `generators` `[N, n, n]`; of affine fields `shifts` `[N, n]`; of complex ones also `realForm` `[N, 2n, 2n]`, which acts
@@ -30,6 +37,7 @@ def export(generators: Any, path: str | os.PathLike[str], *, name: str | None = 
         path: ends in `.json` or `.npz`
         name: what they are called
         algebra: such as `so(1,3)`
+        decimals: to which entries are rounded: training in float32 leaves 1e-6, and some libraries ask for an algebra to rounding
 
     Raises:
         InvalidInput: where the name ends otherwise, or a generator is no matrix and no affine field
@@ -43,7 +51,9 @@ def export(generators: Any, path: str | os.PathLike[str], *, name: str | None = 
         raise InvalidInput(f"{target}: expected a name that ends in .json or .npz.")
     matrices = np.stack([field.matrix for field in fields])
     shifts = np.stack([field.shift for field in fields])
-    constants, residual = structure_constants(fields)
+    if decimals is not None:
+        matrices, shifts = np.round(matrices, decimals), np.round(shifts, decimals)
+    constants, residual = structure_constants([Generator(*pair) for pair in zip(matrices, shifts)])
     content: dict[str, Any] = {
         "format": FORMAT,
         "formatVersion": 1,

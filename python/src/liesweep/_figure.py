@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from ._errors import InvalidInput, LiesweepError
 from ._optional import optional
 
-_FILE_NAME = re.compile(r"(?P<kind>[a-z][a-z-]*?)(?:-n(?P<n>\d+))?(?:-g(?P<count>\d+))?(?:-w(?P<w>\d+))?\.svg")
+_NAME = re.compile(r"(?P<kind>[a-z][a-z-]*?)(?:-n(?P<n>\d+))?(?:-g(?P<count>\d+))?(?:-w(?P<w>\d+))?")
 
 
 class Figure:
-    """A picture that the program drew."""
+    """A picture.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        parts = _FILE_NAME.fullmatch(path.name)
-        self.kind = path.stem if parts is None else parts["kind"]
+    Args:
+        name: such as `root-diagram-n3-g3-w0`
+        drawing: an SVG, or the file that has it
+        spec: a Vega-Lite specification of the same numbers, where there is one
+    """
+
+    def __init__(self, name: str, drawing: str | Path, spec: Mapping[str, Any] | None = None) -> None:
+        self.name = name
+        self._drawing = drawing
+        self._spec = spec
+        parts = _NAME.fullmatch(name)
+        self.kind = name if parts is None else parts["kind"]
         """What it shows, such as `root-diagram`."""
         self.n, self.count, self.position = (
             None if parts is None or parts[key] is None else int(parts[key]) for key in ("n", "count", "w")
@@ -29,12 +39,25 @@ class Figure:
         """The picture as SVG.
 
         Raises:
-            LiesweepError: where the file cannot be read
+            LiesweepError: where its file cannot be read
         """
+        if isinstance(self._drawing, str):
+            return self._drawing
         try:
-            return self.path.read_text(encoding="utf-8")
+            return self._drawing.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise LiesweepError(f"{self.path} cannot be read: {error}.") from error
+            raise LiesweepError(f"{self._drawing} cannot be read: {error}.") from error
+
+    def altair(self) -> Any:
+        """The same numbers as an Altair chart, to be changed at will.
+
+        Raises:
+            InvalidInput: where the picture is not made of a table: heat maps and spectra of defects are
+            LiesweepError: where Altair is not installed
+        """
+        if self._spec is None:
+            raise InvalidInput(f"{self.name} is a drawing without a chart behind it: take its `svg`.")
+        return optional("altair").Chart.from_dict(dict(self._spec))
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Writes the picture, as `.svg`, or as `.png` where `vl-convert-python` is installed.
@@ -59,9 +82,4 @@ class Figure:
         return self.svg
 
     def __repr__(self) -> str:
-        return f"<Figure: {self.path.stem}>"
-
-
-def find_figures(folder: Path) -> list[Figure]:
-    """The figures in a run's folder, in the order of their names."""
-    return [Figure(path) for path in sorted(folder.glob("*.svg"))]
+        return f"<Figure: {self.name}>"

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ._errors import LiesweepError
 from ._expm import expm
-from ._vector_field import VectorField, combination, feature_names, significant
+from ._vector_field import VectorField, combination, feature_names, in_formula, significant
 
 
 class Generator(VectorField):
@@ -21,6 +21,7 @@ class Generator(VectorField):
         shift: b, `[n]`; none for a linear field
         features: names of the n features
         particles: q, where the n coordinates are those of q particles, one after the other
+        noise: what share of the largest entry is not known; the formula leaves such entries out
 
     Raises:
         LiesweepError: where a shape is not as it should be, or a number is not finite
@@ -40,7 +41,9 @@ class Generator(VectorField):
         *,
         features: Sequence[str] | None = None,
         particles: int = 1,
+        noise: float = 0.0,
     ) -> None:
+        self.noise = noise
         self.matrix = _numbers(matrix)
         n = self.matrix.shape[-1] if self.matrix.ndim else 0
         if self.matrix.shape != (n, n) or n == 0:
@@ -93,10 +96,11 @@ class Generator(VectorField):
     @property
     def formula(self) -> str:
         rows = np.column_stack([self.matrix, self.shift])
-        shown = significant(rows)
+        shown = significant(rows, self.noise)
+        names = (*map(in_formula, self.features), "")
         parts = [
-            _component(rows[j][shown[j]], [name for name, is_shown in zip((*self.features, ""), shown[j]) if is_shown], of)
-            for j, of in enumerate(self.features)
+            _component(rows[j][shown[j]], [name for name, is_shown in zip(names, shown[j]) if is_shown], of)
+            for j, of in enumerate(names[:-1])
             if shown[j].any()
         ]
         return " + ".join(parts).replace("+ −", "− ") or "0"

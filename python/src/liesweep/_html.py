@@ -19,27 +19,35 @@ _COLOURS = {
 }
 
 
-def answer_html(name: str, slices: Sequence[Slice], pictures: Sequence[tuple[str, str]]) -> str:
+_IMAGE = "max-width:100%;height:auto;background:#fff;border-radius:6px;padding:4px;margin-top:.6em;display:block"
+
+
+def answer_html(name: str, slices: Sequence[tuple[Slice, Sequence[str]]], pictures: Sequence[tuple[str, str]]) -> str:
     """An answer as HTML that loads nothing and runs nothing.
 
     Args:
-        slices: one for every n
+        slices: one for every n, with its generators in words
         pictures: SVGs with what they show; each becomes an image, in which no script runs
     """
-    rows = "".join(_row(of) for of in slices)
-    images = "".join(
-        f"<img src='data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}' alt='{escape(alt)}' style='max-width:100%;height:auto;background:#fff;border-radius:6px;margin-top:.6em;display:block'>"
-        for svg, alt in pictures
-    )
+    rows = "".join(_row(of, formulas) for of, formulas in slices)
+    images = "".join(_image(svg, alt) for svg, alt in pictures)
     return f"<div class='liesweep' style='max-width:60em'><strong>{escape(name)}</strong>{rows}{images}</div>"
 
 
-def _row(of: Slice) -> str:
+def _row(of: Slice, formulas: Sequence[str]) -> str:
     colour = _COLOURS.get(of.status, "#57606a")
-    badge = f"<span style='background:{colour};color:#fff;border-radius:1em;padding:.05em .6em;font-size:90%'>{escape(of.status)}</span>"
+    badge = f"background:{colour};color:#fff;border-radius:1em;padding:.05em .6em;font-size:90%"
     dim = "" if of.dim is None else f" &nbsp;dim G = <strong>{of.dim}</strong>"
     algebra = "" if of.algebra.name is None else f" &nbsp;{escape(of.algebra.name)}"
+    words = "; ".join(map(escape, formulas))
     return (
-        f"<div style='margin-top:.5em'>n = {of.n}{dim} &nbsp;{badge}{algebra}"
-        f"<div style='opacity:.75;font-size:90%'>{escape(of.reason)}</div></div>"
+        f"<div style='margin-top:.5em'>n = {of.n}{dim} &nbsp;<span style='{badge}'>{escape(of.status)}</span>{algebra}"
+        f"<div style='opacity:.75;font-size:90%'>{escape(of.reason)}</div>"
+        + (f"<div style='font-size:90%;margin-top:.3em'>{words}</div>" if words else "")
+        + "</div>"
     )
+
+
+def _image(svg: str, alt: str) -> str:
+    data = base64.b64encode(svg.encode()).decode()
+    return f"<img src='data:image/svg+xml;base64,{data}' alt='{escape(alt)}' style='{_IMAGE}'>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations_with_replacement
 from math import factorial
 from typing import Any
@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ._errors import InvalidInput
+from ._vector_field import in_formula
 
 Exponents = tuple[int, ...]
 
@@ -67,7 +68,7 @@ class Polynomial:
         return np.asarray(slopes.reshape(np.shape(x)))
 
     def __repr__(self) -> str:
-        return self._written("", lambda power: str(power).translate(_SUPERSCRIPTS))
+        return self._written("", in_formula, lambda power: str(power).translate(_SUPERSCRIPTS))
 
     def __str__(self) -> str:
         return repr(self)
@@ -75,13 +76,13 @@ class Polynomial:
     @property
     def expression(self) -> str:
         """The polynomial as sweep files write it, such as `t^2 - x^2`."""
-        return self._written("*", lambda power: f"^{power}").replace("−", "-")
+        return self._written("*", _in_backquotes, lambda power: f"^{power}").replace("−", "-")
 
-    def _written(self, times: str, power_of: Any) -> str:
+    def _written(self, times: str, shown: Callable[[str], str], power_of: Callable[[int], str]) -> str:
         text = ""
         for exponents, coefficient in sorted(self.terms.items(), key=lambda term: (-sum(term[0]), tuple(-e for e in term[0]))):
             word = (times or "·").join(
-                name + ("" if power == 1 else power_of(power)) for name, power in zip(self.names, exponents) if power
+                shown(name) + ("" if power == 1 else power_of(power)) for name, power in zip(self.names, exponents) if power
             )
             size = f"{abs(coefficient):.5g}"
             piece = word if size == "1" and word else f"{size}{times or ' '}{word}" if word else size
@@ -98,6 +99,10 @@ class Polynomial:
         if flat.dtype.kind == "c":
             raise InvalidInput("Samples: the polynomial is of real features, got complex numbers.")
         return np.asarray(flat, dtype=np.float64)
+
+
+def _in_backquotes(name: str) -> str:
+    return name if name.isidentifier() and name.isascii() else f"`{name}`"
 
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

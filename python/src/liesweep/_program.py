@@ -80,9 +80,10 @@ class LocalProgram:
             raise KeyboardInterrupt(" ".join([*(how_far or ["Stopped."]), "The same call goes on from there."])) from None
         if ended.code not in _HAS_RESULT or not ended.output.strip():
             raise _error(ended)
+        document = _document(ended)
         for sentence in ended.sentences:
             warnings.warn(sentence.removeprefix("Warning: "), stacklevel=4)
-        return Path(_document(ended)["folder"])
+        return Path(document["folder"])
 
     def _start(self, arguments: Sequence[str], on_line: Any, environment: dict[str, str]) -> Ended:
         variables = {"FORCE_COLOR": "0", **self._launcher.environment, **environment}
@@ -124,6 +125,8 @@ def _document(ended: Ended) -> dict[str, Any]:
         raise LiesweepError(f"The program answered no JSON: {ended.output[:200]!r}.") from None
     if not isinstance(document, dict):
         raise LiesweepError("The program answered another JSON than was asked for.")
+    if "error" in document:  # people read it on standard error
+        raise _error(ended)
     return document
 
 

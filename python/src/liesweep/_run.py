@@ -17,10 +17,14 @@ from ._answer import Answer
 from ._certificate import Certificate
 from ._document import Document
 from ._errors import InvalidInput, LiesweepError
-from ._figure import Figure, find_figures
+from ._figure import Figure
+from ._heat_map import heat_map_chart
 from ._npy import read_npy
 from ._slice import WEIGHTS, Slice
+from ._spectrum import spectrum_chart
+from ._stores import Stores
 from ._table import Table
+from ._trial import Trial
 
 _NEWEST_FORMAT = 2
 _BASES = ("trained", "sparsest", "certified")
@@ -115,46 +119,65 @@ class Run(Answer):
 
     @property
     def figures(self) -> list[Figure]:
-        """All pictures of the run."""
-        return find_figures(self.folder)
+        """All pictures that the program drew of the run."""
+        return [Figure(path.stem, path, self._chart_of(path.stem)) for path in sorted(self.folder.glob("*.svg"))]
 
-    def figure(self, kind: str, n: int | None = None, *, count: int | None = None, **weights: float) -> Figure:
-        """A picture of the run.
-
-        Args:
-            kind: what it shows, such as `heat-map` or `root-diagram`
-            n: features, where it is of one n
-            count: N_g, where it is of one
-            **weights: of which slice, such as `closure=1`
-
-        Raises:
-            InvalidInput: where there is none, with the names of those that are there
-        """
-        named = [each for each in self.figures if each.kind == kind]
-        found = [each for each in named if n in (None, each.n) and count in (None, each.count)]
-        if weights or len(found) > 1:
-            position = self.slice(n, **weights).position if weights or n is not None or len(self.dims) == 1 else None
-            found = [each for each in found if each.position in (None, position)] if position is not None else found
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise InvalidInput(
-                f"{self.name} has several such figures: {', '.join(each.path.stem for each in found)}. Say n= or closure=."
-            )
-        known = sorted({each.kind for each in self.figures})
-        there = ", ".join(each.path.stem for each in named) if named else ", ".join(known)
-        raise InvalidInput(
-            f"{self.name} has no such figure {kind!r}; there are {there or 'none: `liesweep report` draws them'}."
-        )
+    def _chart_of(self, name: str) -> dict[str, Any] | None:
+        if name == "heat-map":
+            return heat_map_chart(self.cells)
+        for of in self.slices:
+            if name == f"defect-spectrum-n{of.n}" and of.certificate is not None:
+                return spectrum_chart(of.certificate)
+        return None
 
     def _pictures(self) -> list[tuple[str, str]]:
         return [(each.svg, "Heat map of the lowest losses") for each in self.figures if each.kind == "heat-map"]
 
     def feature_names(self, n: int | None = None) -> tuple[str, ...] | None:
-        """What the features are called; None where the folder does not say it."""
-        certificate = self.slice(n).certificate
-        fields = None if certificate is None else certificate.fields
-        return None if fields is None else fields.features
+        """What the features are called; None where neither the folder nor a store within reach says it."""
+        of = self.slice(n)
+        fields = None if of.certificate is None else of.certificate.fields
+        if fields is not None:
+            return fields.features
+        try:
+            names = self._stores().spec()["data"].get("features")
+            columns = () if names is None else tuple(map(_column_name, names.items()))
+        except LiesweepError:  # a copied folder, without its stores
+            return None
+        return columns if len(columns) == of.n else None
+
+    @property
+    def spec(self) -> dict[str, Any]:
+        """The sweep file with all defaults filled in, from the store of the run.
+
+        Raises:
+            LiesweepError: where the store is not within reach, or the file is damaged
+        """
+        spec = self._stores().spec()
+        if not isinstance(spec.value, dict):
+            raise spec.refuse("an object")
+        return spec.value
+
+    def trial(self, key: str) -> Trial:
+        """Generators and training curve of any one trial, from the stores of the run.
+
+        Args:
+            key: as the column `trialKey` of `trials` has it
+
+        Raises:
+            InvalidInput: where no trial has this key
+            LiesweepError: where the stores are not within reach, or a file is damaged
+        """
+        stores = self._stores()
+        is_complex = stores.spec()["system"]["field"].text() == "complex"
+        tensors, position = stores.trial(key)
+        try:
+            return Trial.of(key, tensors, position, is_complex)
+        except KeyError as error:
+            raise LiesweepError(f"{self.name}: the file of this trial has no tensor {error}.") from None
+
+    def _stores(self) -> Stores:
+        return Stores(self.folder)
 
     def _stored(self) -> str:
         names = sorted(path.name for path in (self.folder / "generators").glob("*.npy"))
@@ -183,7 +206,7 @@ def _read_diagram(folder: Path) -> Document:
     if not path.exists():
         if (folder / "run.json").exists():
             raise LiesweepError(
-                f"{folder} is a run without results yet: `liesweep run` with the same sweep file goes on, and `liesweep report {folder}` writes what there is."
+                f"{folder} is a run without results yet{_progress(folder)}: `liesweep run` with the same sweep file goes on, and `liesweep report {folder}` writes what there is."
             )
         raise LiesweepError(f"{folder} is not the folder of a run: it has no phase-diagram.json.")
     document = Document.read(path)
@@ -195,6 +218,24 @@ def _read_diagram(folder: Path) -> Document:
     if version < 1:
         raise LiesweepError(f"{path}: there is no format {version}.")
     return document
+
+
+def _progress(folder: Path) -> str:
+    try:
+        recorded, total = Stores(folder).progress()
+    except LiesweepError:
+        return ""
+    return f", {recorded} of {total} trials are recorded"
+
+
+def _column_name(column: Document) -> str:
+    """What the program calls a column that is a sum or a square of others."""
+    if isinstance(column.value, str):
+        return column.value
+    square = column.get("square")
+    if square is not None:
+        return f"{_column_name(square)}²"
+    return " + ".join(map(_column_name, column["sum"].items()))
 
 
 def _slice_of(document: Document, distinct: list[tuple[float, ...]]) -> Slice:

@@ -85,6 +85,11 @@ def feature_names(features: Sequence[str] | None, count: int) -> tuple[str, ...]
     return tuple(features)
 
 
+def in_formula(name: str) -> str:
+    """A name as it stands in a formula: in parentheses where it is a sum or has a space, as columns may have."""
+    return name if name.replace("_", "").replace("²", "").isalnum() else f"({name})"
+
+
 def combination(terms: Sequence[tuple[float, str]]) -> str:
     """A sum of numbers times words, `2 x − 0.5 y`; 0 where there is none."""
     text = ""
@@ -96,8 +101,16 @@ def combination(terms: Sequence[tuple[float, str]]) -> str:
     return text or "0"
 
 
-def significant(numbers: NDArray[Any]) -> NDArray[np.bool_]:
-    """Which numbers are shown: those above a two-hundredth of the largest, the noise of training left aside."""
+SHOWN_ABOVE = 0.005
+"""Of the largest number of a field; the noise of training is below."""
+
+
+def significant(numbers: NDArray[Any], noise: float = 0.0) -> NDArray[np.bool_]:
+    """Which numbers are shown.
+
+    Args:
+        noise: a share of the largest number, of those that are known no better
+    """
     sizes = np.abs(numbers)
-    result: NDArray[np.bool_] = sizes > 0.005 * sizes.max(initial=0.0)
+    result: NDArray[np.bool_] = sizes > max(SHOWN_ABOVE, noise) * sizes.max(initial=0.0)
     return result

@@ -12,7 +12,9 @@ from ._answer import Answer
 from ._certificate import Certificate
 from ._document import Document
 from ._errors import InvalidInput, LiesweepError
+from ._figure import Figure
 from ._slice import Slice
+from ._spectrum import defect_spectrum
 
 
 class Verdict(Answer):
@@ -62,6 +64,14 @@ class Verdict(Answer):
             raise InvalidInput(f"{self.name} has {of.dim} certified generators, not {count}.")
         fields = None if of.certificate is None else of.certificate.fields
         return fields.basis.copy() if fields is not None else self._generators[of.n].copy()
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The relative defects for every n."""
+        return [defect_spectrum(of.certificate, of.n) for of in self.slices if of.certificate is not None]
+
+    def _pictures(self) -> list[tuple[str, str]]:
+        return [(each.svg, f"Relative defects for n = {each.n}") for each in self.figures]
 
     def feature_names(self, n: int | None = None) -> tuple[str, ...] | None:
         """What the features are called, as the data file has it; None where there is none."""

@@ -1,9 +1,11 @@
 import { readConfig } from '../config.js';
 import { runSweep } from '../run/run-sweep.js';
+import type { EndOptions } from '../terminal/announce-end.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { untilEnd } from '../terminal/until-end.js';
 
 /** The options of every command that trains a sweep on this machine. */
-export interface TrainingFlags {
+export interface TrainingFlags extends EndOptions {
   readonly out?: string;
   readonly json?: boolean;
   readonly progressJson?: boolean;
@@ -25,9 +27,13 @@ export interface Retrying {
 export async function trainAction(
   terminal: Terminal,
   file: string,
-  { out, json = false, progressJson = false, verbose = false, slots }: TrainingFlags,
+  { out, json = false, progressJson = false, verbose = false, slots, notify, onEnd }: TrainingFlags,
   { retryFailed, failureClass, trainAgain }: Retrying,
 ): Promise<void> {
   const options = { file, out, json, progressJson, verbose, slots, retryFailed, failureClass, trainAgain };
-  process.exitCode = await runSweep(options, readConfig(process.env), terminal);
+  await untilEnd(
+    (begun) => runSweep(options, readConfig(process.env), terminal, begun),
+    { ...(notify !== undefined && { notify }), ...(onEnd !== undefined && { onEnd }) },
+    terminal,
+  );
 }

@@ -6,5 +6,6 @@ import { lazyAction } from './lazy-action.js';
 export function migrateCommand(terminal: Terminal): Command {
   return new Command('migrate')
     .description('bring the row store up to date with this version (LIESWEEP_ROWS)')
+    .option('--json', 'print JSON')
     .action(lazyAction(terminal, async () => (await import('../actions/migrate-action.js')).migrateAction));
 }

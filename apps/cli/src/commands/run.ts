@@ -13,8 +13,8 @@ export function runCommand(terminal: Terminal): Command {
     .action(
       lazyAction(terminal, async () => {
         const { trainAction } = await import('../actions/train-action.js');
-        return (_, file: string, flags: TrainingFlags & { readonly cache: boolean }) =>
-          trainAction(terminal, file, flags, { retryFailed: false, trainAgain: !flags.cache });
+        return (shown, file: string, flags: TrainingFlags & { readonly cache: boolean }) =>
+          trainAction(shown, file, flags, { retryFailed: false, trainAgain: !flags.cache });
       }),
     );
 }

@@ -11,6 +11,7 @@ export function schemaCommand({ stdout }: Terminal): Command {
   return new Command('schema')
     .description('print the JSON Schema of sweep files, or of phase-diagram.json')
     .addArgument(new Argument('[format]', 'which format').choices(Object.keys(SCHEMAS)).default('sweep'))
+    .option('--json', 'as always: a schema is JSON')
     .action(async (format: keyof typeof SCHEMAS) => {
       stdout.write(`${JSON.stringify(await SCHEMAS[format](), undefined, 2)}\n`);
     });

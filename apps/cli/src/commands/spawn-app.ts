@@ -16,16 +16,19 @@ const SIGNAL_EXIT_BASE = 128;
 export function spawnAppCommand(app: keyof typeof DESCRIPTIONS): Command {
   const command = new Command(app).description(DESCRIPTIONS[app]);
   if (app === 'trainer') command.option('--device <device>', 'cpu, gpu or gpu:0 (LIESWEEP_DEVICE)');
-  return command.action(async ({ device }: { readonly device?: string }) => {
+  return command.action(async ({ device, quiet = false }: { readonly device?: string; readonly quiet?: boolean }) => {
     const { appMain } = await import('../processes/installed-files.js');
-    process.exitCode = await runInForeground(appMain(app), device);
+    process.exitCode = await runInForeground(appMain(app), {
+      ...(device !== undefined && { LIESWEEP_DEVICE: device }),
+      ...(quiet && { LIESWEEP_LOG_LEVEL: 'error' }),
+    });
   });
 }
 
 /** Runs an app until it ends. It is asked to stop at the first signal, killed at the second, and ends when this process does. */
-function runInForeground(mainFile: string, device: string | undefined): Promise<number> {
+function runInForeground(mainFile: string, settings: NodeJS.ProcessEnv): Promise<number> {
   const child = fork(mainFile, [], {
-    env: { ...process.env, ...(device !== undefined && { LIESWEEP_DEVICE: device }) },
+    env: { ...process.env, ...settings },
     execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: 'inherit',
   });

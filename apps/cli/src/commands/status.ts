@@ -1,12 +1,13 @@
 import { Command } from 'commander';
 import type { Terminal } from '../terminal/terminal.js';
 import { lazyAction } from './lazy-action.js';
+import { RUN_ARGUMENT } from './run-argument.js';
 
 /** `liesweep status`: how far a sweep is, or all of them, from the row store alone. */
 export function statusCommand(terminal: Terminal): Command {
   return new Command('status')
     .description('show how far a sweep is, what it does and what was found, or list all sweeps')
-    .argument('[run]', 'folder of a run, or its id (<name>-<id>)')
+    .argument('[run]', RUN_ARGUMENT[1])
     .option('--json', 'print JSON')
     .action(lazyAction(terminal, async () => (await import('../actions/status-action.js')).statusAction));
 }

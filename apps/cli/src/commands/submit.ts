@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Terminal } from '../terminal/terminal.js';
+import { withEndOptions } from './end-options.js';
 import { lazyAction } from './lazy-action.js';
 import { NO_CACHE } from './no-cache.js';
 import { parsePriority, parseProject } from './parse-share.js';
@@ -7,7 +8,7 @@ import { parseSlotCount } from './parse-slot-count.js';
 
 /** `liesweep submit`: a sweep for the orchestrators and trainers of a deployment. */
 export function submitCommand(terminal: Terminal): Command {
-  return new Command('submit')
+  const command = new Command('submit')
     .description('hand a sweep to a running deployment (LIESWEEP_ROWS, LIESWEEP_TENSORS, TEMPORAL_ADDRESS)')
     .argument('<file>', 'sweep file (YAML)')
     .option('--project <name>', 'whose it is: projects of one priority share trainers fairly', parseProject)
@@ -18,6 +19,9 @@ export function submitCommand(terminal: Terminal): Command {
       parseSlotCount,
     )
     .option(...NO_CACHE)
-    .option('--json', 'print JSON')
-    .action(lazyAction(terminal, async () => (await import('../actions/submit-action.js')).submitAction));
+    .option('--watch', 'then follow it until it has ended, as watch does')
+    .option('--json', 'print JSON; with --watch one document per line');
+  return withEndOptions(command).action(
+    lazyAction(terminal, async () => (await import('../actions/submit-action.js')).submitAction),
+  );
 }

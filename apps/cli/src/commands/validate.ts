@@ -7,5 +7,6 @@ export function validateCommand(terminal: Terminal): Command {
   return new Command('validate')
     .description('check a sweep file; nothing is trained or written')
     .argument('<file>', 'sweep file (YAML)')
+    .option('--json', 'print JSON')
     .action(lazyAction(terminal, async () => (await import('../actions/validate-action.js')).validateAction));
 }

@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { prettyStream, type TextOutput } from '@liesweep/logging';
+import { LogReader } from './log-reader.js';
 
 const INTERVAL_MS = 200;
 
@@ -10,19 +11,10 @@ const INTERVAL_MS = 200;
  */
 export function followLog(file: string, output: TextOutput): () => void {
   const pretty = prettyStream(output);
-  let position = sizeOf(file);
-  let rest = '';
-  const decoder = new TextDecoder();
+  const reader = new LogReader(file, statSync(file, { throwIfNoEntry: false })?.size ?? 0);
   const showNew = (): void => {
-    const end = sizeOf(file);
-    if (end <= position) {
-      return;
-    }
-    const lines = `${rest}${decoder.decode(readBetween(file, position, end), { stream: true })}`.split('\n');
-    position = end;
-    rest = lines.pop() ?? '';
-    for (const line of lines) {
-      pretty.write(`${line}\n`);
+    while (reader.hasMore) {
+      for (const line of reader.read()) pretty.write(`${line}\n`);
     }
   };
   const timer = setInterval(showNew, INTERVAL_MS);
@@ -30,18 +22,4 @@ export function followLog(file: string, output: TextOutput): () => void {
     clearInterval(timer);
     showNew();
   };
-}
-
-function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-}
-
-function readBetween(file: string, from: number, end: number): Uint8Array {
-  const buffer = Buffer.alloc(end - from);
-  const descriptor = openSync(file, 'r');
-  try {
-    return buffer.subarray(0, readSync(descriptor, buffer, 0, buffer.length, from));
-  } finally {
-    closeSync(descriptor);
-  }
 }

@@ -1,6 +1,11 @@
 import { guardOutput } from '@liesweep/logging/terminal';
 import { LiveLines } from './live-lines.js';
 
+const ESCAPE = '\u001b';
+
+/** A sequence that moves the cursor or erases, or a character. */
+const PARTS = new RegExp(`(${ESCAPE}\\[(\\d*)([A-Z]))|([^])`, 'gu');
+
 /** As much of a terminal as the lines need: what is shown after what was written. */
 class Screen {
   lines: string[] = [''];
@@ -13,7 +18,7 @@ class Screen {
 
   write(text: string): boolean {
     this.writes.push(text);
-    for (const [, sequence, amount, letter, character] of text.matchAll(/(\u001b\[(\d*)([A-Z]))|([^])/gu)) {
+    for (const [, sequence, amount, letter, character] of text.matchAll(PARTS)) {
       if (sequence === undefined) this.put(character ?? '');
       else this.steer(letter ?? '', Number(amount === '' ? 1 : amount));
     }
@@ -49,9 +54,9 @@ class Screen {
 
 function onScreen(): { screen: Screen; lines: LiveLines } {
   const screen = new Screen();
-  guardOutput(screen as unknown as NodeJS.WritableStream);
+  guardOutput(screen);
   screen.write('before\n');
-  return { screen, lines: new LiveLines(screen as never) };
+  return { screen, lines: new LiveLines(screen) };
 }
 
 describe('lines that are drawn in place', () => {
@@ -92,11 +97,11 @@ describe('lines that are drawn in place', () => {
     screen.columns = 20;
     screen.writes = [];
     lines.draw(['x', 'y']);
-    expect(screen.writes.join('')).toContain('\u001b[3A');
+    expect(screen.writes.join('')).toContain(`${ESCAPE}[3A`);
     screen.columns = 1;
     screen.rows = 2;
     screen.writes = [];
     lines.draw(['x']);
-    expect(screen.writes.join('')).toContain('\u001b[1A');
+    expect(screen.writes.join('')).toContain(`${ESCAPE}[1A`);
   });
 });

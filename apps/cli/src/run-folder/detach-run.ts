@@ -7,7 +7,7 @@ import { storeLocations, type Config, type StoreLocations } from '../config.js';
 import { BadInputError } from '@liesweep/sweep/explained-error';
 import { createWritableFolders } from './create-writable-folders.js';
 import { isThere, locateStores } from './locate-stores.js';
-import { findRunFolder } from './open-run.js';
+import { findNamedFolder } from './open-run.js';
 import type { RunFolder } from './run-folder.js';
 import { lockRun } from './run-lock.js';
 import { readManifest, writeManifest, type RunManifest } from './run-manifest.js';
@@ -28,7 +28,7 @@ export interface Detached {
  * @throws BadInputError when there is no such folder, its stores are gone, or a server keeps them; store errors
  */
 export async function detachRun(run: string, config: Config, onWait: (sentence: string) => void): Promise<Detached> {
-  const folder = findRunFolder(run);
+  const folder = await findNamedFolder(run, config);
   const manifest = readManifest(folder.manifest);
   if (manifest === undefined) {
     throw new BadInputError({

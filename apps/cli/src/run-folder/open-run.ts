@@ -4,6 +4,7 @@ import { openRowStore, openTensorStore, withoutPassword } from '@liesweep/storag
 import type { RowStore, SweepRecord, TensorStore } from '@liesweep/sweep';
 import { storeLocations, type Config, type StoreLocations } from '../config.js';
 import { BadInputError } from '@liesweep/sweep/explained-error';
+import { findSweep } from './find-sweep.js';
 import { isThere, locateStores } from './locate-stores.js';
 import { refuseCopy } from './refuse-copy.js';
 import { runFolder, type RunFolder } from './run-folder.js';
@@ -22,8 +23,8 @@ export interface OpenRun {
 /**
  * Opens the stores of a run.
  *
- * @param run folder of a run, or its sweep id
- * @throws BadInputError when there is no such run; StoreUnavailableError, CorruptStoreError
+ * @param run folder of a run, its sweep id or the beginning of it, a name, or `@last`
+ * @throws BadInputError when there is no such run, or more than one; StoreUnavailableError, CorruptStoreError
  */
 export async function openRun(run: string, config: Config): Promise<OpenRun> {
   const folder = findRunFolder(run);
@@ -33,18 +34,43 @@ export async function openRun(run: string, config: Config): Promise<OpenRun> {
     throw unknownRun(run, stores);
   }
   const rows = await openRowStore(stores.rows);
-  const record = await rows.sweep(manifest?.sweepId ?? basename(run));
-  if (record === undefined) {
+  const id = manifest?.sweepId ?? basename(run);
+  let record: SweepRecord | undefined;
+  try {
+    record = (await rows.sweep(id)) ?? (manifest === undefined ? await findSweep(run, rows) : undefined);
+    if (record === undefined) throw unknownRun(run, stores);
+  } catch (error) {
     await rows.close();
-    throw unknownRun(run, stores);
+    throw error;
+  }
+  if (record.sweepId !== id) {
+    await rows.close();
+    return openRun(record.sweepId, config);
   }
   return { folder, manifest, record, rows, tensors: await openTensorStore(stores.tensors) };
 }
 
 /** The folder that a run's path or id means, whether there is one or not. */
-export function findRunFolder(run: string): RunFolder {
+function findRunFolder(run: string): RunFolder {
   const path = [resolve(run), resolve('runs', run)].find((candidate) => existsSync(runFolder(candidate).manifest));
   return runFolder(path ?? resolve('runs', basename(run)));
+}
+
+/**
+ * The folder that a run's path or id means, or the beginning of an id, a name or `@last`, whether there is one or not.
+ *
+ * @throws BadInputError when a word means more than one run
+ */
+export async function findNamedFolder(run: string, config: Config): Promise<RunFolder> {
+  const folder = findRunFolder(run);
+  if (existsSync(folder.manifest)) return folder;
+  const rows = await openRuns(config);
+  try {
+    const record = rows === undefined ? undefined : await findSweep(run, rows);
+    return record === undefined ? folder : findRunFolder(record.sweepId);
+  } finally {
+    await rows?.close();
+  }
 }
 
 /**
@@ -71,6 +97,6 @@ export class UnknownRunError extends BadInputError {}
 function unknownRun(run: string, { rows }: StoreLocations): UnknownRunError {
   return new UnknownRunError({
     happened: `There is no run ${run} in ${withoutPassword(rows)}.`,
-    remedy: 'Give the folder of a run, or its id; `liesweep status` lists them.',
+    remedy: 'Give the folder of a run, its id or the beginning of it, or @last; `liesweep list` lists them.',
   });
 }

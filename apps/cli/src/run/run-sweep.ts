@@ -22,13 +22,14 @@ import { followLog } from '../log/follow-log.js';
 import { checkRunFolder } from '../run-folder/check-run-folder.js';
 import { createWritableFolders } from '../run-folder/create-writable-folders.js';
 import { isThere } from '../run-folder/locate-stores.js';
-import { storesOfRun } from '../run-folder/open-run.js';
+import { findNamedFolder, storesOfRun } from '../run-folder/open-run.js';
 import { runFolder, type RunFolder } from '../run-folder/run-folder.js';
 import { lockRun } from '../run-folder/run-lock.js';
 import { ownId, readManifest, writeManifest, type ManifestContent } from '../run-folder/run-manifest.js';
 import { storeFolders } from '../run-folder/store-folders.js';
 import { printRemarks } from '../terminal/print-remarks.js';
 import type { Terminal } from '../terminal/terminal.js';
+import type { BegunRun } from '../terminal/until-end.js';
 import { continueCommand } from './continue-command.js';
 import { explainUnexpected } from './explain-unexpected.js';
 import type { PreparedRun } from './prepared-run.js';
@@ -41,10 +42,16 @@ import { trainUntilStopped } from './train-until-stopped.js';
 /**
  * From a sweep file to a phase diagram: trains what is not recorded yet and writes the outputs into the run's folder.
  *
+ * @param onBegin told which run it is, before anything is written
  * @throws BadInputError before anything is written; InfrastructureError, InterruptedError, store errors
  */
-export async function runSweep(asked: RunOptions, config: Config, terminal: Terminal): Promise<ExitCode> {
-  const options = ofFolder(asked);
+export async function runSweep(
+  asked: RunOptions,
+  config: Config,
+  terminal: Terminal,
+  onBegin: (run: BegunRun) => void,
+): Promise<ExitCode> {
+  const options = await ofFolder(asked, config);
   const say = (sentence: string): void => {
     terminal.stderr.write(`${sentence}\n`);
   };
@@ -56,6 +63,7 @@ export async function runSweep(asked: RunOptions, config: Config, terminal: Term
   const file = await chooseSweep(given, options, config);
   const { sweepId, specDigest, trialCount, text, ...read } = file;
   const folder = runFolder(resolve(options.out ?? `runs/${sweepId}`));
+  onBegin({ sweepId, folder: folder.path });
   const before = checkRunFolder(folder, specDigest);
   const stores = storesOfRun(folder, before, config);
   const isGone = before !== undefined && !isThere(stores.rows);
@@ -107,9 +115,10 @@ export async function runSweep(asked: RunOptions, config: Config, terminal: Term
   }
 }
 
-/** A run's own folder, in place of a sweep file, means the sweep file in it. */
-function ofFolder(options: RunOptions): RunOptions {
-  const { manifest, sweepFile, path } = runFolder(options.file);
+/** A run's own folder, in place of a sweep file, means the sweep file in it, and so does what names the run. */
+async function ofFolder(options: RunOptions, config: Config): Promise<RunOptions> {
+  const isPath = existsSync(options.file);
+  const { manifest, sweepFile, path } = isPath ? runFolder(options.file) : await findNamedFolder(options.file, config);
   return options.out === undefined && existsSync(manifest) ? { ...options, file: sweepFile, out: path } : options;
 }
 

@@ -93,7 +93,7 @@ describe('a deployment of two orchestrators and trainers of several classes', ()
     expect(submitted).toMatch(/^first-[0-9a-f]{20}: submitted, 24 trials$/);
     const [id = ''] = submitted.split(':');
     const watched = await liesweep('watch', id);
-    expect(watched.stdout).toMatch(/ {2}complete\n.* 24\/24 trials\n.* project {2}blue\n$/);
+    expect(watched.stdout).toMatch(/ {2}complete\n.* 24\/24 trials\n.* 0 open\n.* project {2}blue\n$/);
     expect(watched.exitCode).toBe(0);
     expect(await answer('submit', write(sweep))).toBe(`${id}: complete already`);
 

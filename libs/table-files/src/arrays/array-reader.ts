@@ -52,7 +52,7 @@ export class ArrayReader implements TableReader {
   }
 
   async *blocks(wanted: readonly WantedColumn[]): AsyncGenerator<ReadBlock> {
-    const places = wanted.map(({ position }) => this.#places[position] as PlacedColumn);
+    const places = wanted.map(({ position }) => this.#place(position));
     const usual = blockRows(wanted.length);
     const step = Math.max(1, ...places.map(({ source }) => source.rowStep));
     const widest = Math.max(1, ...places.map(({ source }) => source.columns.length));
@@ -69,7 +69,7 @@ export class ArrayReader implements TableReader {
   }
 
   async cell(row: number, position: number): Promise<TableCell> {
-    const [column] = await this.#read([this.#places[position] as PlacedColumn], row, 1);
+    const [column] = await this.#read([this.#place(position)], row, 1);
     const text = String(column?.[0] ?? '');
     const { name = '' } = this.columns[position] ?? {};
     const advice = column instanceof Float64Array ? undefined : adviceOnNumber(text);
@@ -82,6 +82,12 @@ export class ArrayReader implements TableReader {
       isMissing: this.#missing.isMissing(text),
       ...(advice === undefined ? {} : { advice }),
     };
+  }
+
+  #place(position: number): PlacedColumn {
+    const place = this.#places[position];
+    if (place === undefined) throw new RefusedFileError([`it has no column ${String(position)}`]);
+    return place;
   }
 
   /** Reads each source once. */

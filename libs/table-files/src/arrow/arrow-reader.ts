@@ -1,4 +1,4 @@
-import { DataType, Type, type Field, type RecordBatch, type Vector } from 'apache-arrow';
+import { DataType, type Field, type RecordBatch, type Vector } from 'apache-arrow';
 import { blockRows } from '../block-rows.js';
 import type { MissingValues } from '../missing-values.js';
 import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
@@ -17,7 +17,7 @@ export class ArrowReader implements TableReader {
 
   /** @param batches all of them, from the first, each time it is called */
   constructor(fields: readonly Field[], batches: () => AsyncIterable<RecordBatch>, missing: MissingValues) {
-    this.columns = fields.map(({ name, type }) => ({ name, type: typeOf(type) }));
+    this.columns = fields.map((field) => ({ name: field.name, type: typeOf(field.type as DataType) }));
     this.#batches = batches;
     this.#missing = missing;
   }
@@ -68,7 +68,7 @@ export class ArrowReader implements TableReader {
     }
     const numbers = new Float64Array(count);
     const [data] = vector.data;
-    if (vector.type.typeId === Type.Float && data !== undefined && vector.data.length === 1 && isPlain(data.values)) {
+    if (DataType.isFloat(vector.type) && data !== undefined && vector.data.length === 1 && isPlain(data.values)) {
       numbers.set(data.values.subarray(start, start + count));
       if (vector.nullCount > 0) {
         for (let row = 0; row < count; row++) if (!vector.isValid(start + row)) numbers[row] = Number.NaN;
@@ -103,6 +103,6 @@ function isPlain(values: unknown): values is Float32Array | Float64Array {
 }
 
 function textAt(vector: Vector, row: number): string | null {
-  const value = vector.get(row) as unknown;
+  const value = vector.get(row) as number | bigint | boolean | string | null | undefined;
   return value === null || value === undefined ? null : String(value);
 }

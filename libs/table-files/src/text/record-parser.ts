@@ -90,7 +90,7 @@ export class RecordParser {
         if (role === 'number') {
           const value = this.#scanner.scan(bytes, at);
           at = this.#scanner.end;
-          if (at > cellStart && this.#isCellEnd(bytes[at] as number)) {
+          if (at > cellStart && this.#isCellEnd(bytes[at] ?? 0)) {
             (columns[taken++] as Float64Array)[row] = value;
             if (position < width - 1) {
               if (!this.#isBlankSeparated && bytes[at] === this.#separator) {
@@ -131,7 +131,7 @@ export class RecordParser {
 
   /** Behind blank lines and a comment, if the record begins with them. */
   #skipNothing(bytes: Buffer, start: number, end: number, width: number): number {
-    const first = bytes[start] as number;
+    const first = bytes[start] ?? 0;
     if (first > SPACE && first !== this.#comment[0]) return start;
     let at = start;
     while (bytes[at] === SPACE || (bytes[at] === TAB && this.#separator !== TAB)) at += 1;
@@ -198,7 +198,7 @@ export class RecordParser {
       }
       at += 1;
       while (bytes[at] === SPACE || (bytes[at] === TAB && this.#separator !== TAB)) at += 1;
-      if (!this.#isCellEnd(bytes[at] as number)) {
+      if (!this.#isCellEnd(bytes[at] ?? 0)) {
         const rest = this.#decode(bytes, at, Math.min(end, at + 1));
         throw new RefusedFileError([
           `row ${String(this.line)}: expected the end of a cell behind its closing quote, got ${quoteText(rest)}`,
@@ -206,7 +206,7 @@ export class RecordParser {
       }
       if (role === 'skip') return at;
     } else {
-      while (!this.#isCellEnd(bytes[at] as number)) at += 1;
+      while (!this.#isCellEnd(bytes[at] ?? 0)) at += 1;
       if (role === 'skip') return at;
       text = this.#decode(bytes, start, at);
     }

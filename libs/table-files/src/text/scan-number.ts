@@ -46,7 +46,7 @@ function productRest(a: number, b: number, product: number): number {
 function nearest(a: number, moreDigits: number, b: number, exponent: number): number {
   let [whole, rest] = [a, 0];
   if (moreDigits > 0) {
-    const shift = POWERS[moreDigits] as number;
+    const shift = POWERS[moreDigits] ?? Number.NaN;
     const product = a * shift;
     const low = productRest(a, shift, product) + b;
     whole = product + low;
@@ -55,8 +55,8 @@ function nearest(a: number, moreDigits: number, b: number, exponent: number): nu
   if (exponent === 0) return whole + rest;
   if (exponent < -LARGEST_POWER || exponent > LARGEST_POWER) return Number.NaN;
   const size = exponent < 0 ? -exponent : exponent;
-  const power = POWERS[size] as number;
-  const powerRest = POWER_RESTS[size] as number;
+  const power = POWERS[size] ?? Number.NaN;
+  const powerRest = POWER_RESTS[size] ?? Number.NaN;
   let high: number;
   let low: number;
   if (exponent < 0) {
@@ -96,7 +96,7 @@ export class NumberScanner {
     const digitsStart = at;
     let [a, digits, b, moreDigits, exponent] = [0, 0, 0, 0, 0];
     let isLonger = false;
-    let digit = (bytes[at] as number) - ZERO;
+    let digit = (bytes[at] ?? 0) - ZERO;
     while (digit >= 0 && digit <= 9) {
       if (digits < GROUP_DIGITS) {
         a = (a * 10 + digit) | 0;
@@ -107,16 +107,16 @@ export class NumberScanner {
       } else {
         isLonger = true;
       }
-      digit = (bytes[++at] as number) - ZERO;
+      digit = (bytes[++at] ?? 0) - ZERO;
     }
     let digitCount = at - digitsStart;
     if (digit === this.#point) {
-      digit = (bytes[++at] as number) - ZERO;
+      digit = (bytes[++at] ?? 0) - ZERO;
       const fractionStart = at;
       while (digit >= 0 && digit <= 9 && digits < GROUP_DIGITS) {
         a = (a * 10 + digit) | 0;
         if (a !== 0) digits += 1;
-        digit = (bytes[++at] as number) - ZERO;
+        digit = (bytes[++at] ?? 0) - ZERO;
       }
       if (digit >= 0 && digit <= 9) {
         // A group of its own, of 32 bits, as far as it fits.
@@ -125,7 +125,7 @@ export class NumberScanner {
         while (digit >= 0 && digit <= 9 && groupDigits < GROUP_DIGITS) {
           group = (group * 10 + digit) | 0;
           groupDigits += 1;
-          digit = (bytes[++at] as number) - ZERO;
+          digit = (bytes[++at] ?? 0) - ZERO;
         }
         if (moreDigits === 0) [b, moreDigits] = [group, groupDigits];
         while (digit >= 0 && digit <= 9) {
@@ -135,7 +135,7 @@ export class NumberScanner {
           } else {
             isLonger = true;
           }
-          digit = (bytes[++at] as number) - ZERO;
+          digit = (bytes[++at] ?? 0) - ZERO;
         }
       }
       exponent = isLonger ? 0 : fractionStart - at;
@@ -156,10 +156,10 @@ export class NumberScanner {
       if (isSmall || bytes[after] === PLUS) after += 1;
       const exponentStart = after;
       let written = 0;
-      digit = (bytes[after] as number) - ZERO;
+      digit = (bytes[after] ?? 0) - ZERO;
       while (digit >= 0 && digit <= 9) {
         written = written * 10 + digit;
-        digit = (bytes[++after] as number) - ZERO;
+        digit = (bytes[++after] ?? 0) - ZERO;
       }
       // An E without digits is no part of the number, and then what stands there is none.
       if (after > exponentStart) {
@@ -171,7 +171,7 @@ export class NumberScanner {
     const value = isLonger
       ? Number.NaN
       : digits + moreDigits <= EXACT_DIGITS && exponent <= 0 && exponent >= -LARGEST_EXACT_POWER
-        ? (moreDigits === 0 ? a : a * (POWERS[moreDigits] as number) + b) / (POWERS[-exponent] as number)
+        ? (moreDigits === 0 ? a : a * (POWERS[moreDigits] ?? Number.NaN) + b) / (POWERS[-exponent] ?? Number.NaN)
         : a === 0
           ? 0
           : nearest(a, moreDigits, b, exponent);
