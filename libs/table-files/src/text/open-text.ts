@@ -94,9 +94,9 @@ class TextReader implements TableReader {
       return type === 'boolean' ? 'boolean' : 'number';
     });
     const taken = roles.flatMap((role, position) => (role === 'skip' ? [] : [position]));
-    for await (const { rowCount, columns } of this.#read(roles, blockRows(taken.length))) {
+    for await (const { rowCount, columns, hasOdd } of this.#read(roles, blockRows(taken.length))) {
       yield {
-        rowCount,
+        ...{ rowCount, hasOdd },
         columns: wanted.map(({ position, as }) => {
           const column = columns[taken.indexOf(position)] ?? [];
           if (column instanceof Float64Array) return this.#missing.clear(column.subarray(0, rowCount));
@@ -205,5 +205,5 @@ function newBlock(roles: readonly ColumnRole[], capacity: number): OpenBlock {
   const columns = roles
     .filter((role) => role !== 'skip')
     .map((role) => (role === 'text' || role === 'raw' ? [] : new Float64Array(capacity)));
-  return { rowCount: 0, capacity, columns, lines: new Float64Array(capacity) };
+  return { rowCount: 0, capacity, columns, lines: new Float64Array(capacity), hasOdd: false };
 }

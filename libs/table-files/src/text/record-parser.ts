@@ -28,6 +28,8 @@ export interface OpenBlock {
   readonly columns: readonly (Float64Array | (string | null)[])[];
   /** On which line each row begins, from 1. */
   readonly lines: Float64Array;
+  /** Whether some cell that is wanted as a number is none, though something stands there. */
+  hasOdd: boolean;
 }
 
 /** A record that does not end in this many bytes is none. */
@@ -47,6 +49,7 @@ export class RecordParser {
   readonly #quote: number;
   readonly #comment: Buffer;
   readonly #encoding: 'utf8' | 'latin1';
+  #hasOdd = false;
 
   constructor(settings: RecordSettings, line: number) {
     const { separator, decimal, quote, comment, encoding } = settings.dialect;
@@ -125,6 +128,8 @@ export class RecordParser {
       this.line += 1;
       block.lines[row] = line;
       block.rowCount += 1;
+      if (this.#hasOdd) block.hasOdd = true;
+      this.#hasOdd = false;
     }
     return at;
   }
@@ -215,9 +220,11 @@ export class RecordParser {
     if (role === 'text' || role === 'raw') {
       (column as (string | null)[])[row] = role === 'text' && missing.isMissing(text) ? null : text;
     } else {
-      const value = role === 'boolean' ? BOOLEANS[text.toLowerCase()] : undefined;
-      (column as Float64Array)[row] =
-        value ?? (missing.isMissing(text) ? Number.NaN : parseNumber(text, this.#settings.dialect.decimal));
+      const boolean = role === 'boolean' ? BOOLEANS[text.toLowerCase()] : undefined;
+      const isMissing = missing.isMissing(text);
+      const value = boolean ?? (isMissing ? Number.NaN : parseNumber(text, this.#settings.dialect.decimal));
+      if (!isMissing && Number.isNaN(value)) this.#hasOdd = true;
+      (column as Float64Array)[row] = value;
     }
     return at;
   }
