@@ -33,6 +33,11 @@ export interface OpenBlock {
 /** A record that does not end in this many bytes is none. */
 const LARGEST_RECORD_BYTES = 2 ** 24;
 
+/** Small letters, and the bit by which large ones differ from them. */
+const A = 97;
+const N = 110;
+const LETTER_CASE = 32;
+
 /** Texts of booleans, in small letters. */
 export const BOOLEANS: Readonly<Record<string, number>> = { true: 1, false: 0 };
 
@@ -72,6 +77,7 @@ export class RecordParser {
   parse(bytes: Buffer, start: number, end: number, block: OpenBlock, isLast: boolean): number {
     const { roles } = this.#settings;
     const width = roles.length;
+    this.#scanner.over(bytes);
     let at = start;
     while (at < end && block.rowCount < block.capacity) {
       const recordStart = at;
@@ -88,15 +94,14 @@ export class RecordParser {
         const role = roles[position];
         const cellStart = at;
         if (role === 'number') {
-          const value = this.#scanner.scan(bytes, at);
+          const value = this.#scanner.scan(at);
           at = this.#scanner.end;
-          if (at > cellStart && this.#isCellEnd(bytes[at] ?? 0)) {
+          if (at === cellStart) at = behindNaN(bytes, at);
+          if ((at > cellStart || !this.#isBlankSeparated) && this.#isCellEnd(bytes[at] ?? 0)) {
             (columns[taken++] as Float64Array)[row] = value;
-            if (position < width - 1) {
-              if (!this.#isBlankSeparated && bytes[at] === this.#separator) {
-                at += 1;
-                continue;
-              }
+            if (position < width - 1 && !this.#isBlankSeparated && bytes[at] === this.#separator) {
+              at += 1;
+              continue;
             }
           } else {
             at = this.#takeText(bytes, cellStart, end, role, columns[taken++], row);
@@ -241,6 +246,15 @@ export class RecordParser {
       `row ${String(line)}: expected ${String(width)} cells as in the first row, got ${String(record?.cells.length ?? 0)}: ${quoteText(text)}`,
     ]);
   }
+}
+
+/** Behind a NaN that begins here, if there is one: files may be full of them. */
+function behindNaN(bytes: Buffer, at: number): number {
+  const isNaN =
+    ((bytes[at] ?? 0) | LETTER_CASE) === N &&
+    ((bytes[at + 1] ?? 0) | LETTER_CASE) === A &&
+    ((bytes[at + 2] ?? 0) | LETTER_CASE) === N;
+  return isNaN ? at + 3 : at;
 }
 
 function skipBlanks(bytes: Buffer, start: number): number {
