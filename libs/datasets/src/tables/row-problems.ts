@@ -31,6 +31,28 @@ export class RowProblems {
   }
 
   /**
+   * Whether a row is left out because something is missing in it, where that needs no look at the file: for rows without end.
+   *
+   * @param taken what `where` says of the row: NaN where it is open
+   */
+  isMissing({ numbers, texts }: BlockColumns, row: number, taken: number): boolean {
+    if (this.data.missing === 'refuse' || !(taken === 1 || Number.isNaN(taken))) return false;
+    let isMissing = taken === 1 && this.plan.texts.some((position) => texts.get(position)?.[row] == null);
+    for (const position of taken === 1 ? this.plan.inputs : this.plan.whereInputs) {
+      const value = numbers[position]?.[row] ?? Number.NaN;
+      if (Number.isFinite(value)) continue;
+      if (!Number.isNaN(value) || !this.#isBelieved(position)) return false;
+      isMissing = true;
+    }
+    return isMissing;
+  }
+
+  /** Whether a NaN of this column is a missing value, and no cell that is no number. */
+  #isBelieved(position: number): boolean {
+    return this.open.description.dialect === undefined || (this.#lookedAt.get(position) ?? 0) >= MOST_LOOKED_AT;
+  }
+
+  /**
    * Whether a row may be left out because something is missing in it.
    *
    * @param firstRow of the block
@@ -79,11 +101,9 @@ export class RowProblems {
   /** Whether a cell is missing and its row may be dropped; anything else is said. */
   async #isDropped({ numbers }: BlockColumns, row: number, at: number, position: number): Promise<boolean> {
     const isInfinite = Math.abs(numbers[position]?.[at] ?? Number.NaN) === Infinity;
-    const isText = this.open.description.dialect !== undefined;
     if (this.data.missing === 'drop' && !isInfinite) {
-      const lookedAt = this.#lookedAt.get(position) ?? 0;
-      if (!isText || lookedAt >= MOST_LOOKED_AT) return true;
-      this.#lookedAt.set(position, lookedAt + 1);
+      if (this.#isBelieved(position)) return true;
+      this.#lookedAt.set(position, (this.#lookedAt.get(position) ?? 0) + 1);
     }
     const { place, text, isMissing, advice } = await this.open.cell(row, position);
     if (isMissing && !isInfinite) {

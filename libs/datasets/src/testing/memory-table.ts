@@ -9,10 +9,13 @@ export function memoryTable(
   {
     types = {},
     rowsAtOnce = 3,
+    isCounted = true,
     ...change
   }: {
     readonly types?: Readonly<Record<string, TableColumn['type']>>;
     readonly rowsAtOnce?: number;
+    /** Whether it is known how many rows there are. */
+    readonly isCounted?: boolean;
   } & Partial<TableDescription> = {},
 ): OpenTable {
   const cells = Object.values(columns);
@@ -21,7 +24,7 @@ export function memoryTable(
     types[name] ?? (column.some((cell) => typeof cell === 'string') ? 'text' : 'number');
   return {
     description: {
-      ...{ format: 'parquet', notes: [], rowCount },
+      ...{ format: 'parquet', notes: [], ...(isCounted ? { rowCount } : {}) },
       columns: Object.entries(columns).map(([name, column]) => ({ name, type: typeOf(name, column) })),
       ...change,
     },
