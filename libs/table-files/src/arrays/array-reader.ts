@@ -1,11 +1,11 @@
 import { blockRows } from '../block-rows.js';
 import type { MissingValues } from '../missing-values.js';
-import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
+import type { NotNumber, TableCell, TableColumn, WantedColumn } from '../open-table.js';
 import { RefusedFileError } from '../refused-file-error.js';
 import type { ReadBlock, TableReader } from '../table-reader.js';
 import type { TableFormat } from '../table-source.js';
+import { textsAsNumbers } from '../texts-as-numbers.js';
 import { adviceOnNumber } from '../text/odd-number.js';
-import { parseNumber } from '../text/parse-number.js';
 import type { ColumnSource } from './column-source.js';
 
 /** More numbers are not read at once, however they are stored. */
@@ -62,8 +62,11 @@ export class ArrayReader implements TableReader {
       const read = await this.#read(places, first, rowCount);
       for (let start = 0; start < rowCount; start += usual) {
         const end = Math.min(rowCount, start + usual);
-        const columns = read.map((column, at) => this.#as(wanted[at]?.as ?? 'number', cut(column, start, end)));
-        yield { rowCount: end - start, columns };
+        const notNumbers: NotNumber[] = [];
+        const columns = read.map((column, at) =>
+          this.#as(wanted[at]?.as ?? 'number', cut(column, start, end), at, notNumbers),
+        );
+        yield { rowCount: end - start, columns, notNumbers };
       }
     }
   }
@@ -109,13 +112,18 @@ export class ArrayReader implements TableReader {
     return columns;
   }
 
-  #as(as: WantedColumn['as'], column: Float64Array | readonly string[]): Float64Array | readonly (string | null)[] {
+  #as(
+    as: WantedColumn['as'],
+    column: Float64Array | readonly string[],
+    at: number,
+    notNumbers: NotNumber[],
+  ): Float64Array | readonly (string | null)[] {
     if (column instanceof Float64Array) {
       const numbers = this.#missing.clear(column);
       return as === 'number' ? numbers : Array.from(numbers, (value) => (Number.isNaN(value) ? null : String(value)));
     }
     if (as === 'text') return column.map((text) => (this.#missing.isMissing(text) ? null : text));
-    return Float64Array.from(column, (text) => (this.#missing.isMissing(text) ? Number.NaN : parseNumber(text)));
+    return textsAsNumbers(column, this.#missing, at, notNumbers);
   }
 }
 

@@ -87,6 +87,7 @@ test('texts are numbers where they are wanted so, and numbers that stand for mis
     [1.5, NaN],
     [NaN, 2],
   ]);
+  for await (const block of table.blocks(asNumbers(1, 0))) expect(block.notNumbers).toEqual([{ row: 1, column: 1 }]);
   expect(await table.cell(0, 1)).toMatchObject({ text: '-999', isMissing: true });
 });
 

@@ -8,12 +8,13 @@ import {
 } from '@duckdb/node-api';
 import { blockRows } from '../block-rows.js';
 import type { MissingValues } from '../missing-values.js';
-import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
+import type { NotNumber, TableCell, TableColumn, WantedColumn } from '../open-table.js';
 import { RefusedFileError } from '../refused-file-error.js';
 import type { ReadBlock, TableReader } from '../table-reader.js';
 import type { TableFormat } from '../table-source.js';
 import { adviceOnNumber } from '../text/odd-number.js';
 import { parseNumber } from '../text/parse-number.js';
+import { textsAsNumbers } from '../texts-as-numbers.js';
 import { sqlName, sqlText } from './in-memory-database.js';
 
 const NUMBERS: ReadonlySet<DuckDBTypeId> = new Set([
@@ -107,19 +108,24 @@ class QueryReader implements TableReader {
     const open = (): (Float64Array | (string | null)[])[] =>
       wanted.map(({ as }) => (as === 'number' ? new Float64Array(capacity) : []));
     let columns = open();
+    let texts: (string | null)[][] = wanted.map(() => []);
     let rowCount = 0;
-    const close = (): ReadBlock => ({
-      rowCount,
-      columns: columns.map((column) =>
-        column instanceof Float64Array ? this.missing.clear(column.subarray(0, rowCount)) : column,
-      ),
-    });
+    const close = (): ReadBlock => {
+      const notNumbers: NotNumber[] = [];
+      const closed = columns.map((column, at) => {
+        if (!(column instanceof Float64Array)) return column;
+        if (isNumber[at] === true) return this.missing.clear(column.subarray(0, rowCount));
+        return textsAsNumbers(texts[at] ?? [], this.missing, at, notNumbers);
+      });
+      return { rowCount, columns: closed, notNumbers };
+    };
     for (;;) {
       const chunk = await refusing(() => result.fetchChunk());
       const count = chunk?.rowCount ?? 0;
       if (rowCount > 0 && (count === 0 || rowCount + count > capacity)) {
         yield close();
         columns = open();
+        texts = wanted.map(() => []);
         rowCount = 0;
       }
       if (chunk === null || count === 0) return;
@@ -127,7 +133,7 @@ class QueryReader implements TableReader {
         const vector = chunk.getColumnVector(at);
         if (!(column instanceof Float64Array)) takeTexts(vector, count, column, this.missing);
         else if (isNumber[at] === true) takeNumbers(vector, count, column, rowCount);
-        else for (let row = 0; row < count; row++) column[rowCount + row] = parseNumber(textAt(vector, row) ?? '');
+        else for (let row = 0; row < count; row++) texts[at]?.push(textAt(vector, row));
       });
       rowCount += count;
     }

@@ -1,4 +1,6 @@
 import { RefusedFileError } from '../refused-file-error.js';
+import { MOST_NOT_NUMBERS } from '../texts-as-numbers.js';
+import type { NotNumber } from '../open-table.js';
 import type { MissingValues } from '../missing-values.js';
 import { quoteText } from '../quote-text.js';
 import type { TextDialect } from '../table-source.js';
@@ -28,6 +30,8 @@ export interface OpenBlock {
   readonly columns: readonly (Float64Array | (string | null)[])[];
   /** On which line each row begins, from 1. */
   readonly lines: Float64Array;
+  /** Cells that are no numbers; `column` counts those that are not skipped. */
+  readonly notNumbers: NotNumber[];
 }
 
 /** A record that does not end in this many bytes is none. */
@@ -88,6 +92,7 @@ export class RecordParser {
       }
       const { line } = this;
       const { rowCount: row, columns } = block;
+      const told = block.notNumbers.length;
       let taken = 0;
       for (let position = 0; position < width; position++) {
         if (this.#isBlankSeparated) at = skipBlanks(bytes, at);
@@ -104,21 +109,15 @@ export class RecordParser {
               continue;
             }
           } else {
-            at = this.#takeText(bytes, cellStart, end, role, columns[taken++], row);
+            at = this.#takeText(bytes, cellStart, end, role, block, taken++);
           }
         } else {
-          at = this.#takeText(
-            bytes,
-            cellStart,
-            end,
-            role as ColumnRole,
-            role === 'skip' ? undefined : columns[taken++],
-            row,
-          );
+          at = this.#takeText(bytes, cellStart, end, role as ColumnRole, block, role === 'skip' ? -1 : taken++);
         }
         if (at < 0) {
           if (isLast || end - recordStart > LARGEST_RECORD_BYTES) throw this.#openQuote(line);
           this.line = line;
+          block.notNumbers.length = told;
           return recordStart;
         }
         if (this.#isBlankSeparated) at = skipBlanks(bytes, at);
@@ -178,8 +177,8 @@ export class RecordParser {
     start: number,
     end: number,
     role: ColumnRole,
-    column: Float64Array | (string | null)[] | undefined,
-    row: number,
+    { columns, rowCount: row, notNumbers }: OpenBlock,
+    slot: number,
   ): number {
     let at = start;
     while (bytes[at] === SPACE || (bytes[at] === TAB && this.#separator !== TAB)) at += 1;
@@ -218,11 +217,14 @@ export class RecordParser {
     text = text.trim();
     const { missing } = this.#settings;
     if (role === 'text' || role === 'raw') {
-      (column as (string | null)[])[row] = role === 'text' && missing.isMissing(text) ? null : text;
+      (columns[slot] as (string | null)[])[row] = role === 'text' && missing.isMissing(text) ? null : text;
     } else {
-      const value = role === 'boolean' ? BOOLEANS[text.toLowerCase()] : undefined;
-      (column as Float64Array)[row] =
-        value ?? (missing.isMissing(text) ? Number.NaN : parseNumber(text, this.#settings.dialect.decimal));
+      const isMissing = missing.isMissing(text);
+      const boolean = role === 'boolean' ? BOOLEANS[text.toLowerCase()] : undefined;
+      const value = boolean ?? (isMissing ? Number.NaN : parseNumber(text, this.#settings.dialect.decimal));
+      (columns[slot] as Float64Array)[row] = value;
+      if (Number.isNaN(value) && !isMissing && notNumbers.length < MOST_NOT_NUMBERS)
+        notNumbers.push({ row, column: slot });
     }
     return at;
   }
