@@ -121,6 +121,23 @@ test.each([
   ]);
 });
 
+test.each([
+  '{"x": [1, 2], "y": [3, 4]}',
+  '{"x": {"0": 1, "1": 2}, "y": {"0": 3, "1": 4}}',
+  '{"data": [{"x": 1}, {"x": 2}]}',
+])('a table in one object is refused: %s', async (text) => {
+  expect(await refusal(openInProcess(scratchFile('one.json', text)))).toMatch(
+    /one object with all of them; .*orient="records"/,
+  );
+});
+
+test('a file whose name looks like a pattern is that file, and no other', async () => {
+  await parquet('odd1', 'SELECT 1 AS x');
+  const table = await openInProcess(await parquet('odd[1]', 'SELECT 2 AS x'));
+  expect(await readColumns(table, asNumbers(0))).toEqual([[2]]);
+  expect(await table.cell(0, 0)).toMatchObject({ text: '2' });
+});
+
 test('JSON that is damaged is refused', async () => {
   const path = scratchFile('cut.json', '{"x": 1}\n{"x": 2\n');
   expect(await refusal(openInProcess(path).then((table) => readColumns(table, asNumbers(0))))).toMatch(

@@ -2,19 +2,18 @@ import {
   DuckDBStructType,
   DuckDBTypeId,
   type DuckDBInstance,
-  type DuckDBResultReader,
   type DuckDBType,
   type DuckDBVector,
 } from '@duckdb/node-api';
 import { blockRows } from '../block-rows.js';
 import type { MissingValues } from '../missing-values.js';
 import type { NotNumber, TableCell, TableColumn, WantedColumn } from '../open-table.js';
-import { RefusedFileError } from '../refused-file-error.js';
 import type { ReadBlock, TableReader } from '../table-reader.js';
 import type { TableFormat } from '../table-source.js';
 import { adviceOnNumber } from '../text/odd-number.js';
 import { parseNumber } from '../text/parse-number.js';
 import { textsAsNumbers } from '../texts-as-numbers.js';
+import { askDatabase, refusing } from './ask-database.js';
 import { sqlName, sqlText } from './in-memory-database.js';
 
 const NUMBERS: ReadonlySet<DuckDBTypeId> = new Set([
@@ -35,9 +34,6 @@ interface QueryColumn extends TableColumn {
   readonly expression: string;
 }
 
-/** What DuckDB begins its messages with. */
-const KIND_OF_ERROR = /^[A-Za-z ]*Error: /;
-
 /**
  * A table that DuckDB reads.
  *
@@ -50,13 +46,10 @@ export async function openQuery(
   from: string,
   missing: MissingValues,
 ): Promise<TableReader> {
-  const described = await refusing(() => ask(database, `SELECT * FROM ${from} LIMIT 0`));
+  const described = await askDatabase(database, `SELECT * FROM ${from} LIMIT 0`);
   const types = described.columnTypes();
   const columns = described.columnNames().flatMap((name, at) => columnsOf(name, sqlName(name), types[at]));
-  const [counted] =
-    format === 'parquet'
-      ? await refusing(async () => (await ask(database, `SELECT count(*) FROM ${from}`)).getRows())
-      : [];
+  const [counted] = format === 'parquet' ? (await askDatabase(database, `SELECT count(*) FROM ${from}`)).getRows() : [];
   return new QueryReader(
     format,
     database,
@@ -141,7 +134,7 @@ class QueryReader implements TableReader {
 
   async cell(row: number, position: number): Promise<TableCell> {
     const query = `SELECT ${this.#expression(position, false)} FROM ${this.from} LIMIT 1 OFFSET ${String(row)}`;
-    const [found] = await refusing(async () => (await ask(this.database, query)).getRows());
+    const [found] = (await askDatabase(this.database, query)).getRows();
     const text = found?.[0] === null || found?.[0] === undefined ? null : String(found[0]);
     const advice = text === null || !Number.isNaN(parseNumber(text)) ? undefined : adviceOnNumber(text);
     return {
@@ -180,23 +173,4 @@ function takeTexts(vector: DuckDBVector, count: number, column: (string | null)[
 
 function textAt(vector: DuckDBVector, row: number): string | null {
   return vector.getItem(row) as string | null;
-}
-
-/** In a connection of its own: a second query ends the first one of a connection. */
-async function ask(database: DuckDBInstance, query: string): Promise<DuckDBResultReader> {
-  const connection = await database.connect();
-  try {
-    return await connection.runAndReadAll(query);
-  } finally {
-    connection.closeSync();
-  }
-}
-
-async function refusing<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    const [line = ''] = (error instanceof Error ? error.message : String(error)).replace(KIND_OF_ERROR, '').split('\n');
-    throw new RefusedFileError([`it cannot be read: ${line}`], { cause: error });
-  }
 }
