@@ -29,14 +29,6 @@ export interface WantedColumn {
   readonly as: 'number' | 'text';
 }
 
-/** A cell of a block that is wanted as a number, is there, and is none. */
-export interface NotNumber {
-  /** In the block, from 0. */
-  readonly row: number;
-  /** Of the wanted columns, from 0. */
-  readonly column: number;
-}
-
 /** Some rows of the wanted columns, in the order of the file. */
 export interface TableBlock {
   /** The first of them, from 0, over all files. */
@@ -47,8 +39,8 @@ export interface TableBlock {
    * which); or texts, with null for a missing value.
    */
   readonly columns: readonly (Float64Array | readonly (string | null)[])[];
-  /** Cells that are no numbers, the first 64 of the block; every other NaN is missing, or is written as NaN. Absent where there are none. */
-  readonly notNumbers?: readonly NotNumber[];
+  /** Whether some NaN in it may be a cell that is no number; without it every one is a missing value. */
+  readonly hasOdd?: boolean;
 }
 
 /** What stands in one cell. */

@@ -1,12 +1,12 @@
-import type { NotNumber, TableCell, TableColumn, WantedColumn } from './open-table.js';
+import type { TableCell, TableColumn, WantedColumn } from './open-table.js';
 import type { TableFormat, TextDialect } from './table-source.js';
 
 /** Some rows of the wanted columns: numbers with NaN, or texts with null, for what is missing. */
 export interface ReadBlock {
   readonly rowCount: number;
   readonly columns: readonly (Float64Array | readonly (string | null)[])[];
-  /** Cells that are wanted as numbers, are there, and are none. */
-  readonly notNumbers: readonly NotNumber[];
+  /** As of `TableBlock`. */
+  readonly hasOdd?: boolean;
 }
 
 /** One file that is open in the process that reads. */

@@ -1,26 +1,26 @@
 import type { MissingValues } from './missing-values.js';
-import type { NotNumber } from './open-table.js';
 import { parseNumber } from './text/parse-number.js';
 
-/** So many cells of a block that are no numbers are told: more than anybody reads. */
-export const MOST_NOT_NUMBERS = 64;
+/** Texts of a column as numbers. */
+interface TextNumbers {
+  /** NaN for what is missing, and for what is no number. */
+  readonly numbers: Float64Array;
+  /** Whether some are the latter. */
+  readonly hasOdd: boolean;
+}
 
-/**
- * Texts of a column as numbers, with NaN for what is missing, and for what is no number.
- *
- * @param column of those that are wanted, from 0
- * @param notNumbers is told of the latter
- */
+/** Reads texts of a column as numbers. */
 export function textsAsNumbers(
   texts: readonly (string | null)[],
   missing: MissingValues,
-  column: number,
-  notNumbers: NotNumber[],
-): Float64Array {
-  return Float64Array.from(texts, (text, row) => {
+  parse: (text: string) => number = parseNumber,
+): TextNumbers {
+  let hasOdd = false;
+  const numbers = Float64Array.from(texts, (text) => {
     if (text === null || missing.isMissing(text)) return Number.NaN;
-    const value = parseNumber(text);
-    if (Number.isNaN(value) && notNumbers.length < MOST_NOT_NUMBERS) notNumbers.push({ row, column });
+    const value = parse(text);
+    if (Number.isNaN(value)) hasOdd = true;
     return value;
   });
+  return { numbers, hasOdd };
 }

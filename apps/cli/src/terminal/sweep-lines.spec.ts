@@ -17,7 +17,7 @@ describe('a sweep in lines', () => {
   it('says its state, its trials and its cells', () => {
     expect(renderSweep(VIEW, { decided: 3, open: 4 }, 80, 'none').split('\n')).toEqual([
       'so-n-01234567  running',
-      '  trials   5/10 trials, 2 from earlier sweeps, 1 failed',
+      '  trials   5 of 10, 2 from earlier sweeps, 1 failed',
       '  cells    3 decided, 4 open',
     ]);
     expect(renderSweep({ ...VIEW, project: 'blue' }, null, 80, 'none')).toMatch(/\n {2}project {2}blue$/);

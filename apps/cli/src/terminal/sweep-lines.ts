@@ -1,5 +1,5 @@
 import { alignTable, createColours, wrapText, type Colours, type ColourDepth } from '@liesweep/logging/terminal';
-import { countOf, describeBudgetUse } from '@liesweep/sweep';
+import { describeBudgetUse } from '@liesweep/sweep';
 import type { ShownStage, SweepView } from '@liesweep/sweep-client/records';
 import type { CellsSeen } from '../progress/cells-seen.js';
 
@@ -52,7 +52,7 @@ export function renderSweep(view: SweepView, cells: CellCounts | null, width: nu
   const colours = createColours(depth);
   const { sweepId, stage, recorded, trialCount, reused, failed, project } = view;
   const trials = [
-    `${String(recorded)}/${countOf(trialCount, 'trial')}`,
+    `${String(recorded)} of ${String(trialCount)}`,
     ...(reused > 0 ? [`${String(reused)} from earlier sweeps`] : []),
     ...(failed > 0 ? [`${String(failed)} failed`] : []),
   ].join(', ');

@@ -115,6 +115,24 @@ describe('several files', () => {
   });
 });
 
+describe('missing values that are dropped', () => {
+  const rows = (odd: string): string =>
+    Array.from({ length: 3000 }, (_, row) => {
+      const [x, y] = [String(stream()), String(stream())];
+      return row === 2500 ? `${x},${odd}` : row % 3 === 0 ? `${x},${row % 2 === 0 ? '' : 'n/a'}` : `${x},${y}`;
+    }).join('\n');
+
+  it('are counted, and a cell that is no number is named however many there are', async () => {
+    write('gaps.csv', `x,y\n${rows('1')}\n`);
+    const { facts } = await load('path: gaps.csv, missing: drop, features: [x, y]');
+    expect(facts.table?.found.rows).toEqual({ read: 3000, kept: 2000, left: 0, missing: 1000 });
+    write('odd.csv', `x,y\n${rows('oops')}\n`);
+    await expect(load('path: odd.csv, missing: drop, features: [x, y]')).rejects.toThrow(
+      /^odd\.csv: row 2502, column y: expected a number, got "oops"$/,
+    );
+  });
+});
+
 describe('what was found', () => {
   it('is told, and resolved patterns with it', async () => {
     const { facts, featureNames } = await load('path: comma.csv, where: x < 0 or y < 0, features: ["*"], labels: [f]');

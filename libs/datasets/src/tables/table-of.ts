@@ -54,6 +54,8 @@ export async function tableOf(
       else if (problems.isMissing(columns, row, taken) || (await problems.drops(columns, block.firstRow, row, taken)))
         rows.missing += 1;
     }
+    // Where missing values are dropped each is looked at that may be none: one block of them is enough.
+    if (columns.hasOdd && data.missing === 'drop') problems.throwAny();
     rows.read += block.rowCount;
     rows.kept += count;
     await collected.add(columns, block.firstRow, kept, count, problems);

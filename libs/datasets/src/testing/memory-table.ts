@@ -33,7 +33,7 @@ export function memoryTable(
       for (let firstRow = 0; firstRow < rowCount; firstRow += rowsAtOnce) {
         const count = Math.min(rowsAtOnce, rowCount - firstRow);
         yield {
-          ...{ firstRow, rowCount: count },
+          ...{ firstRow, rowCount: count, hasOdd: change.dialect !== undefined },
           columns: wanted.map(({ position, as }) => {
             const some = (cells[position] ?? []).slice(firstRow, firstRow + count);
             if (as === 'text') return some.map((cell) => (cell === null ? null : String(cell)));

@@ -1,6 +1,6 @@
 import { blockRows } from '../block-rows.js';
 import type { MissingValues } from '../missing-values.js';
-import type { NotNumber, TableCell, TableColumn, WantedColumn } from '../open-table.js';
+import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
 import { RefusedFileError } from '../refused-file-error.js';
 import type { ReadBlock, TableReader } from '../table-reader.js';
 import type { TableFormat } from '../table-source.js';
@@ -15,6 +15,12 @@ interface PlacedColumn {
   readonly source: ColumnSource;
   /** In the source. */
   readonly position: number;
+}
+
+/** A column as it is wanted. */
+interface AskedColumn {
+  readonly cells: Float64Array | readonly (string | null)[];
+  readonly hasOdd: boolean;
 }
 
 /** Arrays as a table, side by side. */
@@ -62,11 +68,12 @@ export class ArrayReader implements TableReader {
       const read = await this.#read(places, first, rowCount);
       for (let start = 0; start < rowCount; start += usual) {
         const end = Math.min(rowCount, start + usual);
-        const notNumbers: NotNumber[] = [];
-        const columns = read.map((column, at) =>
-          this.#as(wanted[at]?.as ?? 'number', cut(column, start, end), at, notNumbers),
-        );
-        yield { rowCount: end - start, columns, notNumbers };
+        const columns = read.map((column, at) => this.#as(wanted[at]?.as ?? 'number', cut(column, start, end)));
+        yield {
+          rowCount: end - start,
+          columns: columns.map(({ cells }) => cells),
+          hasOdd: columns.some(({ hasOdd }) => hasOdd),
+        };
       }
     }
   }
@@ -112,18 +119,17 @@ export class ArrayReader implements TableReader {
     return columns;
   }
 
-  #as(
-    as: WantedColumn['as'],
-    column: Float64Array | readonly string[],
-    at: number,
-    notNumbers: NotNumber[],
-  ): Float64Array | readonly (string | null)[] {
+  #as(as: WantedColumn['as'], column: Float64Array | readonly string[]): AskedColumn {
     if (column instanceof Float64Array) {
       const numbers = this.#missing.clear(column);
-      return as === 'number' ? numbers : Array.from(numbers, (value) => (Number.isNaN(value) ? null : String(value)));
+      const texts = (): (string | null)[] =>
+        Array.from(numbers, (value) => (Number.isNaN(value) ? null : String(value)));
+      return { cells: as === 'number' ? numbers : texts(), hasOdd: false };
     }
-    if (as === 'text') return column.map((text) => (this.#missing.isMissing(text) ? null : text));
-    return textsAsNumbers(column, this.#missing, at, notNumbers);
+    if (as === 'text')
+      return { cells: column.map((text) => (this.#missing.isMissing(text) ? null : text)), hasOdd: false };
+    const { numbers, hasOdd } = textsAsNumbers(column, this.#missing);
+    return { cells: numbers, hasOdd };
   }
 }
 

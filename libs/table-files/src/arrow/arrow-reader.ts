@@ -1,7 +1,7 @@
 import { DataType, type Field, type RecordBatch, type Vector } from 'apache-arrow';
 import { blockRows } from '../block-rows.js';
 import type { MissingValues } from '../missing-values.js';
-import type { NotNumber, TableCell, TableColumn, WantedColumn } from '../open-table.js';
+import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
 import { RefusedFileError } from '../refused-file-error.js';
 import type { ReadBlock, TableReader } from '../table-reader.js';
 import { textsAsNumbers } from '../texts-as-numbers.js';
@@ -28,19 +28,18 @@ export class ArrowReader implements TableReader {
     for await (const batch of this.#batches()) {
       for (let start = 0; start < batch.numRows; start += capacity) {
         const rowCount = Math.min(capacity, batch.numRows - start);
-        const notNumbers: NotNumber[] = [];
-        yield {
-          ...{ rowCount, notNumbers },
-          columns: wanted.map(({ position, as }, column) => {
-            const vector = batch.getChildAt(position);
-            if (vector === null) throw new RefusedFileError([`it has no column ${String(position)} in all its parts`]);
-            return as === 'number'
-              ? this.#isNumeric(position)
-                ? this.#numbers(vector, start, rowCount)
-                : textsAsNumbers(this.#texts(vector, start, rowCount), this.#missing, column, notNumbers)
-              : this.#texts(vector, start, rowCount);
-          }),
-        };
+        let hasOdd = false;
+        const columns = wanted.map(({ position, as }) => {
+          const vector = batch.getChildAt(position);
+          if (vector === null) throw new RefusedFileError([`it has no column ${String(position)} in all its parts`]);
+          if (as === 'number' && this.#isNumeric(position)) return this.#numbers(vector, start, rowCount);
+          const texts = this.#texts(vector, start, rowCount);
+          if (as === 'text') return texts;
+          const found = textsAsNumbers(texts, this.#missing);
+          hasOdd ||= found.hasOdd;
+          return found.numbers;
+        });
+        yield { rowCount, columns, hasOdd };
       }
     }
   }

@@ -87,7 +87,8 @@ test('texts are numbers where they are wanted so, and numbers that stand for mis
     [1.5, NaN],
     [NaN, 2],
   ]);
-  for await (const block of table.blocks(asNumbers(1, 0))) expect(block.notNumbers).toEqual([{ row: 1, column: 1 }]);
+  for await (const { hasOdd } of table.blocks(asNumbers(0))) expect(hasOdd).toBe(true);
+  for await (const { hasOdd } of table.blocks(asNumbers(1))) expect(hasOdd).toBe(false);
   expect(await table.cell(0, 1)).toMatchObject({ text: '-999', isMissing: true });
 });
 

@@ -7,7 +7,7 @@ import {
 } from '@duckdb/node-api';
 import { blockRows } from '../block-rows.js';
 import type { MissingValues } from '../missing-values.js';
-import type { NotNumber, TableCell, TableColumn, WantedColumn } from '../open-table.js';
+import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
 import type { ReadBlock, TableReader } from '../table-reader.js';
 import type { TableFormat } from '../table-source.js';
 import { adviceOnNumber } from '../text/odd-number.js';
@@ -104,13 +104,15 @@ class QueryReader implements TableReader {
     let texts: (string | null)[][] = wanted.map(() => []);
     let rowCount = 0;
     const close = (): ReadBlock => {
-      const notNumbers: NotNumber[] = [];
+      let hasOdd = false;
       const closed = columns.map((column, at) => {
         if (!(column instanceof Float64Array)) return column;
         if (isNumber[at] === true) return this.missing.clear(column.subarray(0, rowCount));
-        return textsAsNumbers(texts[at] ?? [], this.missing, at, notNumbers);
+        const found = textsAsNumbers(texts[at] ?? [], this.missing);
+        hasOdd ||= found.hasOdd;
+        return found.numbers;
       });
-      return { rowCount, columns: closed, notNumbers };
+      return { rowCount, columns: closed, hasOdd };
     };
     for (;;) {
       const chunk = await refusing(() => result.fetchChunk());

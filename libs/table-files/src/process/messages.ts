@@ -1,4 +1,4 @@
-import type { NotNumber, TableCell, TableDescription, WantedColumn } from '../open-table.js';
+import type { TableCell, TableDescription, WantedColumn } from '../open-table.js';
 import type { TableSource } from '../table-source.js';
 
 /** What the process is asked, one JSON text a line. */
@@ -19,9 +19,9 @@ export type TableAnswer =
       readonly say: 'block';
       readonly firstRow: number;
       readonly rowCount: number;
+      readonly hasOdd: boolean;
       /** One per wanted column; null where it is numbers. */
       readonly texts: readonly (readonly (string | null)[] | null)[];
-      readonly notNumbers: readonly NotNumber[];
     }
   | { readonly say: 'end' }
   | { readonly say: 'cell'; readonly cell: TableCell }

@@ -4,7 +4,6 @@ import { JoinedTable } from '../child/joined-table.js';
 import { openInProcess, refusal } from '../testing/open-in-process.js';
 import { asNumbers, readColumns } from '../testing/read-columns.js';
 import { scratchFile } from '../testing/scratch-file.js';
-import type { TableBlock } from '../open-table.js';
 import type { TextDialect } from '../table-source.js';
 
 /** What stands in every file below: x, y and the sum of their squares. */
@@ -188,15 +187,17 @@ test('booleans are 1 and 0, and a column may be wanted as number and as text', a
   ]);
 });
 
-async function blocksOf(table: JoinedTable): Promise<readonly TableBlock[]> {
-  const blocks: TableBlock[] = [];
-  for await (const block of table.blocks(asNumbers(0, 1))) blocks.push(block);
+/** Of each block whether a cell may be no number. */
+async function oddBlocks(table: JoinedTable): Promise<readonly (boolean | undefined)[]> {
+  const blocks: (boolean | undefined)[] = [];
+  for await (const { hasOdd } of table.blocks(asNumbers(0, 1))) blocks.push(hasOdd);
   return blocks;
 }
 
-test('of many cells that are no numbers the first 64 are told', async () => {
-  const [block] = await blocksOf(await open(`x,y\n${'1,oops\n1,\n'.repeat(100)}`, { dialect: { header: true } }));
-  expect(block?.notNumbers).toEqual(Array.from({ length: 64 }, (_, at) => ({ row: 2 * at, column: 1 })));
+test('where all NaN are missing values the block says so', async () => {
+  const text = `x,y\n1,\nnan,2\n-999,3\nTrue,4\n`;
+  expect(await oddBlocks(await open(text, { missingTexts: ['-999', 'True'] }))).toEqual([false]);
+  expect(await oddBlocks(await open(text))).toEqual([true]);
 });
 
 test('a NaN is looked at again: missing, written, infinite or no number', async () => {
@@ -205,8 +206,7 @@ test('a NaN is looked at again: missing, written, infinite or no number', async 
     [1, NaN, NaN, NaN, NaN],
     [2, 1, Infinity, NaN, Infinity],
   ]);
-  const [block] = await blocksOf(table);
-  expect(block?.notNumbers).toEqual([{ row: 3, column: 1 }]);
+  expect(await oddBlocks(table)).toEqual([true]);
   expect(await table.cell(1, 0)).toEqual({ place: 'row 3, column x', text: null, isMissing: true });
   expect(await table.cell(2, 0)).toEqual({ place: 'row 4, column x', text: 'nan', isMissing: true });
   expect(await table.cell(3, 0)).toMatchObject({ text: 'N/A', isMissing: true });

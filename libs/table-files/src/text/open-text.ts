@@ -1,11 +1,11 @@
 import { blockRows } from '../block-rows.js';
 import type { FileSettings } from '../child/open-file.js';
 import type { MissingValues } from '../missing-values.js';
-import type { NotNumber, TableCell, TableColumn, WantedColumn } from '../open-table.js';
+import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
 import { RefusedFileError } from '../refused-file-error.js';
 import type { ReadBlock, TableReader } from '../table-reader.js';
 import type { TextDialect } from '../table-source.js';
-import { MOST_NOT_NUMBERS } from '../texts-as-numbers.js';
+import { textsAsNumbers } from '../texts-as-numbers.js';
 import { findCoding } from './find-coding.js';
 import { findLayout, type TextLayout } from './find-layout.js';
 import { CARRIAGE_RETURN, LINE_FEED } from './line-bytes.js';
@@ -95,32 +95,25 @@ class TextReader implements TableReader {
       return type === 'boolean' ? 'boolean' : 'number';
     });
     const taken = roles.flatMap((role, position) => (role === 'skip' ? [] : [position]));
-    for await (const { rowCount, columns, notNumbers } of this.#read(roles, blockRows(taken.length))) {
-      const told = notNumbers.flatMap(({ row, column: slot }) =>
-        wanted.flatMap(({ position }, column) => (position === taken[slot] ? [{ row, column }] : [])),
-      );
-      yield {
-        rowCount,
-        columns: wanted.map(({ position, as }, column) => {
-          const read = columns[taken.indexOf(position)] ?? [];
-          if (read instanceof Float64Array) return this.#missing.clear(read.subarray(0, rowCount));
-          return as === 'text' ? read : this.#asNumbers(read, position, column, told);
-        }),
-        notNumbers: told,
-      };
+    for await (const block of this.#read(roles, blockRows(taken.length))) {
+      const { rowCount, columns } = block;
+      let { hasOdd } = block;
+      const asked = wanted.map(({ position, as }) => {
+        const read = columns[taken.indexOf(position)] ?? [];
+        if (read instanceof Float64Array) return this.#missing.clear(read.subarray(0, rowCount));
+        if (as === 'text') return read;
+        // Of a column that is wanted as both.
+        const found = textsAsNumbers(read, this.#missing, (text) => this.#numberOf(text, position));
+        hasOdd ||= found.hasOdd;
+        return found.numbers;
+      });
+      yield { rowCount, columns: asked, hasOdd };
     }
   }
 
-  /** Of a column that is wanted as both. */
-  #asNumbers(texts: readonly (string | null)[], position: number, column: number, told: NotNumber[]): Float64Array {
-    const isBoolean = this.columns[position]?.type === 'boolean';
-    return Float64Array.from(texts, (text, row) => {
-      if (text === null) return Number.NaN;
-      const boolean = isBoolean ? BOOLEANS[text.toLowerCase()] : undefined;
-      const value = boolean ?? parseNumber(text, this.dialect.decimal);
-      if (Number.isNaN(value) && told.length < MOST_NOT_NUMBERS) told.push({ row, column });
-      return value;
-    });
+  #numberOf(text: string, position: number): number {
+    const boolean = this.columns[position]?.type === 'boolean' ? BOOLEANS[text.toLowerCase()] : undefined;
+    return boolean ?? parseNumber(text, this.dialect.decimal);
   }
 
   async cell(row: number, position: number): Promise<TableCell> {
@@ -213,5 +206,5 @@ function newBlock(roles: readonly ColumnRole[], capacity: number): OpenBlock {
   const columns = roles
     .filter((role) => role !== 'skip')
     .map((role) => (role === 'text' || role === 'raw' ? [] : new Float64Array(capacity)));
-  return { rowCount: 0, capacity, columns, lines: new Float64Array(capacity), notNumbers: [] };
+  return { rowCount: 0, capacity, columns, lines: new Float64Array(capacity), hasOdd: false };
 }

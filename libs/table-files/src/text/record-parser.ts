@@ -1,6 +1,4 @@
 import { RefusedFileError } from '../refused-file-error.js';
-import { MOST_NOT_NUMBERS } from '../texts-as-numbers.js';
-import type { NotNumber } from '../open-table.js';
 import type { MissingValues } from '../missing-values.js';
 import { quoteText } from '../quote-text.js';
 import type { TextDialect } from '../table-source.js';
@@ -30,8 +28,8 @@ export interface OpenBlock {
   readonly columns: readonly (Float64Array | (string | null)[])[];
   /** On which line each row begins, from 1. */
   readonly lines: Float64Array;
-  /** Cells that are no numbers; `column` counts those that are not skipped. */
-  readonly notNumbers: NotNumber[];
+  /** Whether some cell that is wanted as a number is none, though something stands there. */
+  hasOdd: boolean;
 }
 
 /** A record that does not end in this many bytes is none. */
@@ -92,7 +90,7 @@ export class RecordParser {
       }
       const { line } = this;
       const { rowCount: row, columns } = block;
-      const told = block.notNumbers.length;
+      const { hasOdd } = block;
       let taken = 0;
       for (let position = 0; position < width; position++) {
         if (this.#isBlankSeparated) at = skipBlanks(bytes, at);
@@ -117,7 +115,7 @@ export class RecordParser {
         if (at < 0) {
           if (isLast || end - recordStart > LARGEST_RECORD_BYTES) throw this.#openQuote(line);
           this.line = line;
-          block.notNumbers.length = told;
+          block.hasOdd = hasOdd;
           return recordStart;
         }
         if (this.#isBlankSeparated) at = skipBlanks(bytes, at);
@@ -172,14 +170,8 @@ export class RecordParser {
   }
 
   /** Takes a cell that is no plain number; returns where it ends, or −1 where its quote is not closed. */
-  #takeText(
-    bytes: Buffer,
-    start: number,
-    end: number,
-    role: ColumnRole,
-    { columns, rowCount: row, notNumbers }: OpenBlock,
-    slot: number,
-  ): number {
+  #takeText(bytes: Buffer, start: number, end: number, role: ColumnRole, block: OpenBlock, slot: number): number {
+    const { columns, rowCount: row } = block;
     let at = start;
     while (bytes[at] === SPACE || (bytes[at] === TAB && this.#separator !== TAB)) at += 1;
     let text: string;
@@ -223,8 +215,7 @@ export class RecordParser {
       const boolean = role === 'boolean' ? BOOLEANS[text.toLowerCase()] : undefined;
       const value = boolean ?? (isMissing ? Number.NaN : parseNumber(text, this.#settings.dialect.decimal));
       (columns[slot] as Float64Array)[row] = value;
-      if (Number.isNaN(value) && !isMissing && notNumbers.length < MOST_NOT_NUMBERS)
-        notNumbers.push({ row, column: slot });
+      if (Number.isNaN(value) && !isMissing) block.hasOdd = true;
     }
     return at;
   }
