@@ -86,7 +86,7 @@ class LocalProgram:
         return Path(document["folder"])
 
     def _start(self, arguments: Sequence[str], on_line: Any, environment: dict[str, str]) -> Ended:
-        variables = {"NO_COLOR": "1", **self._launcher.environment, **environment}
+        variables = {"FORCE_COLOR": "0", **self._launcher.environment, **environment}
         return run_child([*self._launcher.command, *arguments], self._folder, variables, on_line)
 
 

@@ -15,26 +15,32 @@ interface Flags extends SweepAnswers {
   readonly dataset?: readonly string[];
   readonly force?: boolean;
   readonly yes?: boolean;
+  readonly json?: boolean;
 }
+
+type ValidSweep = AskedSweep & { readonly sweepId: string };
 
 /** Asks what a sweep is to be, and writes its file once it is valid. */
 export async function newAction(terminal: Terminal, file: string | undefined, flags: Flags): Promise<void> {
-  const { format, dataset, force = false, yes = false, ...given } = flags;
+  const { format, dataset, force = false, yes = false, json = false, ...given } = flags;
   const said: SweepAnswers = file === undefined ? given : { ...given, file };
   const settings: TableSettings = {
     ...(format === undefined ? {} : { format }),
     ...(dataset === undefined ? {} : { datasets: dataset }),
   };
-  const { stdout, colours } = terminal;
+  const { stdout, stderr, colours, errorColours } = terminal;
+  // Where the answer is data, what is in a file is said beside it.
+  const [output, depth] = json ? [stderr, errorColours] : [stdout, colours];
   const show = (...[inspection, name]: Parameters<ConstructorParameters<typeof SweepQuestions>[3]>): void => {
-    stdout.write(`${renderInspection(inspection, [name], textWidth(stdout), colours)}\n\n`);
+    output.write(`${renderInspection(inspection, [name], textWidth(output), depth)}\n\n`);
   };
   const questions = (ask: Ask): SweepQuestions => new SweepQuestions(ask, said, settings, show);
-  const { path, text } = yes
+  const { path, text, sweepId } = yes
     ? await checked(await questions(takeProposals).sweep(), force)
     : await onTerminal(terminal, (ask) => askUntilValid(ask, questions, force, terminal));
   writeSweepFile(path, text, force);
-  stdout.write(`${path}: written, and valid. ${nextCommand(path)}\n`);
+  if (json) stdout.write(`${JSON.stringify({ version: 1, path, sweepId, sweepFile: text }, undefined, 2)}\n`);
+  else stdout.write(`${path}: written, and valid. ${nextCommand(path)}\n`);
 }
 
 async function onTerminal<Result>(terminal: Terminal, use: (ask: Ask) => Promise<Result>): Promise<Result> {
@@ -54,7 +60,7 @@ async function askUntilValid(
   questionsWith: (ask: Ask) => SweepQuestions,
   force: boolean,
   { stderr }: Terminal,
-): Promise<AskedSweep> {
+): Promise<ValidSweep> {
   let asked = 0;
   const questions = questionsWith((question, proposal) => {
     asked += 1;
@@ -71,8 +77,8 @@ async function askUntilValid(
   }
 }
 
-async function checked(asked: AskedSweep, force: boolean): Promise<AskedSweep> {
+async function checked(asked: AskedSweep, force: boolean): Promise<ValidSweep> {
   refuseToReplace(asked.path, force);
-  await checkSweepText(asked.text, asked.path);
-  return asked;
+  const { sweepId } = await checkSweepText(asked.text, asked.path);
+  return { ...asked, sweepId };
 }

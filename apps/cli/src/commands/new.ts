@@ -18,5 +18,6 @@ export function newCommand(terminal: Terminal): Command {
     .option('--out <file>', 'where the sweep file goes');
   return addTableOptions(command)
     .option('--yes', 'ask nothing, and take what is proposed')
+    .option('--json', 'print JSON')
     .action(lazyAction(terminal, async () => (await import('../actions/new-action.js')).newAction));
 }

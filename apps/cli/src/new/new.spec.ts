@@ -52,8 +52,15 @@ it(
   'writes a sweep over a formula without data',
   async () => {
     const oracle = '{ kind: quadratic, signature: [1, -1, -1] }';
-    const { exitCode } = await make('--oracle', oracle, '--dimension', '3', '--out', 'q.yaml', '--yes');
-    expect(exitCode).toBe(0);
+    const flags = ['--oracle', oracle, '--dimension', '3', '--out', 'q.yaml', '--yes', '--json'];
+    const { exitCode, stdout, stderr } = await make(...flags);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toEqual({
+      version: 1,
+      path: 'q.yaml',
+      sweepId: expect.stringMatching(/^mine-[0-9a-f]{20}$/) as string,
+      sweepFile: written('q.yaml'),
+    });
     expect(written('q.yaml')).toBe(
       `name: mine\nsystem:\n  oracles: [${oracle}]\ngrid:\n  dimension: 3\n  generators: { from: 1, to: 4 }\n`,
     );

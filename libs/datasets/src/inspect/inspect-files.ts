@@ -1,5 +1,6 @@
 import { expandPaths, TableFileError, withTable, type TableFormat } from '@liesweep/table-files';
 import { dataFileError } from '../data-file-error.js';
+import { withDataFile } from '../with-data-file.js';
 import { inspectTable } from './inspect-table.js';
 import type { Inspection } from './inspection.js';
 
@@ -13,7 +14,7 @@ export interface TableSettings {
 /**
  * Reads files once through, one table one after another, and says what is in them.
  *
- * @param files relative to `folder`; `*` stands for any characters of a file's name
+ * @param files relative to `folder`; patterns such as `runs/*.parquet` stand for all files that they match
  * @throws BadInputError when they cannot be read as a table
  */
 export async function inspectFiles(
@@ -22,9 +23,11 @@ export async function inspectFiles(
   settings: TableSettings = {},
 ): Promise<Inspection> {
   try {
-    return await withTable({ ...expandPaths(files, folder), ...settings }, inspectTable);
+    const source = expandPaths(files, folder);
+    for (const name of source.names) withDataFile(name, folder, () => undefined);
+    return await withTable({ ...source, ...settings }, inspectTable);
   } catch (error) {
     if (!(error instanceof TableFileError)) throw error;
-    throw dataFileError(error.file, error.sentences, error);
+    throw dataFileError(error.file, error.sentences, { cause: error });
   }
 }
