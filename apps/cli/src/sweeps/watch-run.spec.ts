@@ -56,6 +56,6 @@ it('says as a line of JSON whenever something has changed, and last how it ended
 it('says for people how it ended', async () => {
   await rows.saveStanding(RECORD.sweepId, { ...RUNNING, stage: 'cancelled' }, { epoch: 1, sequence: 2 });
   expect((await watched(false)).text).toBe(
-    'watched-01234567  cancelled\n  trials   0/1 trial\n  cells    0 decided, 2 open\n',
+    'watched-01234567  cancelled\n  trials   0 of 1\n  cells    0 decided, 2 open\n',
   );
 });
