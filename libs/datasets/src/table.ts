@@ -45,6 +45,11 @@ export function tableOfRows<Known extends Omit<Table, 'features' | 'labels' | 'r
   };
 }
 
+/** A table with the gradients at its rows; what lies in a file stays there. */
+export function withGradients<Known extends Table>(table: Known, gradients: TableGradients): Known {
+  return Object.assign(Object.create(table) as Known, { gradients });
+}
+
 /** The features of a table block by block, wherever they lie. */
 export function featureRows(table: Pick<Table, 'rows' | 'features' | 'rowCount'>): RowSource {
   return table.rows?.features ?? rowsOf(table.features, table.features.length / table.rowCount);

@@ -37,7 +37,7 @@ export class GrowingRows {
     if (atMost !== undefined && atMost * width <= mostHeld) this.#chunk = new Float64Array(atMost * width);
   }
 
-  /** Room for so many more rows, which are all to be written at once; it is good until the next call. */
+  /** Room for so many more rows, of zeros, which are all to be written at once; it is good until the next call. */
   extend(rowCount: number): Float64Array {
     const count = rowCount * this.width;
     if (this.#used + count > this.#chunk.length) {
@@ -49,7 +49,8 @@ export class GrowingRows {
     }
     this.#used += count;
     this.#count += count;
-    return this.#chunk.subarray(this.#used - count, this.#used);
+    const room = this.#chunk.subarray(this.#used - count, this.#used);
+    return this.#file === undefined ? room : room.fill(0);
   }
 
   /** All rows, and all their numbers where these are in memory; nothing can be added afterwards. */
