@@ -57,7 +57,7 @@ export class GrowingRows {
   finish(): CollectedNumbers {
     const last = this.#chunk.subarray(0, this.#used);
     const { width } = this;
-    if (this.#chunks.length === 0 && this.#file === undefined) return { rows: rowsOf(last, width), numbers: last };
+    if (this.#chunks.length === 0 && this.#count <= this.mostHeld) return { rows: rowsOf(last, width), numbers: last };
     this.#put(last);
     if (this.#file !== undefined) {
       return { rows: fileRows(this.#file, { first: 0, rowCount: this.#count / width, width }) };

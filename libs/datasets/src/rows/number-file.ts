@@ -32,7 +32,7 @@ export class NumberFile {
   write(numbers: Float64Array, position: number): void {
     const bytes = bytesOf(numbers);
     naming(() => {
-      for (let at = 0; at < bytes.length;) {
+      for (let at = 0; at < bytes.length; ) {
         at += writeSync(this.#descriptor, bytes, at, bytes.length - at, position * BYTES + at);
       }
     });
@@ -42,9 +42,10 @@ export class NumberFile {
   read(into: Float64Array, position: number): void {
     const bytes = bytesOf(into);
     naming(() => {
-      for (let at = 0; at < bytes.length;) {
+      for (let at = 0; at < bytes.length; ) {
         const count = readSync(this.#descriptor, bytes, at, bytes.length - at, position * BYTES + at);
-        if (count === 0) throw new RangeError(`expected ${String(into.length)} numbers at ${String(position)}, got fewer`);
+        if (count === 0)
+          throw new RangeError(`expected ${String(into.length)} numbers at ${String(position)}, got fewer`);
         at += count;
       }
     });

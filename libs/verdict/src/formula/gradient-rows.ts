@@ -46,11 +46,13 @@ export function asGradientRows(sampled: SampledGradients | GradientRows): Gradie
  * The gradients of a function at samples: kept where they are few, and else computed whenever they are asked for.
  *
  * @param gradient one of q·r numbers per label
+ * @param mostKept numbers that are few
  */
 export function gradientsAt(
   asked: AskedShape,
   samples: RowBlocks,
   gradient: (x: Float64Array) => readonly Float64Array[],
+  mostKept = MOST_KEPT,
 ): GradientRows {
   const { rowCount: sampleCount, width } = samples;
   const rows: GradientRows = {
@@ -65,7 +67,7 @@ export function gradientsAt(
     },
   };
   const all = width * asked.labelCount;
-  if (sampleCount * all > MOST_KEPT) return rows;
+  if (sampleCount * all > mostKept) return rows;
   const gradients = allNumbers({ rowCount: sampleCount, width: all, blocks: () => gradientBlocksOf(rows) });
   return gradientsBeside(asked, samples, rowsOf(gradients, all));
 }
