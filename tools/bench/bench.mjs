@@ -21,6 +21,7 @@ const BENCHMARKS = [
   ['Oracles over an algebra', 'oracle-algebra.mjs'],
   ['Names of algebras', 'naming.mjs'],
   ['Fields of the reference', 'fields.mjs'],
+  ['Tables', 'tables.mjs'],
 ];
 
 /** The benchmarks that the command line asks for: one by its name, with options of its own, or all. */

@@ -9,6 +9,7 @@ import { LABEL_ACTION_TABLE, labelActionRows } from './label-action-rows.mjs';
 import { tableIn } from './markdown-table.mjs';
 import { ORACLE_TABLE, oracleRows } from './oracle-rows.mjs';
 import { ROOM_TABLE, roomRows } from './room-rows.mjs';
+import { TABLE_KEY_TABLE, tableKeyRows } from './table-key-rows.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const documents = execFileSync('git', ['ls-files', '*.md'], { cwd: ROOT, encoding: 'utf8' })
@@ -76,6 +77,11 @@ describe('the documents', () => {
   it('have the ways in which labels move as they are defined (node tools/docs/write-tables.mjs writes them)', () => {
     const { document, head } = LABEL_ACTION_TABLE;
     assert.deepEqual(tableIn(textOf(document), head).cells, labelActionRows());
+  });
+
+  it('have the keys of a table as its schema has them (node tools/docs/write-tables.mjs writes them)', () => {
+    const { document, head } = TABLE_KEY_TABLE;
+    assert.deepEqual(tableIn(textOf(document), head).cells, tableKeyRows());
   });
 
   it('have the rooms, and what each imports, as they are (node tools/docs/write-tables.mjs writes them)', () => {

@@ -7,6 +7,7 @@ import { LABEL_ACTION_TABLE, labelActionRows } from './label-action-rows.mjs';
 import { tableIn } from './markdown-table.mjs';
 import { ORACLE_TABLE, oracleRows } from './oracle-rows.mjs';
 import { ROOM_TABLE, roomRows } from './room-rows.mjs';
+import { TABLE_KEY_TABLE, tableKeyRows } from './table-key-rows.mjs';
 
 async function writeTable({ document, head }, rows) {
   const path = fileURLToPath(new URL(`../../${document}`, import.meta.url));
@@ -18,4 +19,5 @@ async function writeTable({ document, head }, rows) {
 
 await writeTable(ORACLE_TABLE, oracleRows());
 await writeTable(LABEL_ACTION_TABLE, labelActionRows());
+await writeTable(TABLE_KEY_TABLE, tableKeyRows());
 await writeTable(ROOM_TABLE, roomRows());

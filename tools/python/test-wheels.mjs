@@ -6,11 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { lastLines, runCommand } from '../setup/command.mjs';
 import { buildWheels } from './build-wheels.mjs';
+import { testEnvironment } from './test-environment.mjs';
 
 const HELP = `Usage: node tools/python/test-wheels.mjs [--wheels FOLDER]
 
 Builds both wheels of the built checkout, or takes those of a folder, installs them with pip into an empty virtual environment, and
 asks from an empty folder, where no Node can be found, what a newcomer asks: five lines, a verdict and a picture.`;
+
+const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
 
 /** What a newcomer types. */
 const FIVE_LINES = `
@@ -34,6 +37,7 @@ async function main() {
   try {
     const wheels = values.wheels === undefined ? join(scratch, 'wheels') : resolve(values.wheels);
     if (values.wheels === undefined) await during('building the wheels', () => buildWheels(wheels));
+    await during('twine check', () => checkMetadata(wheels));
     const environment = join(scratch, 'environment');
     const empty = join(scratch, 'empty');
     const [python, programs] = [join(environment, 'bin', 'python'), join(scratch, 'programs')];
@@ -41,15 +45,9 @@ async function main() {
     await linkProgramsButNode(programs);
     await during("pip install 'liesweep[local]'", async () => {
       await must('python3', ['-m', 'venv', environment]);
-      await must(python, [
-        '-m',
-        'pip',
-        'install',
-        '--disable-pip-version-check',
-        '--find-links',
-        wheels,
-        'liesweep[local]',
-      ]);
+      const flags = ['-m', 'pip', 'install', '--disable-pip-version-check'];
+      await must(python, [...flags, '--require-hashes', '-r', join(ROOT, 'python', 'requirements-wheels.txt')]);
+      await must(python, [...flags, '--no-index', '--find-links', wheels, 'liesweep[local]']); // needs nothing else
     });
     const env = {
       PATH: [join(environment, 'bin'), programs].join(delimiter),
@@ -68,6 +66,17 @@ async function main() {
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+/** What the registry would refuse: a description that cannot be shown, metadata that it does not know. */
+async function checkMetadata(folder) {
+  const python = await testEnvironment(join(ROOT, 'python', 'requirements-test.txt'), (sentence) =>
+    console.log(sentence),
+  );
+  const wheels = (await readdir(folder))
+    .filter((name) => /^liesweep.*\.whl$/.test(name))
+    .map((name) => join(folder, name));
+  await must(python, ['-m', 'twine', 'check', '--strict', ...wheels]);
 }
 
 /** A folder of this machine's programs, without any Node. */

@@ -7,8 +7,10 @@ import { detachCommand } from './commands/detach.js';
 import { doctorCommand } from './commands/doctor.js';
 import { exportCommand } from './commands/export.js';
 import { extendCommand } from './commands/extend.js';
+import { inspectCommand } from './commands/inspect.js';
 import { logsCommand } from './commands/logs.js';
 import { migrateCommand } from './commands/migrate.js';
+import { newCommand } from './commands/new.js';
 import { openCommand } from './commands/open.js';
 import { planCommand } from './commands/plan.js';
 import { rebuildCommand } from './commands/rebuild.js';
@@ -34,6 +36,8 @@ export function buildProgram(terminal: Terminal): Command {
   const commands = [
     runCommand(terminal),
     retryCommand(terminal),
+    inspectCommand(terminal),
+    newCommand(terminal),
     validateCommand(terminal),
     planCommand(terminal),
     certifyCommand(terminal),

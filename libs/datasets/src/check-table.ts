@@ -1,8 +1,9 @@
-import { countOf } from '@liesweep/sweep';
-import { describeDependence, columnQuantum, findDependence, standardCoordinates } from '@liesweep/verdict';
+import { countOf, type RowSource } from '@liesweep/sweep';
+import { columnQuanta, describeDependence, findDependence, standardCoordinates } from '@liesweep/verdict';
+import { columnExtremes, type ColumnExtremes } from './column-extremes.js';
 import { dataFileError } from './data-file-error.js';
-import { findMissingMarker } from './find-missing-marker.js';
-import type { Table } from './table.js';
+import { findMissingMarkers } from './find-missing-marker.js';
+import { featureRows, labelRows, type Table } from './table.js';
 
 /**
  * Refuses tables in which something would look like a symmetry that is none: constant columns, markers of missing values, and
@@ -11,12 +12,16 @@ import type { Table } from './table.js';
  * @throws BadInputError that names the columns
  */
 export function checkTable(table: Table): void {
-  const { file, rowCount, features, labels, featureNames, labelNames } = table;
+  const { file, rowCount, featureNames, labelNames } = table;
   if (rowCount < 2)
     throw dataFileError(file, [`expected at least 2 rows, to train and to hold out, got ${String(rowCount)}`]);
-  const constant = [...constantColumns(features, featureNames), ...constantColumns(labels, labelNames)];
+  const parts = [
+    { rows: featureRows(table), names: featureNames },
+    { rows: labelRows(table), names: labelNames },
+  ].map(({ rows, names }) => ({ rows, names, extremes: columnExtremes(rows) }));
+  const constant = parts.flatMap(constantColumns);
   if (constant.length > 0) throw dataFileError(file, constant);
-  const markers = [...missingMarkers(features, featureNames), ...missingMarkers(labels, labelNames)];
+  const markers = parts.flatMap(missingMarkers);
   if (markers.length > 0) throw dataFileError(file, markers);
   const relation = relationOf(table);
   if (relation === undefined) return;
@@ -24,38 +29,41 @@ export function checkTable(table: Table): void {
   throw dataFileError(file, [message]);
 }
 
-function constantColumns(data: Float64Array, names: readonly string[]): string[] {
-  return names.flatMap((name, column) => {
-    const value = data[column];
-    for (let at = column + names.length; at < data.length; at += names.length) {
-      if (data[at] !== value) return [];
-    }
-    return [`column ${name} is constant, ${String(value)} in every row: leave it out`];
-  });
+/** Columns side by side, what they are called, and their ends. */
+interface CheckedColumns {
+  readonly rows: RowSource;
+  readonly names: readonly string[];
+  readonly extremes: readonly ColumnExtremes[];
 }
 
-function missingMarkers(data: Float64Array, names: readonly string[]): string[] {
-  return names.flatMap((name, column) => {
-    const marker = findMissingMarker(data, column, names.length);
+function constantColumns({ names, extremes }: CheckedColumns): string[] {
+  return extremes.flatMap(({ least, most }, column) =>
+    least < most ? [] : [`column ${names[column] ?? ''} is constant, ${String(least)} in every row: leave it out`],
+  );
+}
+
+function missingMarkers({ rows, names, extremes }: CheckedColumns): string[] {
+  return findMissingMarkers(rows, extremes).flatMap((marker, column) => {
     if (marker === undefined) return [];
     const { value, count, least, most } = marker;
     return [
-      `column ${name} has ${String(value)} in ${countOf(count, 'row')}, far outside its other values (${String(least)} to ${String(most)}): it looks like a marker of missing values; leave those rows out`,
+      `column ${names[column] ?? ''} has ${String(value)} in ${countOf(count, 'row')}, far outside its other values (${String(least)} to ${String(most)}): it looks like a marker of missing values; leave those rows out`,
     ];
   });
 }
 
-/** Fewer rows than features are always dependent: their number is what is refused, elsewhere. */
 /** Columns of arrays have numbers for names, which a relation is not to mistake for coefficients. */
 function spokenName(name: string): string {
   return /^\d+$/.test(name) ? `column ${name}` : name;
 }
 
-function relationOf({ rowCount, dimension, features, featureNames }: Table): string | undefined {
+/** Fewer rows than features are always dependent: their number is what is refused, elsewhere. */
+function relationOf(table: Table): string | undefined {
+  const { rowCount, dimension, featureNames } = table;
   if (rowCount < featureNames.length) return undefined;
   const width = featureNames.length;
+  const features = featureRows(table);
   const shape = { dimension, field: width === dimension ? ('real' as const) : ('complex' as const) };
-  const quanta = Float64Array.from(featureNames, (_, column) => columnQuantum(features, column, width));
-  const dependence = findDependence(standardCoordinates(features, shape), quanta);
+  const dependence = findDependence(standardCoordinates(features, shape), columnQuanta(features, width));
   return dependence === undefined ? undefined : describeDependence(dependence, featureNames.map(spokenName));
 }

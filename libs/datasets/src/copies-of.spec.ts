@@ -1,7 +1,12 @@
 import { copiesOf } from './copies-of.js';
 
-const groupsOf = (rows: readonly (readonly number[])[]): readonly (readonly number[])[] =>
-  copiesOf({ rowCount: rows.length, features: Float64Array.from(rows.flat()) });
+/** The rows of each group, groups and rows in the order of the file. */
+function groupsOf(rows: readonly (readonly number[])[]): number[][] {
+  const { length, firstOf } = copiesOf({ rowCount: rows.length, features: Float64Array.from(rows.flat()) });
+  const groups = [...new Set(firstOf)].map((first) => [...firstOf.keys()].filter((row) => firstOf[row] === first));
+  expect(groups).toHaveLength(length);
+  return groups;
+}
 
 test('rows of the same features are one group, groups and rows in the order of the file', () => {
   expect(

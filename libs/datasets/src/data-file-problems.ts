@@ -3,11 +3,16 @@ import { dataFileError, MOST_PROBLEMS } from './data-file-error.js';
 /** What is wrong with a data file, as far as anybody will read it: of millions of problems the first few are kept. */
 export class DataFileProblems {
   readonly #file: string;
+  readonly #remedy: string | undefined;
   readonly #problems: string[] = [];
 
-  /** @param file what errors call it */
-  constructor(file: string) {
+  /**
+   * @param file what errors call it
+   * @param remedy what to do about all of them
+   */
+  constructor(file: string, remedy?: string) {
     this.#file = file;
+    this.#remedy = remedy;
   }
 
   /** @throws BadInputError once there are more problems than are shown: the rest of the file need not be read */
@@ -18,6 +23,6 @@ export class DataFileProblems {
 
   /** @throws BadInputError where something is wrong */
   throwAny(): void {
-    if (this.#problems.length > 0) throw dataFileError(this.#file, this.#problems);
+    if (this.#problems.length > 0) throw dataFileError(this.#file, this.#problems, { remedy: this.#remedy });
   }
 }

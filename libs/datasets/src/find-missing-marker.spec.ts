@@ -1,5 +1,8 @@
-import { normalStream } from '@liesweep/sweep';
-import { findMissingMarker } from './find-missing-marker.js';
+import { normalStream, rowsOf } from '@liesweep/sweep';
+import { findMissingMarkers } from './find-missing-marker.js';
+
+const findMissingMarker = (table: Float64Array, column: number, width: number) =>
+  findMissingMarkers(rowsOf(table, width))[column];
 
 const stream = normalStream(4);
 const NORMAL = Float64Array.from({ length: 200 }, () => stream());

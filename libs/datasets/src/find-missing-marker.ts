@@ -1,3 +1,6 @@
+import type { RowBlocks } from '@liesweep/sweep';
+import { columnExtremes, type ColumnExtremes } from './column-extremes.js';
+
 /** A value that stands for missing ones, and the range of the others. */
 export interface MissingMarker {
   readonly value: number;
@@ -15,24 +18,39 @@ const LEAST_LEVELS = 20;
 /** How far outside the others it must be, in ranges of theirs. */
 const RANGES_APART = 3;
 
-/** The smallest or largest value of a column where it is repeated and far outside all others, such as −999. */
-export function findMissingMarker(table: Float64Array, column: number, width: number): MissingMarker | undefined {
-  const values: number[] = [];
-  for (let at = column; at < table.length; at += width) values.push(table[at] ?? Number.NaN);
-  values.sort((a, b) => a - b);
-  return ([values[0], values.at(-1)] as const)
-    .map((value) => markerAt(values, value ?? Number.NaN))
-    .find((found) => found !== undefined);
+/** The smallest or largest value of each column where it is repeated and far outside all others, such as −999; undefined where it is not. */
+export function findMissingMarkers(
+  rows: RowBlocks,
+  extremes: readonly ColumnExtremes[] = columnExtremes(rows),
+): (MissingMarker | undefined)[] {
+  return extremes.map((column, at) =>
+    [smallestOf(column), largestOf(column)].find(
+      (found) => found !== undefined && hasLevels(rows, at, found.value, LEAST_LEVELS),
+    ),
+  );
 }
 
-/** @param sorted ascending */
-function markerAt(sorted: readonly number[], value: number): MissingMarker | undefined {
-  const others = sorted.filter((each) => each !== value);
-  const [least, most] = [others[0] ?? Number.NaN, others.at(-1) ?? Number.NaN];
-  const count = sorted.length - others.length;
-  const distance = value < least ? least - value : value - most;
-  const isFar = distance > RANGES_APART * (most - least);
-  return count >= LEAST_COUNT && isFar && new Set(others).size >= LEAST_LEVELS
-    ? { value, count, least, most }
-    : undefined;
+function smallestOf({ least, leastCount, nextLeast, most }: ColumnExtremes): MissingMarker | undefined {
+  return markerAt({ value: least, count: leastCount, least: nextLeast, most }, nextLeast - least);
+}
+
+function largestOf({ most, mostCount, nextMost, least }: ColumnExtremes): MissingMarker | undefined {
+  return markerAt({ value: most, count: mostCount, least, most: nextMost }, most - nextMost);
+}
+
+function markerAt(found: MissingMarker, distance: number): MissingMarker | undefined {
+  const isFar = distance > RANGES_APART * (found.most - found.least);
+  return found.count >= LEAST_COUNT && isFar ? found : undefined;
+}
+
+/** Whether a column has at least so many values besides one. */
+function hasLevels(rows: RowBlocks, column: number, value: number, least: number): boolean {
+  const levels = new Set<number>();
+  for (const block of rows.blocks()) {
+    for (let at = column; at < block.length; at += rows.width) {
+      const entry = block[at] ?? Number.NaN;
+      if (entry !== value && levels.add(entry).size >= least) return true;
+    }
+  }
+  return false;
 }

@@ -52,15 +52,17 @@ export function gradientTable(
 function checkCopies(data: Float64Array, table: Pick<Table, 'rowCount' | 'features'>, file: string): void {
   const width = data.length / table.rowCount;
   const largest = data.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0);
-  for (const [first = 0, ...copies] of copiesOf(table)) {
-    const other = copies.find((copy) =>
-      data
-        .subarray(copy * width, (copy + 1) * width)
-        .some((slope, at) => Math.abs(slope - (data[first * width + at] ?? Number.NaN)) > COPY_TOLERANCE * largest),
-    );
-    if (other === undefined) continue;
-    throw dataFileError(file, [
-      `rows ${String(first)} and ${String(other)} (from 0) have the same features and other gradients: an oracle is a function of the features alone; take the gradients of a network in its evaluation mode, without dropout`,
-    ]);
+  const { firstOf } = copiesOf(table);
+  let wrong: { readonly first: number; readonly other: number } | undefined;
+  for (const [row, first] of firstOf.entries()) {
+    if (first === row || first >= (wrong?.first ?? Infinity)) continue;
+    for (let at = 0; at < width; at += 1) {
+      const change = Math.abs((data[row * width + at] ?? Number.NaN) - (data[first * width + at] ?? Number.NaN));
+      if (change > COPY_TOLERANCE * largest) wrong = { first, other: row };
+    }
   }
+  if (wrong === undefined) return;
+  throw dataFileError(file, [
+    `rows ${String(wrong.first)} and ${String(wrong.other)} (from 0) have the same features and other gradients: an oracle is a function of the features alone; take the gradients of a network in its evaluation mode, without dropout`,
+  ]);
 }

@@ -10,6 +10,7 @@ import {
   type SystemSpec,
   type TrajectoryDataSpec,
 } from '@liesweep/sweep';
+import { checkNpyBeginning } from './check-npy-beginning.js';
 import { checkTable } from './check-table.js';
 import { copiesOf } from './copies-of.js';
 import { countClasses } from './count-classes.js';
@@ -17,7 +18,7 @@ import { dataFileError } from './data-file-error.js';
 import { gradientTable } from './gradient-table.js';
 import { npyTable, type NamedArray } from './npy-table.js';
 import { numbersDigest } from './numbers-digest.js';
-import { checkCsvBeginning, parseCsv } from './parse-csv.js';
+import { AS_TABLE, checkCsvBeginning, parseCsv } from './parse-csv.js';
 import { parseNpy } from './parse-npy.js';
 import { prepareDataset } from './prepare-dataset.js';
 import { readTable } from './tables/read-table.js';
@@ -40,7 +41,7 @@ type SweepOverFile = Pick<SweepSpec, 'system' | 'seed'> & { readonly data: FileD
 /** Node reads no larger file at once. */
 const LARGEST_ARRAY_BYTES = 2 ** 31 - 1;
 
-/** What is looked at first of a large CSV file. */
+/** What is looked at first of a large file. */
 const BEGINNING_BYTES = 2 ** 16;
 
 /** As long as a text can be in Node. */
@@ -58,12 +59,13 @@ export async function loadData({ data, system, seed }: SweepOverFile, folder: st
   const gradients = readGradients(system, plain, folder);
   const table = gradients === undefined ? plain : { ...plain, gradients };
   const digest = tableDigest(table);
-  const dataset = prepareDataset(table, data, digest, seed);
+  const copies = copiesOf(table);
+  const dataset = prepareDataset(table, data, digest, seed, copies);
   const facts: DataFacts = {
     ...{ digest, dimension: table.dimension, labels: dataset.labelCount, classes: countClasses(table) },
     samples: dataset.samples.length / dataset.vectorLength,
     heldOut: dataset.heldOut.length / dataset.vectorLength,
-    different: copiesOf(table).length,
+    different: copies.length,
     ...(gradients === undefined ? {} : { gradients: factsOf(gradients, table) }),
     ...(table.velocity === undefined ? {} : { velocity: table.velocity }),
     ...(table.table === undefined ? {} : { table: table.table }),
@@ -107,19 +109,28 @@ const TABLE_READERS: {
   csv: readCsv,
   trajectory: readTrajectoryTable,
   npy: ({ path, labels }, folder, { field }) =>
-    npyTable(readArray(path, folder), typeof labels === 'string' ? readArray(labels, folder) : labels, field),
+    npyTable(readDataArray(path, folder), typeof labels === 'string' ? readDataArray(labels, folder) : labels, field),
 };
 
-function readArray(file: string, folder: string): NamedArray {
-  return withDataFile(file, folder, ({ bytes, content }) => {
-    if (bytes > LARGEST_ARRAY_BYTES) throw dataFileError(file, ['an array of more than 2 GiB; take fewer rows']);
+function readArray(file: string, folder: string, check?: (beginning: Buffer) => void): NamedArray {
+  return withDataFile(file, folder, ({ bytes, beginning, content }) => {
+    if (bytes > LARGEST_ARRAY_BYTES)
+      throw dataFileError(file, ['an array of more than 2 GiB; read it with kind: table']);
+    if (bytes > 2 * BEGINNING_BYTES) check?.(beginning(BEGINNING_BYTES));
     return { file, array: parseNpy(content(), file) };
+  });
+}
+
+/** Of a large array that is no data its beginning says so, without the memory that all of it takes. */
+function readDataArray(file: string, folder: string): NamedArray {
+  return readArray(file, folder, (beginning) => {
+    checkNpyBeginning(beginning, file);
   });
 }
 
 function readCsv(data: CsvDataSpec, folder: string): Table {
   const { path, features, complexPairs, labels } = data;
-  const text = readCsvText(path, folder, [...features, ...complexPairs.flat(), ...labels]);
+  const text = readCsvText(path, folder, [...features, ...complexPairs.flat(), ...labels], AS_TABLE);
   return parseCsv(text, path, data);
 }
 
@@ -128,16 +139,19 @@ function readTrajectoryTable(data: TrajectoryDataSpec, folder: string): Trajecto
   return trajectoryTable(readCsvText(path, folder, [time, ...features]), path, data);
 }
 
-function readCsvText(path: string, folder: string, columns: readonly ColumnSpec[]): string {
+/** @param remedy what to do where it cannot be read */
+function readCsvText(path: string, folder: string, columns: readonly ColumnSpec[], remedy?: string): string {
   return withDataFile(path, folder, ({ bytes, beginning, content }) => {
-    if (bytes > LARGEST_TEXT_BYTES) throw dataFileError(path, ['a CSV file of more than 512 MiB; save it as .npy']);
+    if (bytes > LARGEST_TEXT_BYTES) throw dataFileError(path, ['a CSV file of more than 512 MiB'], { remedy });
     // Of a large file that is no table of numbers this much says so, without the memory that all of it takes.
-    if (bytes > 2 * BEGINNING_BYTES) checkCsvBeginning(toText(path, beginning(BEGINNING_BYTES)), path, columns);
-    return toText(path, content());
+    if (bytes > 2 * BEGINNING_BYTES) {
+      checkCsvBeginning(toText(path, beginning(BEGINNING_BYTES), remedy), path, columns, remedy);
+    }
+    return toText(path, content(), remedy);
   });
 }
 
-function toText(path: string, content: Buffer): string {
-  if (content.includes(0)) throw dataFileError(path, ['expected a CSV file, got a binary one']);
+function toText(path: string, content: Buffer, remedy: string | undefined): string {
+  if (content.includes(0)) throw dataFileError(path, ['expected a CSV file, got a binary one'], { remedy });
   return content.toString('utf8');
 }

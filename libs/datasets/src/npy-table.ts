@@ -3,6 +3,10 @@ import { dataFileError } from './data-file-error.js';
 import { DataFileProblems } from './data-file-problems.js';
 import type { Table } from './table.js';
 
+/** What reads more than this does. */
+const AS_TABLE =
+  'Read it with kind: table in place of kind: npy: that leaves out rows with missing values where it says missing: drop.';
+
 /** An array, and what errors call its file. */
 export interface NamedArray {
   readonly file: string;
@@ -82,11 +86,26 @@ function labelsOf(labels: NamedArray, rowCount: number): Labels {
 }
 
 function checkFinite({ file, array: { shape, data, isComplex } }: NamedArray): void {
-  const perRow = (shape[1] ?? 1) * (isComplex ? 2 : 1);
-  const problems = new DataFileProblems(file);
-  data.forEach((value, at) => {
+  const parts = isComplex ? 2 : 1;
+  const width = shape[1] ?? 1;
+  checkFiniteNumbers(data, file, (at) => [Math.floor(at / (width * parts)), Math.floor(at / parts) % width]);
+}
+
+/**
+ * Refuses numbers that are not finite.
+ *
+ * @param placeOf row and column of a number, from 0
+ * @throws BadInputError that names rows and columns
+ */
+export function checkFiniteNumbers(
+  numbers: Float64Array,
+  file: string,
+  placeOf: (at: number) => readonly [row: number, column: number],
+): void {
+  const problems = new DataFileProblems(file, AS_TABLE);
+  numbers.forEach((value, at) => {
     if (Number.isFinite(value)) return;
-    const [row, column] = [Math.floor(at / perRow), Math.floor((at % perRow) / (isComplex ? 2 : 1))];
+    const [row, column] = placeOf(at);
     problems.add(
       `row ${String(row)}, column ${String(column)} (from 0): expected a finite number, got ${String(value)}`,
     );

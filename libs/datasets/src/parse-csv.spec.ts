@@ -98,8 +98,10 @@ test.each<readonly [string, string, Partial<CsvDataSpec>, readonly string[]]>([
     expect(error).toMatchObject({ name: 'BadInputError' });
     message = (error as Error).message;
   }
-  const lines = message.split('\n');
+  const lines = message.split('\n').filter((line) => line.startsWith('x.csv: '));
   expect(lines).toHaveLength(problems.length);
+  const isOfCells = /^row|RFC 4180/.test(problems.join());
+  expect(message.includes('Read it with kind: table')).toBe(isOfCells);
   lines.forEach((line, at) => {
     expect(line.startsWith(`x.csv: ${problems[at] ?? ''}`)).toBe(true);
   });

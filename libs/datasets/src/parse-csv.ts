@@ -6,6 +6,11 @@ import { findColumns } from './find-columns.js';
 import { parseNumber } from './parse-number.js';
 import type { Table } from './table.js';
 
+/** What reads more than this does. */
+export const AS_TABLE =
+  'Read it with kind: table in place of kind: csv: that takes other separators and decimal commas, title and units lines, texts ' +
+  'as labels, compressed files and other formats, and leaves out rows with missing values where it says missing: drop.';
+
 /** The parser quotes from the file. */
 const LONGEST_MESSAGE = 200;
 
@@ -24,10 +29,10 @@ export interface CsvRow {
  * @throws BadInputError that names row and column
  */
 export function parseCsv(text: string, file: string, data: CsvDataSpec): Table {
-  const { body, names } = readCsvRows(text, file);
+  const { body, names } = readCsvRows(text, file, AS_TABLE);
   const { features, complexPairs, labels } = data;
   const selected = [...features, ...complexPairs.map(([re]) => re), ...complexPairs.map(([, im]) => im)];
-  const take = (columns: readonly ColumnSpec[]): Float64Array => readColumns(body, columns, names, file);
+  const take = (columns: readonly ColumnSpec[]): Float64Array => readColumns(body, columns, names, file, AS_TABLE);
   return {
     file,
     rowCount: body.length,
@@ -49,16 +54,17 @@ export interface CsvRows {
 /**
  * Reads all rows of a CSV file, at least one and all of one width.
  *
+ * @param remedy what to do where it cannot be read
  * @throws BadInputError that names the row
  */
-export function readCsvRows(text: string, file: string): CsvRows {
-  const rows = readRows(text, file);
+export function readCsvRows(text: string, file: string, remedy?: string): CsvRows {
+  const rows = readRows(text, file, remedy);
   const [first] = rows;
   if (first === undefined) throw dataFileError(file, ['expected rows of numbers, got an empty file']);
   const names = namesOf(first);
   const body = names === undefined ? rows : rows.slice(1);
   if (body.length === 0) throw dataFileError(file, ['expected rows of numbers, got the names of the columns alone']);
-  checkWidths(body, first.cells.length, file);
+  checkWidths(body, first.cells.length, file, remedy);
   return { body, names };
 }
 
@@ -66,16 +72,17 @@ export function readCsvRows(text: string, file: string): CsvRows {
  * Looks at the beginning of a large file: what is wrong there is said without reading the rest.
  *
  * @param columns of numbers that are asked for
+ * @param remedy what to do where it cannot be read
  * @throws BadInputError that names row and column
  */
-export function checkCsvBeginning(text: string, file: string, columns: readonly ColumnSpec[]): void {
+export function checkCsvBeginning(text: string, file: string, columns: readonly ColumnSpec[], remedy?: string): void {
   // The last row may be cut anywhere.
   const [first, ...rest] = readBeginning(text).slice(0, -1);
   if (first === undefined) return;
   const names = namesOf(first);
   const body = names === undefined ? [first, ...rest] : rest;
-  checkWidths(body, first.cells.length, file);
-  readColumns(body, columns, names, file);
+  checkWidths(body, first.cells.length, file, remedy);
+  readColumns(body, columns, names, file, remedy);
 }
 
 /** The rows before the last end of a line; none where a quote is open there. */
@@ -92,12 +99,13 @@ function namesOf({ cells }: CsvRow): readonly string[] | undefined {
   return cells.every((cell) => typeof parseNumber(cell) === 'number') ? undefined : cells;
 }
 
-function readRows(text: string, file: string): CsvRow[] {
+function readRows(text: string, file: string, remedy: string | undefined): CsvRow[] {
   try {
     return parseRows(text);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw dataFileError(file, [`expected CSV (RFC 4180), got: ${shortText(error.message, LONGEST_MESSAGE)}`], error);
+    const got = shortText(error.message, LONGEST_MESSAGE);
+    throw dataFileError(file, [`expected CSV (RFC 4180), got: ${got}`], { cause: error, remedy });
   }
 }
 
@@ -110,8 +118,8 @@ function parseRows(text: string): CsvRow[] {
   return records.map(({ record, info }) => ({ cells: record, line: info.lines }));
 }
 
-function checkWidths(rows: readonly CsvRow[], width: number, file: string): void {
-  const problems = new DataFileProblems(file);
+function checkWidths(rows: readonly CsvRow[], width: number, file: string, remedy: string | undefined): void {
+  const problems = new DataFileProblems(file, remedy);
   for (const { line, cells } of rows) {
     if (cells.length === width) continue;
     problems.add(
@@ -124,6 +132,7 @@ function checkWidths(rows: readonly CsvRow[], width: number, file: string): void
 /**
  * Columns as [rows, columns]; what is a sum or a square is computed here.
  *
+ * @param remedy what to do where cells are no numbers
  * @throws BadInputError that names row and column
  */
 export function readColumns(
@@ -131,10 +140,13 @@ export function readColumns(
   columns: readonly ColumnSpec[],
   names: readonly string[] | undefined,
   file: string,
+  remedy?: string,
 ): Float64Array {
   const { positions, problems: notFound } = findColumns(columns, names, rows[0]?.cells.length ?? 0);
-  if (notFound.length > 0) throw dataFileError(file, notFound);
-  const problems = new DataFileProblems(file);
+  // A header in one piece is one of another separator.
+  const isOneCell = (rows[0]?.cells.length ?? 0) < 2;
+  if (notFound.length > 0) throw dataFileError(file, notFound, isOneCell ? { remedy } : {});
+  const problems = new DataFileProblems(file, remedy);
   const numbers = new Float64Array(rows.length * columns.length);
   const needed = [...new Set(positions.flat())];
   const values = new Map<number, number>();

@@ -12,6 +12,6 @@ export function parseNpy(content: Uint8Array, file: string): NpyArray {
     return decodeNpy(content);
   } catch (error) {
     if (!(error instanceof InvalidNpyError)) throw error;
-    throw dataFileError(file, [error.message], error);
+    throw dataFileError(file, [error.message], { cause: error });
   }
 }

@@ -1,6 +1,6 @@
-import { splitSeed, uniformStream, type FileDataset, type FileDataSpec, type FileGradients } from '@liesweep/sweep';
-import { copiesOf } from './copies-of.js';
-import type { Table, TableGradients } from './table.js';
+import { splitSeed, uniformStream, type FileDataset, type FileDataSpec } from '@liesweep/sweep';
+import { copiesOf, type Copies } from './copies-of.js';
+import type { Table } from './table.js';
 
 /**
  * Shuffles the rows of a table and divides them into those trained on and those held out; copies of a row stay together, so
@@ -8,62 +8,93 @@ import type { Table, TableGradients } from './table.js';
  *
  * @param digest of the table
  * @param seed of the sweep
+ * @param copies of `copiesOf`
  */
 export function prepareDataset(
   table: Table,
   { heldOut }: Pick<FileDataSpec, 'heldOut'>,
   digest: string,
   seed: number,
+  copies: Copies = copiesOf(table),
 ): FileDataset {
   const { rowCount, features, labels, featureNames, labelNames, gradients } = table;
-  const groups = shuffled(copiesOf(table), splitSeed(digest, seed));
-  const wanted = Math.min(rowCount - 1, Math.max(1, Math.round(heldOut * rowCount)));
-  const held: number[] = [];
-  const trained: number[] = [];
-  for (const group of groups) {
-    // The last group is trained on, whatever its size: neither side is ever empty.
-    const isHeld = held.length < wanted && group !== groups.at(-1);
-    (isHeld ? held : trained).push(...group);
-  }
+  const { held, trained } = divideRows(copies, Math.round(heldOut * rowCount), splitSeed(digest, seed));
+  const [r, k] = [featureNames.length, labelNames.length];
   return {
-    vectorLength: featureNames.length,
-    labelCount: labelNames.length,
-    samples: takeRows(features, featureNames.length, trained),
-    heldOut: takeRows(features, featureNames.length, held),
-    labels: takeRows(labels, labelNames.length, trained),
-    heldOutLabels: takeRows(labels, labelNames.length, held),
-    ...(gradients === undefined ? {} : { gradients: divideGradients(gradients, featureNames.length, trained, held) }),
+    ...{ vectorLength: r, labelCount: k },
+    samples: takeRows(features, r, trained),
+    heldOut: takeRows(features, r, held),
+    labels: takeRows(labels, k, trained),
+    heldOutLabels: takeRows(labels, k, held),
+    ...(gradients === undefined
+      ? {}
+      : {
+          gradients: {
+            labelCount: gradients.labelCount,
+            samples: takeRows(gradients.data, gradients.labelCount * r, trained),
+            heldOut: takeRows(gradients.data, gradients.labelCount * r, held),
+          },
+        }),
   };
 }
 
-function divideGradients(
-  { labelCount, data }: TableGradients,
-  vectorLength: number,
-  trained: readonly number[],
-  held: readonly number[],
-): FileGradients {
-  const width = labelCount * vectorLength;
-  return { labelCount, samples: takeRows(data, width, trained), heldOut: takeRows(data, width, held) };
+/** Rows by their numbers, in the order that they are shuffled to. */
+export interface DividedRows {
+  readonly held: Int32Array;
+  readonly trained: Int32Array;
 }
 
-/** Fisher and Yates. */
-function shuffled<T>(items: readonly T[], seed: number): T[] {
+/** Groups of copies, shuffled, and held out until there are as many rows as wanted. Neither side is ever empty. */
+export function divideRows({ length, firstOf }: Copies, wanted: number, seed: number): DividedRows {
+  const rowCount = firstOf.length;
+  const groups = firstOf.filter((first, row) => first === row);
+  shuffle(groups, seed);
+  const least = Math.min(rowCount - 1, Math.max(1, wanted));
+  if (length === rowCount) return { held: groups.subarray(0, least), trained: groups.subarray(least) };
+  const next = nextCopies(firstOf);
+  const order = new Int32Array(rowCount);
+  let [at, heldCount] = [0, 0];
+  groups.forEach((first, position) => {
+    // The last group is trained on, whatever its size.
+    const isHeld = at < least && position < length - 1;
+    for (let row = first; row >= 0; row = next[row] ?? -1) {
+      order[at] = row;
+      at += 1;
+    }
+    if (isHeld) heldCount = at;
+  });
+  return { held: order.subarray(0, heldCount), trained: order.subarray(heldCount) };
+}
+
+/** The copy of each row that follows it in the file, −1 after the last. */
+function nextCopies(firstOf: Int32Array): Int32Array {
+  const next = new Int32Array(firstOf.length).fill(-1);
+  const last = new Int32Array(firstOf.length);
+  firstOf.forEach((first, row) => {
+    if (first !== row) next[last[first] ?? 0] = row;
+    last[first] = row;
+  });
+  return next;
+}
+
+/** Fisher and Yates, in place. */
+function shuffle(order: Int32Array, seed: number): void {
   const uniform = uniformStream(seed);
-  const order = [...items];
   for (let last = order.length - 1; last > 0; last -= 1) {
     const other = Math.floor(uniform() * (last + 1));
-    const [a, b] = [order[last], order[other]];
-    if (a === undefined || b === undefined) continue;
-    order[last] = b;
-    order[other] = a;
+    const moved = order[last] ?? 0;
+    order[last] = order[other] ?? 0;
+    order[other] = moved;
   }
-  return order;
 }
 
-function takeRows(data: Float64Array, width: number, rows: readonly number[]): Float64Array {
+function takeRows(data: Float64Array, width: number, rows: Int32Array): Float64Array {
   const taken = new Float64Array(rows.length * width);
-  rows.forEach((row, at) => {
-    taken.set(data.subarray(row * width, (row + 1) * width), at * width);
-  });
+  let to = 0;
+  for (const row of rows) {
+    const from = row * width;
+    for (let entry = 0; entry < width; entry += 1) taken[to + entry] = data[from + entry] ?? Number.NaN;
+    to += width;
+  }
   return taken;
 }

@@ -13,6 +13,6 @@ export function withDataFile<Result>(path: string, folder: string, use: (file: I
     return withInputFile(resolve(folder, path), use);
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) throw error;
-    throw dataFileError(path, [`cannot be read from ${resolve(folder)}: ${error.message}`], error);
+    throw dataFileError(path, [`cannot be read from ${resolve(folder)}: ${error.message}`], { cause: error });
   }
 }

@@ -1,4 +1,4 @@
-import { factorRows, triangularise } from './factor-rows.js';
+import { factorRows, largestModulus, triangleFold, triangularise } from './factor-rows.js';
 import { invarianceResidual } from './testing/invariance-residual.js';
 import { isFiniteMatrix, matrixOf, multiply, scale, transpose } from './matrix.js';
 import type { Matrix } from './matrix.js';
@@ -123,5 +123,25 @@ describe('triangularise', () => {
     const matrix = randomMatrix(65, 3, seededNormals(7));
     matrix.data[65 * 3 - 1] = entry;
     expect(isFiniteMatrix(triangularise(matrix))).toBe(false);
+  });
+});
+
+describe('triangleFold', () => {
+  it('gives every bit of the triangle of all rows, however they are cut', () => {
+    const rows = randomMatrix(1000, 6, seededNormals(3));
+    const whole = triangularise(rows);
+    for (const size of [1, 63, 64, 65, 700]) {
+      const fold = triangleFold(6, largestModulus(rows.data));
+      for (let at = 0; at < rows.data.length; at += 6 * size) {
+        fold.add(rows.data.subarray(at, at + 6 * size));
+      }
+      expect(fold.triangle()).toEqual(whole);
+    }
+  });
+
+  it('is zero where every row is', () => {
+    const fold = triangleFold(3, 0);
+    fold.add(new Float64Array(9));
+    expect(fold.triangle()).toEqual(matrixOf(3, 3));
   });
 });

@@ -25,27 +25,63 @@ export function factorRows(rows: Matrix, sampleCount: number): Matrix {
 }
 
 /** The upper triangle T [p, p] with TᵀT = AᵀA, by folding A [rows, p] into it block by block. */
-export function triangularise({ rows, columns, data }: Matrix): Matrix {
-  const triangle = matrixOf(columns, columns);
-  let largest = 0;
+export function triangularise({ columns, data }: Matrix): Matrix {
+  const fold = triangleFold(columns, largestModulus(data));
+  fold.add(data);
+  return fold.triangle();
+}
+
+/** The largest modulus of numbers, at least `least`; NaN where one is not a number. */
+export function largestModulus(data: Float64Array, least = 0): number {
+  let largest = least;
   for (const entry of data) {
     largest = Math.max(largest, Math.abs(entry));
   }
-  if (largest === 0) {
-    return triangle;
-  }
-  for (let start = 0; start < rows; start += BLOCK_ROWS) {
-    const end = Math.min(rows, start + BLOCK_ROWS);
-    const unit = data.slice(start * columns, end * columns);
-    for (let at = 0; at < unit.length; at++) {
-      unit[at] = (unit[at] ?? NaN) / largest;
-    }
-    foldBlock(
-      triangle,
-      Array.from({ length: end - start }, (_, i) => unit.subarray(i * columns, (i + 1) * columns)),
-    );
-  }
-  return scale(triangle, largest);
+  return largest;
+}
+
+/** Rows that are folded into a triangle as they come, so that no more of them are held than a block. */
+export interface TriangleFold {
+  /** Folds more rows in, row-major [any, p]: how they are cut into calls changes no bit of the triangle. */
+  readonly add: (rows: Float64Array) => void;
+  /** T of all rows that were added, shape [p, p], upper triangular. Nothing is added after it. */
+  readonly triangle: () => Matrix;
+}
+
+/**
+ * Folds rows into a triangle part by part: what `triangularise` does with all of them at once.
+ *
+ * @param columns p
+ * @param largest `largestModulus` of all rows together, which has to be known before the first is added
+ */
+export function triangleFold(columns: number, largest: number): TriangleFold {
+  const triangle = matrixOf(columns, columns);
+  const buffer = new Float64Array(BLOCK_ROWS * columns);
+  const rows = Array.from({ length: BLOCK_ROWS }, (_, i) => buffer.subarray(i * columns, (i + 1) * columns));
+  let filled = 0;
+  const foldBuffer = (): void => {
+    foldBlock(triangle, filled === buffer.length ? rows : rows.slice(0, filled / columns));
+    filled = 0;
+  };
+  return {
+    add: (data) => {
+      if (largest === 0) {
+        return;
+      }
+      for (const entry of data) {
+        buffer[filled++] = entry / largest;
+        if (filled === buffer.length) {
+          foldBuffer();
+        }
+      }
+    },
+    triangle: () => {
+      if (filled > 0) {
+        foldBuffer();
+      }
+      return largest === 0 ? triangle : scale(triangle, largest);
+    },
+  };
 }
 
 /**

@@ -5,7 +5,7 @@ export { sl } from './algebras/sl.js';
 export { su } from './algebras/su.js';
 export { u } from './algebras/u.js';
 export { closureResidual } from './closure-residual.js';
-export { factorRows, triangularise } from './factor-rows.js';
+export { factorRows, largestModulus, triangleFold, triangularise, type TriangleFold } from './factor-rows.js';
 export { normSquared } from './frobenius.js';
 export { independence } from './independence.js';
 export { isFiniteMatrix, matrixOf, multiply, scale, transpose } from './matrix.js';

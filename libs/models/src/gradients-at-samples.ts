@@ -1,3 +1,4 @@
+import type { RowBlocks } from '@liesweep/sweep';
 import type { Oracle } from './oracle.js';
 
 /** ∇φ at samples. @param samples x, row-major [m, length] @returns row-major [m, k, length] */
@@ -9,4 +10,14 @@ export function gradientsAtSamples(oracle: Oracle, samples: Float64Array, length
     });
   }
   return gradients;
+}
+
+/** The same block by block, evaluated whenever it is read. @param samples of `length` numbers */
+export function gradientBlocks(oracle: Oracle, samples: RowBlocks): RowBlocks {
+  return {
+    ...{ rowCount: samples.rowCount, width: samples.width * oracle.labelCount },
+    *blocks() {
+      for (const block of samples.blocks()) yield gradientsAtSamples(oracle, block, samples.width);
+    },
+  };
 }

@@ -1,5 +1,5 @@
 export { adam, adamStepSize, type AdamState } from './optimiser/adam.js';
-export { makeDataset, type Dataset } from './data/dataset.js';
+export { datasetBlocks, makeDataset, type Dataset, type LabelledBlocks } from './data/dataset.js';
 export { undefinedLabel } from './data/undefined-label.js';
 export { oracleInCoordinates } from './data/oracle-in-coordinates.js';
 export {

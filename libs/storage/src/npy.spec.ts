@@ -74,42 +74,38 @@ test.each([1, 2, 3])('format version %i is read', (version) => {
   expect(data).toEqual(Float64Array.of(0.1, -3));
 });
 
-const TYPES: readonly (readonly [string, (view: DataView, isLittle: boolean) => void, readonly [number, number]])[] = [
-  ['b1', (view) => (view.setUint8(0, 1), view.setUint8(1, 0)), [1, 0]],
-  ['i1', (view) => (view.setInt8(0, -7), view.setInt8(1, 127)), [-7, 127]],
-  ['u1', (view) => (view.setUint8(0, 7), view.setUint8(1, 255)), [7, 255]],
-  ['i2', (view, isLittle) => (view.setInt16(0, -300, isLittle), view.setInt16(2, 301, isLittle)), [-300, 301]],
-  ['u2', (view, isLittle) => (view.setUint16(0, 65535, isLittle), view.setUint16(2, 258, isLittle)), [65535, 258]],
-  ['i4', (view, isLittle) => (view.setInt32(0, -70000, isLittle), view.setInt32(4, 1, isLittle)), [-70000, 1]],
-  ['u4', (view, isLittle) => (view.setUint32(0, 4e9, isLittle), view.setUint32(4, 1, isLittle)), [4e9, 1]],
-  [
-    'i8',
-    (view, isLittle) => (view.setBigInt64(0, -(2n ** 53n) - 3n, isLittle), view.setBigInt64(8, -1n, isLittle)),
-    [Number(-(2n ** 53n) - 3n), -1],
-  ],
-  [
-    'u8',
-    (view, isLittle) => (view.setBigUint64(0, 2n ** 64n - 1n, isLittle), view.setBigUint64(8, 5n, isLittle)),
-    [2 ** 64, 5],
-  ],
-  [
-    'f2',
-    (view, isLittle) => (view.setUint16(0, 0xc248, isLittle), view.setUint16(2, 0x0001, isLittle)),
-    [-3.140625, 2 ** -24],
-  ],
-  [
-    'f4',
-    (view, isLittle) => (view.setFloat32(0, 0.1, isLittle), view.setFloat32(4, -2, isLittle)),
-    [Math.fround(0.1), -2],
-  ],
-  ['f8', (view, isLittle) => (view.setFloat64(0, 0.1, isLittle), view.setFloat64(8, -2, isLittle)), [0.1, -2]],
+type Write = 'setUint8' | 'setInt8' | 'setInt16' | 'setUint16' | 'setInt32' | 'setUint32' | 'setFloat32' | 'setFloat64';
+
+/** Of each type: how it is written, two numbers as they are stored, and what they are. */
+const TYPES: readonly (readonly [
+  string,
+  Write | 'setBigInt64' | 'setBigUint64',
+  readonly (number | bigint)[],
+  readonly number[],
+])[] = [
+  ['b1', 'setUint8', [1, 0], [1, 0]],
+  ['i1', 'setInt8', [-7, 127], [-7, 127]],
+  ['u1', 'setUint8', [7, 255], [7, 255]],
+  ['i2', 'setInt16', [-300, 301], [-300, 301]],
+  ['u2', 'setUint16', [65_535, 258], [65_535, 258]],
+  ['i4', 'setInt32', [-70_000, 1], [-70_000, 1]],
+  ['u4', 'setUint32', [4e9, 1], [4e9, 1]],
+  ['i8', 'setBigInt64', [-(2n ** 53n) - 3n, -1n], [Number(-(2n ** 53n) - 3n), -1]],
+  ['u8', 'setBigUint64', [2n ** 64n - 1n, 5n], [2 ** 64, 5]],
+  ['f2', 'setUint16', [0xc248, 0x0001], [-3.140625, 2 ** -24]],
+  ['f4', 'setFloat32', [0.1, -2], [Math.fround(0.1), -2]],
+  ['f8', 'setFloat64', [0.1, -2], [0.1, -2]],
 ];
 
-describe.each(TYPES)('numbers of type %s', (type, write, expected) => {
+describe.each(TYPES)('numbers of type %s', (type, write, stored, expected) => {
   test.each(['<', '>', '='])('are read in the byte order %s', (order) => {
-    const bytes = new DataView(new ArrayBuffer(2 * Number(type.slice(1))));
-    write(bytes, order !== '>');
-    expect([...decodeNpy(npyFile(`${order}${type}`, [2], bytes)).data]).toEqual(expected);
+    const bytes = Number(type.slice(1));
+    const view = new DataView(new ArrayBuffer(2 * bytes));
+    stored.forEach((value, at) => {
+      if (write === 'setBigInt64' || write === 'setBigUint64') view[write](at * bytes, BigInt(value), order !== '>');
+      else view[write](at * bytes, Number(value), order !== '>');
+    });
+    expect([...decodeNpy(npyFile(`${order}${type}`, [2], view)).data]).toEqual(expected);
   });
 });
 

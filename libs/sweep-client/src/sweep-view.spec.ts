@@ -1,7 +1,18 @@
-import type { RecordedStanding, RowStore, SickDevice, SweepProgress, SweepRecord } from '@liesweep/sweep';
+import {
+  parseSweepFile,
+  type DataSpec,
+  type RecordedStanding,
+  type RowStore,
+  type SickDevice,
+  type SweepProgress,
+  type SweepRecord,
+} from '@liesweep/sweep';
 import { viewSweep, type SweepView } from './sweep-view.js';
 
-const RECORD = { sweepId: 'so-n-01234567', createdAt: '2026-03-01T12:00:00.000Z' } as SweepRecord;
+const RECORD = {
+  ...{ sweepId: 'so-n-01234567', createdAt: '2026-03-01T12:00:00.000Z' },
+  spec: parseSweepFile('{ name: so-n, system: { oracles: [norm] }, grid: { dimension: 2, generators: 1 } }'),
+} as SweepRecord;
 const HALF: SweepProgress = { trialCount: 10, recorded: 5, reused: 2, failed: 1, lowestLoss: 2e-9, trainedSeconds: 9 };
 
 const sickDevices: SickDevice[] = [];
@@ -15,13 +26,14 @@ function viewFrom(
   progress: Partial<SweepProgress>,
   standing?: Partial<RecordedStanding>,
   isServed: boolean | 'unknown' = true,
+  data: DataSpec = RECORD.spec.data,
 ): Promise<SweepView> {
   const rows = {
     sickDevices: () => Promise.resolve(sickDevices),
     progress: () => Promise.resolve({ ...HALF, ...progress }),
     standing: () => Promise.resolve(standing === undefined ? undefined : { ...RUNNING, ...standing }),
   } as unknown as RowStore;
-  return viewSweep(rows, RECORD, isServed === 'unknown' ? undefined : isServed);
+  return viewSweep(rows, { ...RECORD, spec: { ...RECORD.spec, data } }, isServed === 'unknown' ? undefined : isServed);
 }
 
 describe('what is said of a sweep', () => {
@@ -39,6 +51,19 @@ describe('what is said of a sweep', () => {
     ['incomplete', {}, { stage: 'complete' }, true],
   ])('is %s', async (stage, progress, standing, isServed) => {
     expect(await viewFrom(progress, standing, isServed)).toMatchObject({ stage, reason: null });
+  });
+
+  it('has what was found in its data file', async () => {
+    const { data } = parseSweepFile(
+      '{ name: a, system: { oracles: [norm] }, data: { kind: table, path: a.csv, features: [x] }, grid: { generators: 1 } }',
+    );
+    const found = {
+      ...{ format: 'csv', notes: ['read as `;`-separated'], warnings: ['mind the gap'], classes: [] },
+      rows: { read: 9, kept: 8, left: 1, missing: 0 },
+    };
+    const view = await viewFrom({}, {}, true, { ...data, found } as DataSpec);
+    expect(view.data).toEqual(['read as `;`-separated', '8 of 9 rows taken, 1 left out by where', 'mind the gap']);
+    expect((await viewFrom({}, {})).data).toEqual([]);
   });
 
   it('has the reason where there is one', async () => {

@@ -1,5 +1,7 @@
 import {
   type BudgetUse,
+  dataNotes,
+  dataWarnings,
   formatDuration,
   hasEnded,
   isRunningOut,
@@ -34,6 +36,8 @@ export interface SweepView extends SweepProgress {
   readonly sickDevices: readonly SickDevice[];
   /** What is in its way at the moment. */
   readonly trouble: string | null;
+  /** What was found in its data file and is to be minded, one sentence each. */
+  readonly data: readonly string[];
 }
 
 /**
@@ -43,7 +47,7 @@ export interface SweepView extends SweepProgress {
  */
 export async function viewSweep(
   rows: RowStore,
-  { sweepId, createdAt, project }: SweepRecord,
+  { sweepId, createdAt, project, spec }: SweepRecord,
   isServed: boolean | undefined,
 ): Promise<SweepView> {
   const [progress, standing, sickDevices] = await Promise.all([
@@ -68,6 +72,7 @@ export async function viewSweep(
     runningOut: standing?.budgets.filter((use) => isRunningOut(use)) ?? [],
     sickDevices: hasMore ? sickDevices : [],
     trouble: isUnderWay && !isGone && hasMore ? standing.trouble : null,
+    data: [...dataNotes(spec.data), ...dataWarnings(spec.data)],
   };
 }
 

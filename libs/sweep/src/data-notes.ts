@@ -1,5 +1,6 @@
 import { countOf } from './count-of.js';
 import type { DataSpec } from './data/index.js';
+import type { TableFound } from './data/table-found.js';
 import { shortText } from './schema/short-text.js';
 
 /** More classes are not listed. */
@@ -7,8 +8,9 @@ const MOST_CLASSES_SHOWN = 12;
 
 /** What was found in a data file that its owner would want to know, one sentence each: how it was read, which rows were taken. */
 export function dataNotes(data: DataSpec): readonly string[] {
-  if (data.kind !== 'table' || data.found === undefined) return [];
-  const { notes, rows, classes } = data.found;
+  const found = foundIn(data);
+  if (found === undefined) return [];
+  const { notes, rows, classes } = found;
   const { read, kept, left, missing } = rows;
   const dropped = [
     ...(left > 0 ? [`${String(left)} left out by where`] : []),
@@ -27,5 +29,9 @@ export function dataNotes(data: DataSpec): readonly string[] {
 
 /** What is probably not as it should be in a data file, one sentence each. */
 export function dataWarnings(data: DataSpec): readonly string[] {
-  return data.kind === 'table' ? (data.found?.warnings ?? []) : [];
+  return foundIn(data)?.warnings ?? [];
+}
+
+function foundIn(data: DataSpec): TableFound | undefined {
+  return 'found' in data ? data.found : undefined;
 }

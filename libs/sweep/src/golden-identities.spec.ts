@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DataFacts } from './data-facts.js';
+import type { DataFacts, TableFacts } from './data-facts.js';
 import { canonicalJson } from './canonical-json.js';
 import { planShards } from './plan-shards.js';
 import { sha256Hex } from './sha256.js';
@@ -54,6 +54,12 @@ const FACTS: DataFacts = {
   ...{ digest: DIGEST, dimension: 2, samples: 80, heldOut: 20, different: 100, labels: 1, classes: null },
 };
 const CSV = 'data: { kind: csv, path: a.csv, features: [x, { sum: [y, z] }], labels: [{ square: m }] }';
+/** Tables, with what was found in them. */
+const FOUND: TableFacts['found'] = {
+  ...{ format: 'csv', notes: [], warnings: [], rows: { read: 120, kept: 100, left: 15, missing: 5 }, classes: [] },
+};
+const TABLE = `data: { kind: table, path: [a.csv, "b*.csv"], dialect: { separator: ";" }, derive: { E: sqrt(m^2 + p^2) }, where: not p < 1`;
+
 const SWEEPS_OVER_FILES: readonly (readonly [name: string, text: string, facts: DataFacts])[] = [
   ['csv-formula', `system: { oracles: [squared-norm] }\n${CSV}`, FACTS],
   ['csv-polynomial', `system: { oracles: [{ kind: learned, model: polynomial }] }\n${CSV}`, FACTS],
@@ -78,6 +84,16 @@ const SWEEPS_OVER_FILES: readonly (readonly [name: string, text: string, facts: 
     'gradients',
     `system: { oracles: [{ kind: gradients, path: g.npy }] }\n${CSV}`,
     { ...FACTS, gradients: { digest: DIGEST, labels: 1 } },
+  ],
+  [
+    'table-expression',
+    `system: { oracles: [{ kind: expression, of: E^2 - p1^2 }] }\n${TABLE}, features: ["*"] }`,
+    { ...FACTS, table: { features: ['E', 'p1'], labels: [], found: FOUND } },
+  ],
+  [
+    'table-vectors',
+    `system: { oracles: [{ kind: learned, model: polynomial }] }\n${TABLE}, vectors: [[E1, p1], [E2, p2]], labels: ["f*"] }`,
+    { ...FACTS, dimension: 4, table: { features: [], labels: ['f'], found: FOUND } },
   ],
 ];
 

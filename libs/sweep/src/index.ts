@@ -42,6 +42,7 @@ export { parseExpression, type Expression, type ExpressionVariables } from './ex
 export type { Instruction, Tape } from './expression/tape.js';
 export { featureNames } from './feature-names.js';
 export * from './file-dataset.js';
+export * from './row-source.js';
 export * from './fit-keys.js';
 export * from './generator-shape.js';
 export { hasCoefficients } from './has-coefficients.js';

@@ -39,6 +39,8 @@ export interface TableBlock {
    * which); or texts, with null for a missing value.
    */
   readonly columns: readonly (Float64Array | readonly (string | null)[])[];
+  /** Whether some NaN in it may be a cell that is no number; without it every one is a missing value. */
+  readonly hasOdd?: boolean;
 }
 
 /** What stands in one cell. */

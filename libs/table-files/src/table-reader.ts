@@ -5,6 +5,8 @@ import type { TableFormat, TextDialect } from './table-source.js';
 export interface ReadBlock {
   readonly rowCount: number;
   readonly columns: readonly (Float64Array | readonly (string | null)[])[];
+  /** As of `TableBlock`. */
+  readonly hasOdd?: boolean;
 }
 
 /** One file that is open in the process that reads. */

@@ -6,9 +6,11 @@ import type { RowStore } from '@liesweep/sweep';
 import { viewSweep, type SweepView } from '@liesweep/sweep-client/records';
 import { BadInputError } from '@liesweep/sweep/explained-error';
 import { readConfig } from '../config.js';
+import { EXIT_CODES } from '../exit-codes.js';
 import { LiveLines } from '../progress/live-lines.js';
 import { openRuns } from '../run-folder/open-run.js';
 import { runFolder } from '../run-folder/run-folder.js';
+import { onInterrupt } from '../run/on-interrupt.js';
 import { isServed } from '../sweeps/is-served.js';
 import { renderSweeps } from '../terminal/sweep-lines.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -70,6 +72,11 @@ async function watchList(
 ): Promise<void> {
   const isLive = !json && (stdout.isTTY as boolean | undefined) === true;
   const live = new LiveLines(stdout);
+  const stop = (): void => {
+    if (isLive) stdout.write('\n');
+    process.exit(EXIT_CODES.interrupted);
+  };
+  onInterrupt(stop, stop);
   let before = '';
   for (;;) {
     const text = render(await viewSweeps(rows));

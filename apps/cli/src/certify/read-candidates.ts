@@ -106,6 +106,6 @@ function readArray(path: string, folder: string): NpyArray {
     });
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) throw error;
-    throw dataFileError(path, [`cannot be read from ${resolve(folder)}: ${error.message}`], error);
+    throw dataFileError(path, [`cannot be read from ${resolve(folder)}: ${error.message}`], { cause: error });
   }
 }

@@ -87,6 +87,7 @@ const ODD: readonly (readonly [what: string, make: (path: string) => void, said:
 
 describe.each(ODD)('%s', (_, make, reason) => {
   it.each([
+    ['a table', '{ kind: table, path: odd, features: [a, b] }', 'squared-norm'],
     ['CSV', '{ kind: csv, path: odd, features: [a, b] }', 'squared-norm'],
     ['NumPy', '{ kind: npy, path: odd }', 'squared-norm'],
     ['labels', '{ kind: npy, path: x.npy, labels: odd }', 'squared-norm'],
@@ -130,23 +131,37 @@ test('a sweep file of many gigabytes is refused before it is read', async () => 
   expect(await refusal(() => readSweepFile(at('sweep.yaml')))).toContain('more than 4 MiB');
 });
 
-test('a large CSV file of NaN is refused by its beginning, with a few of its problems', async () => {
-  writeFileSync(at('x.csv'), 'a,b\n');
-  const block = 'nan,nan\n'.repeat(BLOCK_BYTES / 8);
-  for (let bytes = 0; bytes < LARGE_BYTES; bytes += BLOCK_BYTES) appendFileSync(at('x.csv'), block);
-  const before = process.resourceUsage().maxRSS;
-  const message = await said('{ kind: csv, path: x.csv, features: [a, b] }');
-  expect((process.resourceUsage().maxRSS - before) * 1024).toBeLessThan(MOST_BYTES);
-  expect(message.split('\n')).toHaveLength(6);
-  expect(message).toContain('x.csv: row 2, column a: expected a finite number, got nan');
-  expect(message).toContain('x.csv: and more problems');
-});
+describe('large files of NaN', () => {
+  const NAN_BLOCK = new Uint8Array(new Float64Array(BLOCK_BYTES / 8).fill(Number.NaN).buffer);
 
-test('an array of NaN is refused with a few of its problems', async () => {
-  writeFileSync(at('x.npy'), npyFile('<f8', [500_000, 4], new Float64Array(2_000_000).fill(Number.NaN)));
-  const message = await said('{ kind: npy, path: x.npy }');
-  expect(message.split('\n')).toHaveLength(6);
-  expect(message).toContain('x.npy: row 0, column 0 (from 0): expected a finite number, got NaN');
+  function writeLarge(name: string, beginning: string | Uint8Array, block: string | Uint8Array): void {
+    writeFileSync(at(name), beginning);
+    for (let bytes = 0; bytes < LARGE_BYTES; bytes += BLOCK_BYTES) appendFileSync(at(name), block);
+  }
+  const arrayOf = (rowCount: number): Uint8Array => {
+    const small = npyFile('<f8', [rowCount, 4], new Float64Array(4 * rowCount));
+    return small.subarray(0, small.length - 8 * 4 * rowCount);
+  };
+
+  it.each([
+    ['csv', '{ kind: csv, path: x.csv, features: [a, b] }', 'row 2, column a: expected a finite number, got nan'],
+    ['csv', '{ kind: table, path: x.csv, features: [a, b] }', 'row 2, column a: missing value (nan)'],
+    ['npy', '{ kind: npy, path: x.npy }', 'row 0, column 0 (from 0): expected a finite number, got NaN'],
+    ['npy', '{ kind: table, path: x.npy, features: [0, 1, 2, 3] }', 'row 0, column 0 (from 0): missing value (NaN)'],
+  ])('%s of %s are refused by their beginning, with a few of their problems', async (ending, data, problem) => {
+    if (ending === 'csv') writeLarge('x.csv', 'a,b\n', 'nan,nan\n'.repeat(BLOCK_BYTES / 8));
+    else writeLarge('x.npy', arrayOf(LARGE_BYTES / 8 / 4), NAN_BLOCK);
+    const before = process.resourceUsage().maxRSS;
+    const message = await said(data);
+    expect((process.resourceUsage().maxRSS - before) * 1024).toBeLessThan(MOST_BYTES);
+    const problems = message.split('\n').filter((line) => line.startsWith(`x.${ending}: `));
+    expect(problems).toHaveLength(6);
+    expect(problems[0]).toBe(
+      `x.${ending}: ${problem}${data.includes('table') ? '; missing: drop leaves such rows out' : ''}`,
+    );
+    expect(problems[5]).toBe(`x.${ending}: and more problems`);
+    expect(message).toContain(data.includes('table') ? 'missing: drop' : 'kind: table in place of');
+  });
 });
 
 test('the beginning of a large CSV file may end anywhere', async () => {

@@ -43,7 +43,16 @@ const LARGEST_BYTES = 4 * 1024 * 1024;
  * @throws BadInputError when one cannot be read, or with one line per issue: `file:line:column path: message`
  */
 export async function readSweepFile(path: string): Promise<SweepFile> {
-  const text = readText(path);
+  return checkSweepText(readText(path), path);
+}
+
+/**
+ * Validates the text of a sweep file, and the data file that it names.
+ *
+ * @param path where it is, or will be
+ * @throws BadInputError as `readSweepFile`
+ */
+export async function checkSweepText(text: string, path: string): Promise<SweepFile> {
   try {
     const { spec, dataset, featureNames } = await readSpec(text, dirname(path));
     return { text, dataset, featureNames, ...whatFollows(spec) };

@@ -1,15 +1,14 @@
 import { countClasses } from '@liesweep/datasets';
 import { decodeDataset } from '@liesweep/storage';
 import {
-  canonicalJson,
+  dataOf,
   InvalidSweepError,
   isFileData,
   isGivenByGradients,
-  isPattern,
   parseSweepFile,
   type DataFacts,
   type FileDataset,
-  type FileDataSpec,
+  type DataSpec,
   type SweepRecord,
   type SweepSpec,
   type TensorStore,
@@ -31,7 +30,7 @@ export async function storedSweep(
   const { data, repetition } = record.spec;
   if (!isFileData(data) || data.digest === undefined || data.stored === undefined) return undefined;
   const unread = parsedWith(text, undefined);
-  if (unread !== undefined && !(isFileData(unread.data) && isSameSource(unread.data, data))) return undefined;
+  if (unread !== undefined && !asksTheSame(unread.data, data)) return undefined;
   const dataset = decodeDataset(await tensors.read(data.stored), data.stored.uri, record.spec);
   const parsed = parsedWith(text, factsOf(record.spec, data.digest, dataset));
   if (parsed === undefined || !isFileData(parsed.data)) return undefined;
@@ -58,20 +57,12 @@ function factsOf({ system, data }: SweepSpec, digest: string, dataset: FileDatas
     ...(given?.digest === undefined
       ? {}
       : { gradients: { digest: given.digest, labels: dataset.gradients?.labelCount ?? 0 } }),
-    ...(data.kind !== 'table' || data.found === undefined
-      ? {}
-      : { table: { features: data.features, labels: data.labels, found: data.found } }),
+    ...('found' in data ? { table: { features: data.features, labels: data.labels, found: data.found } } : {}),
   };
 }
 
-/** Whether the same is asked of the same files; patterns of columns are what they were found to be. */
-function isSameSource(asked: FileDataSpec, stored: FileDataSpec): boolean {
-  if (asked.kind !== 'table' || stored.kind !== 'table') return asked.path === stored.path;
-  const { digest: _digest, stored: _stored, found: _found, ...known } = stored;
-  const resolved = (list: 'features' | 'labels'): object => ({
-    [list]: asked[list].some(isPattern) ? known[list] : asked[list],
-  });
-  return canonicalJson({ ...asked, ...resolved('features'), ...resolved('labels') }) === canonicalJson(known);
+function asksTheSame(asked: DataSpec, identified: DataSpec): boolean {
+  return asked.kind === identified.kind && dataOf(identified).asksTheSame?.(asked, identified) === true;
 }
 
 function parsedWith(text: string, facts: DataFacts | undefined): SweepSpec | undefined {

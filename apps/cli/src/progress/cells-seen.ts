@@ -22,7 +22,7 @@ export interface CellsSeen {
 }
 
 /** Reading the cells of a larger grid takes longer than a line of progress is worth. */
-const MOST_CELLS = 50_000;
+const MOST_CELLS = 20_000;
 
 /** Reading cells takes at most so little of the time. */
 const LONGEST_SHARE = 0.05;

@@ -130,7 +130,8 @@ describe('a sweep', () => {
     stopped.child.kill('SIGINT');
     const { exitCode, stdout, stderr } = await stopped.ended;
     remember();
-    expect({ exitCode, stdout }).toEqual({ exitCode: 130, stdout: '' });
+    expect(exitCode).toBe(130);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { kind: 'interrupted', exitCode: 130 } });
     expect(stderr).toMatch(
       /^Stopping: .*\nStopped: \d+ of 240 trials recorded\.\nContinue with:\n {2}npx liesweep run sweep\.yaml --slots 2\n$/,
     );

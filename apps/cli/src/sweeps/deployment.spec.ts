@@ -93,7 +93,7 @@ describe('a deployment of two orchestrators and trainers of several classes', ()
     expect(submitted).toMatch(/^first-[0-9a-f]{20}: submitted, 24 trials$/);
     const [id = ''] = submitted.split(':');
     const watched = await liesweep('watch', id);
-    expect(watched.stdout).toMatch(/ {2}complete\n.* 24\/24 trials\n.* project {2}blue\n$/);
+    expect(watched.stdout).toMatch(/ {2}complete\n.* 24 of 24\n.* 0 open\n.* project {2}blue\n$/);
     expect(watched.exitCode).toBe(0);
     expect(await answer('submit', write(sweep))).toBe(`${id}: complete already`);
 
@@ -112,7 +112,7 @@ describe('a deployment of two orchestrators and trainers of several classes', ()
     const sweep = { name: 'budget', seed: 2 };
     const id = await submit({ ...sweep, budget: 'trials: 5' });
     const watched = await liesweep('watch', id);
-    expect(watched.stdout).toMatch(/ {2}drained\n.* 5\/24 trials\n[^]*the budget is used up: 5 of 5 trials\n$/);
+    expect(watched.stdout).toMatch(/ {2}drained\n.* 5 of 24\n[^]*the budget is used up: 5 of 5 trials\n$/);
     expect(watched.exitCode).toBe(5);
     expect(await submit({ ...sweep, budget: 'trials: 24' })).toBe(id);
     expect((await liesweep('watch', id)).exitCode).toBe(0);

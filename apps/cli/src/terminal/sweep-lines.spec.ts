@@ -5,7 +5,7 @@ import { renderSweep, renderSweeps } from './sweep-lines.js';
 const VIEW: SweepView = {
   ...{ sweepId: 'so-n-01234567', project: null, createdAt: '2026-03-01T12:00:00.000Z', stage: 'running', reason: null },
   ...{ trialCount: 10, recorded: 5, reused: 2, failed: 1, lowestLoss: 2e-9, trainedSeconds: 9 },
-  ...{ runningOut: [], sickDevices: [], trouble: null },
+  ...{ runningOut: [], sickDevices: [], trouble: null, data: [] },
 };
 const INTERRUPTED = {
   stage: 'interrupted',
@@ -17,10 +17,12 @@ describe('a sweep in lines', () => {
   it('says its state, its trials and its cells', () => {
     expect(renderSweep(VIEW, { decided: 3, open: 4 }, 80, 'none').split('\n')).toEqual([
       'so-n-01234567  running',
-      '  trials   5/10 trials, 2 from earlier sweeps, 1 failed',
+      '  trials   5 of 10, 2 from earlier sweeps, 1 failed',
       '  cells    3 decided, 4 open',
     ]);
     expect(renderSweep({ ...VIEW, project: 'blue' }, null, 80, 'none')).toMatch(/\n {2}project {2}blue$/);
+    const data = ['8 of 9 rows taken, 1 left out by where'];
+    expect(renderSweep({ ...VIEW, data }, null, 30, 'none')).toMatch(/\n {2}data {5}8 of 9 rows taken,\n {11}1 left/);
   });
 
   it('says why, what runs out, what it waits for and which devices are sick, each on a line of its own', () => {

@@ -1,5 +1,5 @@
 import { alignTable, createColours, wrapText, type Colours, type ColourDepth } from '@liesweep/logging/terminal';
-import { countOf, describeBudgetUse } from '@liesweep/sweep';
+import { describeBudgetUse } from '@liesweep/sweep';
 import type { ShownStage, SweepView } from '@liesweep/sweep-client/records';
 import type { CellsSeen } from '../progress/cells-seen.js';
 
@@ -16,6 +16,9 @@ const COLUMNS = [
 
 /** Before what is said of a sweep below its line. */
 const INDENT = '    ';
+
+/** Before the second line of a fact. */
+const FACT_INDENT = ' '.repeat(11);
 
 /**
  * A table of sweeps, one line each, and below it what is to be said of it: why it stands where it does, which budgets run out,
@@ -50,9 +53,9 @@ export function renderSweeps(views: readonly SweepView[], width: number, depth: 
  */
 export function renderSweep(view: SweepView, cells: CellCounts | null, width: number, depth: ColourDepth): string {
   const colours = createColours(depth);
-  const { sweepId, stage, recorded, trialCount, reused, failed, project } = view;
+  const { sweepId, stage, recorded, trialCount, reused, failed, project, data } = view;
   const trials = [
-    `${String(recorded)}/${countOf(trialCount, 'trial')}`,
+    `${String(recorded)} of ${String(trialCount)}`,
     ...(reused > 0 ? [`${String(reused)} from earlier sweeps`] : []),
     ...(failed > 0 ? [`${String(failed)} failed`] : []),
   ].join(', ');
@@ -61,6 +64,7 @@ export function renderSweep(view: SweepView, cells: CellCounts | null, width: nu
     `  trials   ${trials}`,
     ...(cells === null ? [] : [`  cells    ${String(cells.decided)} decided, ${String(cells.open)} open`]),
     ...(project === null ? [] : [`  project  ${project}`]),
+    ...data.map((sentence) => `  data     ${wrapText(sentence, width, FACT_INDENT)}`),
     ...notesOf(view).map((note) => INDENT + wrapText(note, width, INDENT)),
   ].join('\n');
 }

@@ -138,7 +138,7 @@ function readExpression(
     throw dataFileError(file, [`${label}: two columns are called ${name}, and it is not known which is meant`]);
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    throw dataFileError(file, [`${label}: ${error.message}`], error);
+    throw dataFileError(file, [`${label}: ${error.message}`], { cause: error });
   }
 }
 
@@ -152,7 +152,9 @@ function resolvePatterns(
   const isMeant = (column: ColumnSpec): column is string => isPattern(column) && !names.includes(column);
   const named = [...data.labels, ...data.features].filter((column) => !isMeant(column));
   const taken = new Set(
-    named.flatMap((column) => (typeof column === 'number' ? [column] : [names.indexOf(String(column))])),
+    named.flatMap((column) =>
+      typeof column === 'number' ? [column] : [typeof column === 'string' ? names.indexOf(column) : -1],
+    ),
   );
   const problems: string[] = [];
   const resolve = (column: ColumnSpec): readonly ColumnSpec[] => {

@@ -1,8 +1,8 @@
 import { shownPath, type TableDataSpec } from '@liesweep/sweep';
-import { TableFileError, withTable, type TableSource } from '@liesweep/table-files';
+import { expandPaths, TableFileError, withTable, type TableSource } from '@liesweep/table-files';
 import { dataFileError } from '../data-file-error.js';
 import { tableOf, type ReadTable } from './table-of.js';
-import { tablePaths } from './table-paths.js';
+import { withDataFile } from '../with-data-file.js';
 
 /**
  * Reads the table of a sweep.
@@ -12,19 +12,27 @@ import { tablePaths } from './table-paths.js';
  * @throws BadInputError that names the file, and the row and column where there is one
  */
 export async function readTable(data: TableDataSpec, folder: string, keepsRows: boolean): Promise<ReadTable> {
-  const { paths, names } = tablePaths(data.path, folder);
-  const { format, dataset, dialect, missingValues = [] } = data;
-  const source: TableSource = {
-    ...{ paths, names, missingTexts: missingValues.map(String) },
-    ...(format === undefined ? {} : { format }),
-    ...(dataset === undefined ? {} : { datasets: typeof dataset === 'string' ? [dataset] : dataset }),
-    ...(dialect === undefined ? {} : { dialect }),
-  };
-  const file = names.length === 1 ? (names[0] ?? '') : shownPath(data);
-  try {
+  const { path, format, dataset, dialect, missingValues = [] } = data;
+  return await naming(async () => {
+    const { paths, names } = expandPaths(typeof path === 'string' ? [path] : path, folder);
+    // A file that is gone is told from one that is damaged: a run goes on without it.
+    for (const name of names) withDataFile(name, folder, () => undefined);
+    const source: TableSource = {
+      ...{ paths, names, missingTexts: missingValues.map(String) },
+      ...(format === undefined ? {} : { format }),
+      ...(dataset === undefined ? {} : { datasets: typeof dataset === 'string' ? [dataset] : dataset }),
+      ...(dialect === undefined ? {} : { dialect }),
+    };
+    const file = names.length === 1 ? (names[0] ?? '') : shownPath(data);
     return await withTable(source, (open) => tableOf(open, data, { file, keepsRows }));
+  });
+}
+
+async function naming<Result>(read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read();
   } catch (error) {
-    if (error instanceof TableFileError) throw dataFileError(error.file, error.sentences, error);
+    if (error instanceof TableFileError) throw dataFileError(error.file, error.sentences, { cause: error });
     throw error;
   }
 }

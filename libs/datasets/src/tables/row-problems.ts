@@ -4,16 +4,12 @@ import { DataFileProblems } from '../data-file-problems.js';
 import type { BlockColumns } from './block-columns.js';
 import { neededOf, type ColumnPlan } from './plan-columns.js';
 
-/** Missing values of a text that are looked at before they are believed: those of the same column are written alike. */
-const MOST_LOOKED_AT = 100;
-
 /** Numbers that a derived one came from, as a message shows them. */
 const MOST_SHOWN = 4;
 
 /** What is wrong with rows of a table, by their places: of many problems the first few. */
 export class RowProblems {
   readonly #problems: DataFileProblems;
-  readonly #lookedAt = new Map<number, number>();
 
   /** @param file what errors call it */
   constructor(
@@ -28,6 +24,24 @@ export class RowProblems {
   /** @throws BadInputError where something is wrong */
   throwAny(): void {
     this.#problems.throwAny();
+  }
+
+  /**
+   * Whether a row is left out because something is missing in it, where that needs no look at the file: for rows without end.
+   *
+   * @param taken what `where` says of the row: NaN where it is open
+   */
+  isMissing(columns: BlockColumns, row: number, taken: number): boolean {
+    const { numbers, texts } = columns;
+    if (this.data.missing === 'refuse' || !(taken === 1 || Number.isNaN(taken))) return false;
+    let isMissing = taken === 1 && this.plan.texts.some((position) => texts.get(position)?.[row] == null);
+    for (const position of taken === 1 ? this.plan.inputs : this.plan.whereInputs) {
+      const value = numbers[position]?.[row] ?? Number.NaN;
+      if (Number.isFinite(value)) continue;
+      if (!Number.isNaN(value) || columns.hasOdd) return false;
+      isMissing = true;
+    }
+    return isMissing;
   }
 
   /**
@@ -79,12 +93,6 @@ export class RowProblems {
   /** Whether a cell is missing and its row may be dropped; anything else is said. */
   async #isDropped({ numbers }: BlockColumns, row: number, at: number, position: number): Promise<boolean> {
     const isInfinite = Math.abs(numbers[position]?.[at] ?? Number.NaN) === Infinity;
-    const isText = this.open.description.dialect !== undefined;
-    if (this.data.missing === 'drop' && !isInfinite) {
-      const lookedAt = this.#lookedAt.get(position) ?? 0;
-      if (!isText || lookedAt >= MOST_LOOKED_AT) return true;
-      this.#lookedAt.set(position, lookedAt + 1);
-    }
     const { place, text, isMissing, advice } = await this.open.cell(row, position);
     if (isMissing && !isInfinite) {
       if (this.data.missing === 'drop') return true;

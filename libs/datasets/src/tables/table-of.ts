@@ -51,8 +51,11 @@ export async function tableOf(
       const taken = condition === undefined ? 1 : (condition[row] ?? Number.NaN);
       if (taken === 0) rows.left += 1;
       else if (taken === 1 && isWhole(columns, plan, row)) kept[count++] = row;
-      else if (await problems.drops(columns, block.firstRow, row, taken)) rows.missing += 1;
+      else if (problems.isMissing(columns, row, taken) || (await problems.drops(columns, block.firstRow, row, taken)))
+        rows.missing += 1;
     }
+    // Where missing values are dropped each is looked at that may be none: one block of them is enough.
+    if (columns.hasOdd && data.missing === 'drop') problems.throwAny();
     rows.read += block.rowCount;
     rows.kept += count;
     await collected.add(columns, block.firstRow, kept, count, problems);
@@ -80,6 +83,7 @@ function nothingLeft(
   { where = '' }: TableDataSpec,
 ): string {
   if (read === 0) return 'expected rows of numbers, got none';
+  if (left === 0) return `all ${String(read)} rows are left out, for a missing value in each`;
   return left === read
     ? `where: ${shortText(where)} takes none of ${String(read)} rows`
     : `all ${String(read)} rows are left out: ${String(left)} by where, the others for a missing value`;

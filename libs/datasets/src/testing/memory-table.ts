@@ -9,10 +9,13 @@ export function memoryTable(
   {
     types = {},
     rowsAtOnce = 3,
+    isCounted = true,
     ...change
   }: {
     readonly types?: Readonly<Record<string, TableColumn['type']>>;
     readonly rowsAtOnce?: number;
+    /** Whether it is known how many rows there are. */
+    readonly isCounted?: boolean;
   } & Partial<TableDescription> = {},
 ): OpenTable {
   const cells = Object.values(columns);
@@ -21,7 +24,7 @@ export function memoryTable(
     types[name] ?? (column.some((cell) => typeof cell === 'string') ? 'text' : 'number');
   return {
     description: {
-      ...{ format: 'parquet', notes: [], rowCount },
+      ...{ format: 'parquet', notes: [], ...(isCounted ? { rowCount } : {}) },
       columns: Object.entries(columns).map(([name, column]) => ({ name, type: typeOf(name, column) })),
       ...change,
     },
@@ -30,7 +33,7 @@ export function memoryTable(
       for (let firstRow = 0; firstRow < rowCount; firstRow += rowsAtOnce) {
         const count = Math.min(rowsAtOnce, rowCount - firstRow);
         yield {
-          ...{ firstRow, rowCount: count },
+          ...{ firstRow, rowCount: count, hasOdd: change.dialect !== undefined },
           columns: wanted.map(({ position, as }) => {
             const some = (cells[position] ?? []).slice(firstRow, firstRow + count);
             if (as === 'text') return some.map((cell) => (cell === null ? null : String(cell)));

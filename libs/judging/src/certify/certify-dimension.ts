@@ -2,11 +2,9 @@ import type { Matrix } from '@liesweep/lie';
 import {
   certifySystem,
   combineOracles,
-  gradientsAtSamples,
   judgeTable,
-  labelledTable,
   LabelsRefusedError,
-  makeDataset,
+  datasetBlocks,
   makeOracle,
   measuredFields,
   uncertifiedSystem,
@@ -16,15 +14,25 @@ import {
   isDigitData,
   isLearned,
   isNetworkModel,
+  joinedRows,
   parameterCount,
   realDimension,
+  rowsOf,
   systemKey,
   type Certificate,
   type FileDataset,
   type GeneratorShape,
+  type RowBlocks,
   type SweepSpec,
 } from '@liesweep/sweep';
-import { columnQuantum, DEFAULT_TOLERANCE, formulaCandidates, type CandidateDefect } from '@liesweep/verdict';
+import {
+  columnQuanta,
+  DEFAULT_TOLERANCE,
+  formulaCandidates,
+  gradientsAt,
+  type CandidateDefect,
+  type GradientRows,
+} from '@liesweep/verdict';
 import { certifyFieldSpace } from './certify-field-space.js';
 
 /** A sweep of which a certificate is asked. */
@@ -42,8 +50,8 @@ export interface CertifiedDimension {
   readonly certificate: Certificate;
   /** A basis of the certified algebra, vec 𝒲 each in the units of the features; none where nothing is certified. */
   readonly generators: readonly Float64Array[];
-  /** x, row-major [vectors, r]; none where nothing was computed. */
-  readonly samples: Float64Array;
+  /** x, of q·r numbers; no rows where nothing was computed. */
+  readonly samples: RowBlocks;
   /** One per candidate; null where no bound is known. */
   readonly candidates: readonly (CandidateDefect | null)[];
 }
@@ -72,11 +80,12 @@ export function certifyDimension(
   ) {
     const named = { system: systemKey(spec.system), dimension };
     const length = (spec.system.particles?.count ?? 1) * realDimension(shape);
-    const table = labelledTable(makeDataset(spec, dimension, length, file), length);
+    const { samples, heldOut, labels, heldOutLabels } = datasetBlocks(spec, dimension, length, file);
+    const inputs = joinedRows(samples, heldOut);
     try {
       const { certificate, generators, verdict } = judgeTable(
         only.model,
-        table,
+        { inputs, labels: joinedRows(labels, heldOutLabels), labelCount: file.labelCount },
         shape,
         candidates,
         measuredFields(spec.system),
@@ -84,14 +93,14 @@ export function certifyDimension(
       return {
         ...{ shape, certificate: { ...named, ...certificate } },
         generators: certificate.groupDimension === null ? [] : generators,
-        ...{ samples: table.inputs, candidates: verdict.candidates },
+        ...{ samples: inputs, candidates: verdict.candidates },
       };
     } catch (error) {
       if (!(error instanceof LabelsRefusedError)) throw error;
       const { refusal, message } = error;
       return {
         ...{ shape, certificate: { ...named, ...refusedLabels(refusal, message, shape) }, generators: [] },
-        ...{ samples: table.inputs, candidates: candidates.map(() => null) },
+        ...{ samples: inputs, candidates: candidates.map(() => null) },
       };
     }
   }
@@ -99,7 +108,7 @@ export function certifyDimension(
     const certificate = uncertifiedSystem(spec, dimension);
     const reason = `${certificate.reason} Training answers without one: liesweep run.`;
     return {
-      ...{ shape, certificate: { ...certificate, reason }, generators: [], samples: new Float64Array() },
+      ...{ shape, certificate: { ...certificate, reason }, generators: [], samples: rowsOf(new Float64Array(), 0) },
       candidates: candidates.map(() => null),
     };
   }
@@ -124,13 +133,13 @@ function certifyOracles(
     shape,
   );
   const { vectorCount, labelCount } = oracle;
-  const { samples } = makeDataset(spec, dimension, vectorCount * r, file);
-  const quantum = (_: unknown, column: number): number => columnQuantum(samples, column, vectorCount * r);
-  const known = file === undefined ? {} : { quanta: Float64Array.from({ length: r }, quantum), names: featureNames };
+  const { samples } = datasetBlocks(spec, dimension, vectorCount * r, file);
+  const known = file === undefined ? {} : { quanta: columnQuanta(samples, samples.width, r), names: featureNames };
   const fits = oracles.map(() => undefined);
   const { certificate, generators } = certifySystem({ spec, dimension, oracle, samples, fits, ...known });
-  const gradients = candidates.length === 0 ? new Float64Array() : gradientsAtSamples(oracle, samples, vectorCount * r);
-  const defects = formulaCandidates({ shape, vectorCount, labelCount, samples, gradients }, candidates);
+  const gradientRows = (): GradientRows =>
+    gradientsAt({ shape, vectorCount, labelCount }, samples, (x) => oracle.gradient(x));
+  const defects = candidates.length === 0 ? [] : formulaCandidates(gradientRows(), candidates);
   return {
     ...{ shape, certificate, generators, samples },
     candidates: defects.map((defect) => (defect === null ? null : { estimate: defect, lower: defect, upper: defect })),

@@ -1,7 +1,15 @@
 import { coefficientCount, defectOfSpan, fieldSystem, type FieldSystem } from '@liesweep/fields';
 import { matrixOf, type Matrix } from '@liesweep/lie';
 import { LabelsRefusedError } from '@liesweep/models';
-import { isLearned, parameterCount, systemKey, type GeneratorShape, type SweepSpec } from '@liesweep/sweep';
+import {
+  isLearned,
+  parameterCount,
+  realDimension,
+  rowsOf,
+  systemKey,
+  type GeneratorShape,
+  type SweepSpec,
+} from '@liesweep/sweep';
 import type { FittedOracle } from '../fitted-oracle.js';
 import { certificateOfFields, fieldProblem, OF_A_FIT } from '../parameterisations/prepare-fields.js';
 import { systemData } from '../system-data.js';
@@ -30,9 +38,10 @@ export function certifyFieldSpace(
     return uncertified(spec, shape, candidates.length, OF_A_FIT);
   }
   const data = systemData(spec, dimension, { file, fits });
+  const samples = rowsOf(data.raw.dataset.samples, data.raw.oracle.vectorCount * realDimension(shape));
   const fields = fieldSystem(fieldProblem(spec.system.parameterisation, data));
   return {
-    ...{ shape, certificate: certificateOfFields(data, fields), generators: [], samples: data.raw.dataset.samples },
+    ...{ shape, certificate: certificateOfFields(data, fields), generators: [], samples },
     candidates: candidates.map((span) => {
       const defect = spanDefect(span, fields);
       return defect === null ? null : { estimate: defect, lower: defect, upper: defect };
@@ -53,7 +62,11 @@ function uncertified(
       ...{ system: systemKey(system), dimension, rowCount: 0, parameterCount: parameterCount(shape) },
       ...{ ...found, defects: [], tolerance: null },
     },
-    ...{ generators: [], samples: new Float64Array(), candidates: Array.from({ length: candidateCount }, () => null) },
+    ...{
+      generators: [],
+      samples: rowsOf(new Float64Array(), 0),
+      candidates: Array.from({ length: candidateCount }, () => null),
+    },
   };
 }
 

@@ -31,7 +31,7 @@ export function describeSlice(
   { shape, certificate, generators, samples, candidates }: CertifiedDimension,
   context: SliceContext,
 ): CertifiedSlice {
-  const standard = samples.length === 0 ? undefined : standardCoordinates(samples, shape);
+  const standard = samples.rowCount === 0 ? undefined : standardCoordinates(samples, shape);
   const coordinates = context.featureNames.length === 0 ? undefined : standard;
   const tensor = toTensor(generators, shape);
   const tolerance = certificate.tolerance ?? 0;

@@ -2,7 +2,7 @@ import { factorRows, scale, singularValues, type Matrix } from '@liesweep/lie';
 import { certifySystem, linearRows, scaleOracle, type Dataset, type Oracle } from '@liesweep/models';
 import { isFileData, realDimension, type SweepSpec } from '@liesweep/sweep';
 import type { StackSystem, TrainingData } from '@liesweep/training';
-import { columnQuantum } from '@liesweep/verdict';
+import { columnQuanta } from '@liesweep/verdict';
 import { fitsInCertificate } from '../fitted-oracle.js';
 import type { SystemData } from '../system-data.js';
 import type { JudgedSystem } from './define-judging.js';
@@ -66,6 +66,5 @@ function quantaOf(
   vectorLength: number,
 ): { readonly quanta?: Float64Array } {
   if (!isFileData(data)) return {};
-  const width = vectorCount * vectorLength;
-  return { quanta: Float64Array.from({ length: vectorLength }, (_, column) => columnQuantum(samples, column, width)) };
+  return { quanta: columnQuanta(samples, vectorCount * vectorLength, vectorLength) };
 }

@@ -1,7 +1,15 @@
-import { MOST_DEFECTS, realDimension, systemKey, type Certificate, type SweepSpec } from '@liesweep/sweep';
+import {
+  asRows,
+  MOST_DEFECTS,
+  realDimension,
+  systemKey,
+  type Certificate,
+  type RowBlocks,
+  type SweepSpec,
+} from '@liesweep/sweep';
 import { certifyFormula, certifyGradients, type FormulaVerdict } from '@liesweep/verdict';
 import type { LearnedFit } from '../learned/learned-fit.js';
-import { gradientsAtSamples } from '../gradients-at-samples.js';
+import { gradientBlocks } from '../gradients-at-samples.js';
 import type { Oracle } from '../oracle.js';
 
 /** A system in one dimension, at the samples that decide. */
@@ -11,8 +19,10 @@ export interface SystemToCertify {
   readonly dimension: number;
   /** All its oracles as one, of the features in their own units. */
   readonly oracle: Oracle;
-  /** x, row-major [m, q·r], in the units of the features. */
-  readonly samples: Float64Array;
+  /** x, row-major [m, q·r], or block by block, in the units of the features. */
+  readonly samples: Float64Array | RowBlocks;
+  /** ∇φ at the samples, [m, k, q·r], where they are known without asking the oracle. */
+  readonly gradients?: RowBlocks;
   /** How finely each of the r features is known; absent for data that are drawn. */
   readonly quanta?: Float64Array;
   /** What messages call the r features. */
@@ -57,7 +67,8 @@ export function certifySystem(input: SystemToCertify): CertifiedSystem {
       const verdict = certifyFormula({ ...known, gradient: (x) => oracle.gradient(x) });
       return { certificate: { ...named, ...certificateOfFormula(verdict) }, generators: verdict.generators };
     }
-    const gradients = gradientsAtSamples(oracle, input.samples, vectorCount * realDimension(shape));
+    const gradients =
+      input.gradients ?? gradientBlocks(oracle, asRows(input.samples, vectorCount * realDimension(shape)));
     const verdict = certifyGradients({ ...known, gradients, gradientPrecision });
     return {
       certificate: { ...named, ...certificateOfFormula(verdict), given: 'gradients' },

@@ -1,13 +1,16 @@
 import {
   dataOf,
   dataSeed,
+  datasetRows,
   isDrawnData,
   realDimension,
+  rowsOf,
   systemKey,
+  type DatasetRows,
   type FileDataset,
   type SweepSpec,
 } from '@liesweep/sweep';
-import { followingRows } from './following-rows.js';
+import { followingBlocks, followingRows } from './following-rows.js';
 
 /** Samples x and labels y, row-major in float64, and others that training never sees. */
 export interface Dataset {
@@ -23,6 +26,9 @@ export interface Dataset {
   readonly labels: Float64Array;
   readonly heldOutLabels: Float64Array;
 }
+
+/** Samples and labels, those trained on and those held out, a block of rows at a time. */
+export type LabelledBlocks = Pick<DatasetRows, 'samples' | 'heldOut' | 'labels' | 'heldOutLabels'>;
 
 /**
  * The samples of a sweep in dimension n: those of its data file, or as many drawn for training as for holding out.
@@ -52,12 +58,39 @@ export function makeDataset(spec: SweepSpec, dimension: number, sampleLength: nu
   };
 }
 
-function fromFile({ vectorLength, labelCount, ...file }: FileDataset, vectorCount: number): Dataset {
+/**
+ * The same samples block by block, so that those of a file need not be held at once.
+ *
+ * @throws as `makeDataset`
+ */
+export function datasetBlocks(
+  spec: SweepSpec,
+  dimension: number,
+  sampleLength: number,
+  file?: FileDataset,
+): LabelledBlocks {
+  if (file !== undefined) {
+    const { samples, heldOut, labels, heldOutLabels } = datasetRows(file);
+    const vectorCount = sampleLength / file.vectorLength;
+    return {
+      ...{ samples: followingBlocks(samples, vectorCount), heldOut: followingBlocks(heldOut, vectorCount) },
+      ...{ labels, heldOutLabels },
+    };
+  }
+  const { samples, heldOut, labels, heldOutLabels, labelCount } = makeDataset(spec, dimension, sampleLength);
   return {
-    sampleCount: file.samples.length / vectorLength,
-    heldOutCount: file.heldOut.length / vectorLength,
-    samples: followingRows(file.samples, vectorLength, vectorCount),
-    heldOut: followingRows(file.heldOut, vectorLength, vectorCount),
-    ...{ labelCount, labels: file.labels, heldOutLabels: file.heldOutLabels },
+    ...{ samples: rowsOf(samples, sampleLength), heldOut: rowsOf(heldOut, sampleLength) },
+    ...{ labels: rowsOf(labels, labelCount), heldOutLabels: rowsOf(heldOutLabels, labelCount) },
+  };
+}
+
+function fromFile(file: FileDataset, vectorCount: number): Dataset {
+  const { vectorLength, labelCount, samples, heldOut, labels, heldOutLabels } = file;
+  return {
+    sampleCount: samples.length / vectorLength,
+    heldOutCount: heldOut.length / vectorLength,
+    samples: followingRows(samples, vectorLength, vectorCount),
+    heldOut: followingRows(heldOut, vectorLength, vectorCount),
+    ...{ labelCount, labels, heldOutLabels },
   };
 }

@@ -6,10 +6,11 @@ import {
   realDimension,
   shortText,
   type FileDataset,
+  type RowBlocks,
   type SweepSpec,
 } from '@liesweep/sweep';
 import { makeOracle } from '../make-oracle.js';
-import { makeDataset } from './dataset.js';
+import { datasetBlocks } from './dataset.js';
 
 /** Samples that are looked at of those trained on, and of those held out. */
 const MOST_SAMPLES = 50_000;
@@ -43,11 +44,10 @@ export function undefinedLabel(spec: SweepSpec, dimension: number, file?: FileDa
   const sampleLength = vectorCount * realDimension(shape);
   const asked = askedFunctions(spec, dimension, vectorCount);
   if (asked.length === 0) return undefined;
-  const { samples, heldOut } = makeDataset(spec, dimension, sampleLength, file);
+  const { samples, heldOut } = datasetBlocks(spec, dimension, sampleLength, file);
   const names = namesOf(spec, dimension, vectorCount);
-  for (const table of [samples, heldOut]) {
-    const end = Math.min(table.length, MOST_SAMPLES * sampleLength);
-    for (let at = 0; at < end; at += sampleLength) {
+  for (const table of firstSamples(samples, heldOut)) {
+    for (let at = 0; at < table.length; at += sampleLength) {
       for (const { name, first, length, value: valueAt, gradient } of asked) {
         const x = table.subarray(at + first, at + first + length);
         const value = valueAt(x);
@@ -60,6 +60,18 @@ export function undefinedLabel(spec: SweepSpec, dimension: number, file?: FileDa
     }
   }
   return undefined;
+}
+
+/** The samples that are looked at, block by block. */
+function* firstSamples(...tables: readonly RowBlocks[]): Generator<Float64Array> {
+  for (const table of tables) {
+    let rest = MOST_SAMPLES * table.width;
+    for (const block of table.blocks()) {
+      yield block.subarray(0, rest);
+      rest -= block.length;
+      if (rest <= 0) break;
+    }
+  }
 }
 
 function askedFunctions(

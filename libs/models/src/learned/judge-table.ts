@@ -1,12 +1,26 @@
 import { matrixOf, type Matrix } from '@liesweep/lie';
-import { learnedModelOf, realDimension, type GeneratorShape, type LearnedModelSpec } from '@liesweep/sweep';
+import {
+  learnedModelOf,
+  realDimension,
+  type GeneratorShape,
+  type LearnedModelSpec,
+  type RowSource,
+} from '@liesweep/sweep';
 import { judgeLabels, vecOfRealForm, type LabelVerdict } from '@liesweep/verdict';
 import { certificateOfLabels } from './certificate-of-labels.js';
 import { fieldCoefficients } from './field-coefficients.js';
-import type { LabelledTable } from './labelled-table.js';
 import { LabelsRefusedError } from './labels-refused-error.js';
 import type { LearnedFit } from './learned-fit.js';
 import { MEASURED_MATRICES, type MeasuredFields, type UnmeasuredFields } from './measured-fields.js';
+
+/** Features and labels of all rows, at once or block by block. */
+export interface LabelledNumbers {
+  /** [m, n] */
+  readonly inputs: Float64Array | RowSource;
+  /** [m, k] */
+  readonly labels: Float64Array | RowSource;
+  readonly labelCount: number;
+}
 
 /** What polynomials say of labels. */
 export interface JudgedTable {
@@ -26,7 +40,7 @@ export interface JudgedTable {
  */
 export function judgeTable(
   model: Exclude<LearnedModelSpec, { readonly kind: 'mlp' }>,
-  { inputs: samples, labels, labelCount }: LabelledTable,
+  { inputs: samples, labels, labelCount }: LabelledNumbers,
   shape: GeneratorShape,
   candidates: readonly (readonly Matrix[])[] = [],
   fields: MeasuredFields | UnmeasuredFields = MEASURED_MATRICES,

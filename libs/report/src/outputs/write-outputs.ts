@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { assemblePhaseDiagram, type PhaseDiagram } from '@liesweep/phase-diagram';
 import { recordedEngine, writeWhole } from '@liesweep/storage';
-import { ENGINE_VERSION, type TrainingDevice } from '@liesweep/sweep';
+import { dataNotes, dataWarnings, ENGINE_VERSION, type TrainingDevice } from '@liesweep/sweep';
 import { renderReport } from '../page/render-report.js';
 import { drawFigures } from '../page/draw-figures.js';
 import { findFigures } from '../page/find-figures.js';
@@ -97,6 +97,7 @@ export async function writeOutputs(source: OutputSource): Promise<Outputs> {
           trainedSeconds: progress.trainedSeconds,
           devices,
           versions: versions(source, devices, await recordedEngine(rows, sweepId)),
+          data: [...dataNotes(spec.data), ...dataWarnings(spec.data)],
           problems,
         },
       },

@@ -15,6 +15,8 @@ export interface RunFacts {
   readonly devices: readonly TrainingDevice[];
   /** By name, in the order to be shown: Liesweep, TensorFlow, Node, Temporal, … */
   readonly versions: Readonly<Record<string, string>>;
+  /** Sentences about what was found in the data file. */
+  readonly data: readonly string[];
   /** Sentences about what could not be read or trained. */
   readonly problems: readonly string[];
 }

@@ -19,17 +19,19 @@ export function runSection({ run, phaseDiagram }: ReportInput): Html {
     <h2 id="run-title">What was run</h2>
     <pre class="command" tabindex="0"><code>${run.command}</code></pre>
     ${factList(facts)}
-    ${
-      run.problems.length === 0
-        ? null
-        : fragment`<h3>Problems</h3>
-          <ul>
-            ${run.problems.map((problem) => fragment`<li>${problem}</li>`)}
-          </ul>`
-    }
+    ${sentences('Data', run.data)}${sentences('Problems', run.problems)}
     <h3>${run.sweepFile.name}</h3>
     <pre tabindex="0"><code>${run.sweepFile.text}</code></pre>
   </section>`;
+}
+
+/** A list of sentences under a title; nothing where there are none. */
+function sentences(title: string, given: readonly string[]): Html | null {
+  if (given.length === 0) return null;
+  return fragment`<h3>${title}</h3>
+          <ul>
+            ${given.map((sentence) => fragment`<li>${sentence}</li>`)}
+          </ul>`;
 }
 
 /** As it is said; a run of before times were kept has none. */

@@ -44,6 +44,7 @@ export function reportSample(phaseDiagram: PhaseDiagram = rotationDiagram()): Re
       trainedSeconds: 61.8,
       devices: [{ device: 'cpu', backend: 'tensorflow 2.15.1', mode: 'graph' }],
       versions: { Liesweep: '0.1.0', TensorFlow: '2.15.1', Node: '24.21.0', Temporal: '1.32.0' },
+      data: [],
       problems: [],
     },
   };

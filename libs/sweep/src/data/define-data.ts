@@ -47,6 +47,8 @@ export interface DataDefinition<Spec extends { readonly kind: string }> {
   layoutProblems?(spec: DeepReadonly<Spec>, layout: SampleLayout): readonly Problem[];
   /** What is wrong with the numbers that a system is over; paths are those of the sweep file. */
   fieldProblems?(spec: DeepReadonly<Spec>, field: GeneratorShape['field']): readonly Problem[];
+  /** Of data from a file: whether a specification asks for the same as one with what was found in its file. */
+  asksTheSame?(asked: DeepReadonly<Spec>, identified: DeepReadonly<Spec>): boolean;
   /** The specification with what was found in its file. */
   identifiedBy?(spec: DeepReadonly<Spec>, facts: DataFacts): DeepReadonly<Spec>;
 }

@@ -1,5 +1,6 @@
 /** What all data files have in common. */
 import { z } from 'zod';
+import { canonicalJson } from '../canonical-json.js';
 import type { DataFacts } from '../data-facts.js';
 import { formatNumber } from '../format-number.js';
 import { digest, shownDigest } from '../schema/digest.js';
@@ -52,6 +53,7 @@ export const storedFileSettings = {
 /** The settings of a stored specification. */
 interface FileSettings {
   readonly kind: string;
+  readonly path: string | readonly string[];
   readonly scale: ScaleSpec;
   readonly heldOut: number;
   readonly digest?: string;
@@ -64,6 +66,8 @@ export const identityOfFile = {
     const { digest: ofNumbers, scale, heldOut } = spec;
     return ofNumbers === undefined ? spec : { kind: 'file', digest: ofNumbers, scale, heldOut };
   },
+  asksTheSame: (asked: Pick<FileSettings, 'path'>, identified: Pick<FileSettings, 'path'>): boolean =>
+    canonicalJson(asked.path) === canonicalJson(identified.path),
   identifiedBy: <Spec extends FileSettings>(spec: Spec, { digest: ofNumbers }: Pick<DataFacts, 'digest'>): Spec => ({
     ...spec,
     digest: ofNumbers,

@@ -13,8 +13,7 @@ export function particleNames(vectors: readonly (readonly ColumnSpec[])[]): read
   if (!groups.flat().every((each) => typeof each === 'string')) return undefined;
   const names = groups as readonly (readonly string[])[];
   const beginnings = names.map((group) => commonBeginning(group).replace(/[_\W\d]+$/, ''));
-  const reversed = (text: string): string => [...text].toReversed().join('');
-  const endings = names.map((group) => reversed(commonBeginning(group.map(reversed))).replace(/^[_\W\d]+/, ''));
+  const endings = names.map((group) => commonEnding(group).replace(/^[_\W\d]+/, ''));
   return [beginnings, endings].find(
     (candidates) => candidates.every((name) => NAME.test(name)) && new Set(candidates).size === candidates.length,
   );
@@ -26,4 +25,12 @@ function commonBeginning([first = '', ...others]: readonly string[]): string {
     while (!other.startsWith(first.slice(0, length))) length -= 1;
   }
   return first.slice(0, length);
+}
+
+function commonEnding([first = '', ...others]: readonly string[]): string {
+  let start = 0;
+  for (const other of others) {
+    while (!other.endsWith(first.slice(start))) start += 1;
+  }
+  return first.slice(start);
 }

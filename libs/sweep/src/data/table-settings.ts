@@ -27,9 +27,13 @@ const local = path().refine((text) => !ADDRESS.test(text), {
 });
 
 const dialect = mapping({
-  separator: z.string({ error: SEPARATOR }).regex(/^[^]$/u, { error: SEPARATOR }).exactOptional(),
+  separator: z
+    .string({ error: SEPARATOR })
+    .regex(/^[^]$/u, { error: SEPARATOR })
+    .exactOptional()
+    .describe('Between cells: one character; a blank stands for any run of blanks.'),
   decimal: z.enum(['.', ',']).exactOptional().describe('Between the whole and the fraction of a number.'),
-  quote: z.enum(['"', "'"]).exactOptional(),
+  quote: z.enum(['"', "'"]).exactOptional().describe('Around cells that hold a separator.'),
   comment: plainText(COMMENT).exactOptional().describe('What begins a line that says nothing.'),
   skip: z
     .int({ error: 'a number of lines' })
@@ -39,7 +43,7 @@ const dialect = mapping({
     .describe('Lines before the header, such as a title.'),
   header: z.boolean().exactOptional().describe('Whether the first row has names.'),
   units: z.boolean().exactOptional().describe('Whether the row after the header has units.'),
-  encoding: z.enum(['utf-8', 'utf-16', 'latin-1']).exactOptional(),
+  encoding: z.enum(['utf-8', 'utf-16', 'latin-1']).exactOptional().describe('Of the letters.'),
 });
 
 /** An expression in the names of columns; a number is one too. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalJson } from '../canonical-json.js';
 import { mapping } from '../schema/mapping.js';
 import type { Problem } from '../schema/problem.js';
 import { column, columns, firstRepeatedColumn, isPattern, storedColumn } from './column.js';
@@ -7,16 +8,13 @@ import { fileSettings, identityOfFile, storedFileSettings } from './file-setting
 import { tableFound } from './table-found.js';
 import { storedTableSettings, tableSettings } from './table-settings.js';
 
-const { path: _path, ...settings } = fileSettings;
-const { path: _storedPath, ...storedSettings } = storedFileSettings;
-
 const ONE_OF = 'expected one of features, such as [x1, "p*"], complexPairs, such as [[x1_re, x1_im]], and vectors';
 
 const pair = z.tuple([column(), column()], { error: 'a pair of columns, such as [x1_re, x1_im]' });
 
 const storedSchema = z.strictObject({
   kind: z.literal('table'),
-  ...storedSettings,
+  ...storedFileSettings,
   ...storedTableSettings,
   /** The n real features; empty where there are others. Patterns such as `px*` until the file has been read. */
   features: z.array(storedColumn()),
@@ -35,8 +33,8 @@ export const table = defineData<z.output<typeof storedSchema>>({
   kind: 'table',
   fileSchema: mapping({
     kind: z.literal('table'),
+    ...fileSettings,
     ...tableSettings,
-    ...settings,
     features: columns().optional().describe('The n real features; "px*" are all columns whose names begin with px.'),
     complexPairs: z
       .array(pair, { error: 'a list of pairs of columns, such as [[x1_re, x1_im], [x2_re, x2_im]]' })
@@ -88,9 +86,19 @@ export const table = defineData<z.output<typeof storedSchema>>({
     },
   ],
   ...identityOfFile,
+  asksTheSame: (asked, identified) => {
+    const unread = { ...identified, digest: undefined, stored: undefined, found: undefined };
+    // Patterns are what they were found to be.
+    const { features, labels } = identified;
+    const resolved = {
+      ...(asked.features.some(isPattern) ? { features } : {}),
+      ...(asked.labels.some(isPattern) ? { labels } : {}),
+    };
+    return canonicalJson({ ...asked, ...resolved }) === canonicalJson(unread);
+  },
   identifiedBy: (spec, facts) => ({
     ...identityOfFile.identifiedBy(spec, facts),
-    ...(facts.table === undefined ? {} : facts.table),
+    ...(facts.table ?? {}),
   }),
   dimension: ({ features, complexPairs, vectors }, facts) =>
     facts?.dimension ??

@@ -1,9 +1,10 @@
-import { DataType, Type, type Field, type RecordBatch, type Vector } from 'apache-arrow';
+import { DataType, type Field, type RecordBatch, type Vector } from 'apache-arrow';
 import { blockRows } from '../block-rows.js';
 import type { MissingValues } from '../missing-values.js';
 import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
 import { RefusedFileError } from '../refused-file-error.js';
 import type { ReadBlock, TableReader } from '../table-reader.js';
+import { textsAsNumbers } from '../texts-as-numbers.js';
 import { adviceOnNumber } from '../text/odd-number.js';
 import { parseNumber } from '../text/parse-number.js';
 
@@ -17,7 +18,7 @@ export class ArrowReader implements TableReader {
 
   /** @param batches all of them, from the first, each time it is called */
   constructor(fields: readonly Field[], batches: () => AsyncIterable<RecordBatch>, missing: MissingValues) {
-    this.columns = fields.map(({ name, type }) => ({ name, type: typeOf(type) }));
+    this.columns = fields.map((field) => ({ name: field.name, type: typeOf(field.type as DataType) }));
     this.#batches = batches;
     this.#missing = missing;
   }
@@ -27,16 +28,18 @@ export class ArrowReader implements TableReader {
     for await (const batch of this.#batches()) {
       for (let start = 0; start < batch.numRows; start += capacity) {
         const rowCount = Math.min(capacity, batch.numRows - start);
-        yield {
-          rowCount,
-          columns: wanted.map(({ position, as }) => {
-            const vector = batch.getChildAt(position);
-            if (vector === null) throw new RefusedFileError([`it has no column ${String(position)} in all its parts`]);
-            return as === 'number'
-              ? this.#numbers(vector, position, start, rowCount)
-              : this.#texts(vector, start, rowCount);
-          }),
-        };
+        let hasOdd = false;
+        const columns = wanted.map(({ position, as }) => {
+          const vector = batch.getChildAt(position);
+          if (vector === null) throw new RefusedFileError([`it has no column ${String(position)} in all its parts`]);
+          if (as === 'number' && this.#isNumeric(position)) return this.#numbers(vector, start, rowCount);
+          const texts = this.#texts(vector, start, rowCount);
+          if (as === 'text') return texts;
+          const found = textsAsNumbers(texts, this.#missing);
+          hasOdd ||= found.hasOdd;
+          return found.numbers;
+        });
+        yield { rowCount, columns, hasOdd };
       }
     }
   }
@@ -59,16 +62,15 @@ export class ArrowReader implements TableReader {
     throw new RefusedFileError([`it has no row ${String(row)}`]);
   }
 
-  #numbers(vector: Vector, position: number, start: number, count: number): Float64Array {
+  #isNumeric(position: number): boolean {
     const type = this.columns[position]?.type;
-    if (type !== 'number' && type !== 'boolean') {
-      return Float64Array.from(this.#texts(vector, start, count), (text) =>
-        text === null ? Number.NaN : parseNumber(text),
-      );
-    }
+    return type === 'number' || type === 'boolean';
+  }
+
+  #numbers(vector: Vector, start: number, count: number): Float64Array {
     const numbers = new Float64Array(count);
     const [data] = vector.data;
-    if (vector.type.typeId === Type.Float && data !== undefined && vector.data.length === 1 && isPlain(data.values)) {
+    if (DataType.isFloat(vector.type) && data !== undefined && vector.data.length === 1 && isPlain(data.values)) {
       numbers.set(data.values.subarray(start, start + count));
       if (vector.nullCount > 0) {
         for (let row = 0; row < count; row++) if (!vector.isValid(start + row)) numbers[row] = Number.NaN;
@@ -103,6 +105,6 @@ function isPlain(values: unknown): values is Float32Array | Float64Array {
 }
 
 function textAt(vector: Vector, row: number): string | null {
-  const value = vector.get(row) as unknown;
+  const value = vector.get(row) as number | bigint | boolean | string | null | undefined;
   return value === null || value === undefined ? null : String(value);
 }

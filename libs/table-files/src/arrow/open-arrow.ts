@@ -32,9 +32,9 @@ async function* batchesOf(path: string): AsyncGenerator<RecordBatch> {
   try {
     const reader = await refusing(() => openBatches(handle));
     for (;;) {
-      const { done, value } = await refusing(() => reader.next());
-      if (done === true) return;
-      yield value as RecordBatch;
+      const next = await refusing(() => reader.next());
+      if (next.done === true) return;
+      yield next.value;
     }
   } finally {
     await handle.close();

@@ -65,10 +65,10 @@ export class JoinedTable {
       const blocks = file.reader.blocks(wanted)[Symbol.asyncIterator]();
       try {
         for (;;) {
-          const { done, value } = await naming(file.name, () => blocks.next());
-          if (done === true) break;
-          yield { firstRow: before + rows, ...value };
-          rows += value.rowCount;
+          const next = await naming(file.name, () => blocks.next());
+          if (next.done === true) break;
+          yield { firstRow: before + rows, ...next.value };
+          rows += next.value.rowCount;
         }
       } finally {
         await blocks.return?.();

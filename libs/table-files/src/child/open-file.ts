@@ -13,7 +13,7 @@ export interface FileSettings extends Pick<TableSource, 'datasets' | 'dialect'> 
 type OpenReader = (settings: FileSettings) => Promise<TableReader>;
 
 /** Loaded when they are needed: some are large. */
-const READERS: { readonly [Format in TableFormat]: () => Promise<OpenReader> } = {
+const READERS: Readonly<Record<TableFormat, () => Promise<OpenReader>>> = {
   csv: async () => (await import('../text/open-text.js')).openText,
   json: async () => (await import('../duckdb/open-json.js')).openJson,
   parquet: async () => (await import('../duckdb/open-parquet.js')).openParquet,

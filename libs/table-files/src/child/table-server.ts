@@ -61,7 +61,7 @@ export class TableServer {
   }
 
   async #sendBlocks(wanted: readonly WantedColumn[]): Promise<void> {
-    for await (const { firstRow, rowCount, columns } of this.#opened.blocks(wanted)) {
+    for await (const { firstRow, rowCount, columns, hasOdd = false } of this.#opened.blocks(wanted)) {
       // Lets the requests in that have come meanwhile.
       await setImmediate();
       while (this.#credit === 0 && !this.#isStopped) await new Promise<void>((resolve) => (this.#wake = resolve));
@@ -69,7 +69,7 @@ export class TableServer {
       this.#credit -= 1;
       const texts = columns.map((column) => (column instanceof Float64Array ? null : column));
       const numbers = columns.filter((column) => column instanceof Float64Array);
-      await this.#sayWith({ say: 'block', firstRow, rowCount, texts }, numbers);
+      await this.#sayWith({ say: 'block', firstRow, rowCount, hasOdd, texts }, numbers);
     }
     this.#say({ say: 'end' });
   }

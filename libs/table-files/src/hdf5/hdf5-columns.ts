@@ -32,7 +32,7 @@ export function hdf5Columns(name: string, { shape, metadata, attrs }: Dataset, p
       `${name}: expected a dataset [rows, columns] or [rows], got the shape (${shape?.join(', ') ?? ''})${remedy}`,
     ]);
   }
-  const units = attrs['units']?.value ?? attrs['unit']?.value;
+  const units = attrs.units?.value ?? attrs.unit?.value;
   const unit = typeof units === 'string' ? { unit: units } : {};
   const count = shape.length === 2 ? (shape[1] ?? 0) : 1;
   return Array.from({ length: count }, (_, column) => column).flatMap((column) => {

@@ -29,7 +29,7 @@ export class Hdf5Source implements ColumnSource {
     first: number,
     count: number,
   ): Promise<readonly (Float64Array | readonly string[])[]> {
-    const columns = positions.map((position) => this.columns[position] as Hdf5Column);
+    const columns = positions.flatMap((position) => this.columns[position] ?? []);
     const width = this.#dataset.shape?.[1] ?? 1;
     const isRange = this.#dataset.shape?.length === 2;
     // Of a wide dataset only the columns between the first and the last that are wanted.

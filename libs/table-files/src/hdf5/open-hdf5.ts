@@ -23,15 +23,15 @@ export async function openHdf5({ path, datasets, missing }: FileSettings): Promi
   refusing(() => {
     list(file, '', found);
   });
-  const asked = datasets?.map((name) => name.replace(/^\/+|\/+$/g, ''));
+  const named = datasets?.map((name) => name.replace(/^\/+|\/+$/g, '')) ?? [];
+  const asked = named.length === 0 ? undefined : named;
   const [names, descriptions] = candidates(found);
   const chosen = chosenDatasets(
     asked === undefined ? names : [...found.keys()],
     asked ?? onlyTable(names, found),
     asked === undefined ? descriptions : [],
   );
-  const notes: string[] =
-    asked === undefined || asked.length === 0 ? [`read from ${chosen.join(', ') || 'the root'}`] : [];
+  const notes: string[] = asked === undefined ? [`read from ${chosen.join(', ') || 'the root'}`] : [];
   const sources = chosen.flatMap((name) => sourcesOf(name, found.get(name), chosen.length > 1));
   return new ArrayReader('hdf5', sources, missing, notes);
 }
@@ -92,11 +92,11 @@ function sourcesOf(
 }
 
 function isDataset(entity: Entity | null | undefined): entity is Dataset {
-  return entity !== null && entity !== undefined && 'type' in entity && entity.type === 'Dataset';
+  return entity !== null && entity !== undefined && 'type' in entity && (entity.type as string) === 'Dataset';
 }
 
 function isGroup(entity: Entity | null | undefined): entity is Group {
-  return entity !== null && entity !== undefined && 'type' in entity && entity.type === 'Group';
+  return entity !== null && entity !== undefined && 'type' in entity && (entity.type as string) === 'Group';
 }
 
 /** What the library throws is a sentence. */

@@ -30,7 +30,7 @@ export class NpySource implements ColumnSource {
 
   async read(positions: readonly number[], first: number, count: number): Promise<readonly Float64Array[]> {
     const { isFortran, shape, recordBytes } = this.#header;
-    const columns = positions.map((position) => this.columns[position] as NpyColumn);
+    const columns = positions.flatMap((position) => this.columns[position] ?? []);
     if (!isFortran || shape.length < 2) {
       const rowBytes = (shape[1] ?? 1) * recordBytes;
       const rows = await this.#bytes(first * rowBytes, count * rowBytes);
@@ -52,7 +52,7 @@ function decode(bytes: Buffer, { element }: NpyColumn, offset: number, stride: n
   if (element.isNative && isAligned) {
     const stored = new Float64Array(bytes.buffer, bytes.byteOffset + offset, (bytes.length - offset) >> 3);
     const step = stride / 8;
-    for (let row = 0, at = 0; row < count; row++, at += step) numbers[row] = stored[at] as number;
+    for (let row = 0, at = 0; row < count; row++, at += step) numbers[row] = stored[at] ?? Number.NaN;
     return numbers;
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -2,12 +2,14 @@
 declare module 'yauzl' {
   import type { Readable } from 'node:stream';
 
+  /** A file of an archive. */
   export interface Entry {
     readonly fileName: string;
     readonly uncompressedSize: number;
     readonly compressionMethod: number;
   }
 
+  /** An archive that is open. */
   export interface ZipFile {
     eachEntry(): AsyncIterable<Entry>;
     openReadStreamPromise(entry: Entry): Promise<Readable>;
@@ -17,6 +19,7 @@ declare module 'yauzl' {
     ): Promise<{ readonly fileDataStart: number }>;
   }
 
+  /** Opens the archive of a file descriptor. */
   export function fromFdPromise(
     descriptor: number,
     options: { readonly lazyEntries: true; readonly autoClose: false },

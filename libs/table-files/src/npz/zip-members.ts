@@ -46,6 +46,9 @@ async function readerOf(archive: ZipFile, entry: Entry, descriptor: number): Pro
   };
 }
 
+/** So often it is unpacked anew for what is before; then it is kept whole, as for columns that lie one after another. */
+const MOST_RESTARTS = 2;
+
 /** Unpacks from the beginning, and again where something before is asked for. */
 function unpacking(archive: ZipFile, entry: Entry): ReadBytes {
   let stream: Readable | undefined;
@@ -53,8 +56,15 @@ function unpacking(archive: ZipFile, entry: Entry): ReadBytes {
   /** What has been unpacked and not asked for, and where it begins. */
   let rest: Buffer = Buffer.alloc(0);
   let start = 0;
+  let restarts = 0;
+  let whole: Buffer | undefined;
   return async (offset, bytes) => {
     try {
+      if (offset < start) restarts += 1;
+      if (restarts > MOST_RESTARTS) {
+        whole ??= await unpackWhole(archive, entry);
+        return Buffer.from(new Uint8Array(whole.subarray(offset, offset + bytes)).buffer);
+      }
       if (pieces === undefined || offset < start) {
         stream?.destroy();
         stream = await archive.openReadStreamPromise(entry);
@@ -71,14 +81,22 @@ function unpacking(archive: ZipFile, entry: Entry): ReadBytes {
           return target;
         }
         start += rest.length;
-        const { done, value } = await pieces.next();
-        if (done === true) throw new Error('it is truncated');
-        rest = value;
+        const next = await pieces.next();
+        if (next.done === true) throw new Error('it is truncated');
+        rest = next.value;
       }
     } catch (error) {
       throw damaged(error);
     }
   };
+}
+
+async function unpackWhole(archive: ZipFile, entry: Entry): Promise<Buffer> {
+  const whole = Buffer.allocUnsafe(entry.uncompressedSize);
+  let filled = 0;
+  for await (const piece of await archive.openReadStreamPromise(entry)) filled += (piece as Buffer).copy(whole, filled);
+  if (filled < whole.length) throw new Error('it is truncated');
+  return whole;
 }
 
 function damaged(error: unknown): RefusedFileError {

@@ -81,7 +81,7 @@ export class AskedTable implements OpenTable {
   }
 }
 
-function toBlock({ firstRow, rowCount, texts }: Answer<'block'>, payload: ArrayBuffer): TableBlock {
+function toBlock({ firstRow, rowCount, hasOdd, texts }: Answer<'block'>, payload: ArrayBuffer): TableBlock {
   let offset = 0;
   const columns = texts.map((text) => {
     if (text !== null) return text;
@@ -89,5 +89,5 @@ function toBlock({ firstRow, rowCount, texts }: Answer<'block'>, payload: ArrayB
     offset += numbers.byteLength;
     return numbers;
   });
-  return { firstRow, rowCount, columns };
+  return { firstRow, rowCount, hasOdd, columns };
 }

@@ -19,6 +19,7 @@ export type TableAnswer =
       readonly say: 'block';
       readonly firstRow: number;
       readonly rowCount: number;
+      readonly hasOdd: boolean;
       /** One per wanted column; null where it is numbers. */
       readonly texts: readonly (readonly (string | null)[] | null)[];
     }

@@ -84,7 +84,10 @@ export function findNames(
   }
   return {
     names: names ?? Array.from({ length: width }, () => ''),
-    units: (names ?? []).map((name, at) => (hasUnitsRow ? next?.cells[at] : unitInName(name)) || undefined),
+    units: (names ?? []).map((name, at) => {
+      const unit = hasUnitsRow ? next?.cells[at] : unitInName(name);
+      return unit === '' ? undefined : unit;
+    }),
     header: names !== undefined,
     ...{ hasUnitsRow, skip, rows, notes },
   };

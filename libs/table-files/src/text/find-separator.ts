@@ -73,7 +73,7 @@ export function findSeparator(
 function judge(separator: string, decimal: '.' | ',', records: readonly TextRecord[]): JudgedSeparation {
   const counts = new Map<number, number>();
   for (const { cells } of records) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-  const [width = 0] = [...counts].reduce(
+  const [width] = [...counts].reduce(
     (most, each) => (each[1] > most[1] || (each[1] === most[1] && each[0] > most[0]) ? each : most),
     [0, 0],
   );

@@ -15,6 +15,7 @@ export function isUnit(text: string): boolean {
 /** The unit at the end of a name, as in `pt [GeV]`, `y (m)` and `z / m`. */
 export function unitInName(name: string): string | undefined {
   const [, inSquare] = /\s*\[([^[\]]+)\]$/.exec(name) ?? [];
-  const [, other] = /(?:\s\(([^()]+)\)|\s\/\s(.+))$/.exec(name)?.filter((part) => part !== undefined) ?? [];
+  const [, inRound, behindStroke] = /(?:\s\(([^()]+)\)|\s\/\s(.+))$/.exec(name) ?? [];
+  const other = inRound ?? behindStroke;
   return inSquare ?? (other !== undefined && isUnit(other) ? other : undefined);
 }

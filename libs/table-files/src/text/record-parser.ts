@@ -28,10 +28,17 @@ export interface OpenBlock {
   readonly columns: readonly (Float64Array | (string | null)[])[];
   /** On which line each row begins, from 1. */
   readonly lines: Float64Array;
+  /** Whether some cell that is wanted as a number is none, though something stands there. */
+  hasOdd: boolean;
 }
 
 /** A record that does not end in this many bytes is none. */
 const LARGEST_RECORD_BYTES = 2 ** 24;
+
+/** Small letters, and the bit by which large ones differ from them. */
+const A = 97;
+const N = 110;
+const LETTER_CASE = 32;
 
 /** Texts of booleans, in small letters. */
 export const BOOLEANS: Readonly<Record<string, number>> = { true: 1, false: 0 };
@@ -72,6 +79,7 @@ export class RecordParser {
   parse(bytes: Buffer, start: number, end: number, block: OpenBlock, isLast: boolean): number {
     const { roles } = this.#settings;
     const width = roles.length;
+    this.#scanner.over(bytes);
     let at = start;
     while (at < end && block.rowCount < block.capacity) {
       const recordStart = at;
@@ -82,38 +90,32 @@ export class RecordParser {
       }
       const { line } = this;
       const { rowCount: row, columns } = block;
+      const { hasOdd } = block;
       let taken = 0;
       for (let position = 0; position < width; position++) {
         if (this.#isBlankSeparated) at = skipBlanks(bytes, at);
         const role = roles[position];
         const cellStart = at;
         if (role === 'number') {
-          const value = this.#scanner.scan(bytes, at);
+          const value = this.#scanner.scan(at);
           at = this.#scanner.end;
-          if (at > cellStart && this.#isCellEnd(bytes[at] as number)) {
+          if (at === cellStart) at = behindNaN(bytes, at);
+          if ((at > cellStart || !this.#isBlankSeparated) && this.#isCellEnd(bytes[at] ?? 0)) {
             (columns[taken++] as Float64Array)[row] = value;
-            if (position < width - 1) {
-              if (!this.#isBlankSeparated && bytes[at] === this.#separator) {
-                at += 1;
-                continue;
-              }
+            if (position < width - 1 && !this.#isBlankSeparated && bytes[at] === this.#separator) {
+              at += 1;
+              continue;
             }
           } else {
-            at = this.#takeText(bytes, cellStart, end, role, columns[taken++], row);
+            at = this.#takeText(bytes, cellStart, end, role, block, taken++);
           }
         } else {
-          at = this.#takeText(
-            bytes,
-            cellStart,
-            end,
-            role as ColumnRole,
-            role === 'skip' ? undefined : columns[taken++],
-            row,
-          );
+          at = this.#takeText(bytes, cellStart, end, role as ColumnRole, block, role === 'skip' ? -1 : taken++);
         }
         if (at < 0) {
           if (isLast || end - recordStart > LARGEST_RECORD_BYTES) throw this.#openQuote(line);
           this.line = line;
+          block.hasOdd = hasOdd;
           return recordStart;
         }
         if (this.#isBlankSeparated) at = skipBlanks(bytes, at);
@@ -131,7 +133,7 @@ export class RecordParser {
 
   /** Behind blank lines and a comment, if the record begins with them. */
   #skipNothing(bytes: Buffer, start: number, end: number, width: number): number {
-    const first = bytes[start] as number;
+    const first = bytes[start] ?? 0;
     if (first > SPACE && first !== this.#comment[0]) return start;
     let at = start;
     while (bytes[at] === SPACE || (bytes[at] === TAB && this.#separator !== TAB)) at += 1;
@@ -168,14 +170,8 @@ export class RecordParser {
   }
 
   /** Takes a cell that is no plain number; returns where it ends, or −1 where its quote is not closed. */
-  #takeText(
-    bytes: Buffer,
-    start: number,
-    end: number,
-    role: ColumnRole,
-    column: Float64Array | (string | null)[] | undefined,
-    row: number,
-  ): number {
+  #takeText(bytes: Buffer, start: number, end: number, role: ColumnRole, block: OpenBlock, slot: number): number {
+    const { columns, rowCount: row } = block;
     let at = start;
     while (bytes[at] === SPACE || (bytes[at] === TAB && this.#separator !== TAB)) at += 1;
     let text: string;
@@ -198,7 +194,7 @@ export class RecordParser {
       }
       at += 1;
       while (bytes[at] === SPACE || (bytes[at] === TAB && this.#separator !== TAB)) at += 1;
-      if (!this.#isCellEnd(bytes[at] as number)) {
+      if (!this.#isCellEnd(bytes[at] ?? 0)) {
         const rest = this.#decode(bytes, at, Math.min(end, at + 1));
         throw new RefusedFileError([
           `row ${String(this.line)}: expected the end of a cell behind its closing quote, got ${quoteText(rest)}`,
@@ -206,18 +202,20 @@ export class RecordParser {
       }
       if (role === 'skip') return at;
     } else {
-      while (!this.#isCellEnd(bytes[at] as number)) at += 1;
+      while (!this.#isCellEnd(bytes[at] ?? 0)) at += 1;
       if (role === 'skip') return at;
       text = this.#decode(bytes, start, at);
     }
     text = text.trim();
     const { missing } = this.#settings;
     if (role === 'text' || role === 'raw') {
-      (column as (string | null)[])[row] = role === 'text' && missing.isMissing(text) ? null : text;
+      (columns[slot] as (string | null)[])[row] = role === 'text' && missing.isMissing(text) ? null : text;
     } else {
-      const value = role === 'boolean' ? BOOLEANS[text.toLowerCase()] : undefined;
-      (column as Float64Array)[row] =
-        value ?? (missing.isMissing(text) ? Number.NaN : parseNumber(text, this.#settings.dialect.decimal));
+      const isMissing = missing.isMissing(text);
+      const boolean = role === 'boolean' ? BOOLEANS[text.toLowerCase()] : undefined;
+      const value = boolean ?? (isMissing ? Number.NaN : parseNumber(text, this.#settings.dialect.decimal));
+      (columns[slot] as Float64Array)[row] = value;
+      if (Number.isNaN(value) && !isMissing) block.hasOdd = true;
     }
     return at;
   }
@@ -241,6 +239,15 @@ export class RecordParser {
       `row ${String(line)}: expected ${String(width)} cells as in the first row, got ${String(record?.cells.length ?? 0)}: ${quoteText(text)}`,
     ]);
   }
+}
+
+/** Behind a NaN that begins here, if there is one: files may be full of them. */
+function behindNaN(bytes: Buffer, at: number): number {
+  const isNaN =
+    ((bytes[at] ?? 0) | LETTER_CASE) === N &&
+    ((bytes[at + 1] ?? 0) | LETTER_CASE) === A &&
+    ((bytes[at + 2] ?? 0) | LETTER_CASE) === N;
+  return isNaN ? at + 3 : at;
 }
 
 function skipBlanks(bytes: Buffer, start: number): number {

@@ -4,12 +4,14 @@ import { NumberScanner } from './scan-number.js';
 const scanner = new NumberScanner('.');
 
 function scan(text: string): number {
-  const value = scanner.scan(Buffer.from(`${text}\n`), 0);
+  scanner.over(Buffer.from(`${text}\n`));
+  const value = scanner.scan(0);
   expect(scanner.end).toBe(text.length);
   return value;
 }
 
-const digits = (most: number) => fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: most });
+const digits = (most: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789'.split('')), minLength: 1, maxLength: most });
 
 test('a number of any digits and exponent has the bits of Number', () => {
   const written = fc.tuple(fc.constantFrom('', '-', '+'), digits(25), digits(25), fc.integer({ min: -340, max: 340 }));
@@ -31,6 +33,17 @@ test('what JavaScript writes of any float64 is read back with the same bits', ()
     }),
     { numRuns: 3000, seed: 2 },
   );
+});
+
+test('numbers of any number of digits before and behind the point are read, also at the end of the bytes', () => {
+  for (let whole = 0; whole < 24; whole++) {
+    for (let fraction = 0; fraction < 24; fraction++) {
+      for (const source of ['12345678901234567890123', '99999999999999999999999', '00000000100000000000001']) {
+        const text = `${source.slice(0, whole)}.${source.slice(23 - fraction)}`;
+        if (text !== '.') expect(scan(text)).toBe(Number(text));
+      }
+    }
+  }
 });
 
 test('halfway between two float64 it rounds to the even one', () => {
@@ -60,12 +73,14 @@ test.each([
   ['0x1F', 1],
   ['1.5.2', 3],
 ])('of %j only so much is a number', (text, end) => {
-  scanner.scan(Buffer.from(`${text}\n`), 0);
+  scanner.over(Buffer.from(`${text}\n`));
+  scanner.scan(0);
   expect(scanner.end).toBe(end);
 });
 
 test('the point may be a comma', () => {
   const comma = new NumberScanner(',');
-  expect(comma.scan(Buffer.from('-1,25\n'), 0)).toBe(-1.25);
-  expect(comma.scan(Buffer.from('0,12573022132234847123456\n'), 0)).toBe(Number('0.12573022132234847123456'));
+  comma.over(Buffer.from('-1,25\n0,12573022132234847123456\n'));
+  expect(comma.scan(0)).toBe(-1.25);
+  expect(comma.scan(6)).toBe(Number('0.12573022132234847123456'));
 });

@@ -1,5 +1,5 @@
-import { matrixOf, multiply, transpose, triangularise, type Matrix } from '@liesweep/lie';
-import { realDimension, type GeneratorShape } from '@liesweep/sweep';
+import { matrixOf, multiply, transpose, triangleFold, type Matrix } from '@liesweep/lie';
+import { asRows, realDimension, type GeneratorShape, type RowBlocks } from '@liesweep/sweep';
 import { Matrix as MlMatrix, SingularValueDecomposition } from 'ml-matrix';
 
 /**
@@ -30,16 +30,17 @@ export const LEAST_SPREAD = 1e-8;
 /**
  * Standard coordinates of samples.
  *
- * @param samples x, row-major [vectors, r]; complex features are n real parts, then n imaginary parts
+ * @param samples x, row-major [vectors, r], or block by block; complex features are n real parts, then n imaginary parts
  * @returns with `spread` below `LEAST_SPREAD`, `toRaw` and `fromRaw` are those of D alone: the samples do not span
  */
-export function standardCoordinates(samples: Float64Array, shape: GeneratorShape): StandardCoordinates {
+export function standardCoordinates(samples: Float64Array | RowBlocks, shape: GeneratorShape): StandardCoordinates {
   const r = realDimension(shape);
-  const rms = featureSizes(samples, shape);
-  const { diagonal: spreads, rightSingularVectors } = new SingularValueDecomposition(
-    unitTriangle(samples, rms, shape),
-    { computeLeftSingularVectors: false },
-  ); // descending
+  const rows = asRows(samples, r);
+  const sizes = featureSizes(rows, shape);
+  const { rms } = sizes;
+  const { diagonal: spreads, rightSingularVectors } = new SingularValueDecomposition(unitTriangle(rows, sizes, shape), {
+    computeLeftSingularVectors: false,
+  }); // descending
   const spread = spreads.at(-1) ?? Number.NaN;
   const thinnest = Float64Array.from(rightSingularVectors.getColumn(r - 1));
   const spans = spread >= LEAST_SPREAD;
@@ -87,45 +88,71 @@ export function conjugate(
 }
 
 /** Root mean square of each feature, of a complex one that of its modulus, in both of its places; 1 where all are zero. */
-function featureSizes(samples: Float64Array, shape: GeneratorShape): Float64Array {
+function featureSizes(
+  samples: RowBlocks,
+  shape: GeneratorShape,
+): { readonly rms: Float64Array; readonly largest: Float64Array } {
   const r = realDimension(shape);
   const { dimension } = shape;
   // Divided by the largest first, so that squares of 1e±200 stay finite.
   const largest = new Float64Array(dimension);
-  samples.forEach((entry, at) => {
-    const feature = (at % r) % dimension;
-    largest[feature] = Math.max(largest[feature] ?? Number.NaN, Math.abs(entry));
-  });
+  for (const block of samples.blocks()) {
+    for (let at = 0; at < block.length; at += 1) {
+      const feature = (at % r) % dimension;
+      largest[feature] = Math.max(largest[feature] ?? Number.NaN, Math.abs(block[at] ?? Number.NaN));
+    }
+  }
   const squares = new Float64Array(dimension);
-  samples.forEach((entry, at) => {
-    const feature = (at % r) % dimension;
-    squares[feature] = (squares[feature] ?? Number.NaN) + (entry / (largest[feature] ?? Number.NaN)) ** 2;
-  });
-  return Float64Array.from({ length: r }, (_, at) => {
+  for (const block of samples.blocks()) {
+    for (let at = 0; at < block.length; at += 1) {
+      const feature = (at % r) % dimension;
+      const share = (block[at] ?? Number.NaN) / (largest[feature] ?? Number.NaN);
+      squares[feature] = (squares[feature] ?? Number.NaN) + share ** 2;
+    }
+  }
+  const rms = Float64Array.from({ length: r }, (_, at) => {
     const feature = at % dimension;
-    const size = (largest[feature] ?? Number.NaN) * Math.sqrt((squares[feature] ?? Number.NaN) / (samples.length / r));
+    const size =
+      (largest[feature] ?? Number.NaN) * Math.sqrt((squares[feature] ?? Number.NaN) / vectorCountOf(samples, r));
     return largest[feature] === 0 ? 1 : size;
   });
+  return { rms, largest };
+}
+
+/** Vectors in samples of one or several. */
+function vectorCountOf({ rowCount, width }: RowBlocks, r: number): number {
+  return (rowCount * width) / r;
 }
 
 /**
  * A triangle T with TᵀT = C, by QR: the Gram matrix would lose a spread below 1e-8. A complex sample u + iv counts twice, as
- * (u, v) and as i times itself, (−v, u), which makes C the real form of the Hermitian moment.
+ * (u, v) and, after all of these, as i times itself, (−v, u), which makes C the real form of the Hermitian moment.
  */
-function unitTriangle(samples: Float64Array, rms: Float64Array, { dimension: n, field }: GeneratorShape): MlMatrix {
+function unitTriangle(
+  samples: RowBlocks,
+  { rms, largest }: ReturnType<typeof featureSizes>,
+  { dimension: n, field }: GeneratorShape,
+): MlMatrix {
   const r = rms.length;
-  const count = samples.length / r;
-  const unit = samples.map((entry, at) => entry / (rms[at % r] ?? Number.NaN) / Math.sqrt(count));
-  const turned =
-    field === 'real'
-      ? new Float64Array()
-      : unit.map((_, at) => {
-          const [start, j] = [at - (at % r), at % r];
-          return j < n ? -(unit[start + n + j] ?? Number.NaN) : (unit[start + j - n] ?? Number.NaN);
-        });
-  const rows = new Float64Array(unit.length + turned.length);
-  rows.set(unit);
-  rows.set(turned, unit.length);
-  const { data } = triangularise(matrixOf(rows.length / r, r, rows));
-  return MlMatrix.from1DArray(r, r, Array.from(data));
+  const root = Math.sqrt(vectorCountOf(samples, r));
+  // The largest entry of the rows: division keeps the order.
+  const fold = triangleFold(
+    r,
+    largest.reduce((most, size, feature) => Math.max(most, size / (rms[feature] ?? Number.NaN) / root), 0),
+  );
+  const unitOf = (block: Float64Array): Float64Array =>
+    block.map((entry, at) => entry / (rms[at % r] ?? Number.NaN) / root);
+  for (const block of samples.blocks()) fold.add(unitOf(block));
+  if (field === 'complex') {
+    for (const block of samples.blocks()) fold.add(timesImaginary(unitOf(block), n));
+  }
+  return MlMatrix.from1DArray(r, r, Array.from(fold.triangle().data));
+}
+
+/** i times complex vectors: (−v, u) of (u, v). */
+function timesImaginary(vectors: Float64Array, n: number): Float64Array {
+  return vectors.map((_, at) => {
+    const [start, j] = [at - (at % (2 * n)), at % (2 * n)];
+    return j < n ? -(vectors[start + n + j] ?? Number.NaN) : (vectors[start + j - n] ?? Number.NaN);
+  });
 }

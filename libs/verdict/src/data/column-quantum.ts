@@ -28,7 +28,7 @@ const LEAST_TYPICAL = 20;
  */
 export function columnQuantum(table: Float64Array, column: number, width: number): number {
   const rows = table.length / width;
-  const every = Math.max(1, Math.floor(rows / MOST_VALUES));
+  const every = rowsLookedAt(rows);
   const values = Array.from({ length: Math.ceil(rows / every) }, (_, at) =>
     Math.abs(table[at * every * width + column] ?? Number.NaN),
   );
@@ -43,6 +43,11 @@ export function columnQuantum(table: Float64Array, column: number, width: number
   const step = written.reduce((finest, { lastPlace }) => Math.min(finest, lastPlace), Infinity);
   // In full, a large float32 has few digits after the point: more than it knows.
   return largest / step < LEAST_STEPS ? rms * Number.EPSILON : Math.max(step, ofFloat32);
+}
+
+/** One of so many rows is looked at; of those that are, all would be. */
+export function rowsLookedAt(rowCount: number): number {
+  return Math.max(1, Math.floor(rowCount / MOST_VALUES));
 }
 
 /** Whether a number is of float32, either in full or in the shortest decimal that reads back as the same float32. */

@@ -1,7 +1,16 @@
 import { isFiniteMatrix, singularValues, triangularise, type Matrix } from '@liesweep/lie';
-import { countOf, type GeneratorShape, normalStream, parameterCount, realDimension } from '@liesweep/sweep';
+import {
+  asRows,
+  countOf,
+  normalStream,
+  parameterCount,
+  realDimension,
+  type GeneratorShape,
+  type RowBlocks,
+} from '@liesweep/sweep';
 import { inFeatures } from '../coordinates/in-features.js';
 import { mapVectors, standardCoordinates, type StandardCoordinates } from '../coordinates/standard-coordinates.js';
+import { areFinite } from '../data/are-finite.js';
 import { describeDependence } from '../data/describe-dependence.js';
 import { findDependence } from '../data/find-dependence.js';
 import { countDifferentRows } from './count-different-rows.js';
@@ -9,9 +18,16 @@ import { defectForm, derivativeRows, type DefectForm } from './defect-form.js';
 import { defectOf } from './defect-of.js';
 import { formatDefect } from './format-defect.js';
 import { byRows, toVec } from './generator-columns.js';
+import {
+  gradientsAt,
+  gradientsBeside,
+  keptIfFew,
+  kindOfGradients,
+  type AskedShape,
+  type GradientRows,
+} from './gradient-rows.js';
 import { inStandardCoordinates } from './in-standard-coordinates.js';
 import { nullBasis } from './null-basis.js';
-import type { SampledGradients } from './sampled-gradients.js';
 import { splitDefects } from './split-defects.js';
 import { fromWeightless, weightlessRows } from './weightless-rows.js';
 
@@ -20,12 +36,12 @@ export interface FormulaAtSamples {
   readonly shape: GeneratorShape;
   readonly vectorCount: number;
   readonly labelCount: number;
-  /** x, row-major [m, q·r], in any units. */
-  readonly samples: Float64Array;
+  /** x, row-major [m, q·r], or block by block, in any units. */
+  readonly samples: Float64Array | RowBlocks;
   /** ∇φ in the same units, one gradient per label; absent where only the gradients at the samples are known. */
   readonly gradient: ((x: Float64Array) => readonly Float64Array[]) | undefined;
-  /** ∇φ at the samples, row-major [m, k, q·r], where they are known already. */
-  readonly gradients?: Float64Array;
+  /** ∇φ at the samples, row-major [m, k, q·r], or block by block, where they are known already. */
+  readonly gradients?: Float64Array | RowBlocks;
   /** How finely each of the r features is known (`columnQuantum`); absent for data that are drawn. */
   readonly quanta?: Float64Array;
   /** Relative rounding of the gradients, where they come out of a file. */
@@ -82,16 +98,17 @@ const PRECISION_ROOM = 2;
  * by less than the data are known, or moving the samples a little leaves fewer symmetries.
  */
 export function certifyFormula(formula: FormulaAtSamples): FormulaVerdict {
-  const { shape, vectorCount, labelCount, samples, names = [] } = formula;
+  const { shape, vectorCount, labelCount, names = [] } = formula;
   const p = parameterCount(shape);
   const length = vectorCount * realDimension(shape);
-  const sampleCount = samples.length / length;
+  const samples = asRows(formula.samples, length);
+  const sampleCount = samples.rowCount;
   const refuse = (refusal: FormulaRefusal, reason: string, found: Partial<FormulaVerdict> = {}): FormulaVerdict => ({
     ...{ dimension: null, refusal, reason, defects: new Float64Array(), largestZero: null, smallestNonZero: null },
     ...{ rowCount: sampleCount * labelCount, parameterCount: p, generators: [] },
     ...found,
   });
-  if (!samples.every(Number.isFinite)) return refuse('not-finite', 'A sample is not finite: leave it out.');
+  if (!areFinite(samples.blocks())) return refuse('not-finite', 'A sample is not finite: leave it out.');
   const coordinates = standardCoordinates(samples, shape);
   const dependence = findDependence(coordinates, formula.quanta);
   if (dependence !== undefined) {
@@ -101,21 +118,20 @@ export function certifyFormula(formula: FormulaAtSamples): FormulaVerdict {
       `${describeDependence(dependence, featureNames)} within the precision of the data, so no sample shows what lies across: leave one of these features out.`,
     );
   }
-  const gradients = formula.gradients ?? gradientsAt(formula, samples);
-  if (!gradients.every(Number.isFinite)) {
+  const sampled = gradientRowsOf(formula, samples);
+  const kind = kindOfGradients(sampled);
+  if (kind === 'not finite') {
     return refuse('not-finite', 'The derivative of the oracle is not finite on some sample: leave that sample out.');
   }
-  if (gradients.every((slope) => slope === 0)) {
+  if (kind === 'zero') {
     return refuse(
       'constant',
       'The oracle is constant on the samples, so every transformation keeps it: nothing is to be found.',
     );
   }
-  const sampled: SampledGradients = { shape, vectorCount, labelCount, samples, gradients };
   const standard = inStandardCoordinates(sampled, coordinates);
   const precision = relativePrecision(formula, coordinates);
-  const rows = derivativeRows(standard);
-  const different = countDifferentRows(rows, precision, p);
+  const different = countDifferentRows(derivativeRowsOf(standard), precision, p);
   if (different < p) {
     return refuse('few-rows', explainFewRows(different, p, sampleCount * labelCount));
   }
@@ -151,7 +167,7 @@ export function certifyFormula(formula: FormulaAtSamples): FormulaVerdict {
   const square = unweighted.rows === p ? unweighted : triangularise(unweighted);
   const basis = nullBasis(square, zeros).map((u) => fromWeightless(u, form.weight));
   if (formula.gradient !== undefined && formula.quanta !== undefined && zeros > 0) {
-    const moved = movedDefect(formula, coordinates, basis);
+    const moved = movedDefect(formula, formula.gradient, coordinates, basis);
     if (moved > Math.max(MOVED_ABOVE, DEFECT_ROOM * rounding)) {
       return refuse(
         'special-rows',
@@ -171,17 +187,21 @@ export function certifyFormula(formula: FormulaAtSamples): FormulaVerdict {
 /** Rounding of moved rows is allowed so many times. */
 const DEFECT_ROOM = 100;
 
-function gradientsAt({ gradient, vectorCount, shape }: FormulaAtSamples, samples: Float64Array): Float64Array {
-  if (gradient === undefined)
-    throw new RangeError('a formula: expected its gradient or its gradients at the samples, got neither');
-  const length = vectorCount * realDimension(shape);
-  const parts: Float64Array[] = [];
-  for (let at = 0; at < samples.length; at += length) parts.push(...gradient(samples.subarray(at, at + length)));
-  const all = new Float64Array(parts.length * length);
-  parts.forEach((part, at) => {
-    all.set(part, at * length);
-  });
-  return all;
+function gradientRowsOf(formula: FormulaAtSamples, samples: RowBlocks): GradientRows {
+  const { gradient, gradients } = formula;
+  if (gradients !== undefined) {
+    return gradientsBeside(askedOf(formula), samples, asRows(gradients, formula.labelCount * samples.width));
+  }
+  if (gradient !== undefined) return gradientsAt(askedOf(formula), samples, gradient);
+  throw new RangeError('a formula: expected its gradient or its gradients at the samples, got neither');
+}
+
+function askedOf({ shape, vectorCount, labelCount }: FormulaAtSamples): AskedShape {
+  return { shape, vectorCount, labelCount };
+}
+
+function* derivativeRowsOf(rows: GradientRows): Generator<Matrix> {
+  for (const block of rows.blocks()) yield derivativeRows(block);
 }
 
 /** How finely the samples are known in standard coordinates, relative to 1. */
@@ -194,14 +214,22 @@ function relativePrecision({ quanta }: FormulaAtSamples, { rms, spread }: Standa
 /** The largest defect of the generators at samples that are moved by `JITTER` in every direction. */
 function movedDefect(
   formula: FormulaAtSamples,
+  gradient: (x: Float64Array) => readonly Float64Array[],
   coordinates: StandardCoordinates,
   generators: readonly Float64Array[],
 ): number {
-  const stream = normalStream(JITTER_SEED);
-  const standard = mapVectors(formula.samples, coordinates.fromRaw).map((entry) => entry + JITTER * stream());
-  const samples = mapVectors(standard, coordinates.toRaw);
-  const { shape, vectorCount, labelCount } = formula;
-  const sampled = { shape, vectorCount, labelCount, samples, gradients: gradientsAt(formula, samples) };
+  const samples = asRows(formula.samples, formula.vectorCount * realDimension(formula.shape));
+  const moved: RowBlocks = {
+    ...{ rowCount: samples.rowCount, width: samples.width },
+    *blocks() {
+      const stream = normalStream(JITTER_SEED);
+      for (const block of samples.blocks()) {
+        const standard = mapVectors(block, coordinates.fromRaw).map((entry) => entry + JITTER * stream());
+        yield mapVectors(standard, coordinates.toRaw);
+      }
+    },
+  };
+  const sampled = gradientsAt(askedOf(formula), keptIfFew(moved), gradient);
   const form = defectForm(inStandardCoordinates(sampled, coordinates));
   return generators.reduce((most, theta) => Math.max(most, defectOf(theta, form)), 0);
 }

@@ -1,10 +1,11 @@
+import type { RowBlocks } from '@liesweep/sweep';
 import { certifyFormula, type FormulaAtSamples, type FormulaVerdict } from './certify-formula.js';
 import { formatDefect } from './format-defect.js';
 
 /** Gradients at samples, all that is known of a function. */
 export interface GradientsAtSamples extends Omit<FormulaAtSamples, 'gradient' | 'gradients' | 'gradientPrecision'> {
-  /** ∇φ at the samples, row-major [m, k, q·r]. */
-  readonly gradients: Float64Array;
+  /** ∇φ at the samples, row-major [m, k, q·r], or block by block. */
+  readonly gradients: Float64Array | RowBlocks;
   /** Their relative rounding. */
   readonly gradientPrecision: number;
 }

@@ -1,6 +1,7 @@
-import { factorRows, matrixOf, triangularise, type Matrix } from '@liesweep/lie';
+import { largestModulus, matrixOf, scale, triangleFold, type Matrix, type TriangleFold } from '@liesweep/lie';
 import { parameterCount, realDimension } from '@liesweep/sweep';
 import { rowLengthOf } from './generator-columns.js';
+import { asGradientRows, type GradientRows } from './gradient-rows.js';
 import type { SampledGradients } from './sampled-gradients.js';
 
 /**
@@ -19,25 +20,43 @@ export interface DefectForm {
 }
 
 /** The forms of samples in standard coordinates. */
-export function defectForm(sampled: SampledGradients): DefectForm {
-  const { shape, vectorCount, labelCount } = sampled;
-  const sampleCount = sampled.samples.length / (vectorCount * realDimension(shape));
-  const rows = derivativeRows(sampled);
-  const p = parameterCount(shape);
-  const factor = factorRows(rows, sampleCount * labelCount); // [p, min(p, rows)]
-  const weight = triangularise(weightedFeatures(sampled));
+export function defectForm(sampled: SampledGradients | GradientRows): DefectForm {
+  const blocks = asGradientRows(sampled);
+  const { shape, labelCount, sampleCount } = blocks;
+  const count = sampleCount * labelCount;
+  const [p, s] = [parameterCount(shape), rowLengthOf(shape)];
+  let [largestRow, largestFeature] = [0, 0];
+  for (const block of blocks.blocks()) {
+    largestRow = largestModulus(derivativeRows(block).data, largestRow);
+    largestFeature = largestModulus(weightedFeatures(block).data, largestFeature);
+  }
+  const rows = count < p ? allRows(count, p) : triangleFold(p, largestRow);
+  const weight = triangleFold(s, largestFeature);
+  for (const block of blocks.blocks()) {
+    rows.add(derivativeRows(block).data);
+    weight.add(weightedFeatures(block).data);
+  }
   return {
-    rows: { rows: factor.columns, columns: p, data: transposed(factor) },
-    weight: { ...weight, data: weight.data.map((entry) => entry / Math.sqrt(sampleCount * labelCount)) },
+    rows: scale(rows.triangle(), 1 / Math.sqrt(count)),
+    weight: over(weight.triangle(), Math.sqrt(count)),
   };
 }
 
-function transposed({ rows, columns, data }: Matrix): Float64Array {
-  const result = new Float64Array(data.length);
-  for (let i = 0; i < rows; i += 1) {
-    for (let j = 0; j < columns; j += 1) result[j * rows + i] = data[i * columns + j] ?? Number.NaN;
-  }
-  return result;
+/** Fewer rows than parameters stay as they are. */
+function allRows(count: number, columns: number): TriangleFold {
+  const rows = matrixOf(count, columns);
+  let at = 0;
+  return {
+    add: (data) => {
+      rows.data.set(data, at);
+      at += data.length;
+    },
+    triangle: () => rows,
+  };
+}
+
+function over(matrix: Matrix, divisor: number): Matrix {
+  return { ...matrix, data: matrix.data.map((entry) => entry / divisor) };
 }
 
 /** One row per sample and label: entry j·s + f is Σ_v ∂φ/∂z_vj times the feature f of the vector v. */

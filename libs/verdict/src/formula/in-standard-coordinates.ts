@@ -1,6 +1,7 @@
 import { transpose } from '@liesweep/lie';
 import { realDimension } from '@liesweep/sweep';
 import { mapVectors, type StandardCoordinates } from '../coordinates/standard-coordinates.js';
+import { asGradientRows, type GradientRows } from './gradient-rows.js';
 import type { SampledGradients } from './sampled-gradients.js';
 
 /**
@@ -8,42 +9,53 @@ import type { SampledGradients } from './sampled-gradients.js';
  * so that neither φ → cφ + b nor x → Ax changes anything. A label without any gradient stays zero.
  */
 export function inStandardCoordinates(
-  sampled: SampledGradients,
+  sampled: SampledGradients | GradientRows,
   { toRaw, fromRaw }: Pick<StandardCoordinates, 'toRaw' | 'fromRaw'>,
-): SampledGradients {
-  const { labelCount, vectorCount, shape } = sampled;
-  const samples = mapVectors(sampled.samples, fromRaw);
-  const gradients = mapVectors(unitLargest(sampled.gradients, labelCount, sampled), transpose(toRaw));
+): GradientRows {
+  const rows = asGradientRows(sampled);
+  const { labelCount, vectorCount, shape, sampleCount } = rows;
   const length = vectorCount * realDimension(shape);
+  const labelAt = (at: number): number => Math.floor(at / length) % labelCount;
+  const largest = largestSlopes(rows, labelAt);
+  const turn = transpose(toRaw);
+  const turned = (gradients: Float64Array): Float64Array =>
+    mapVectors(
+      gradients.map((slope, at) => {
+        const size = largest[labelAt(at)] ?? Number.NaN;
+        return size === 0 ? 0 : slope / size;
+      }),
+      turn,
+    );
   const squares = new Float64Array(labelCount);
-  gradients.forEach((slope, at) => {
-    const label = Math.floor(at / length) % labelCount;
-    squares[label] = (squares[label] ?? Number.NaN) + slope * slope;
-  });
-  const sampleCount = samples.length / length;
+  for (const { gradients } of rows.blocks()) {
+    turned(gradients).forEach((slope, at) => {
+      const label = labelAt(at);
+      squares[label] = (squares[label] ?? Number.NaN) + slope * slope;
+    });
+  }
   const sizes = squares.map((square) => (square === 0 ? 1 : Math.sqrt(square / sampleCount)));
   return {
-    ...sampled,
-    samples,
-    gradients: gradients.map((slope, at) => slope / (sizes[Math.floor(at / length) % labelCount] ?? Number.NaN)),
+    ...{ labelCount, vectorCount, shape, sampleCount },
+    *blocks() {
+      for (const block of rows.blocks()) {
+        yield {
+          ...block,
+          samples: mapVectors(block.samples, fromRaw),
+          gradients: turned(block.gradients).map((slope, at) => slope / (sizes[labelAt(at)] ?? Number.NaN)),
+        };
+      }
+    },
   };
 }
 
-/** Each label divided by its largest slope, so that squares of 1e±200 stay finite. */
-function unitLargest(
-  gradients: Float64Array,
-  labelCount: number,
-  { vectorCount, shape }: Pick<SampledGradients, 'vectorCount' | 'shape'>,
-): Float64Array {
-  const length = vectorCount * realDimension(shape);
-  const labelAt = (at: number): number => Math.floor(at / length) % labelCount;
-  const largest = new Float64Array(labelCount);
-  gradients.forEach((slope, at) => {
-    const label = labelAt(at);
-    largest[label] = Math.abs(slope) <= (largest[label] ?? 0) ? (largest[label] ?? 0) : Math.abs(slope);
-  });
-  return gradients.map((slope, at) => {
-    const size = largest[labelAt(at)] ?? Number.NaN;
-    return size === 0 ? 0 : slope / size;
-  });
+/** The largest slope of each label, which it is divided by, so that squares of 1e±200 stay finite. */
+function largestSlopes(rows: GradientRows, labelAt: (at: number) => number): Float64Array {
+  const largest = new Float64Array(rows.labelCount);
+  for (const { gradients } of rows.blocks()) {
+    gradients.forEach((slope, at) => {
+      const label = labelAt(at);
+      largest[label] = Math.abs(slope) <= (largest[label] ?? 0) ? (largest[label] ?? 0) : Math.abs(slope);
+    });
+  }
+  return largest;
 }

@@ -1,3 +1,4 @@
+import { allNumbers, type RowBlocks } from '@liesweep/sweep';
 import { climbDegrees, judgedDegree } from './polynomials/fit-label.js';
 import type { JudgedDegree } from './polynomials/fit-label.js';
 import type { ClassLadder } from './polynomials/class-ladder.js';
@@ -5,6 +6,7 @@ import { isExactShare, SMALLEST_DEGREE } from './polynomials/lack-of-fit.js';
 import type { DegreeLadder } from './polynomials/lack-of-fit.js';
 import { leadingClass } from './polynomials/polynomial-class.js';
 import { projectLabel } from './polynomials/project-label.js';
+import { leastOf } from './rows/column-moments.js';
 import { groupMeans } from './rows/group-copies.js';
 import type { CopyGroups } from './rows/group-copies.js';
 import { IDENTITY_LINK, LABEL_LINKS, shiftedSquare } from './rows/label-links.js';
@@ -30,21 +32,20 @@ export interface LinkedLabel extends StandardLabel {
 /**
  * Describes a label by a polynomial, through the link that needs the smallest degree when the label itself needs more than 2.
  *
- * @param y one label of every row, before copies are merged, not constant, shape [m]
+ * @param y one label of every row, before copies are merged, not constant, rows of one number
  * @param chosen which groups of copies are used, in order
  * @param only the degree, where the user gives it: then the label itself is fitted
  * @returns null for a label that is constant on these rows
  */
 export function describeLabel(
-  y: Float64Array,
+  y: RowBlocks,
   groups: CopyGroups,
   chosen: readonly number[],
   ladder: ClassLadder,
   only?: number,
 ): LinkedLabel | null {
   const throughLink = (link: LabelLink): StandardLabel | null => {
-    const means = groupMeans(link.transform(y), 1, groups);
-    return standardise(Float64Array.from(chosen, (group) => means[group] ?? NaN));
+    return standardise(groupMeans(throughFunction(y, link.functionOf(y)), 1, groups, chosen));
   };
   const own = throughLink(IDENTITY_LINK);
   if (own === null) {
@@ -88,28 +89,31 @@ function bestZero(ladder: ClassLadder, { standard, mean, deviation }: StandardLa
   return mean + (deviation * slope) / 2;
 }
 
-function isDefined({ needsPositive }: LabelLink, y: Float64Array): boolean {
-  return !needsPositive || y.every((value) => value > 0);
+function throughFunction(y: RowBlocks, g: (y: number) => number): RowBlocks {
+  return {
+    ...{ rowCount: y.rowCount, width: y.width },
+    *blocks() {
+      for (const block of y.blocks()) yield block.map(g);
+    },
+  };
+}
+
+function isDefined({ needsPositive }: LabelLink, y: RowBlocks): boolean {
+  return !needsPositive || leastOf(y) > 0;
 }
 
 function isBetter(climb: DegreeLadder, best: DegreeLadder): boolean {
   return climb.accepted !== null && (best.accepted === null || climb.accepted < best.accepted);
 }
 
-function isTrusted(
-  link: LabelLink,
-  y: Float64Array,
-  { accepted, residualShares }: DegreeLadder,
-  limit: number,
-): boolean {
+function isTrusted(link: LabelLink, y: RowBlocks, { accepted, residualShares }: DegreeLadder, limit: number): boolean {
   const share = residualShares[accepted ?? NaN] ?? NaN;
   if (!(share <= limit || isExactShare(share))) {
     return false;
   }
-  const least = y.reduce((smallest, value) => Math.min(smallest, value), Infinity);
-  return !link.magnifiesNearZero || share < MAGNIFIED_EXACT_SHARE || least > NEAR_ZERO * median(y);
+  return !link.magnifiesNearZero || share < MAGNIFIED_EXACT_SHARE || leastOf(y) > NEAR_ZERO * median(y);
 }
 
-function median(numbers: Float64Array): number {
-  return Float64Array.from(numbers).sort()[Math.floor(numbers.length / 2)] ?? NaN;
+function median(column: RowBlocks): number {
+  return allNumbers(column).sort()[Math.floor(column.rowCount / 2)] ?? NaN;
 }

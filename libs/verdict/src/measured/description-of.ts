@@ -1,4 +1,5 @@
 import { matrixOf } from '@liesweep/lie';
+import type { RowBlocks } from '@liesweep/sweep';
 import { solveUpper } from './algebra/solve-upper.js';
 import type { LinkedLabel } from './describe-label.js';
 import type { LabelDescription } from './label-verdict.js';
@@ -15,11 +16,11 @@ import type { PreparedRows } from './prepare-rows.js';
  */
 export function descriptionOf(
   label: LinkedLabel | null,
-  y: Float64Array | undefined,
+  y: RowBlocks | undefined,
   prepared: PreparedRows,
 ): LabelDescription {
   if (label === null) {
-    const value = y?.[0] ?? NaN;
+    const value = y === undefined ? NaN : firstNumber(y);
     const model = { degree: 0, coordinates: prepared.whitening, coefficients: Float64Array.of(value) };
     return { link: 'constant', fittedDegree: 0, judgedDegree: 0, fitted: model, judged: model };
   }
@@ -31,6 +32,11 @@ export function descriptionOf(
     fitted: fitted === null ? null : modelOf(label, prepared, fitted),
     judged: modelOf(label, prepared, judged),
   };
+}
+
+function firstNumber(column: RowBlocks): number {
+  for (const block of column.blocks()) return block[0] ?? NaN;
+  return NaN;
 }
 
 /** The fit of a label in one degree, in its own units. */

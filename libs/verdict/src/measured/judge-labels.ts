@@ -1,3 +1,4 @@
+import type { RowSource } from '@liesweep/sweep';
 import { blankVerdict } from './blank-verdict.js';
 import { boundDefects } from './defects/bound-defects.js';
 import type { DefectAllowance } from './defects/bound-defects.js';
@@ -55,7 +56,10 @@ const STAIRCASE_TOLERANCES = 4;
  *
  * @throws RangeError when the numbers of samples, labels and features disagree
  */
-export function judgeLabels(rows: LabelledRows, options: LabelVerdictOptions = {}): LabelVerdict {
+export function judgeLabels(
+  rows: LabelledRows<Float64Array | RowSource>,
+  options: LabelVerdictOptions = {},
+): LabelVerdict {
   const { tolerance = DEFAULT_TOLERANCE, level = DEFAULT_LEVEL, ansatz = 'linear', degree } = options;
   const particles = options.particles ?? ONE_PARTICLE;
   const basis = fieldBasis(rows.shape, ansatz, particles);

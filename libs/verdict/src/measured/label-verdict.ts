@@ -1,18 +1,18 @@
 import type { Matrix } from '@liesweep/lie';
-import type { GeneratorShape } from '@liesweep/sweep';
+import type { GeneratorShape, RowSource } from '@liesweep/sweep';
 import type { CandidateDefect } from './defects/candidate-defect.js';
 import type { FieldAnsatz, ParticleCopies } from './fields/field-basis.js';
 import type { PolynomialModel } from './polynomials/polynomial-model.js';
 
-/** Measured rows (x_i, y_i). */
-export interface LabelledRows {
+/** Measured rows (x_i, y_i), all at once, or block by block where they are too many. */
+export interface LabelledRows<Numbers extends Float64Array | RowSource = Float64Array> {
   /**
    * x, row-major [m, r], in any units; r = n for real features, 2n for complex ones (n real parts, then n imaginary parts), and
    * q times as many of samples of q vectors.
    */
-  readonly samples: Float64Array;
+  readonly samples: Numbers;
   /** y, row-major [m, k], in any units. */
-  readonly labels: Float64Array;
+  readonly labels: Numbers;
   /** k */
   readonly labelCount: number;
   /** Of one vector. */

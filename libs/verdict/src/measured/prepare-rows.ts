@@ -1,6 +1,6 @@
-import { matrixOf } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
-import { realDimension } from '@liesweep/sweep';
+import { asRows, columnsOf, realDimension, type RowBlocks, type RowSource } from '@liesweep/sweep';
+import { areFinite } from '../data/are-finite.js';
 import type { ParticleCopies } from './fields/field-basis.js';
 import type { LabelledRows } from './label-verdict.js';
 import { classLadder, hasTooManyFeatures, rowsFor, SMALLEST_JUDGED_DEGREE } from './polynomials/class-ladder.js';
@@ -8,11 +8,12 @@ import type { ClassLadder } from './polynomials/class-ladder.js';
 import { judgedDegreeOf } from './polynomials/fit-label.js';
 import { fitsNearlyExactly } from './polynomials/fits-nearly-exactly.js';
 import { monomialCount } from './polynomials/monomials.js';
+import { columnSizes } from './rows/column-moments.js';
 import { groupCopies, groupMeans } from './rows/group-copies.js';
 import type { CopyGroups } from './rows/group-copies.js';
 import { shuffledRows } from './rows/shuffled-rows.js';
-import { standardise } from './rows/standardise.js';
-import { rootMeanSquare, whiten, whitenRows } from './rows/whiten.js';
+import { isConstant } from './rows/standardise.js';
+import { whiten, whitenRows } from './rows/whiten.js';
 import type { Whitening } from './rows/whiten.js';
 import {
   refuseConstant,
@@ -41,8 +42,8 @@ export interface PreparedRows {
   readonly whitening: Whitening;
   /** z, shape [N, r]. */
   readonly points: Matrix;
-  /** k labels of every row, before copies are merged. */
-  readonly labels: readonly Float64Array[];
+  /** k labels of every row, before copies are merged, rows of one number each. */
+  readonly labels: readonly RowBlocks[];
   readonly ladder: ClassLadder;
   /** The rows are too few to show the noise in the judged class, but the labels nearly exact: degree 2 shows it. */
   readonly isFewButExact: boolean;
@@ -67,42 +68,36 @@ export interface PreparationOptions {
  * @throws RangeError when the numbers of samples, labels and features disagree
  */
 export function prepareRows(
-  { samples, labels, labelCount, shape }: LabelledRows,
+  { samples: given, labels, labelCount, shape }: LabelledRows<Float64Array | RowSource>,
   { isCentred, degree, particles }: PreparationOptions,
 ): PreparedRows | UnfitRows {
   const variables = particles.count * realDimension(shape);
-  const count = samples.length / variables;
-  if (!Number.isInteger(count) || labels.length !== count * labelCount || labelCount < 1) {
+  const samples = asRows(given, variables);
+  const values = asRows(labels, labelCount);
+  const count = samples.rowCount;
+  const labelTotal = labels instanceof Float64Array ? labels.length : values.rowCount * values.width;
+  if (!Number.isInteger(count) || labelTotal !== count * labelCount || labelCount < 1) {
     throw new RangeError(
-      `rows: expected ${String(count * labelCount)} labels for ${String(samples.length)} numbers in rows of ${String(variables)}, got ${String(labels.length)}`,
+      `rows: expected ${String(count * labelCount)} labels for ${String(count * variables)} numbers in rows of ${String(variables)}, got ${String(labelTotal)}`,
     );
   }
   const refuse = (refusal: Refusal, distinctRows = 0): UnfitRows => ({ refusal, distinctRows });
-  if (!samples.every(Number.isFinite) || !labels.every(Number.isFinite)) {
+  if (!areFinite(samples.blocks()) || !areFinite(values.blocks())) {
     return refuse(refuseNotFinite());
   }
-  const columns = Array.from({ length: labelCount }, (_, l) => labels.filter((__, at) => at % labelCount === l));
-  const all = matrixOf(count, variables, samples);
-  const sizes = Float64Array.from({ length: variables }, (_, j) =>
-    rootMeanSquare(samples.filter((__, at) => at % variables === j)),
-  );
-  const groups = groupCopies(all, sizes);
+  const columns = Array.from({ length: labelCount }, (_, l) => columnsOf(values, l, 1));
+  const groups = groupCopies(samples, columnSizes(samples));
   if (hasTooManyFeatures(variables)) {
     return refuse(refuseManyFeatures(variables), groups.count);
   }
   if (groups.count < FEWEST_ROWS) {
     return refuse(tooFew(groups.count, variables, SMALLEST_JUDGED_DEGREE), groups.count);
   }
-  if (columns.every((y) => standardise(y) === null)) {
+  if (columns.every(isConstant)) {
     return refuse(refuseConstant(), groups.count);
   }
   const chosen = shuffledRows(groups.count, mostRows(variables));
-  const means = groupMeans(samples, variables, groups);
-  const merged = matrixOf(
-    chosen.length,
-    variables,
-    chosen.flatMap((group) => [...means.subarray(group * variables, (group + 1) * variables)]),
-  );
+  const merged = { rows: chosen.length, columns: variables, data: groupMeans(samples, variables, groups, chosen) };
   const whitening = whiten(merged, { isCentred, isComplex: shape.field === 'complex', particles });
   if (whitening === null) {
     return refuse(refuseDependent(), groups.count);
@@ -111,7 +106,7 @@ export function prepareRows(
   const needed = degree === undefined ? SMALLEST_JUDGED_DEGREE : judgedDegreeOf(degree);
   const plain = classLadder(points);
   const isNearlyExact = (): boolean =>
-    columns.every((y) => fitsNearlyExactly(points, takeGroups(groupMeans(y, 1, groups), chosen)));
+    columns.every((y) => fitsNearlyExactly(points, groupMeans(y, 1, groups, chosen)));
   const isFewButExact = plain.highest < needed && isNearlyExact();
   const ladder = isFewButExact ? classLadder(points, true) : plain;
   if (ladder.highest < needed) {
@@ -121,10 +116,6 @@ export function prepareRows(
     return refuse(refuseSurface(SMALLEST_JUDGED_DEGREE), groups.count);
   }
   return { groups, chosen, samples: merged, whitening, points, labels: columns, ladder, isFewButExact };
-}
-
-function takeGroups(means: Float64Array, chosen: readonly number[]): Float64Array {
-  return Float64Array.from(chosen, (group) => means[group] ?? NaN);
 }
 
 function tooFew(distinct: number, variables: number, degree: number): Refusal {

@@ -1,4 +1,5 @@
-import { rootMeanSquare } from './whiten.js';
+import { rowsOf, type RowBlocks } from '@liesweep/sweep';
+import { columnSizes, meanOf } from './column-moments.js';
 
 /** A function g of the label: with independent noise E[g(y)|x] = G(φ(x)), which has the symmetries of φ. */
 export interface LabelLink {
@@ -6,6 +7,8 @@ export interface LabelLink {
   readonly name: string;
   /** g(y) of all labels, up to a factor and a constant. */
   readonly transform: (labels: Float64Array) => Float64Array;
+  /** g, up to a factor and a constant, in the units of labels that come block by block, rows of one number. */
+  readonly functionOf: (labels: RowBlocks) => (y: number) => number;
   /** It needs labels above 0. */
   readonly needsPositive: boolean;
   /** It magnifies the noise of labels near 0. */
@@ -16,19 +19,43 @@ export interface LabelLink {
 export const IDENTITY_LINK: LabelLink = {
   name: 'y',
   transform: (labels) => labels,
+  functionOf: () => (y) => y,
   needsPositive: false,
   magnifiesNearZero: false,
 };
 
 /** The links that are tried when the label itself needs more than degree 2. */
 export const LABEL_LINKS: readonly LabelLink[] = [
-  { name: 'y²', transform: ofSize((y) => y * y), needsPositive: false, magnifiesNearZero: false },
-  { name: 'log y', transform: ofSize(Math.log), needsPositive: true, magnifiesNearZero: true },
-  { name: '√y', transform: ofSize(Math.sqrt), needsPositive: true, magnifiesNearZero: true },
-  { name: '1/y', transform: ofSize((y) => 1 / y), needsPositive: true, magnifiesNearZero: true },
-  { name: '1/y²', transform: ofSize((y) => 1 / (y * y)), needsPositive: true, magnifiesNearZero: true },
-  { name: 'exp y', transform: ofStandard(Math.exp), needsPositive: false, magnifiesNearZero: false },
+  linkOf(
+    'y²',
+    ofSize((y) => y * y),
+  ),
+  linkOf('log y', ofSize(Math.log), { magnifiesNearZero: true }),
+  linkOf('√y', ofSize(Math.sqrt), { magnifiesNearZero: true }),
+  linkOf(
+    '1/y',
+    ofSize((y) => 1 / y),
+    { magnifiesNearZero: true },
+  ),
+  linkOf(
+    '1/y²',
+    ofSize((y) => 1 / (y * y)),
+    { magnifiesNearZero: true },
+  ),
+  linkOf('exp y', ofStandard(Math.exp)),
 ];
+
+/** Those that magnify noise near 0 need labels above it. */
+function linkOf(
+  name: string,
+  functionOf: LabelLink['functionOf'],
+  { magnifiesNearZero }: Pick<LabelLink, 'magnifiesNearZero'> = { magnifiesNearZero: false },
+): LabelLink {
+  return {
+    ...{ name, functionOf, magnifiesNearZero, needsPositive: magnifiesNearZero },
+    transform: (labels) => labels.map(functionOf(rowsOf(labels, 1))),
+  };
+}
 
 /** Digits of the zero of a shifted square beyond the first that tells labels apart. */
 const ZERO_DIGITS = 5;
@@ -53,26 +80,26 @@ export function linkNamed(name: string): LabelLink {
 }
 
 function squareAround(zero: number): LabelLink {
-  return {
-    name: `(y ${zero < 0 ? '+' : '−'} ${String(Math.abs(zero))})²`,
-    transform: (labels) => ofSize((y) => y * y)(labels.map((y) => y - zero)),
-    needsPositive: false,
-    magnifiesNearZero: false,
-  };
+  const name = `(y ${zero < 0 ? '+' : '−'} ${String(Math.abs(zero))})²`;
+  return linkOf(
+    name,
+    ofSize(
+      (y) => y * y,
+      () => zero,
+    ),
+  );
 }
 
-/** A function of labels in units of their rms: no power of them over- or underflows. */
-function ofSize(g: (y: number) => number): LabelLink['transform'] {
+/** A function of labels in units of their rms around a zero: no power of them over- or underflows. */
+function ofSize(g: (y: number) => number, zeroOf: (labels: RowBlocks) => number = () => 0): LabelLink['functionOf'] {
   return (labels) => {
-    const size = rootMeanSquare(labels);
-    return labels.map((y) => g(y / size));
+    const zero = zeroOf(labels);
+    const [size = NaN] = columnSizes(labels, zero);
+    return (y) => g((y - zero) / size);
   };
 }
 
 /** A function of labels with mean 0 and mean square 1. */
-function ofStandard(g: (y: number) => number): LabelLink['transform'] {
-  return (labels) => {
-    const mean = labels.reduce((sum, y) => sum + y / labels.length, 0);
-    return ofSize(g)(labels.map((y) => y - mean));
-  };
+function ofStandard(g: (y: number) => number): LabelLink['functionOf'] {
+  return ofSize(g, meanOf);
 }

@@ -1,6 +1,6 @@
 import { matrixOf, multiply, transpose } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
-import { normalStream } from '@liesweep/sweep';
+import { normalStream, rowsOf } from '@liesweep/sweep';
 import { groupCopies, groupMeans } from './group-copies.js';
 import { applyLabelLink } from './apply-label-link.js';
 import { LABEL_LINKS, shiftedSquare } from './label-links.js';
@@ -63,7 +63,7 @@ describe('copies', () => {
       ...rows.data.map((x) => x * (1 + 1e-14)),
       ...rows.data.map((x) => x + 1e-13),
     ]);
-    const groups = groupCopies(copied, sizesOf(3));
+    const groups = groupCopies(rowsOf(copied.data, 3), sizesOf(3));
     expect(groups.count).toBe(40);
     expect([...groups.groupOf.subarray(40, 80)]).toEqual([...groups.groupOf.subarray(0, 40)]);
     const means = groupMeans(
@@ -77,7 +77,7 @@ describe('copies', () => {
   it('are no rows that agree in one feature', () => {
     const rows = random(100, 2);
     rows.data.forEach((_, at) => at % 2 === 0 && (rows.data[at] = 1));
-    expect(groupCopies(rows, sizesOf(2)).count).toBe(100);
+    expect(groupCopies(rowsOf(rows.data, 2), sizesOf(2)).count).toBe(100);
   });
 
   it('are found among few levels in little time', () => {
@@ -86,7 +86,7 @@ describe('copies', () => {
       2,
       Array.from({ length: 40_000 }, (_, at) => Math.floor(at / 2) % (2 + (at % 2))),
     );
-    expect(groupCopies(rows, sizesOf(2)).count).toBe(6);
+    expect(groupCopies(rowsOf(rows.data, 2), sizesOf(2)).count).toBe(6);
   });
 });
 

@@ -9,14 +9,14 @@ const ORDER_SEED = 36;
  * @returns min(m, most) different indices; all in order when there are no more than that
  */
 export function shuffledRows(count: number, most: number): number[] {
-  const order = Array.from({ length: count }, (_, row) => row);
   if (count <= most) {
-    return order;
+    return Array.from({ length: count }, (_, row) => row);
   }
+  const order = Int32Array.from({ length: count }, (_, row) => row);
   const uniform = uniformStream(ORDER_SEED);
   for (let i = 0; i < most; i++) {
     const j = i + Math.floor(uniform() * (count - i));
     [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
   }
-  return order.slice(0, most);
+  return Array.from(order.subarray(0, most));
 }

@@ -1,4 +1,5 @@
-import { rootMeanSquare } from './whiten.js';
+import { rowsOf, type RowBlocks } from '@liesweep/sweep';
+import { columnSizes, largestOf, meanOf } from './column-moments.js';
 
 /** Below this share of the largest label the labels do not vary. */
 const CONSTANT_BELOW = 1e-12;
@@ -13,10 +14,19 @@ export interface StandardLabel {
 
 /** The label in standard units; null when it is constant or not finite. */
 export function standardise(y: Float64Array): StandardLabel | null {
-  const largest = y.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const mean = y.reduce((sum, value) => sum + value / y.length, 0);
-  const deviation = rootMeanSquare(y.map((value) => value - mean));
-  return deviation > CONSTANT_BELOW * largest && Number.isFinite(deviation)
-    ? { standard: y.map((value) => (value - mean) / deviation), mean, deviation }
-    : null;
+  const found = moments(rowsOf(y, 1));
+  if (found === null) return null;
+  const { mean, deviation } = found;
+  return { standard: y.map((value) => (value - mean) / deviation), mean, deviation };
+}
+
+/** Whether labels are constant, or not finite. @param y rows of one number */
+export function isConstant(y: RowBlocks): boolean {
+  return moments(y) === null;
+}
+
+function moments(y: RowBlocks): Pick<StandardLabel, 'mean' | 'deviation'> | null {
+  const mean = meanOf(y);
+  const [deviation = NaN] = columnSizes(y, mean);
+  return deviation > CONSTANT_BELOW * largestOf(y) && Number.isFinite(deviation) ? { mean, deviation } : null;
 }
