@@ -23,7 +23,7 @@ export function inspectionRemarks(inspection: Inspection): readonly string[] {
     ...(repeatedRows.count === 0
       ? repeatedRows.isExact
         ? []
-        : ['No repeated row is among those that were looked at, which are a share of all.']
+        : ['No row is repeated, as far as a sample of the rows tells.']
       : [`${shownEstimate(repeatedRows)} ${repeatedRows.count === 1 ? 'row is' : 'rows are'} equal to one before.`]),
   ];
 }
