@@ -6,11 +6,12 @@ import { parseArgs } from 'node:util';
 import { stageImage } from '../cluster/images/stage-image.mjs';
 import { thirdPartyLicences } from '../cluster/images/third-party-licences.mjs';
 import { lastLines, runCommand } from '../setup/command.mjs';
+import { testEnvironment } from './test-environment.mjs';
 
 const HELP = `Usage: node tools/python/build-wheels.mjs --to FOLDER
 
 Builds the two wheels of the built checkout: liesweep, which runs wherever NumPy does, and liesweep-program, the program for
-Linux x64. Needs Python 3.10 or newer with pip.`;
+Linux x64. Needs Python 3.11 or newer with pip.`;
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
 const PYTHON = join(ROOT, 'python');
@@ -34,7 +35,8 @@ export async function buildWheels(folder) {
     const program = join(scratch, 'program');
     await cp(join(PYTHON, 'program'), program, { recursive: true });
     await stageProgram(program);
-    for (const project of [PYTHON, program]) await wheel(project, folder);
+    const python = await testEnvironment(join(PYTHON, 'requirements-test.txt'), (sentence) => console.log(sentence));
+    for (const project of [PYTHON, program]) await wheel(python, project, folder);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -88,16 +90,17 @@ async function moduleFiles(file, found = new Set()) {
   return found;
 }
 
-async function wheel(project, folder) {
-  const { code, output } = await runCommand('python3', [
-    '-m',
-    'pip',
-    'wheel',
+/** With the builder of the tests' environment, whose hash is known; nothing is downloaded. */
+async function wheel(python, project, folder) {
+  const flags = [
+    '--no-index',
     '--no-deps',
+    '--no-build-isolation',
+    '--disable-pip-version-check',
     '--wheel-dir',
     folder,
-    project,
-  ]);
+  ];
+  const { code, output } = await runCommand(python, ['-m', 'pip', 'wheel', ...flags, project]);
   if (code !== 0) throw new Error(`pip could not build a wheel of ${project}:\n${lastLines(output, 10)}`);
 }
 

@@ -45,15 +45,9 @@ async function main() {
     await linkProgramsButNode(programs);
     await during("pip install 'liesweep[local]'", async () => {
       await must('python3', ['-m', 'venv', environment]);
-      await must(python, [
-        '-m',
-        'pip',
-        'install',
-        '--disable-pip-version-check',
-        '--find-links',
-        wheels,
-        'liesweep[local]',
-      ]);
+      const flags = ['-m', 'pip', 'install', '--disable-pip-version-check'];
+      await must(python, [...flags, '--require-hashes', '-r', join(ROOT, 'python', 'requirements-wheels.txt')]);
+      await must(python, [...flags, '--no-index', '--find-links', wheels, 'liesweep[local]']); // needs nothing else
     });
     const env = {
       PATH: [join(environment, 'bin'), programs].join(delimiter),

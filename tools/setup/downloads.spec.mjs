@@ -13,7 +13,7 @@ const NAMES_ONLY = /tiers\/d-images\.mjs$/;
 
 /** What brings something in, each with what must stand in the same file for it to be the one that was meant. */
 const DOWNLOADS = [
-  { way: /'pip\d?'|-m', 'pip'|\bpip\d? (install|download)\b/, pinnedBy: /'--require-hashes'/ },
+  { way: /'pip\d?'|-m', 'pip'|\bpip\d? (install|download)\b/, pinnedBy: /'--require-hashes'|'--no-index'/ },
   { way: /'npm'|\bnpm (install|i|add|exec)\b|\bnpx --yes\b/, pinnedBy: /'ci'/ }, // by the lockfile
   {
     way: /'go', \[?.*'(mod|get|install|build|run)'|'go', \.\.\.args|\bgo (install|get|run)\b/,

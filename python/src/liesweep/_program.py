@@ -81,8 +81,8 @@ class LocalProgram:
         if ended.code not in _HAS_RESULT or not ended.output.strip():
             raise _error(ended)
         document = _document(ended)
-        for sentence in ended.sentences:
-            warnings.warn(sentence.removeprefix("Warning: "), stacklevel=4)
+        for sentence in _sentences(ended):
+            warnings.warn(sentence, stacklevel=4)
         return Path(document["folder"])
 
     def _start(self, arguments: Sequence[str], on_line: Any, environment: dict[str, str]) -> Ended:
@@ -107,6 +107,17 @@ def _with_tensorflow(launcher: Launcher, display: Display) -> dict[str, str]:
         return {}  # the sentence is said; training falls back to WebAssembly
     before = os.environ.get("LD_LIBRARY_PATH")
     return {"LD_LIBRARY_PATH": folder if not before else f"{folder}{os.pathsep}{before}"}
+
+
+def _sentences(ended: Ended) -> list[str]:
+    """What the program had to say: one text for each warning, which may have several lines."""
+    texts: list[str] = []
+    for line in ended.sentences:
+        if texts and line.startswith(" "):
+            texts[-1] += f"\n{line}"
+        else:
+            texts.append(line.removeprefix("Warning: "))
+    return texts
 
 
 def _progress(line: str) -> Progress | None:

@@ -9,6 +9,7 @@ const NOT_RUN = /\.(map|ts|mts|cts|md|markdown|flow|tsbuildinfo)$/;
 const NOT_HERE = [
   /@temporalio\/core-bridge\/(sdk-core|src|bridge-macros|scripts)(\/|$)/,
   /@tensorflow\/tfjs-node(-gpu)?\/(lib|deps)(\/|$)/,
+  /h5wasm\/dist\/(esm|iife)(\/|$)/,
   /@temporalio\/core-bridge\/releases\/(?!x86_64-unknown-linux-gnu)[^/]+/,
 ];
 const KEPT_OF_WORKSPACE = ['package.json', 'bin', 'dist'];

@@ -4,8 +4,8 @@ import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
 import { RefusedFileError } from '../refused-file-error.js';
 import type { ReadBlock, TableReader } from '../table-reader.js';
 import type { TableFormat } from '../table-source.js';
+import { textsAsNumbers } from '../texts-as-numbers.js';
 import { adviceOnNumber } from '../text/odd-number.js';
-import { parseNumber } from '../text/parse-number.js';
 import type { ColumnSource } from './column-source.js';
 
 /** More numbers are not read at once, however they are stored. */
@@ -15,6 +15,12 @@ interface PlacedColumn {
   readonly source: ColumnSource;
   /** In the source. */
   readonly position: number;
+}
+
+/** A column as it is wanted. */
+interface AskedColumn {
+  readonly cells: Float64Array | readonly (string | null)[];
+  readonly hasOdd: boolean;
 }
 
 /** Arrays as a table, side by side. */
@@ -63,7 +69,11 @@ export class ArrayReader implements TableReader {
       for (let start = 0; start < rowCount; start += usual) {
         const end = Math.min(rowCount, start + usual);
         const columns = read.map((column, at) => this.#as(wanted[at]?.as ?? 'number', cut(column, start, end)));
-        yield { rowCount: end - start, columns };
+        yield {
+          rowCount: end - start,
+          columns: columns.map(({ cells }) => cells),
+          hasOdd: columns.some(({ hasOdd }) => hasOdd),
+        };
       }
     }
   }
@@ -109,13 +119,17 @@ export class ArrayReader implements TableReader {
     return columns;
   }
 
-  #as(as: WantedColumn['as'], column: Float64Array | readonly string[]): Float64Array | readonly (string | null)[] {
+  #as(as: WantedColumn['as'], column: Float64Array | readonly string[]): AskedColumn {
     if (column instanceof Float64Array) {
       const numbers = this.#missing.clear(column);
-      return as === 'number' ? numbers : Array.from(numbers, (value) => (Number.isNaN(value) ? null : String(value)));
+      const texts = (): (string | null)[] =>
+        Array.from(numbers, (value) => (Number.isNaN(value) ? null : String(value)));
+      return { cells: as === 'number' ? numbers : texts(), hasOdd: false };
     }
-    if (as === 'text') return column.map((text) => (this.#missing.isMissing(text) ? null : text));
-    return Float64Array.from(column, (text) => (this.#missing.isMissing(text) ? Number.NaN : parseNumber(text)));
+    if (as === 'text')
+      return { cells: column.map((text) => (this.#missing.isMissing(text) ? null : text)), hasOdd: false };
+    const { numbers, hasOdd } = textsAsNumbers(column, this.#missing);
+    return { cells: numbers, hasOdd };
   }
 }
 

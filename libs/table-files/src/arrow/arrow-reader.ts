@@ -4,6 +4,7 @@ import type { MissingValues } from '../missing-values.js';
 import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
 import { RefusedFileError } from '../refused-file-error.js';
 import type { ReadBlock, TableReader } from '../table-reader.js';
+import { textsAsNumbers } from '../texts-as-numbers.js';
 import { adviceOnNumber } from '../text/odd-number.js';
 import { parseNumber } from '../text/parse-number.js';
 
@@ -27,16 +28,18 @@ export class ArrowReader implements TableReader {
     for await (const batch of this.#batches()) {
       for (let start = 0; start < batch.numRows; start += capacity) {
         const rowCount = Math.min(capacity, batch.numRows - start);
-        yield {
-          rowCount,
-          columns: wanted.map(({ position, as }) => {
-            const vector = batch.getChildAt(position);
-            if (vector === null) throw new RefusedFileError([`it has no column ${String(position)} in all its parts`]);
-            return as === 'number'
-              ? this.#numbers(vector, position, start, rowCount)
-              : this.#texts(vector, start, rowCount);
-          }),
-        };
+        let hasOdd = false;
+        const columns = wanted.map(({ position, as }) => {
+          const vector = batch.getChildAt(position);
+          if (vector === null) throw new RefusedFileError([`it has no column ${String(position)} in all its parts`]);
+          if (as === 'number' && this.#isNumeric(position)) return this.#numbers(vector, start, rowCount);
+          const texts = this.#texts(vector, start, rowCount);
+          if (as === 'text') return texts;
+          const found = textsAsNumbers(texts, this.#missing);
+          hasOdd ||= found.hasOdd;
+          return found.numbers;
+        });
+        yield { rowCount, columns, hasOdd };
       }
     }
   }
@@ -59,13 +62,12 @@ export class ArrowReader implements TableReader {
     throw new RefusedFileError([`it has no row ${String(row)}`]);
   }
 
-  #numbers(vector: Vector, position: number, start: number, count: number): Float64Array {
+  #isNumeric(position: number): boolean {
     const type = this.columns[position]?.type;
-    if (type !== 'number' && type !== 'boolean') {
-      return Float64Array.from(this.#texts(vector, start, count), (text) =>
-        text === null ? Number.NaN : parseNumber(text),
-      );
-    }
+    return type === 'number' || type === 'boolean';
+  }
+
+  #numbers(vector: Vector, start: number, count: number): Float64Array {
     const numbers = new Float64Array(count);
     const [data] = vector.data;
     if (DataType.isFloat(vector.type) && data !== undefined && vector.data.length === 1 && isPlain(data.values)) {

@@ -36,6 +36,7 @@ test('what is compressed is looked at inside', async () => {
 
 test.each<readonly [string | Uint8Array, RegExp]>([
   ['', /empty file/],
+  [' [[1, 2], [3, 4]]', /JSON of lists; .*orient="records"/],
   ['root\0\0', /a ROOT file; .*uproot/],
   ['\x80\x04\x95', /a pickle; .*liesweep/],
   ['\x80\x02}', /a pickle/],

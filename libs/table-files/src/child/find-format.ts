@@ -48,6 +48,9 @@ const ARCHIVES: readonly { readonly member: RegExp; readonly what: string; reado
   },
 ];
 
+/** An array of arrays, whose columns have no names. */
+const JSON_LISTS = /^\s*\[\s*\[\s*["\d-]/;
+
 /** JSON lines or an array, of objects. */
 const JSON_TABLE = /^\s*(?:\[\s*)?\{\s*["}]/;
 
@@ -114,6 +117,11 @@ export async function findFormat(path: string, given: TableFormat | undefined): 
   if (refused !== undefined) throw new RefusedFileError([`it is ${refused.what}; ${refused.advice}`]);
   const found = FORMATS.find(({ begins }) => content.startsWith(begins))?.format;
   if (content.startsWith('PK\x03\x04')) return { format: await formatOfArchive(path), compression };
+  if (JSON_LISTS.test(content)) {
+    throw new RefusedFileError([
+      'it is JSON of lists; write one object a row, in pandas to_json(path, orient="records", lines=True), or save the array as .npy',
+    ]);
+  }
   if (found === undefined && JSON_TABLE.test(content.replace(/^\xef\xbb\xbf/, '')))
     return { format: 'json', compression };
   if (found !== undefined && compression !== 'none')

@@ -12,11 +12,16 @@ export async function databaseOver(path: string): Promise<DuckDBInstance> {
     },
   });
   const connection = await instance.connect();
-  await connection.run(`SET allowed_paths = [${sqlText(path)}]`);
+  await connection.run(`SET allowed_paths = [${sqlText(path)}, ${sqlPath(path)}]`);
   await connection.run('SET enable_external_access = false');
   await connection.run('SET lock_configuration = true');
   connection.closeSync();
   return instance;
+}
+
+/** A path where DuckDB takes patterns, as a text in SQL: it may have characters of one. */
+export function sqlPath(path: string): string {
+  return sqlText(path.replaceAll(/[*?[]/g, '[$&]'));
 }
 
 /** A text in SQL. */

@@ -1,7 +1,7 @@
 import type { FileSettings } from '../child/open-file.js';
 import type { TableReader } from '../table-reader.js';
 import { openQuery } from './open-query.js';
-import { databaseOver, sqlText } from './in-memory-database.js';
+import { databaseOver, sqlPath } from './in-memory-database.js';
 
 /**
  * Opens a Parquet file.
@@ -10,5 +10,5 @@ import { databaseOver, sqlText } from './in-memory-database.js';
  */
 export async function openParquet({ path, missing }: FileSettings): Promise<TableReader> {
   const database = await databaseOver(path);
-  return openQuery('parquet', database, `read_parquet(${sqlText(path)})`, missing);
+  return openQuery('parquet', database, `read_parquet(${sqlPath(path)})`, missing);
 }

@@ -87,6 +87,8 @@ test('texts are numbers where they are wanted so, and numbers that stand for mis
     [1.5, NaN],
     [NaN, 2],
   ]);
+  for await (const { hasOdd } of table.blocks(asNumbers(0))) expect(hasOdd).toBe(true);
+  for await (const { hasOdd } of table.blocks(asNumbers(1))) expect(hasOdd).toBe(false);
   expect(await table.cell(0, 1)).toMatchObject({ text: '-999', isMissing: true });
 });
 
@@ -118,6 +120,23 @@ test.each([
     [1, 0, NaN],
     ['a', 'b', null],
   ]);
+});
+
+test.each([
+  '{"x": [1, 2], "y": [3, 4]}',
+  '{"x": {"0": 1, "1": 2}, "y": {"0": 3, "1": 4}}',
+  '{"data": [{"x": 1}, {"x": 2}]}',
+])('a table in one object is refused: %s', async (text) => {
+  expect(await refusal(openInProcess(scratchFile('one.json', text)))).toMatch(
+    /one object with all of them; .*orient="records"/,
+  );
+});
+
+test('a file whose name looks like a pattern is that file, and no other', async () => {
+  await parquet('odd1', 'SELECT 1 AS x');
+  const table = await openInProcess(await parquet('odd[1]', 'SELECT 2 AS x'));
+  expect(await readColumns(table, asNumbers(0))).toEqual([[2]]);
+  expect(await table.cell(0, 0)).toMatchObject({ text: '2' });
 });
 
 test('JSON that is damaged is refused', async () => {

@@ -2,18 +2,18 @@ import {
   DuckDBStructType,
   DuckDBTypeId,
   type DuckDBInstance,
-  type DuckDBResultReader,
   type DuckDBType,
   type DuckDBVector,
 } from '@duckdb/node-api';
 import { blockRows } from '../block-rows.js';
 import type { MissingValues } from '../missing-values.js';
 import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
-import { RefusedFileError } from '../refused-file-error.js';
 import type { ReadBlock, TableReader } from '../table-reader.js';
 import type { TableFormat } from '../table-source.js';
 import { adviceOnNumber } from '../text/odd-number.js';
 import { parseNumber } from '../text/parse-number.js';
+import { textsAsNumbers } from '../texts-as-numbers.js';
+import { askDatabase, refusing } from './ask-database.js';
 import { sqlName, sqlText } from './in-memory-database.js';
 
 const NUMBERS: ReadonlySet<DuckDBTypeId> = new Set([
@@ -34,9 +34,6 @@ interface QueryColumn extends TableColumn {
   readonly expression: string;
 }
 
-/** What DuckDB begins its messages with. */
-const KIND_OF_ERROR = /^[A-Za-z ]*Error: /;
-
 /**
  * A table that DuckDB reads.
  *
@@ -49,13 +46,10 @@ export async function openQuery(
   from: string,
   missing: MissingValues,
 ): Promise<TableReader> {
-  const described = await refusing(() => ask(database, `SELECT * FROM ${from} LIMIT 0`));
+  const described = await askDatabase(database, `SELECT * FROM ${from} LIMIT 0`);
   const types = described.columnTypes();
   const columns = described.columnNames().flatMap((name, at) => columnsOf(name, sqlName(name), types[at]));
-  const [counted] =
-    format === 'parquet'
-      ? await refusing(async () => (await ask(database, `SELECT count(*) FROM ${from}`)).getRows())
-      : [];
+  const [counted] = format === 'parquet' ? (await askDatabase(database, `SELECT count(*) FROM ${from}`)).getRows() : [];
   return new QueryReader(
     format,
     database,
@@ -107,19 +101,26 @@ class QueryReader implements TableReader {
     const open = (): (Float64Array | (string | null)[])[] =>
       wanted.map(({ as }) => (as === 'number' ? new Float64Array(capacity) : []));
     let columns = open();
+    let texts: (string | null)[][] = wanted.map(() => []);
     let rowCount = 0;
-    const close = (): ReadBlock => ({
-      rowCount,
-      columns: columns.map((column) =>
-        column instanceof Float64Array ? this.missing.clear(column.subarray(0, rowCount)) : column,
-      ),
-    });
+    const close = (): ReadBlock => {
+      let hasOdd = false;
+      const closed = columns.map((column, at) => {
+        if (!(column instanceof Float64Array)) return column;
+        if (isNumber[at] === true) return this.missing.clear(column.subarray(0, rowCount));
+        const found = textsAsNumbers(texts[at] ?? [], this.missing);
+        hasOdd ||= found.hasOdd;
+        return found.numbers;
+      });
+      return { rowCount, columns: closed, hasOdd };
+    };
     for (;;) {
       const chunk = await refusing(() => result.fetchChunk());
       const count = chunk?.rowCount ?? 0;
       if (rowCount > 0 && (count === 0 || rowCount + count > capacity)) {
         yield close();
         columns = open();
+        texts = wanted.map(() => []);
         rowCount = 0;
       }
       if (chunk === null || count === 0) return;
@@ -127,7 +128,7 @@ class QueryReader implements TableReader {
         const vector = chunk.getColumnVector(at);
         if (!(column instanceof Float64Array)) takeTexts(vector, count, column, this.missing);
         else if (isNumber[at] === true) takeNumbers(vector, count, column, rowCount);
-        else for (let row = 0; row < count; row++) column[rowCount + row] = parseNumber(textAt(vector, row) ?? '');
+        else for (let row = 0; row < count; row++) texts[at]?.push(textAt(vector, row));
       });
       rowCount += count;
     }
@@ -135,7 +136,7 @@ class QueryReader implements TableReader {
 
   async cell(row: number, position: number): Promise<TableCell> {
     const query = `SELECT ${this.#expression(position, false)} FROM ${this.from} LIMIT 1 OFFSET ${String(row)}`;
-    const [found] = await refusing(async () => (await ask(this.database, query)).getRows());
+    const [found] = (await askDatabase(this.database, query)).getRows();
     const text = found?.[0] === null || found?.[0] === undefined ? null : String(found[0]);
     const advice = text === null || !Number.isNaN(parseNumber(text)) ? undefined : adviceOnNumber(text);
     return {
@@ -174,23 +175,4 @@ function takeTexts(vector: DuckDBVector, count: number, column: (string | null)[
 
 function textAt(vector: DuckDBVector, row: number): string | null {
   return vector.getItem(row) as string | null;
-}
-
-/** In a connection of its own: a second query ends the first one of a connection. */
-async function ask(database: DuckDBInstance, query: string): Promise<DuckDBResultReader> {
-  const connection = await database.connect();
-  try {
-    return await connection.runAndReadAll(query);
-  } finally {
-    connection.closeSync();
-  }
-}
-
-async function refusing<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    const [line = ''] = (error instanceof Error ? error.message : String(error)).replace(KIND_OF_ERROR, '').split('\n');
-    throw new RefusedFileError([`it cannot be read: ${line}`], { cause: error });
-  }
 }

@@ -187,12 +187,26 @@ test('booleans are 1 and 0, and a column may be wanted as number and as text', a
   ]);
 });
 
+/** Of each block whether a cell may be no number. */
+async function oddBlocks(table: JoinedTable): Promise<readonly (boolean | undefined)[]> {
+  const blocks: (boolean | undefined)[] = [];
+  for await (const { hasOdd } of table.blocks(asNumbers(0, 1))) blocks.push(hasOdd);
+  return blocks;
+}
+
+test('where all NaN are missing values the block says so', async () => {
+  const text = `x,y\n1,\nnan,2\n-999,3\nTrue,4\n`;
+  expect(await oddBlocks(await open(text, { missingTexts: ['-999', 'True'] }))).toEqual([false]);
+  expect(await oddBlocks(await open(text))).toEqual([true]);
+});
+
 test('a NaN is looked at again: missing, written, infinite or no number', async () => {
   const table = await open('x,y\n1,2\n,1\nnan,inf\nN/A,oops\n-999,1e999\n', { missingTexts: ['-999.0', '?'] });
   expect(await readColumns(table, asNumbers(0, 1))).toEqual([
     [1, NaN, NaN, NaN, NaN],
     [2, 1, Infinity, NaN, Infinity],
   ]);
+  expect(await oddBlocks(table)).toEqual([true]);
   expect(await table.cell(1, 0)).toEqual({ place: 'row 3, column x', text: null, isMissing: true });
   expect(await table.cell(2, 0)).toEqual({ place: 'row 4, column x', text: 'nan', isMissing: true });
   expect(await table.cell(3, 0)).toMatchObject({ text: 'N/A', isMissing: true });

@@ -5,6 +5,7 @@ import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
 import { RefusedFileError } from '../refused-file-error.js';
 import type { ReadBlock, TableReader } from '../table-reader.js';
 import type { TextDialect } from '../table-source.js';
+import { textsAsNumbers } from '../texts-as-numbers.js';
 import { findCoding } from './find-coding.js';
 import { findLayout, type TextLayout } from './find-layout.js';
 import { CARRIAGE_RETURN, LINE_FEED } from './line-bytes.js';
@@ -94,25 +95,25 @@ class TextReader implements TableReader {
       return type === 'boolean' ? 'boolean' : 'number';
     });
     const taken = roles.flatMap((role, position) => (role === 'skip' ? [] : [position]));
-    for await (const { rowCount, columns, hasOdd } of this.#read(roles, blockRows(taken.length))) {
-      yield {
-        ...{ rowCount, hasOdd },
-        columns: wanted.map(({ position, as }) => {
-          const column = columns[taken.indexOf(position)] ?? [];
-          if (column instanceof Float64Array) return this.#missing.clear(column.subarray(0, rowCount));
-          return as === 'text' ? column : this.#asNumbers(column, position);
-        }),
-      };
+    for await (const block of this.#read(roles, blockRows(taken.length))) {
+      const { rowCount, columns } = block;
+      let { hasOdd } = block;
+      const asked = wanted.map(({ position, as }) => {
+        const read = columns[taken.indexOf(position)] ?? [];
+        if (read instanceof Float64Array) return this.#missing.clear(read.subarray(0, rowCount));
+        if (as === 'text') return read;
+        // Of a column that is wanted as both.
+        const found = textsAsNumbers(read, this.#missing, (text) => this.#numberOf(text, position));
+        hasOdd ||= found.hasOdd;
+        return found.numbers;
+      });
+      yield { rowCount, columns: asked, hasOdd };
     }
   }
 
-  /** Of a column that is wanted as both. */
-  #asNumbers(texts: readonly (string | null)[], position: number): Float64Array {
-    const isBoolean = this.columns[position]?.type === 'boolean';
-    return Float64Array.from(texts, (text) => {
-      if (text === null) return Number.NaN;
-      return (isBoolean ? BOOLEANS[text.toLowerCase()] : undefined) ?? parseNumber(text, this.dialect.decimal);
-    });
+  #numberOf(text: string, position: number): number {
+    const boolean = this.columns[position]?.type === 'boolean' ? BOOLEANS[text.toLowerCase()] : undefined;
+    return boolean ?? parseNumber(text, this.dialect.decimal);
   }
 
   async cell(row: number, position: number): Promise<TableCell> {

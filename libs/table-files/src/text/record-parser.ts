@@ -35,6 +35,11 @@ export interface OpenBlock {
 /** A record that does not end in this many bytes is none. */
 const LARGEST_RECORD_BYTES = 2 ** 24;
 
+/** Small letters, and the bit by which large ones differ from them. */
+const A = 97;
+const N = 110;
+const LETTER_CASE = 32;
+
 /** Texts of booleans, in small letters. */
 export const BOOLEANS: Readonly<Record<string, number>> = { true: 1, false: 0 };
 
@@ -49,7 +54,6 @@ export class RecordParser {
   readonly #quote: number;
   readonly #comment: Buffer;
   readonly #encoding: 'utf8' | 'latin1';
-  #hasOdd = false;
 
   constructor(settings: RecordSettings, line: number) {
     const { separator, decimal, quote, comment, encoding } = settings.dialect;
@@ -75,6 +79,7 @@ export class RecordParser {
   parse(bytes: Buffer, start: number, end: number, block: OpenBlock, isLast: boolean): number {
     const { roles } = this.#settings;
     const width = roles.length;
+    this.#scanner.over(bytes);
     let at = start;
     while (at < end && block.rowCount < block.capacity) {
       const recordStart = at;
@@ -85,38 +90,32 @@ export class RecordParser {
       }
       const { line } = this;
       const { rowCount: row, columns } = block;
+      const { hasOdd } = block;
       let taken = 0;
       for (let position = 0; position < width; position++) {
         if (this.#isBlankSeparated) at = skipBlanks(bytes, at);
         const role = roles[position];
         const cellStart = at;
         if (role === 'number') {
-          const value = this.#scanner.scan(bytes, at);
+          const value = this.#scanner.scan(at);
           at = this.#scanner.end;
-          if (at > cellStart && this.#isCellEnd(bytes[at] ?? 0)) {
+          if (at === cellStart) at = behindNaN(bytes, at);
+          if ((at > cellStart || !this.#isBlankSeparated) && this.#isCellEnd(bytes[at] ?? 0)) {
             (columns[taken++] as Float64Array)[row] = value;
-            if (position < width - 1) {
-              if (!this.#isBlankSeparated && bytes[at] === this.#separator) {
-                at += 1;
-                continue;
-              }
+            if (position < width - 1 && !this.#isBlankSeparated && bytes[at] === this.#separator) {
+              at += 1;
+              continue;
             }
           } else {
-            at = this.#takeText(bytes, cellStart, end, role, columns[taken++], row);
+            at = this.#takeText(bytes, cellStart, end, role, block, taken++);
           }
         } else {
-          at = this.#takeText(
-            bytes,
-            cellStart,
-            end,
-            role as ColumnRole,
-            role === 'skip' ? undefined : columns[taken++],
-            row,
-          );
+          at = this.#takeText(bytes, cellStart, end, role as ColumnRole, block, role === 'skip' ? -1 : taken++);
         }
         if (at < 0) {
           if (isLast || end - recordStart > LARGEST_RECORD_BYTES) throw this.#openQuote(line);
           this.line = line;
+          block.hasOdd = hasOdd;
           return recordStart;
         }
         if (this.#isBlankSeparated) at = skipBlanks(bytes, at);
@@ -128,8 +127,6 @@ export class RecordParser {
       this.line += 1;
       block.lines[row] = line;
       block.rowCount += 1;
-      if (this.#hasOdd) block.hasOdd = true;
-      this.#hasOdd = false;
     }
     return at;
   }
@@ -173,14 +170,8 @@ export class RecordParser {
   }
 
   /** Takes a cell that is no plain number; returns where it ends, or −1 where its quote is not closed. */
-  #takeText(
-    bytes: Buffer,
-    start: number,
-    end: number,
-    role: ColumnRole,
-    column: Float64Array | (string | null)[] | undefined,
-    row: number,
-  ): number {
+  #takeText(bytes: Buffer, start: number, end: number, role: ColumnRole, block: OpenBlock, slot: number): number {
+    const { columns, rowCount: row } = block;
     let at = start;
     while (bytes[at] === SPACE || (bytes[at] === TAB && this.#separator !== TAB)) at += 1;
     let text: string;
@@ -218,13 +209,13 @@ export class RecordParser {
     text = text.trim();
     const { missing } = this.#settings;
     if (role === 'text' || role === 'raw') {
-      (column as (string | null)[])[row] = role === 'text' && missing.isMissing(text) ? null : text;
+      (columns[slot] as (string | null)[])[row] = role === 'text' && missing.isMissing(text) ? null : text;
     } else {
-      const boolean = role === 'boolean' ? BOOLEANS[text.toLowerCase()] : undefined;
       const isMissing = missing.isMissing(text);
+      const boolean = role === 'boolean' ? BOOLEANS[text.toLowerCase()] : undefined;
       const value = boolean ?? (isMissing ? Number.NaN : parseNumber(text, this.#settings.dialect.decimal));
-      if (!isMissing && Number.isNaN(value)) this.#hasOdd = true;
-      (column as Float64Array)[row] = value;
+      (columns[slot] as Float64Array)[row] = value;
+      if (Number.isNaN(value) && !isMissing) block.hasOdd = true;
     }
     return at;
   }
@@ -248,6 +239,15 @@ export class RecordParser {
       `row ${String(line)}: expected ${String(width)} cells as in the first row, got ${String(record?.cells.length ?? 0)}: ${quoteText(text)}`,
     ]);
   }
+}
+
+/** Behind a NaN that begins here, if there is one: files may be full of them. */
+function behindNaN(bytes: Buffer, at: number): number {
+  const isNaN =
+    ((bytes[at] ?? 0) | LETTER_CASE) === N &&
+    ((bytes[at + 1] ?? 0) | LETTER_CASE) === A &&
+    ((bytes[at + 2] ?? 0) | LETTER_CASE) === N;
+  return isNaN ? at + 3 : at;
 }
 
 function skipBlanks(bytes: Buffer, start: number): number {

@@ -4,7 +4,8 @@ import { NumberScanner } from './scan-number.js';
 const scanner = new NumberScanner('.');
 
 function scan(text: string): number {
-  const value = scanner.scan(Buffer.from(`${text}\n`), 0);
+  scanner.over(Buffer.from(`${text}\n`));
+  const value = scanner.scan(0);
   expect(scanner.end).toBe(text.length);
   return value;
 }
@@ -34,6 +35,17 @@ test('what JavaScript writes of any float64 is read back with the same bits', ()
   );
 });
 
+test('numbers of any number of digits before and behind the point are read, also at the end of the bytes', () => {
+  for (let whole = 0; whole < 24; whole++) {
+    for (let fraction = 0; fraction < 24; fraction++) {
+      for (const source of ['12345678901234567890123', '99999999999999999999999', '00000000100000000000001']) {
+        const text = `${source.slice(0, whole)}.${source.slice(23 - fraction)}`;
+        if (text !== '.') expect(scan(text)).toBe(Number(text));
+      }
+    }
+  }
+});
+
 test('halfway between two float64 it rounds to the even one', () => {
   for (const text of ['9007199254740993', '9007199254740993.0', '9007199254740995', '0.5000000000000000555']) {
     expect(scan(text)).toBe(Number(text));
@@ -61,12 +73,14 @@ test.each([
   ['0x1F', 1],
   ['1.5.2', 3],
 ])('of %j only so much is a number', (text, end) => {
-  scanner.scan(Buffer.from(`${text}\n`), 0);
+  scanner.over(Buffer.from(`${text}\n`));
+  scanner.scan(0);
   expect(scanner.end).toBe(end);
 });
 
 test('the point may be a comma', () => {
   const comma = new NumberScanner(',');
-  expect(comma.scan(Buffer.from('-1,25\n'), 0)).toBe(-1.25);
-  expect(comma.scan(Buffer.from('0,12573022132234847123456\n'), 0)).toBe(Number('0.12573022132234847123456'));
+  comma.over(Buffer.from('-1,25\n0,12573022132234847123456\n'));
+  expect(comma.scan(0)).toBe(-1.25);
+  expect(comma.scan(6)).toBe(Number('0.12573022132234847123456'));
 });

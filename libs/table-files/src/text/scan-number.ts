@@ -24,6 +24,9 @@ const UNCERTAINTY = 2 ** -92;
 const POWERS = Float64Array.from({ length: LARGEST_POWER + 1 }, (_, power) => Number(`1e${String(power)}`));
 /** What is left of the power beside its float64. */
 const POWER_RESTS = POWERS.map((power, at) => Number(10n ** BigInt(at) - BigInt(power)));
+/** The upper half of the digits of the power. */
+const POWER_HALVES = POWERS.map((power) => SPLITTER * power - (SPLITTER * power - power));
+const INVERSE_POWERS = POWERS.map((power) => 1 / power);
 
 const ZERO = 48;
 const MINUS = 45;
@@ -31,24 +34,24 @@ const PLUS = 43;
 /** E, e, D, d less the code of 0. */
 const EXPONENT_SIGNS = [21, 53, 20, 52] as const;
 
-/** What is left of a·b beside its float64, exactly. */
-function productRest(a: number, b: number, product: number): number {
+/** What is left of a·10^`power` beside its float64, exactly. */
+function productRest(a: number, power: number, product: number): number {
   const scaledA = SPLITTER * a;
   const highA = scaledA - (scaledA - a);
   const lowA = a - highA;
-  const scaledB = SPLITTER * b;
-  const highB = scaledB - (scaledB - b);
-  const lowB = b - highB;
+  const highB = POWER_HALVES[power] ?? Number.NaN;
+  const lowB = (POWERS[power] ?? Number.NaN) - highB;
   return lowA * lowB - (product - highA * highB - lowA * highB - highA * lowB);
 }
 
 /** (a·10^`moreDigits` + b)·10^`exponent`, or NaN where it is not certain to be the nearest float64. */
 function nearest(a: number, moreDigits: number, b: number, exponent: number): number {
-  let [whole, rest] = [a, 0];
+  let whole = a;
+  let rest = 0;
   if (moreDigits > 0) {
     const shift = POWERS[moreDigits] ?? Number.NaN;
     const product = a * shift;
-    const low = productRest(a, shift, product) + b;
+    const low = productRest(a, moreDigits, product) + b;
     whole = product + low;
     rest = low - (whole - product);
   }
@@ -62,14 +65,27 @@ function nearest(a: number, moreDigits: number, b: number, exponent: number): nu
   if (exponent < 0) {
     high = whole / power;
     const product = high * power;
-    low = (whole - product - productRest(high, power, product) + rest - high * powerRest) / power;
+    low =
+      (whole - product - productRest(high, size, product) + rest - high * powerRest) *
+      (INVERSE_POWERS[size] ?? Number.NaN);
   } else {
     high = whole * power;
-    low = productRest(whole, power, high) + (whole * powerRest + rest * power);
+    low = productRest(whole, size, high) + (whole * powerRest + rest * power);
   }
   const uncertainty = high * UNCERTAINTY;
   const value = high + (low + uncertainty);
   return value === high + (low - uncertainty) ? value : Number.NaN;
+}
+
+/** The whole number that the next four bytes are as digits, or −1 where one of them is none. */
+function fourDigits(view: DataView, at: number): number {
+  if (at + 4 > view.byteLength) return -1;
+  const four = view.getInt32(at, true);
+  // The codes of digits are 0x30 to 0x39: their upper half is 3, and stays 3 with 6 added.
+  if ((four & 0xf0f0f0f0) !== 0x30303030 || ((four + 0x06060606) & 0xf0f0f0f0) !== 0x30303030) return -1;
+  const digits = four & 0x0f0f0f0f;
+  const pairs = (Math.imul(digits, 10) + (digits >>> 8)) & 0x00ff00ff;
+  return (pairs & 0xff) * 100 + (pairs >>> 16);
 }
 
 /** Reads decimal numbers out of bytes. */
@@ -77,24 +93,36 @@ export class NumberScanner {
   /** Behind the last number that was read; where there was none, where it was looked for. */
   end = 0;
   readonly #point: number;
+  #bytes: Buffer = Buffer.alloc(0);
+  #view: DataView = new DataView(new ArrayBuffer(0));
 
   /** @param decimal nothing where a number has no fraction */
   constructor(decimal: '.' | ',' | '') {
     this.#point = decimal.charCodeAt(0) - ZERO;
   }
 
+  /** Takes the bytes that are read from. */
+  over(bytes: Buffer): void {
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
   /**
-   * The number that begins here.
+   * The number that begins here, of ASCII; something that is no digit must follow it.
    *
-   * @param bytes ASCII where the number is; something that is no digit must follow it
    * @returns NaN where there is none
    */
-  scan(bytes: Buffer, start: number): number {
+  scan(start: number): number {
+    const bytes = this.#bytes;
     let at = start;
     const isNegative = bytes[at] === MINUS;
     if (isNegative || bytes[at] === PLUS) at += 1;
     const digitsStart = at;
-    let [a, digits, b, moreDigits, exponent] = [0, 0, 0, 0, 0];
+    let a = 0;
+    let digits = 0;
+    let b = 0;
+    let moreDigits = 0;
+    let exponent = 0;
     let isLonger = false;
     let digit = (bytes[at] ?? 0) - ZERO;
     while (digit >= 0 && digit <= 9) {
@@ -111,34 +139,36 @@ export class NumberScanner {
     }
     let digitCount = at - digitsStart;
     if (digit === this.#point) {
-      digit = (bytes[++at] ?? 0) - ZERO;
+      at += 1;
       const fractionStart = at;
-      while (digit >= 0 && digit <= 9 && digits < GROUP_DIGITS) {
-        a = (a * 10 + digit) | 0;
-        if (a !== 0) digits += 1;
+      if (a === 0) while (bytes[at] === ZERO) at += 1;
+      // Four at a time, as far as they come; the first group is full before the second begins.
+      const view = this.#view;
+      let four = 0;
+      while (digits <= GROUP_DIGITS - 4 && moreDigits === 0 && (four = fourDigits(view, at)) >= 0) {
+        a = (a * 10_000 + four) | 0;
+        digits += 4;
+        at += 4;
+      }
+      while (four >= 0 && moreDigits <= MOST_MORE_DIGITS - 4 && (four = fourDigits(view, at)) >= 0) {
+        b = b * 10_000 + four;
+        moreDigits += 4;
+        at += 4;
+      }
+      digit = (bytes[at] ?? 0) - ZERO;
+      while (digit >= 0 && digit <= 9) {
+        if (moreDigits === 0 && digits < GROUP_DIGITS) {
+          a = (a * 10 + digit) | 0;
+          digits += 1;
+        } else if (moreDigits < MOST_MORE_DIGITS) {
+          b = b * 10 + digit;
+          moreDigits += 1;
+        } else {
+          isLonger = true;
+        }
         digit = (bytes[++at] ?? 0) - ZERO;
       }
-      if (digit >= 0 && digit <= 9) {
-        // A group of its own, of 32 bits, as far as it fits.
-        let group = 0;
-        let groupDigits = moreDigits === 0 ? 0 : GROUP_DIGITS;
-        while (digit >= 0 && digit <= 9 && groupDigits < GROUP_DIGITS) {
-          group = (group * 10 + digit) | 0;
-          groupDigits += 1;
-          digit = (bytes[++at] ?? 0) - ZERO;
-        }
-        if (moreDigits === 0) [b, moreDigits] = [group, groupDigits];
-        while (digit >= 0 && digit <= 9) {
-          if (moreDigits < MOST_MORE_DIGITS) {
-            b = b * 10 + digit;
-            moreDigits += 1;
-          } else {
-            isLonger = true;
-          }
-          digit = (bytes[++at] ?? 0) - ZERO;
-        }
-      }
-      exponent = isLonger ? 0 : fractionStart - at;
+      exponent = fractionStart - at;
       digitCount += at - fractionStart;
     }
     if (digitCount === 0) {
