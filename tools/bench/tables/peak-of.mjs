@@ -28,11 +28,12 @@ export async function peakOf(program, parameters, options = {}) {
   return { code, ...said, seconds: (performance.now() - begin) / 1000, peak };
 }
 
+/** Undefined of a process that has ended: it may do so between the listing and the reading. */
 function highWater(pid) {
   try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * BYTES_PER_KIB;
+    const [, kibibytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return kibibytes === undefined ? undefined : Number(kibibytes) * BYTES_PER_KIB;
   } catch {
-    // It ended between the listing and the reading.
     return undefined;
   }
 }

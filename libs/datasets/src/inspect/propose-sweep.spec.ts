@@ -104,6 +104,8 @@ test('where a detector saw a particle is no label of it', async () => {
 
 test.each<readonly [string, readonly MemoryColumn[], string, string]>([
   ['the last column', [normals('a'), normals('b'), normals('c')], '[a, b]', '[c]'],
+  ['y, where nothing is called x', ['y', 'a', 'b'].map(normals), '[a, b]', '[y]'],
+  ['not y beside x', ['x', 'y', 'z', 'w'].map(normals), '[x, y, z]', '[w]'],
   ['a column called so', [normals('target'), normals('b'), normals('c')], '[b, c]', '[target]'],
   ['classes called so', [column('class', (row) => row % 4), normals('b'), normals('c')], '[b, c]', '[class]'],
   [

@@ -31,7 +31,7 @@ const MOST_CLASSES = 50;
 /** Columns that say which row it is. */
 const ROW_NAMES = /^(?:run|event|evt|lumi\w*|index|idx|id|row|nr|no|entry|\w+_id|unnamed.*)$/i;
 const MASS_NAMES = /^(?:m|mass|inv_?mass|invariant_?mass|m_?inv|m_?(?:ll|ee|mumu|4l|jj|tot))$/i;
-const LABEL_NAMES = /^(?:label|labels|target|y|class|category|value|output|response)$/i;
+const LABEL_NAMES = /^(?:label|labels|target|class|category|value|output|response)$/i;
 const UNIT = /\s*[[(][^\])]*[\])]\s*$/;
 
 /** A proposal: a sweep file, or the reason why there is none. */
@@ -209,6 +209,9 @@ function ofColumns(
   const label =
     classes ??
     usable.find(({ reference }) => isLabelName(reference)) ??
+    (usable.some(({ reference }) => plainName(reference) === 'x')
+      ? undefined // then y is a coordinate
+      : usable.find(({ reference }) => plainName(reference) === 'y')) ??
     usable.find(({ reference }) => MASS_NAMES.test(plainName(reference))) ??
     usable.at(-1);
   const given = new Set(inspection.relations.map(({ column }) => column));
