@@ -250,6 +250,11 @@ test.each<readonly [string, string | Buffer, RegExp]>([
   ],
   ['commas for separators and decimals', `x,y,value\n${body(',', withComma)}`, /separates columns and decimals alike/],
   [
+    'one column with decimal commas',
+    'x\n1,5\n2,25\n',
+    /one name and the rows below have twice as many cells.*decimal: ","/,
+  ],
+  [
     'an index without a name',
     PLAIN.replaceAll(/^(?=[-\d])/gm, '7,'),
     /3 names and the rows below have 4 cells: is the first column an index/,
@@ -275,6 +280,9 @@ test.each<readonly [string, TextDialect, readonly string[], number]>([
   [`a,b,c\nx,y,value\n${body()}`, { units: true }, ['a', 'b', 'c'], 60],
   [PLAIN.replaceAll(/^(?=[-\d])/gm, '7,'), { skip: 1, header: false }, ['', '', '', ''], 60],
   ['x;y\n1,234;2,345\n3,456;4,567\n', { decimal: ',' }, ['x', 'y'], 2],
+  ['x\n1,5\n2,25\n', { separator: ';', decimal: ',' }, ['x'], 2],
+  ['Title\n1.5,2\n2.5,3\n', {}, ['', ''], 2],
+  ['x\n1\n2\n', {}, ['x'], 2],
   ['! note\nx!y\n1!2\n', { separator: '!', skip: 1 }, ['x', 'y'], 1],
   ['x,y\n1,2\n// 3,4\n', { comment: '//' }, ['x', 'y'], 1],
 ])('%j is read with the key %j', async (text, dialect, names, rows) => {
@@ -295,6 +303,15 @@ test.each([
 ])('refused with its line: %s', async (_, line, message) => {
   const table = await open(`${FAR}${line}`);
   expect(await refusal(readColumns(table, asNumbers(0)))).toMatch(message);
+});
+
+test('a row without end is refused, and does not fill the memory', async () => {
+  const table = await open(`x,y\n1,2\n${'1'.repeat(17 * 2 ** 20)}`);
+  expect(await refusal(readColumns(table, asNumbers(0)))).toMatch(/^row 3: it is too long for a row of a table$/);
+});
+
+test('a separator that is no character of ASCII is refused', async () => {
+  expect(await refusal(open('x§y\n1§2\n', { dialect: { separator: '§' } }))).toMatch(/expected one character of ASCII/);
 });
 
 test('a row that begins as a comment is not lost', async () => {

@@ -11,7 +11,7 @@ import { findLayout, type TextLayout } from './find-layout.js';
 import { CARRIAGE_RETURN, LINE_FEED } from './line-bytes.js';
 import { adviceOnNumber } from './odd-number.js';
 import { parseNumber } from './parse-number.js';
-import { BOOLEANS, RecordParser, type ColumnRole, type OpenBlock } from './record-parser.js';
+import { BOOLEANS, LARGEST_RECORD_BYTES, RecordParser, type ColumnRole, type OpenBlock } from './record-parser.js';
 import { canSeek, textPieces, type Compression, type TextCoding } from './text-pieces.js';
 
 /** So much is looked at to find out how a text is a table. */
@@ -185,6 +185,8 @@ class TextReader implements TableReader {
       const end = endOfLastLine(bytes);
       const at = end === 0 ? 0 : yield* take(bytes, end, false);
       kept = Buffer.from(bytes.subarray(at));
+      if (kept.length > LARGEST_RECORD_BYTES)
+        throw new RefusedFileError([`row ${String(parser.line)}: it is too long for a row of a table`]);
       offset += at;
     }
     if (kept.length > 0) {
