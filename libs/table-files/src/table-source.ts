@@ -1,4 +1,4 @@
-/** The format of a file, by the words of a sweep file; `csv` is text with any separator. */
+/** The format of a file, by the word of a sweep file; `csv` is text with any separator. */
 export type TableFormat = 'csv' | 'json' | 'parquet' | 'arrow' | 'hdf5' | 'npy' | 'npz';
 
 /** How a text is a table. What is left out is detected. */
