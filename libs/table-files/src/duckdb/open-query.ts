@@ -8,10 +8,10 @@ import {
 import { blockRows } from '../block-rows.js';
 import type { MissingValues } from '../missing-values.js';
 import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
+import { shownColumn } from '../shown-column.js';
+import { tableCell } from '../table-cell.js';
 import type { ReadBlock, TableReader } from '../table-reader.js';
 import type { TableFormat } from '../table-source.js';
-import { adviceOnNumber } from '../text/odd-number.js';
-import { parseNumber } from '../text/parse-number.js';
 import { textsAsNumbers } from '../texts-as-numbers.js';
 import { askDatabase, refusing } from './ask-database.js';
 import { sqlName, sqlText } from './in-memory-database.js';
@@ -140,12 +140,8 @@ class QueryReader implements TableReader {
     const query = `SELECT ${this.#expression(position, false)} FROM ${this.#from} LIMIT 1 OFFSET ${String(row)}`;
     const [found] = (await askDatabase(this.#database, query)).getRows();
     const text = found?.[0] === null || found?.[0] === undefined ? null : String(found[0]);
-    const advice = text === null || !Number.isNaN(parseNumber(text)) ? undefined : adviceOnNumber(text);
-    return {
-      ...{ place: `row ${String(row)} (from 0), column ${this.columns[position]?.name ?? String(position)}`, text },
-      isMissing: text === null || this.#missing.isMissing(text),
-      ...(advice === undefined ? {} : { advice }),
-    };
+    const place = `row ${String(row)} (from 0), column ${shownColumn(this.columns[position]?.name, position)}`;
+    return tableCell(place, text, this.#missing);
   }
 
   #isNumeric(position: number): boolean {

@@ -234,6 +234,14 @@ test.each([
   expect(cell.advice).toMatch(advice);
 });
 
+test('columns that would be numbers if they were written otherwise are told', async () => {
+  const text = `x,y,z,kind\n${'1.5%,2%,0x1F,a\n2.5%,3%,0x2A,b\n'.repeat(3)}`;
+  expect((await open(text)).description.notes).toEqual([
+    'columns x, y have texts such as "1.5%": it is a percentage; write the plain number',
+    'column z has texts such as "0x1F": it is hexadecimal; write decimal numbers',
+  ]);
+});
+
 const ASK_HEADER =
   /Set dialect: \{ header: true \} where it has names, or \{ header: false \} where it is a row of data/;
 
