@@ -43,6 +43,8 @@ export interface ColumnPlan {
   /** Columns of numbers of the file that `where`, and that features and labels come from. */
   readonly whereInputs: readonly number[];
   readonly inputs: readonly number[];
+  /** All columns of numbers that must be there in a row: inputs, and what is computed from them for features and labels. */
+  readonly checked: readonly number[];
   readonly features: readonly SelectedColumn[];
   readonly labels: readonly SelectedColumn[];
   /** Positions of labels that are texts. */
@@ -77,17 +79,19 @@ export function planColumns(description: TableDescription, file: string, data: T
     others.length === 0 && !isSquare && columns[only]?.type === 'text' ? [only] : [],
   );
   const whereInputs = inputsOf(where?.uses ?? []);
-  const inputs = inputsOf([...features, ...labels].flatMap(({ parts }) => parts)).filter((at) => !texts.includes(at));
+  const parts = [...features, ...labels].flatMap((selected) => selected.parts);
+  const inputs = inputsOf(parts).filter((at) => !texts.includes(at));
   // What is no number in a text is named cell by cell; other formats have types.
   if (format !== 'csv') checkTypes([...new Set([...whereInputs, ...inputs])], columns, own, file);
   const numbers = distinct([...whereInputs, ...inputs]);
+  const checked = distinct([...inputs, ...parts]).filter((at) => !texts.includes(at));
   return {
-    ...{ names, width: own.length, where, whereInputs, inputs, features, labels, texts, resolved },
+    ...{ names, width: own.length, where, whereInputs, inputs, checked, features, labels, texts, resolved },
     wanted: [
       ...numbers.map((position): WantedColumn => ({ position, as: 'number' })),
       ...distinct(texts).map((position): WantedColumn => ({ position, as: 'text' })),
     ],
-    derived: neededOf(computed, [...(where?.uses ?? []), ...[...features, ...labels].flatMap(({ parts }) => parts)]),
+    derived: neededOf(computed, [...(where?.uses ?? []), ...parts]),
   };
 }
 
