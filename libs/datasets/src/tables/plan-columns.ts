@@ -75,16 +75,16 @@ export function planColumns(description: TableDescription, file: string, data: T
   const features = take([...resolved.features, ...complex, ...data.vectors.flat()]);
   const labels = take(resolved.labels);
   const inputsOf = inputsIn(computed, own.length);
-  const texts = labels.flatMap(({ parts: [only = -1, ...others], isSquare }) =>
-    others.length === 0 && !isSquare && columns[only]?.type === 'text' ? [only] : [],
-  );
+  const isText = ({ parts: [only = -1, ...others], isSquare }: SelectedColumn): boolean =>
+    others.length === 0 && !isSquare && columns[only]?.type === 'text';
+  const texts = labels.filter(isText).flatMap(({ parts }) => parts);
+  const parts = [...features, ...labels.filter((label) => !isText(label))].flatMap((selected) => selected.parts);
   const whereInputs = inputsOf(where?.uses ?? []);
-  const parts = [...features, ...labels].flatMap((selected) => selected.parts);
-  const inputs = inputsOf(parts).filter((at) => !texts.includes(at));
+  const inputs = inputsOf(parts);
   // What is no number in a text is named cell by cell; other formats have types.
   if (format !== 'csv') checkTypes([...new Set([...whereInputs, ...inputs])], columns, own, file);
   const numbers = distinct([...whereInputs, ...inputs]);
-  const checked = distinct([...inputs, ...parts]).filter((at) => !texts.includes(at));
+  const checked = distinct([...inputs, ...parts]);
   return {
     ...{ names, width: own.length, where, whereInputs, inputs, checked, features, labels, texts, resolved },
     wanted: [
