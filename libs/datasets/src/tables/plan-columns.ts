@@ -69,8 +69,9 @@ export function planColumns(description: TableDescription, file: string, data: T
   const where = data.where === undefined ? undefined : expression('where', data.where);
   const resolved = resolvePatterns(data, columns, names, file);
   const complex = [0, 1].flatMap((part) => data.complexPairs.map((pair) => pair[part] ?? ''));
-  const features = select([...resolved.features, ...complex, ...data.vectors.flat()], names, own.length, file);
-  const labels = select(resolved.labels, names, own.length, file);
+  const take = (list: readonly ColumnSpec[]): readonly SelectedColumn[] => select(list, names, columns, file);
+  const features = take([...resolved.features, ...complex, ...data.vectors.flat()]);
+  const labels = take(resolved.labels);
   const inputsOf = inputsIn(computed, own.length);
   const texts = labels.flatMap(({ parts: [only = -1, ...others], isSquare }) =>
     others.length === 0 && !isSquare && columns[only]?.type === 'text' ? [only] : [],
@@ -180,14 +181,20 @@ function resolvePatterns(
 }
 
 function select(
-  columns: readonly ColumnSpec[],
+  wanted: readonly ColumnSpec[],
   names: readonly string[],
-  width: number,
+  columns: readonly TableColumn[],
   file: string,
 ): readonly SelectedColumn[] {
-  const { positions, problems } = findColumns(columns, names, width);
-  if (problems.length > 0) throw dataFileError(file, problems);
-  return columns.map((column, at) => ({
+  const { positions, problems } = findColumns(wanted, names, columns.length);
+  if (problems.length > 0) {
+    const isNamed = columns.some(({ name }) => name !== '');
+    const last = String(columns.length - 1);
+    const unnamed = [`the file has no names of columns; give positions, from 0 to ${last}`];
+    const isOfNames = wanted.some((column) => typeof column === 'string' && !names.includes(column));
+    throw dataFileError(file, isNamed || !isOfNames ? problems : unnamed);
+  }
+  return wanted.map((column, at) => ({
     name: columnName(column),
     parts: positions[at] ?? [],
     isSquare: typeof column === 'object' && 'square' in column,

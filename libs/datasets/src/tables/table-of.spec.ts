@@ -207,7 +207,7 @@ describe('refused by what and where', () => {
     ['features: ["q*"]', 'no column of numbers matches q*'],
     [
       'derive: { E: pt + mm }, features: [E]',
-      'derive E: unknown name mm; expected one of pt, eta, phi [rad], m, E, pi; did you mean m?, at character 6',
+      'derive E: unknown name mm; expected one of pt, eta, `phi [rad]`, m, E, pi; did you mean m?, at character 6',
     ],
     [
       'derive: { m: pt + 1 }, features: [m]',
@@ -224,6 +224,18 @@ describe('refused by what and where', () => {
     ['where: log(eta) > 0, features: [m]', 'row 2: where log(eta) > 0: is neither true nor false (eta = -1)'],
   ])('%s: %s', async (settings, message) => {
     expect(await refusal(ROWS, settings)).toContain(message);
+  });
+
+  it('names where the file has none, and a name whose unit was left out', async () => {
+    expect(await refusal({ 'x [m]': [1, 2], y: [2, 3] }, 'features: [x, y]')).toContain(
+      'no column x; did you mean x [m]?',
+    );
+    const open = memoryTable({ a: [1, 2], b: [3, 5] });
+    const columns = open.description.columns.map((column) => ({ ...column, name: '' }));
+    const unnamed = { ...open, description: { ...open.description, columns } };
+    await expect(tableOf(unnamed, dataOf('features: [x, "0"]'), { file: 'f' })).rejects.toThrow(
+      /^f: the file has no names of columns; give positions, from 0 to 1$/,
+    );
   });
 
   it('a name that two columns have', async () => {

@@ -3,15 +3,16 @@ import type { FileSettings } from '../child/open-file.js';
 import type { MissingValues } from '../missing-values.js';
 import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
 import { RefusedFileError } from '../refused-file-error.js';
+import { shownColumn } from '../shown-column.js';
+import { tableCell } from '../table-cell.js';
 import type { ReadBlock, TableReader } from '../table-reader.js';
 import type { TextDialect } from '../table-source.js';
 import { textsAsNumbers } from '../texts-as-numbers.js';
 import { findCoding } from './find-coding.js';
 import { findLayout, type TextLayout } from './find-layout.js';
 import { CARRIAGE_RETURN, LINE_FEED } from './line-bytes.js';
-import { adviceOnNumber } from './odd-number.js';
 import { parseNumber } from './parse-number.js';
-import { BOOLEANS, RecordParser, type ColumnRole, type OpenBlock } from './record-parser.js';
+import { BOOLEANS, LARGEST_RECORD_BYTES, RecordParser, type ColumnRole, type OpenBlock } from './record-parser.js';
 import { canSeek, textPieces, type Compression, type TextCoding } from './text-pieces.js';
 
 /** So much is looked at to find out how a text is a table. */
@@ -123,14 +124,8 @@ class TextReader implements TableReader {
     for await (const { rowCount, columns, lines } of this.#read(roles, blockRows(1), from)) {
       if (row < first + rowCount) {
         const text = (columns[0]?.[row - first] ?? '') as string;
-        const name = this.columns[position]?.name ?? '';
-        const advice = Number.isNaN(parseNumber(text, this.dialect.decimal)) ? adviceOnNumber(text) : undefined;
-        return {
-          place: `row ${String(lines[row - first])}, column ${name === '' ? String(position) : name}`,
-          text: text === '' ? null : text,
-          isMissing: this.#missing.isMissing(text),
-          ...(advice === undefined ? {} : { advice }),
-        };
+        const place = `row ${String(lines[row - first])}, column ${shownColumn(this.columns[position]?.name, position)}`;
+        return tableCell(place, text === '' ? null : text, this.#missing, this.dialect.decimal);
       }
       first += rowCount;
     }
@@ -185,6 +180,8 @@ class TextReader implements TableReader {
       const end = endOfLastLine(bytes);
       const at = end === 0 ? 0 : yield* take(bytes, end, false);
       kept = Buffer.from(bytes.subarray(at));
+      if (kept.length > LARGEST_RECORD_BYTES)
+        throw new RefusedFileError([`row ${String(parser.line)}: it is too long for a row of a table`]);
       offset += at;
     }
     if (kept.length > 0) {
