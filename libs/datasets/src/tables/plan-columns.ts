@@ -43,6 +43,8 @@ export interface ColumnPlan {
   /** Columns of numbers of the file that `where`, and that features and labels come from. */
   readonly whereInputs: readonly number[];
   readonly inputs: readonly number[];
+  /** All columns of numbers that must be there in a row: inputs, and what is computed from them for features and labels. */
+  readonly checked: readonly number[];
   readonly features: readonly SelectedColumn[];
   readonly labels: readonly SelectedColumn[];
   /** Positions of labels that are texts. */
@@ -73,21 +75,23 @@ export function planColumns(description: TableDescription, file: string, data: T
   const features = take([...resolved.features, ...complex, ...data.vectors.flat()]);
   const labels = take(resolved.labels);
   const inputsOf = inputsIn(computed, own.length);
-  const texts = labels.flatMap(({ parts: [only = -1, ...others], isSquare }) =>
-    others.length === 0 && !isSquare && columns[only]?.type === 'text' ? [only] : [],
-  );
+  const isText = ({ parts: [only = -1, ...others], isSquare }: SelectedColumn): boolean =>
+    others.length === 0 && !isSquare && columns[only]?.type === 'text';
+  const texts = labels.filter(isText).flatMap(({ parts }) => parts);
+  const parts = [...features, ...labels.filter((label) => !isText(label))].flatMap((selected) => selected.parts);
   const whereInputs = inputsOf(where?.uses ?? []);
-  const inputs = inputsOf([...features, ...labels].flatMap(({ parts }) => parts)).filter((at) => !texts.includes(at));
+  const inputs = inputsOf(parts);
   // What is no number in a text is named cell by cell; other formats have types.
   if (format !== 'csv') checkTypes([...new Set([...whereInputs, ...inputs])], columns, own, file);
   const numbers = distinct([...whereInputs, ...inputs]);
+  const checked = distinct([...inputs, ...parts]);
   return {
-    ...{ names, width: own.length, where, whereInputs, inputs, features, labels, texts, resolved },
+    ...{ names, width: own.length, where, whereInputs, inputs, checked, features, labels, texts, resolved },
     wanted: [
       ...numbers.map((position): WantedColumn => ({ position, as: 'number' })),
       ...distinct(texts).map((position): WantedColumn => ({ position, as: 'text' })),
     ],
-    derived: neededOf(computed, [...(where?.uses ?? []), ...[...features, ...labels].flatMap(({ parts }) => parts)]),
+    derived: neededOf(computed, [...(where?.uses ?? []), ...parts]),
   };
 }
 

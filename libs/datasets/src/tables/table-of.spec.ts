@@ -254,6 +254,10 @@ describe('refused by what and where', () => {
       'column t holds texts, which only labels may: as classes',
     );
     expect(await refusal(columns, 'derive: { s: t + 1 }, features: [x, s]')).toContain('column t holds texts');
+    expect(await refusal(columns, 'features: [x, t], labels: [t]')).toContain('column t holds texts');
+    expect(await refusal(columns, 'derive: { s: t + x }, features: [s], labels: [t]')).toContain(
+      'column t holds texts',
+    );
     expect(await refusal(columns, 'features: [d]', { types: { d: 'other' } })).toContain(
       'column d holds neither numbers nor texts',
     );
