@@ -139,7 +139,7 @@ def test_polynomials_are_written_for_people_and_for_sweep_files() -> None:
     [
         ({"degree": 0}, "at least 1"),
         ({"degree": 30}, "too many"),
-        ({"tolerance": 0.0}, "above 0"),
+        ({"tolerance": 0.0}, "between 1e-7 and 1"),
         ({"samples": np.zeros((3, 4))}, "zero throughout"),
         ({"samples": np.zeros((3, 2))}, "last axes"),
     ],

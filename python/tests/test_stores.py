@@ -112,6 +112,14 @@ def test_any_trial_can_be_had(folder: Path) -> None:
         ls.open(folder).trial("other")
 
 
+def test_generators_of_complex_features_are_complex() -> None:
+    from liesweep._trial import Trial
+
+    pairs = np.stack([np.full((2, 3, 3), 1.0), np.full((2, 3, 3), 2.0)], axis=1)
+    tensors = {"generators/0": pairs, "structureConstants/0": np.zeros((1, 2)), "curve/0": np.zeros((1, 2))}
+    np.testing.assert_array_equal(Trial.of(KEY, tensors, 0, is_complex=True).generators, np.full((2, 3, 3), 1 + 2j))
+
+
 def test_stores_of_version_1_lie_beside_the_folder(folder: Path) -> None:
     change(folder, formatVersion=1, rows="sqlite:/gone/liesweep.sqlite", tensors="file:/gone/store")
     assert ls.open(folder).trial(KEY).key == KEY

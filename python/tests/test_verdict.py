@@ -45,7 +45,23 @@ def test_a_verdict_of_measured_labels_has_a_bound_and_the_names_of_columns() -> 
     assert verdict.fields()[0].formula == "2.01 y ∂x − 0.498 x ∂y"
 
 
+def test_particles_may_each_have_a_field_of_their_own(rng: np.random.Generator) -> None:
+    verdict = ls.Verdict(document("separate"))
+    assert verdict.generators().shape == (3, 2, 2, 3)
+    assert [field.formula for field in verdict.fields()] == list(verdict.certificate.fields.formulas)  # type: ignore[union-attr]
+    pairs = rng.normal(size=(20, 2, 2))
+    for field in verdict.fields():
+        moved = field.flow(pairs, 0.7)
+        np.testing.assert_allclose(
+            np.linalg.norm(moved[:, 0] - moved[:, 1], axis=1), np.linalg.norm(pairs[:, 0] - pairs[:, 1], axis=1)
+        )
+        assert np.abs(moved - pairs).min() < np.abs(moved - pairs).max()
+
+
 def test_complex_generators_are_complex() -> None:
+    first = document("su-2")["slices"][0]["generators"][1]
+    expected = np.array(first["re"]) + 1j * np.array(first["im"])
+    np.testing.assert_array_equal(ls.Verdict(document("su-2")).generators()[1], expected)
     for w in ls.Verdict(document("su-2")).generators():
         np.testing.assert_allclose(w + w.conj().T, 0, atol=1e-6)
 

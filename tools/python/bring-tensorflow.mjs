@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheEntry, cacheFolder, isWhole } from '../setup/cache.mjs';
+import { endCommands } from '../setup/command.mjs';
 import { TENSORFLOW_WHEEL } from '../setup/pins.mjs';
 import { bringTensorflow, tensorflowEntryName } from '../setup/tensorflow.mjs';
 
@@ -27,6 +28,17 @@ async function main() {
   console.log(join(cache, name, 'deps', 'lib'));
 }
 
+/** The download ends with this process, and this process with the Python that started it. */
+function endWhenAsked() {
+  const end = async () => {
+    await endCommands();
+    process.exit(1);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.once(signal, end);
+  process.channel?.unref();
+}
+
+endWhenAsked();
 main().catch((error) => {
   console.error(`TensorFlow could not be brought: ${error.message}. Training uses WebAssembly, which is slower.`);
   process.exitCode = 1;

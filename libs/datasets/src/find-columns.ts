@@ -46,7 +46,8 @@ function findName(name: string, names: readonly string[] | undefined): number | 
   if (names === undefined) return `no column ${shown}: the first row has numbers, not names; give positions from 0`;
   const position = names.indexOf(name);
   if (position < 0) {
-    const nearest = nearestWord(name, names);
+    // A unit may follow the name.
+    const nearest = names.find((each) => each.startsWith(`${name} `)) ?? nearestWord(name, names);
     const first = names.slice(0, MOST_NAMES).map((each) => shortText(each));
     const all = `${first.join(', ')}${names.length > MOST_NAMES ? ', …' : ''}`;
     return `no column ${shown}${nearest === undefined ? '.' : `; did you mean ${shortText(nearest)}?`} Its columns are ${all}`;

@@ -1,5 +1,5 @@
 export { expandPaths } from './expand-paths.js';
 export type { OpenTable, TableBlock, TableCell, TableColumn, TableDescription, WantedColumn } from './open-table.js';
 export { TableFileError } from './table-file-error.js';
-export { TABLE_FORMATS, type TableFormat, type TableSource, type TextDialect } from './table-source.js';
+export type { TableFormat, TableSource, TextDialect } from './table-source.js';
 export { withTable } from './with-table.js';

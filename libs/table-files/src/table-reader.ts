@@ -1,7 +1,7 @@
 import type { TableCell, TableColumn, WantedColumn } from './open-table.js';
 import type { TableFormat, TextDialect } from './table-source.js';
 
-/** Some rows of the wanted columns: numbers with NaN, or texts with null, for what is missing. */
+/** Some rows of the wanted columns, good until the next ones are asked for: numbers with NaN, or texts with null, for what is missing. */
 export interface ReadBlock {
   readonly rowCount: number;
   readonly columns: readonly (Float64Array | readonly (string | null)[])[];

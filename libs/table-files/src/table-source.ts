@@ -1,8 +1,5 @@
-/** Formats of files, by the words of a sweep file; `csv` is text with any separator. */
-export const TABLE_FORMATS = ['csv', 'json', 'parquet', 'arrow', 'hdf5', 'npy', 'npz'] as const;
-
-/** The format of a file. */
-export type TableFormat = (typeof TABLE_FORMATS)[number];
+/** The format of a file, by the word of a sweep file; `csv` is text with any separator. */
+export type TableFormat = 'csv' | 'json' | 'parquet' | 'arrow' | 'hdf5' | 'npy' | 'npz';
 
 /** How a text is a table. What is left out is detected. */
 export interface TextDialect {

@@ -143,6 +143,8 @@ class Answer(ABC):
         of = self.slice(n, **weights)
         numbers = self.generators(of.n, basis, count=count, **weights)
         certified = None if of.certificate is None else of.certificate.fields
+        if not len(numbers):
+            return np.zeros((0, 0, 0))
         if certified is None:
             constants, residual = structure_constants(self.fields(of.n, basis, count=count, **weights))
         else:

@@ -26,7 +26,9 @@ def as_fields(generators: Any) -> list[VectorField]:
         return [generators]
     if callable(getattr(generators, "fields", None)):
         return as_fields(generators.fields())
-    if isinstance(generators, Sequence) and generators and all(isinstance(each, VectorField) for each in generators):
+    if isinstance(generators, Sequence) and not generators:
+        raise LiesweepError("Generators: there are none.")
+    if isinstance(generators, Sequence) and all(isinstance(each, VectorField) for each in generators):
         fields = list(generators)
     else:
         try:

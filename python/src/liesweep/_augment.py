@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from ._as_fields import as_fields
 from ._errors import InvalidInput, LiesweepError
-from ._expm import expm
 from ._generator import Generator
+from ._group_action import moved_by
 from ._integrate import integrate
 
 
@@ -52,14 +52,8 @@ def augment(generators: Any, samples: Any, rng: np.random.Generator, *, scale: f
     affine = [field for field in fields if isinstance(field, Generator)]
     if len(affine) < len(fields):
         return _integrated(fields, x, amounts)
-    n = fields[0].dimension
-    elements = expm(np.einsum("ma,ajk->mjk", amounts, np.stack([field.augmented for field in affine])))
-    flat = x.reshape(len(x), -1, n)
-    with np.errstate(over="ignore", invalid="ignore"):
-        moved = np.einsum("mjk,mpk->mpj", elements[:, :n, :n], flat) + elements[:, None, :n, n]
-    if not np.isfinite(moved).all():
-        raise LiesweepError("An augmentation: a flow is not finite, take a smaller scale.")
-    return np.asarray(moved.reshape(x.shape))
+    matrices = np.stack([field.augmented for field in affine])
+    return moved_by(matrices, amounts, x.reshape(len(x), -1, fields[0].dimension)).reshape(x.shape)
 
 
 def _size(moved: NDArray[Any], x: NDArray[Any], axes: int) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -67,18 +66,19 @@ def structure_constants(generators: Any) -> StructureConstants:
     sizes = np.linalg.norm(matrices, axis=(1, 2))
     if not sizes.all():
         raise LiesweepError("Structure constants: a generator is zero.")
-    basis = _real(matrices / sizes[:, None, None])
+    unit = matrices / sizes[:, None, None]
+    basis = _real(unit)
     if np.linalg.matrix_rank(basis, tol=1e-8) < count:
         raise LiesweepError("Structure constants: the generators depend on each other.")
+    orthonormal, triangle = np.linalg.qr(basis.T)
     constants = np.zeros((count, count, count))
     residual = 0.0
-    for a, b in combinations(range(count), 2):
-        unit = bracket(matrices[a] / sizes[a], matrices[b] / sizes[b])
-        target = _real(unit[None])[0]
-        solution = np.linalg.lstsq(basis.T, target, rcond=None)[0]
-        residual = max(residual, float(np.linalg.norm(target - solution @ basis)))
-        constants[a, b] = solution * sizes[a] * sizes[b] / sizes
-        constants[b, a] = -constants[a, b]
+    for a in range(count - 1):
+        targets = _real(bracket(unit[a], unit[a + 1 :])).T  # one column for every b > a
+        solution = np.linalg.solve(triangle, orthonormal.T @ targets)
+        residual = max(residual, float(np.linalg.norm(targets - basis.T @ solution, axis=0).max(initial=0.0)))
+        constants[a, a + 1 :] = (solution.T / sizes) * sizes[a] * sizes[a + 1 :, None]
+        constants[a + 1 :, a] = -constants[a, a + 1 :]
     return StructureConstants(constants, residual)
 
 

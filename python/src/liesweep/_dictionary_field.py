@@ -49,8 +49,8 @@ class DictionaryField(VectorField):
         return module.stack([expression.value(x, module) for expression in self.expressions], -1)
 
     def __call__(self, x: Any) -> NDArray[Any]:
-        x = self.samples(x)
-        return np.asarray(self._at(self._flat(x)).reshape(x.shape))
+        x = self._require_real(x)
+        return np.asarray(self._at(self.flat(x)).reshape(x.shape))
 
     def jacobian(self, x: Any) -> NDArray[np.float64]:
         """∂v_j/∂x_k at flat samples. `[..., n] → [..., n, n]`"""
@@ -63,10 +63,9 @@ class DictionaryField(VectorField):
         affine = self.as_generator()
         if affine is not None:
             return affine.flow(x, t)
-        x = self.samples(x)
-        flat = self._flat(x)
-        time = np.broadcast_to(np.asarray(t, dtype=np.float64), flat.shape[:-1])
-        return integrate(self._at, flat, time).reshape(x.shape)
+        flat, time = self.samples_and_times(self._require_real(x), t)
+        moved = integrate(self._at, flat, np.broadcast_to(time, flat.shape[:-1]))
+        return np.asarray(moved.reshape(*flat.shape[:-1], *self.shape))
 
     def as_generator(self) -> Generator | None:
         """The same field as 𝒲x + b; None where a function with a coefficient is neither 1 nor a feature."""
@@ -98,10 +97,11 @@ class DictionaryField(VectorField):
                 parts.append(f"{text} ∂{feature}".replace("− ∂", "−∂").replace("  ", " ").strip())
         return " + ".join(parts).replace("+ −", "− ") or "0"
 
-    def _flat(self, x: NDArray[Any]) -> NDArray[Any]:
-        if x.dtype.kind == "c":
+    def _require_real(self, x: Any) -> NDArray[Any]:
+        real = self.samples(x)
+        if real.dtype.kind == "c":
             raise LiesweepError("Samples: a field in a dictionary is of real features, got complex numbers.")
-        return x.reshape(*x.shape[: -len(self.shape)], len(self.features))
+        return real
 
     def _at(self, flat: NDArray[Any]) -> NDArray[Any]:
         return np.asarray(self.evaluate_functions(flat) @ self.coefficients.T)

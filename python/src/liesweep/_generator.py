@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ._errors import LiesweepError
-from ._expm import expm
+from ._group_action import moved_by
 from ._vector_field import VectorField, combination, feature_names, in_formula, significant
 
 
@@ -75,23 +75,15 @@ class Generator(VectorField):
 
     def __call__(self, x: Any) -> NDArray[Any]:
         x = self.samples(x)
-        flat = x.reshape(*x.shape[: -len(self.shape)], self.dimension)
-        return np.asarray((flat @ self.matrix.T + self.shift).reshape(x.shape))
+        return np.asarray((self.flat(x) @ self.matrix.T + self.shift).reshape(x.shape))
 
     def flow(self, x: Any, t: Any) -> NDArray[Any]:
         """exp(tv) x, exactly: by the exponential of the matrix (𝒲 b; 0 0)."""
-        x = self.samples(x)
-        t = _numbers(t)
-        flat = x.reshape(*x.shape[: -len(self.shape)], self.dimension)
-        n = self.dimension
-        with np.errstate(over="ignore", invalid="ignore"):
-            element = expm(t[..., None, None] * (self.matrix if self.is_linear else self.augmented))
-            moved = np.einsum("...jk,...k->...j", element[..., :n, :n], flat)
-            if not self.is_linear:
-                moved = moved + element[..., :n, n]
-        if not np.isfinite(moved).all():
-            raise LiesweepError("The flow is not finite: t is too large.")
-        return np.asarray(moved.reshape(*moved.shape[:-1], *self.shape))
+        flat, time = self.samples_and_times(x, t)
+        amounts = np.full((1, 1), time) if time.ndim == 0 else time.reshape(-1, 1)
+        points = flat.reshape(len(amounts), -1, self.dimension)
+        moved = moved_by(self.augmented[None], amounts, points)
+        return moved.reshape(*flat.shape[:-1], *self.shape)
 
     @property
     def formula(self) -> str:

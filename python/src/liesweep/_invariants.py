@@ -26,7 +26,11 @@ from ._polynomial import (
 from ._vector_field import VectorField
 
 _MOST_MONOMIALS = 2000
-"""A singular value decomposition of that size takes a few seconds."""
+_MOST_WORK = 1.5e11
+"""Of products with that many fields and monomials: some ten seconds."""
+
+_FINEST = 1e-7
+"""Tolerances below would be within the rounding of squares."""
 
 _CLEARLY_NOT = 3.0
 """What is above the tolerance must be so many times above it."""
@@ -82,7 +86,7 @@ def invariants(
         of each degree those that are no sums and products of lower ones, with as few terms as possible
 
     Raises:
-        InvalidInput: where there would be more than 2 000 monomials, or a field is no polynomial
+        InvalidInput: where there would be too many monomials, or a field is no polynomial
         LiesweepError: where a polynomial is neither clearly kept nor clearly not
 
     Examples:
@@ -90,32 +94,29 @@ def invariants(
         x1² + x2²
     """
     fields = as_fields(generators)
-    if degree < 1 or particles < 1 or not tolerance > 0:
-        raise InvalidInput("Invariants: degree and particles must be at least 1, and the tolerance above 0.")
+    if degree < 1 or particles < 1 or not _FINEST <= tolerance < 1:
+        raise InvalidInput("Invariants: degree and particles must be at least 1, and the tolerance between 1e-7 and 1.")
     is_complex = any(isinstance(field, Generator) and field.is_complex for field in fields)
     names, shape = _coordinates(fields[0], particles, is_complex)
     count = len(names)
     components = [_components(field, particles, is_complex) for field in fields]
-    highest = max(max((sum(e) for part in each for e in part), default=0) for each in components)
     is_graded = all(sum(e) == 1 for each in components for part in each for e in part)
-    size = comb(count + degree, degree)
-    if size > _MOST_MONOMIALS:
+    size = comb(count + degree - 1, degree) if is_graded else comb(count + degree, degree) - 1
+    if size > _MOST_MONOMIALS or len(fields) * float(size) ** 3 > _MOST_WORK:
         raise InvalidInput(
-            f"Invariants: {size} monomials of {count} coordinates up to degree {degree} are too many; take a lower degree."
+            f"Invariants: {size} monomials of {count} coordinates of degree {degree}, times {len(fields)} generators, are too many; "
+            "take a lower degree."
         )
     scale = _scales(samples, shape, is_complex, components)
     components = [_unit(_scaled(each, scale)) for each in components]
     found: list[tuple[int, Terms]] = []
     for d in range(1, degree + 1):
         space = [e for lower in ([d] if is_graded else range(1, d + 1)) for e in monomials(count, lower)]
-        targets = [e for lower in range(d + highest) for e in monomials(count, lower)]
-        kept = _null_space(_derivative(components, space, targets), tolerance, d)
+        kept = _null_space(_squares(components, space), tolerance, d)
         products = _vectors([product for product in _products(found, d, is_graded, count)], space)
         for vector in _new(kept, products):
             weights = [bombieri_weight(e) for e in space]
-            terms = {
-                e: float(c / w) for e, c, w in zip(space, vector, weights) if abs(c) > 10 * tolerance * np.abs(vector).max()
-            }
+            terms = {e: float(c / w) for e, c, w in zip(space, vector, weights) if abs(c) > tolerance * np.abs(vector).max()}
             found.append((d, terms))
     return Invariants([Polynomial(_readable(terms, scale), names, shape, is_complex=is_complex) for _, terms in found])
 
@@ -223,28 +224,33 @@ def _unit(components: list[Terms]) -> list[Terms]:
     return [{e: c / size for e, c in part.items()} for part in components]
 
 
-def _derivative(components: list[list[Terms]], space: list[Exponents], targets: list[Exponents]) -> NDArray[np.float64]:
-    """The matrix of f ↦ v·∇f for all fields, in monomials of size 1."""
-    row_of = {e: at for at, e in enumerate(targets)}
-    result = np.zeros((len(components), len(targets), len(space)))
-    target_weights = [bombieri_weight(e) for e in targets]
-    for column, e in enumerate(space):
-        weight = bombieri_weight(e)
-        for j, power in enumerate(e):
-            if power == 0:
-                continue
-            lower = (*e[:j], power - 1, *e[j + 1 :])
-            for a, each in enumerate(components):
-                for f, c in each[j].items():
-                    row = row_of[tuple(p + q for p, q in zip(lower, f))]
-                    result[a, row, column] += power * c * target_weights[row] / weight
-    return result.reshape(-1, len(space))
+def _squares(components: list[list[Terms]], space: list[Exponents]) -> NDArray[np.float64]:
+    """Σ_a D_aᵀD_a with D_a the matrix of f ↦ v_a·∇f in monomials of size 1."""
+    factors = sorted({e for each in components for part in each for e in part})
+    rows: dict[Exponents, int] = {}
+    entries = [
+        (column, j, k, rows.setdefault(tuple(p + q for p, q in zip((*e[:j], e[j] - 1, *e[j + 1 :]), f)), len(rows)), power)
+        for column, e in enumerate(space)
+        for j, power in enumerate(e)
+        if power
+        for k, f in enumerate(factors)
+    ]
+    columns, component, factor, row, powers = np.array(entries).T
+    sizes = np.array([bombieri_weight(e) for e in rows]), np.array([bombieri_weight(e) for e in space])
+    weights = powers * sizes[0][row] / sizes[1][columns]
+    total = np.zeros((len(space), len(space)))
+    for each in components:
+        coefficients = np.array([[part.get(f, 0.0) for f in factors] for part in each])
+        matrix = np.zeros((len(rows), len(space)))
+        np.add.at(matrix, (row, columns), coefficients[component, factor] * weights)
+        total += matrix.T @ matrix
+    return total
 
 
-def _null_space(matrix: NDArray[np.float64], tolerance: float, degree: int) -> NDArray[np.float64]:
-    """Orthonormal rows of the null space."""
-    _, values, rows = np.linalg.svd(matrix, full_matrices=matrix.shape[0] < matrix.shape[1])
-    values = np.concatenate([values, np.zeros(len(rows) - len(values))])
+def _null_space(squares: NDArray[np.float64], tolerance: float, degree: int) -> NDArray[np.float64]:
+    """Orthonormal rows that the matrices take to less than the tolerance."""
+    eigenvalues, vectors = np.linalg.eigh(squares)
+    values, rows = np.sqrt(np.maximum(eigenvalues, 0.0)), vectors.T
     between = (values > tolerance) & (values <= _CLEARLY_NOT * tolerance)
     if between.any():
         raise LiesweepError(

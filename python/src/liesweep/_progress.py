@@ -25,6 +25,8 @@ class Progress:
         done: trials whose result is recorded
         trained: trials that are trained and not recorded yet
         failed: trials that were given up
+        cells_decided: cells of the grid of which a trial vanishes, or all have a result; None of large grids
+        cells_open: the others
         rate: trials per second since the call; 0 until something was trained
         remaining_seconds: None until the rate is known
         waiting: what the sweep has to wait for, in words; None where there is nothing
@@ -34,6 +36,8 @@ class Progress:
     done: int
     trained: int
     failed: int
+    cells_decided: int | None
+    cells_open: int | None
     rate: float
     remaining_seconds: float | None
     waiting: str | None
@@ -41,11 +45,14 @@ class Progress:
     @staticmethod
     def of(document: dict[str, Any]) -> Progress:
         """From a line of `run --progress-json`."""
+        cells = document.get("cells") or {}
         return Progress(
             trial_count=int(document["trialCount"]),
             done=int(document["done"]),
             trained=int(document["trained"]),
             failed=int(document["failed"]),
+            cells_decided=cells.get("decided"),
+            cells_open=cells.get("open"),
             rate=float(document["rate"]),
             remaining_seconds=document["remainingSeconds"],
             waiting=document["waiting"],
@@ -57,6 +64,8 @@ class Progress:
             parts.append(f"{self.trained} more trained")
         if self.failed:
             parts.append(f"{self.failed} failed")
+        if self.cells_decided is not None:
+            parts.append(f"{self.cells_decided} cells decided, {self.cells_open} open")
         if self.rate > 0:
             parts.append(f"{self.rate:.1f}/s" if self.rate < 10 else f"{self.rate:.0f}/s")
         if self.remaining_seconds is not None:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ._errors import LiesweepError
+from ._errors import InvalidInput, LiesweepError
 
 
 class VectorField(ABC):
@@ -70,6 +70,34 @@ class VectorField(ABC):
         if not np.isfinite(array).all():
             raise LiesweepError("Samples: a number is not finite. Leave that sample out.")
         return array
+
+    def flat(self, x: NDArray[Any]) -> NDArray[Any]:
+        """Samples with their coordinates along one axis. `[..., n]` or `[..., q, n] → [..., dimension]`"""
+        return x.reshape(*x.shape[: -len(self.shape)], self.dimension)
+
+    def samples_and_times(self, x: Any, t: Any) -> tuple[NDArray[Any], NDArray[np.float64]]:
+        """Samples `[..., dimension]` and times `[...]` of one shape, or one time for all.
+
+        Raises:
+            InvalidInput: where the shapes do not go together, or a time is no finite number
+            LiesweepError: where samples are none
+        """
+        flat = self.flat(self.samples(x))
+        try:
+            time = np.asarray(t, dtype=np.float64)
+        except (TypeError, ValueError):
+            raise InvalidInput(f"A flow: expected a time t, one number or one per sample, got {type(t).__name__}.") from None
+        if not np.isfinite(time).all():
+            raise InvalidInput("A flow: a time t is not finite.")
+        if time.ndim == 0:
+            return flat, time
+        try:
+            shape = np.broadcast_shapes(flat.shape[:-1], time.shape)
+        except ValueError:
+            raise InvalidInput(
+                f"A flow: times of the shape {time.shape} are not one per sample of the shape {flat.shape[:-1]}."
+            ) from None
+        return np.broadcast_to(flat, (*shape, self.dimension)), np.broadcast_to(time, shape)
 
 
 def feature_names(features: Sequence[str] | None, count: int) -> tuple[str, ...]:

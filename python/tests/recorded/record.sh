@@ -20,7 +20,7 @@ for run in euclid lorentz measured networks quick su-2; do
   rm -rf "$here/$run/generators"
   cp -r "$scratch/$run/generators" "$scratch/$run/phase-diagram.json" "$here/$run"
 done
-for asked in formula pairs; do
+for asked in formula pairs separate; do
   npx liesweep certify "$here/$asked/sweep.yaml" --json >"$here/$asked/certify.json"
 done
 cp "$scratch/quick/trials.csv" "$scratch"/quick/heat-map.svg "$scratch"/quick/root-diagram-*.svg "$scratch"/quick/generators-n3*.svg "$here/quick"

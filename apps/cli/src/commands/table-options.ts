@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 
-/** As `TABLE_FORMATS` of `@liesweep/table-files`, whose readers no help text waits for. */
+/** As `TableFormat` of `@liesweep/table-files`, whose readers no help text waits for. */
 const FORMATS = ['csv', 'json', 'parquet', 'arrow', 'hdf5', 'npy', 'npz'];
 
 /** Adds the options of a command that opens data files. */

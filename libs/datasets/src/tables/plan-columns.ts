@@ -43,6 +43,8 @@ export interface ColumnPlan {
   /** Columns of numbers of the file that `where`, and that features and labels come from. */
   readonly whereInputs: readonly number[];
   readonly inputs: readonly number[];
+  /** All columns of numbers that must be there in a row: inputs, and what is computed from them for features and labels. */
+  readonly checked: readonly number[];
   readonly features: readonly SelectedColumn[];
   readonly labels: readonly SelectedColumn[];
   /** Positions of labels that are texts. */
@@ -69,24 +71,27 @@ export function planColumns(description: TableDescription, file: string, data: T
   const where = data.where === undefined ? undefined : expression('where', data.where);
   const resolved = resolvePatterns(data, columns, names, file);
   const complex = [0, 1].flatMap((part) => data.complexPairs.map((pair) => pair[part] ?? ''));
-  const features = select([...resolved.features, ...complex, ...data.vectors.flat()], names, own.length, file);
-  const labels = select(resolved.labels, names, own.length, file);
+  const take = (list: readonly ColumnSpec[]): readonly SelectedColumn[] => select(list, names, columns, file);
+  const features = take([...resolved.features, ...complex, ...data.vectors.flat()]);
+  const labels = take(resolved.labels);
   const inputsOf = inputsIn(computed, own.length);
-  const texts = labels.flatMap(({ parts: [only = -1, ...others], isSquare }) =>
-    others.length === 0 && !isSquare && columns[only]?.type === 'text' ? [only] : [],
-  );
+  const isText = ({ parts: [only = -1, ...others], isSquare }: SelectedColumn): boolean =>
+    others.length === 0 && !isSquare && columns[only]?.type === 'text';
+  const texts = labels.filter(isText).flatMap(({ parts }) => parts);
+  const parts = [...features, ...labels.filter((label) => !isText(label))].flatMap((selected) => selected.parts);
   const whereInputs = inputsOf(where?.uses ?? []);
-  const inputs = inputsOf([...features, ...labels].flatMap(({ parts }) => parts)).filter((at) => !texts.includes(at));
+  const inputs = inputsOf(parts);
   // What is no number in a text is named cell by cell; other formats have types.
   if (format !== 'csv') checkTypes([...new Set([...whereInputs, ...inputs])], columns, own, file);
   const numbers = distinct([...whereInputs, ...inputs]);
+  const checked = distinct([...inputs, ...parts]);
   return {
-    ...{ names, width: own.length, where, whereInputs, inputs, features, labels, texts, resolved },
+    ...{ names, width: own.length, where, whereInputs, inputs, checked, features, labels, texts, resolved },
     wanted: [
       ...numbers.map((position): WantedColumn => ({ position, as: 'number' })),
       ...distinct(texts).map((position): WantedColumn => ({ position, as: 'text' })),
     ],
-    derived: neededOf(computed, [...(where?.uses ?? []), ...[...features, ...labels].flatMap(({ parts }) => parts)]),
+    derived: neededOf(computed, [...(where?.uses ?? []), ...parts]),
   };
 }
 
@@ -180,14 +185,20 @@ function resolvePatterns(
 }
 
 function select(
-  columns: readonly ColumnSpec[],
+  wanted: readonly ColumnSpec[],
   names: readonly string[],
-  width: number,
+  columns: readonly TableColumn[],
   file: string,
 ): readonly SelectedColumn[] {
-  const { positions, problems } = findColumns(columns, names, width);
-  if (problems.length > 0) throw dataFileError(file, problems);
-  return columns.map((column, at) => ({
+  const { positions, problems } = findColumns(wanted, names, columns.length);
+  if (problems.length > 0) {
+    const isNamed = columns.some(({ name }) => name !== '');
+    const last = String(columns.length - 1);
+    const unnamed = [`the file has no names of columns; give positions, from 0 to ${last}`];
+    const isOfNames = wanted.some((column) => typeof column === 'string' && !names.includes(column));
+    throw dataFileError(file, isNamed || !isOfNames ? problems : unnamed);
+  }
+  return wanted.map((column, at) => ({
     name: columnName(column),
     parts: positions[at] ?? [],
     isSquare: typeof column === 'object' && 'square' in column,

@@ -207,7 +207,7 @@ describe('refused by what and where', () => {
     ['features: ["q*"]', 'no column of numbers matches q*'],
     [
       'derive: { E: pt + mm }, features: [E]',
-      'derive E: unknown name mm; expected one of pt, eta, phi [rad], m, E, pi; did you mean m?, at character 6',
+      'derive E: unknown name mm; expected one of pt, eta, `phi [rad]`, m, E, pi; did you mean m?, at character 6',
     ],
     [
       'derive: { m: pt + 1 }, features: [m]',
@@ -226,6 +226,18 @@ describe('refused by what and where', () => {
     expect(await refusal(ROWS, settings)).toContain(message);
   });
 
+  it('names where the file has none, and a name whose unit was left out', async () => {
+    expect(await refusal({ 'x [m]': [1, 2], y: [2, 3] }, 'features: [x, y]')).toContain(
+      'no column x; did you mean x [m]?',
+    );
+    const open = memoryTable({ a: [1, 2], b: [3, 5] });
+    const columns = open.description.columns.map((column) => ({ ...column, name: '' }));
+    const unnamed = { ...open, description: { ...open.description, columns } };
+    await expect(tableOf(unnamed, dataOf('features: [x, "0"]'), { file: 'f' })).rejects.toThrow(
+      /^f: the file has no names of columns; give positions, from 0 to 1$/,
+    );
+  });
+
   it('a name that two columns have', async () => {
     const open = memoryTable({ a: [1, 2], b: [3, 5], c: [2, 7] });
     const columns = open.description.columns.map((column, at) => (at === 2 ? { ...column, name: 'a' } : column));
@@ -242,6 +254,10 @@ describe('refused by what and where', () => {
       'column t holds texts, which only labels may: as classes',
     );
     expect(await refusal(columns, 'derive: { s: t + 1 }, features: [x, s]')).toContain('column t holds texts');
+    expect(await refusal(columns, 'features: [x, t], labels: [t]')).toContain('column t holds texts');
+    expect(await refusal(columns, 'derive: { s: t + x }, features: [s], labels: [t]')).toContain(
+      'column t holds texts',
+    );
     expect(await refusal(columns, 'features: [d]', { types: { d: 'other' } })).toContain(
       'column d holds neither numbers nor texts',
     );

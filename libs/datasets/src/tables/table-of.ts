@@ -8,6 +8,7 @@ import { ClassLabels } from './class-labels.js';
 import { ColumnWatch } from './column-watch.js';
 import { planColumns, type ColumnPlan, type SelectedColumn } from './plan-columns.js';
 import { RowProblems } from './row-problems.js';
+import { LEFT_OUT, rowStandings, TAKEN } from './row-standings.js';
 
 /** The numbers that a sweep takes from a table, and what was found on the way. */
 export interface ReadTable extends Table {
@@ -45,14 +46,17 @@ export async function tableOf(
   for await (const block of open.blocks(plan.wanted)) {
     const columns = blockColumns(block, plan);
     const condition = plan.where?.values(columns.numbers, block.rowCount);
+    const standings = rowStandings(columns, plan, condition, block.rowCount);
     if (kept.length < block.rowCount) kept = new Uint32Array(block.rowCount);
     let count = 0;
     for (let row = 0; row < block.rowCount; row += 1) {
-      const taken = condition === undefined ? 1 : (condition[row] ?? Number.NaN);
-      if (taken === 0) rows.left += 1;
-      else if (taken === 1 && isWhole(columns, plan, row)) kept[count++] = row;
-      else if (problems.isMissing(columns, row, taken) || (await problems.drops(columns, block.firstRow, row, taken)))
-        rows.missing += 1;
+      if (standings[row] === TAKEN) kept[count++] = row;
+      else if (standings[row] === LEFT_OUT) rows.left += 1;
+      else {
+        const taken = condition === undefined ? 1 : (condition[row] ?? Number.NaN);
+        const isKnown = problems.isMissing(columns, row, taken);
+        if (isKnown || (await problems.drops(columns, block.firstRow, row, taken))) rows.missing += 1;
+      }
     }
     // Where missing values are dropped each is looked at that may be none: one block of them is enough.
     if (columns.hasOdd && data.missing === 'drop') problems.throwAny();
@@ -63,19 +67,6 @@ export async function tableOf(
   problems.throwAny();
   if (rows.kept === 0) throw dataFileError(file, [nothingLeft(rows, data)]);
   return await collected.finish(open, file, data, rows, problems);
-}
-
-/** Whether all numbers of a row are there that features and labels come from, and are such as they should be. */
-function isWhole(
-  { numbers, texts }: BlockColumns,
-  { inputs, texts: ofTexts, features, labels }: ColumnPlan,
-  row: number,
-): boolean {
-  for (const position of inputs) if (!Number.isFinite(numbers[position]?.[row])) return false;
-  for (const position of ofTexts) if (texts.get(position)?.[row] == null) return false;
-  return [features, labels].every((selected) =>
-    selected.every(({ parts }) => parts.every((part) => texts.has(part) || Number.isFinite(numbers[part]?.[row]))),
-  );
 }
 
 function nothingLeft(
@@ -134,7 +125,8 @@ class CollectedRows {
       [features, ofFeatures],
       [labels, ofLabels],
     ] as const) {
-      const at = filled.findIndex((value) => !Number.isFinite(value));
+      const isComputed = selected.some(({ parts, isSquare }) => isSquare || parts.length > 1);
+      const at = isComputed ? filled.findIndex((value) => !Number.isFinite(value)) : -1;
       if (at < 0) continue;
       const row = firstRow + (kept[Math.floor(at / selected.length)] ?? 0);
       const { name = '', parts: [position = 0] = [] } = selected[at % selected.length] ?? {};

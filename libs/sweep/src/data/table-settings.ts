@@ -6,7 +6,9 @@ import { mapping } from '../schema/mapping.js';
 import { plainText } from '../schema/plain-text.js';
 import { shortText } from '../schema/short-text.js';
 import { path } from './file-settings.js';
-import { TABLE_FORMATS } from './table-formats.js';
+
+/** Formats of tables that are read; `csv` is text with any separator. */
+const TABLE_FORMATS = ['csv', 'json', 'parquet', 'arrow', 'hdf5', 'npy', 'npz'] as const;
 
 const MOST_PATHS = 10_000;
 const MOST_SKIPPED = 1_000_000;

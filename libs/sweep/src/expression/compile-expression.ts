@@ -3,6 +3,7 @@ import { nearestWord } from '../schema/nearest-word.js';
 import { shortText } from '../schema/short-text.js';
 import { ExpressionError } from './expression-error.js';
 import { CONDITIONS, OPERATIONS, type ConditionName, type OperationName } from './operations.js';
+import { writtenName } from './print-syntax.js';
 import { isComparison, isCondition, type Arithmetic, type Comparison, type Syntax } from './syntax.js';
 import { operation, type Instruction, type Tape } from './tape.js';
 
@@ -216,7 +217,8 @@ class Compiler {
     if (positions !== undefined) return positions.map((position) => this.add({ computes: 'entry', position }));
     const value = CONSTANTS.get(name);
     if (value !== undefined) return this.add({ computes: 'constant', value });
-    throw new ExpressionError(unknown(name, 'name', [...this.names.keys(), ...CONSTANTS.keys()]), column);
+    const valid = [...this.names.keys(), ...CONSTANTS.keys()].map(writtenName);
+    throw new ExpressionError(unknown(name, 'name', valid), column);
   }
 
   private call(call: Call): Value {
@@ -300,6 +302,10 @@ const SHOWN_NAMES = 12;
 
 function unknown(name: string, what: string, valid: readonly string[]): string {
   const nearest = nearestWord(name, valid);
-  const names = valid.slice(0, SHOWN_NAMES).join(', ') + (valid.length > SHOWN_NAMES ? ', …' : '');
+  const names =
+    valid
+      .slice(0, SHOWN_NAMES)
+      .map((each) => shortText(each))
+      .join(', ') + (valid.length > SHOWN_NAMES ? ', …' : '');
   return `unknown ${what} ${shortText(name)}; expected one of ${names}${nearest === undefined ? '' : `; did you mean ${nearest}?`}`;
 }

@@ -18,8 +18,7 @@ const TIGHT: ReadonlySet<Operator> = new Set(['*', '/', '^']);
  */
 export function printSyntax(syntax: Syntax, nameOf: (name: string) => string = (name) => name): string {
   const hasWords = usesWords(syntax);
-  const shown = (name: string): string =>
-    IDENTIFIER.test(name) && !(hasWords && WORDS.includes(name)) ? name : `\`${name.replaceAll('`', '``')}\``;
+  const shown = (name: string): string => (hasWords && WORDS.includes(name) ? `\`${name}\`` : writtenName(name));
   const within = (each: Syntax, least: number): string => (bindingOf(each) < least ? `(${print(each)})` : print(each));
   const print = (each: Syntax): string => {
     if (each.node === 'number') return formatNumber(each.value);
@@ -40,6 +39,11 @@ export function printSyntax(syntax: Syntax, nameOf: (name: string) => string = (
     return `${within(left, isComparison(sign) ? binding + 1 : binding)}${space}${sign}${space}${within(right, binding + 1)}`;
   };
   return print(syntax);
+}
+
+/** A name as an expression writes it: in backquotes where it is no identifier. */
+export function writtenName(name: string): string {
+  return IDENTIFIER.test(name) ? name : `\`${name.replaceAll('`', '``')}\``;
 }
 
 /** Whether words of the language are in it, beside which a name that is one of them would be taken for it. */

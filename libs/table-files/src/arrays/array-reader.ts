@@ -2,10 +2,11 @@ import { blockRows } from '../block-rows.js';
 import type { MissingValues } from '../missing-values.js';
 import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
 import { RefusedFileError } from '../refused-file-error.js';
+import { shownColumn } from '../shown-column.js';
+import { tableCell } from '../table-cell.js';
 import type { ReadBlock, TableReader } from '../table-reader.js';
 import type { TableFormat } from '../table-source.js';
 import { textsAsNumbers } from '../texts-as-numbers.js';
-import { adviceOnNumber } from '../text/odd-number.js';
 import type { ColumnSource } from './column-source.js';
 
 /** More numbers are not read at once, however they are stored. */
@@ -82,16 +83,10 @@ export class ArrayReader implements TableReader {
     const [column] = await this.#read([this.#place(position)], row, 1);
     const text = String(column?.[0] ?? '');
     const { name = '' } = this.columns[position] ?? {};
-    const advice = column instanceof Float64Array ? undefined : adviceOnNumber(text);
-    return {
-      place:
-        name === ''
-          ? `row ${String(row)}, column ${String(position)} (from 0)`
-          : `row ${String(row)} (from 0), column ${name}`,
-      text: text === '' ? null : text,
-      isMissing: this.#missing.isMissing(text),
-      ...(advice === undefined ? {} : { advice }),
-    };
+    const shown = shownColumn(name, position);
+    const place =
+      name === '' ? `row ${String(row)}, column ${shown} (from 0)` : `row ${String(row)} (from 0), column ${shown}`;
+    return tableCell(place, text === '' ? null : text, this.#missing);
   }
 
   #place(position: number): PlacedColumn {

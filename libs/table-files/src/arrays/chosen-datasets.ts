@@ -1,4 +1,5 @@
 import { RefusedFileError } from '../refused-file-error.js';
+import { shownColumn } from '../shown-column.js';
 
 const MOST_NAMED = 20;
 
@@ -15,7 +16,7 @@ export function chosenDatasets(
 ): readonly string[] {
   const list = names
     .slice(0, MOST_NAMED)
-    .map((name, at) => `${name}${descriptions[at] === undefined ? '' : ` ${descriptions[at]}`}`)
+    .map((name, at) => `${shownColumn(name, at)}${descriptions[at] === undefined ? '' : ` ${descriptions[at]}`}`)
     .join(', ');
   const all = `${list}${names.length > MOST_NAMED ? ` and ${String(names.length - MOST_NAMED)} more` : ''}`;
   if (names.length === 0) throw new RefusedFileError(['it holds no array']);
@@ -26,6 +27,7 @@ export function chosenDatasets(
     ]);
   }
   const unknown = asked.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new RefusedFileError([`it has no dataset ${unknown}; it holds ${all}`]);
+  if (unknown !== undefined)
+    throw new RefusedFileError([`it has no dataset ${shownColumn(unknown, 0)}; it holds ${all}`]);
   return asked;
 }

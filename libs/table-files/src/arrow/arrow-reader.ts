@@ -3,10 +3,10 @@ import { blockRows } from '../block-rows.js';
 import type { MissingValues } from '../missing-values.js';
 import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
 import { RefusedFileError } from '../refused-file-error.js';
+import { shownColumn } from '../shown-column.js';
+import { tableCell } from '../table-cell.js';
 import type { ReadBlock, TableReader } from '../table-reader.js';
 import { textsAsNumbers } from '../texts-as-numbers.js';
-import { adviceOnNumber } from '../text/odd-number.js';
-import { parseNumber } from '../text/parse-number.js';
 
 /** The record batches of an Arrow file as a table. */
 export class ArrowReader implements TableReader {
@@ -50,12 +50,8 @@ export class ArrowReader implements TableReader {
       if (row < first + batch.numRows) {
         const vector = batch.getChildAt(position);
         const text = vector === null ? null : textAt(vector, row - first);
-        const advice = text === null || !Number.isNaN(parseNumber(text)) ? undefined : adviceOnNumber(text);
-        return {
-          ...{ place: `row ${String(row)} (from 0), column ${this.columns[position]?.name ?? String(position)}`, text },
-          isMissing: text === null || this.#missing.isMissing(text),
-          ...(advice === undefined ? {} : { advice }),
-        };
+        const place = `row ${String(row)} (from 0), column ${shownColumn(this.columns[position]?.name, position)}`;
+        return tableCell(place, text, this.#missing);
       }
       first += batch.numRows;
     }

@@ -12,6 +12,8 @@ createInterface(process.stdin)
   .once('close', () => {
     process.exit();
   });
+// Ctrl-C in a terminal reaches this process too; its parent decides what comes of it.
+process.on('SIGINT', () => undefined);
 // Nobody is there any more to whom it could be said.
 process.stdout.on('error', () => {
   process.exit();

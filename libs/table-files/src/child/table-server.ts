@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import type { Writable } from 'node:stream';
 import type { WantedColumn } from '../open-table.js';
@@ -87,11 +86,16 @@ export class TableServer {
     const pieces = numbers.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength));
     const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
     const frame = encodeFrame(JSON.stringify(answer), bytes);
-    this.#out.cork();
-    const isFull = [frame, ...pieces].map((piece) => this.#out.write(piece)).includes(false);
-    this.#out.uncork();
-    // The next block may lie where this one does.
-    if (isFull) await once(this.#out, 'drain');
+    // The next block lies where this one does, and waits until it is gone.
+    await new Promise<void>((resolve) => {
+      this.#out.cork();
+      this.#out.write(frame);
+      for (const piece of pieces) this.#out.write(piece);
+      this.#out.write('', () => {
+        resolve();
+      });
+      this.#out.uncork();
+    });
   }
 }
 

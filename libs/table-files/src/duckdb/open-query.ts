@@ -8,10 +8,10 @@ import {
 import { blockRows } from '../block-rows.js';
 import type { MissingValues } from '../missing-values.js';
 import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
+import { shownColumn } from '../shown-column.js';
+import { tableCell } from '../table-cell.js';
 import type { ReadBlock, TableReader } from '../table-reader.js';
 import type { TableFormat } from '../table-source.js';
-import { adviceOnNumber } from '../text/odd-number.js';
-import { parseNumber } from '../text/parse-number.js';
 import { textsAsNumbers } from '../texts-as-numbers.js';
 import { askDatabase, refusing } from './ask-database.js';
 import { sqlName, sqlText } from './in-memory-database.js';
@@ -50,14 +50,8 @@ export async function openQuery(
   const types = described.columnTypes();
   const columns = described.columnNames().flatMap((name, at) => columnsOf(name, sqlName(name), types[at]));
   const [counted] = format === 'parquet' ? (await askDatabase(database, `SELECT count(*) FROM ${from}`)).getRows() : [];
-  return new QueryReader(
-    format,
-    database,
-    from,
-    missing,
-    columns,
-    counted === undefined ? undefined : Number(counted[0]),
-  );
+  const rowCount = counted === undefined ? {} : { rowCount: Number(counted[0]) };
+  return new QueryReader({ format, columns, ...rowCount }, database, from, missing);
 }
 
 function columnsOf(name: string, expression: string, type: DuckDBType | undefined): readonly QueryColumn[] {
@@ -76,27 +70,35 @@ function typeOf(type: DuckDBTypeId | undefined): TableColumn['type'] {
 }
 
 class QueryReader implements TableReader {
-  readonly notes = [];
+  readonly format: TableFormat;
+  readonly columns: readonly QueryColumn[];
   readonly rowCount?: number;
+  readonly notes = [];
+  readonly #database: DuckDBInstance;
+  readonly #from: string;
+  readonly #missing: MissingValues;
 
   constructor(
-    readonly format: TableFormat,
-    private readonly database: DuckDBInstance,
-    private readonly from: string,
-    private readonly missing: MissingValues,
-    readonly columns: readonly QueryColumn[],
-    rowCount: number | undefined,
+    { format, columns, rowCount }: Pick<QueryReader, 'format' | 'columns' | 'rowCount'>,
+    database: DuckDBInstance,
+    from: string,
+    missing: MissingValues,
   ) {
+    this.format = format;
+    this.columns = columns;
     if (rowCount !== undefined) this.rowCount = rowCount;
+    this.#database = database;
+    this.#from = from;
+    this.#missing = missing;
   }
 
   async *blocks(wanted: readonly WantedColumn[]): AsyncGenerator<ReadBlock> {
     const capacity = blockRows(wanted.length);
     const isNumber = wanted.map(({ position, as }) => as === 'number' && this.#isNumeric(position));
     const selected = wanted.map(({ position }, at) => this.#expression(position, isNumber[at] ?? false));
-    const connection = await this.database.connect();
+    const connection = await this.#database.connect();
     const result = await refusing(() =>
-      connection.stream(`SELECT ${selected.length === 0 ? '1' : selected.join(', ')} FROM ${this.from}`),
+      connection.stream(`SELECT ${selected.length === 0 ? '1' : selected.join(', ')} FROM ${this.#from}`),
     );
     const open = (): (Float64Array | (string | null)[])[] =>
       wanted.map(({ as }) => (as === 'number' ? new Float64Array(capacity) : []));
@@ -107,8 +109,8 @@ class QueryReader implements TableReader {
       let hasOdd = false;
       const closed = columns.map((column, at) => {
         if (!(column instanceof Float64Array)) return column;
-        if (isNumber[at] === true) return this.missing.clear(column.subarray(0, rowCount));
-        const found = textsAsNumbers(texts[at] ?? [], this.missing);
+        if (isNumber[at] === true) return this.#missing.clear(column.subarray(0, rowCount));
+        const found = textsAsNumbers(texts[at] ?? [], this.#missing);
         hasOdd ||= found.hasOdd;
         return found.numbers;
       });
@@ -126,7 +128,7 @@ class QueryReader implements TableReader {
       if (chunk === null || count === 0) return;
       columns.forEach((column, at) => {
         const vector = chunk.getColumnVector(at);
-        if (!(column instanceof Float64Array)) takeTexts(vector, count, column, this.missing);
+        if (!(column instanceof Float64Array)) takeTexts(vector, count, column, this.#missing);
         else if (isNumber[at] === true) takeNumbers(vector, count, column, rowCount);
         else for (let row = 0; row < count; row++) texts[at]?.push(textAt(vector, row));
       });
@@ -135,15 +137,11 @@ class QueryReader implements TableReader {
   }
 
   async cell(row: number, position: number): Promise<TableCell> {
-    const query = `SELECT ${this.#expression(position, false)} FROM ${this.from} LIMIT 1 OFFSET ${String(row)}`;
-    const [found] = (await askDatabase(this.database, query)).getRows();
+    const query = `SELECT ${this.#expression(position, false)} FROM ${this.#from} LIMIT 1 OFFSET ${String(row)}`;
+    const [found] = (await askDatabase(this.#database, query)).getRows();
     const text = found?.[0] === null || found?.[0] === undefined ? null : String(found[0]);
-    const advice = text === null || !Number.isNaN(parseNumber(text)) ? undefined : adviceOnNumber(text);
-    return {
-      ...{ place: `row ${String(row)} (from 0), column ${this.columns[position]?.name ?? String(position)}`, text },
-      isMissing: text === null || this.missing.isMissing(text),
-      ...(advice === undefined ? {} : { advice }),
-    };
+    const place = `row ${String(row)} (from 0), column ${shownColumn(this.columns[position]?.name, position)}`;
+    return tableCell(place, text, this.#missing);
   }
 
   #isNumeric(position: number): boolean {

@@ -19,7 +19,7 @@ export function readingProgram(paths: readonly string[]): readonly string[] {
   return [
     ...['--permission', '--allow-addons', ...readable.map((path) => `--allow-fs-read=${path}`)],
     ...['--disable-warning=SecurityWarning', '--disable-warning=ExperimentalWarning'],
-    ...(IS_SOURCE ? ['--experimental-transform-types', '--conditions=@liesweep/source', `--import=${RESOLVER}`] : []),
+    ...(IS_SOURCE ? ['--conditions=@liesweep/source', `--import=${RESOLVER}`] : []),
     join(SOURCES, 'child', `main${extname(import.meta.filename)}`),
   ];
 }

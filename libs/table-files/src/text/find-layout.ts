@@ -4,6 +4,7 @@ import { RefusedFileError } from '../refused-file-error.js';
 import type { TextDialect } from '../table-source.js';
 import { findNames } from './find-names.js';
 import { findSeparator, separatorName, type Separation } from './find-separator.js';
+import { oddColumnNotes } from './odd-columns.js';
 import { parseNumber } from './parse-number.js';
 import type { TextRecord } from './split-records.js';
 
@@ -66,17 +67,18 @@ export function findLayout(
     header: head.header,
     units: head.hasUnitsRow,
   };
+  const columns = head.names.map((name, at) => {
+    const unit = head.units[at];
+    return { name, type: typeOf(head.rows, at, decimal, missing), ...(unit === undefined ? {} : { unit }) };
+  });
   return {
-    dialect,
-    columns: head.names.map((name, at) => {
-      const unit = head.units[at];
-      return { name, type: typeOf(head.rows, at, decimal, missing), ...(unit === undefined ? {} : { unit }) };
-    }),
+    ...{ dialect, columns },
     firstLine: (known.skip ?? 0) + (head.rows[0]?.line ?? 1),
     notes: [
       ...(said === undefined || given.separator !== undefined ? [] : ['its first line says the separator']),
       ...dialectNotes(dialect, given, head.rows),
       ...head.notes,
+      ...oddColumnNotes(columns, head.rows),
     ],
   };
 }

@@ -93,6 +93,11 @@ export function findNames(
   };
 }
 
+/** Whether two cells may be one number with a decimal comma. */
+function isHalved([whole = '', fraction = '']: readonly string[]): boolean {
+  return /^[+-]?\d+$/.test(whole) && /^\d+(?:e[+-]?\d+)?$/i.test(fraction);
+}
+
 /** Which columns are mostly numbers. */
 function numericColumns(
   rows: readonly TextRecord[],
@@ -116,6 +121,7 @@ function namesAbove(
   if (title === undefined || table.length === 0 || title.cells.some(isNumber) || start === 0) return undefined;
   const count = title.cells.length;
   const line = `row ${String(title.line)}`;
+  const counted = count === 1 ? 'one name' : `${String(count)} names`;
   if (count === width + 1 && title.cells.at(-1) === '') return title.cells.slice(0, -1);
   if (count === width - 1 && count > 1) {
     if (table.every(({ cells }) => cells.at(-1) === '')) return [...title.cells, ''];
@@ -123,9 +129,9 @@ function namesAbove(
       `${line} has ${String(count)} names and the rows below have ${String(width)} cells: is the first column an index without a name? Put a name before the first one, or set dialect: { skip: ${String(title.line)}, header: false } and give columns by their positions`,
     ]);
   }
-  if (separator === ',' && count > 1 && 2 * count === width) {
+  if (separator === ',' && 2 * count === width && (count > 1 || table.every(({ cells }) => isHalved(cells)))) {
     throw new RefusedFileError([
-      `${line} has ${String(count)} names and the rows below have twice as many cells: the comma separates columns and decimals alike. Save it with another separator, such as ;`,
+      `${line} has ${counted} and the rows below have twice as many cells: the comma separates columns and decimals alike. Save it with another separator, such as ;, or set dialect: { separator: ";", decimal: "," } where each row is one number`,
     ]);
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { quoteText } from '../quote-text.js';
 import { RefusedFileError } from '../refused-file-error.js';
 import type { TextDialect } from '../table-source.js';
 import { parseNumber } from './parse-number.js';
@@ -30,6 +31,9 @@ const REGULAR_SHARE = 0.9;
 /** Digits after a comma that may as well separate thousands. */
 const THOUSANDS = /^[+-]?[1-9]\d{0,2},\d{3}$/;
 
+/** As bytes are looked at, not characters. */
+const ONE_ASCII = /^[\t -~]$/;
+
 /** What messages call separators. */
 export function separatorName(separator: string): string {
   return separator === '\t' ? 'tab' : separator === ' ' ? 'blank' : `\`${separator}\``;
@@ -45,6 +49,11 @@ export function findSeparator(
   given: TextDialect,
   { quote, comment }: { readonly quote: string; readonly comment: string },
 ): Separation {
+  if (given.separator !== undefined && !ONE_ASCII.test(given.separator)) {
+    throw new RefusedFileError([
+      `dialect: { separator: ${quoteText(given.separator)} } is not read; expected one character of ASCII, such as ";" or "\\t"`,
+    ]);
+  }
   const separators = given.separator === undefined ? SEPARATORS : [given.separator];
   const decimals = given.decimal === undefined ? DECIMALS : [given.decimal];
   const judged = separators.flatMap((separator) => {

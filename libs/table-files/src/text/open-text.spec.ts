@@ -234,6 +234,14 @@ test.each([
   expect(cell.advice).toMatch(advice);
 });
 
+test('columns that would be numbers if they were written otherwise are told', async () => {
+  const text = `x,y,z,kind\n${'1.5%,2%,0x1F,a\n2.5%,3%,0x2A,b\n'.repeat(3)}`;
+  expect((await open(text)).description.notes).toEqual([
+    'columns x, y have texts such as "1.5%": it is a percentage; write the plain number',
+    'column z has texts such as "0x1F": it is hexadecimal; write decimal numbers',
+  ]);
+});
+
 const ASK_HEADER =
   /Set dialect: \{ header: true \} where it has names, or \{ header: false \} where it is a row of data/;
 
@@ -249,6 +257,11 @@ test.each<readonly [string, string | Buffer, RegExp]>([
     /row 1 has numbers, such as "0.5", and words, such as "x"/,
   ],
   ['commas for separators and decimals', `x,y,value\n${body(',', withComma)}`, /separates columns and decimals alike/],
+  [
+    'one column with decimal commas',
+    'x\n1,5\n2,25\n',
+    /one name and the rows below have twice as many cells.*decimal: ","/,
+  ],
   [
     'an index without a name',
     PLAIN.replaceAll(/^(?=[-\d])/gm, '7,'),
@@ -275,6 +288,9 @@ test.each<readonly [string, TextDialect, readonly string[], number]>([
   [`a,b,c\nx,y,value\n${body()}`, { units: true }, ['a', 'b', 'c'], 60],
   [PLAIN.replaceAll(/^(?=[-\d])/gm, '7,'), { skip: 1, header: false }, ['', '', '', ''], 60],
   ['x;y\n1,234;2,345\n3,456;4,567\n', { decimal: ',' }, ['x', 'y'], 2],
+  ['x\n1,5\n2,25\n', { separator: ';', decimal: ',' }, ['x'], 2],
+  ['Title\n1.5,2\n2.5,3\n', {}, ['', ''], 2],
+  ['x\n1\n2\n', {}, ['x'], 2],
   ['! note\nx!y\n1!2\n', { separator: '!', skip: 1 }, ['x', 'y'], 1],
   ['x,y\n1,2\n// 3,4\n', { comment: '//' }, ['x', 'y'], 1],
 ])('%j is read with the key %j', async (text, dialect, names, rows) => {
@@ -295,6 +311,15 @@ test.each([
 ])('refused with its line: %s', async (_, line, message) => {
   const table = await open(`${FAR}${line}`);
   expect(await refusal(readColumns(table, asNumbers(0)))).toMatch(message);
+});
+
+test('a row without end is refused, and does not fill the memory', async () => {
+  const table = await open(`x,y\n1,2\n${'1'.repeat(17 * 2 ** 20)}`);
+  expect(await refusal(readColumns(table, asNumbers(0)))).toMatch(/^row 3: it is too long for a row of a table$/);
+});
+
+test('a separator that is no character of ASCII is refused', async () => {
+  expect(await refusal(open('x§y\n1§2\n', { dialect: { separator: '§' } }))).toMatch(/expected one character of ASCII/);
 });
 
 test('a row that begins as a comment is not lost', async () => {

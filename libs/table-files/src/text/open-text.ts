@@ -3,19 +3,25 @@ import type { FileSettings } from '../child/open-file.js';
 import type { MissingValues } from '../missing-values.js';
 import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
 import { RefusedFileError } from '../refused-file-error.js';
+import { shownColumn } from '../shown-column.js';
+import { tableCell } from '../table-cell.js';
 import type { ReadBlock, TableReader } from '../table-reader.js';
 import type { TextDialect } from '../table-source.js';
 import { textsAsNumbers } from '../texts-as-numbers.js';
 import { findCoding } from './find-coding.js';
 import { findLayout, type TextLayout } from './find-layout.js';
 import { CARRIAGE_RETURN, LINE_FEED } from './line-bytes.js';
-import { adviceOnNumber } from './odd-number.js';
 import { parseNumber } from './parse-number.js';
-import { BOOLEANS, RecordParser, type ColumnRole, type OpenBlock } from './record-parser.js';
+import { BOOLEANS, LARGEST_RECORD_BYTES, RecordParser, type ColumnRole, type OpenBlock } from './record-parser.js';
 import { canSeek, textPieces, type Compression, type TextCoding } from './text-pieces.js';
 
-/** So much is looked at to find out how a text is a table. */
-const SAMPLE_BYTES = 2 ** 17;
+/** So much is looked at to find out how a text is a table, and more where that is few lines. */
+const SAMPLE_BYTES = 2 ** 15;
+const SAMPLE_LINES = 30;
+const MOST_SAMPLE_BYTES = 2 ** 22;
+
+/** A piece and the beginning of a row. */
+const HELD_BYTES = 2 ** 21;
 
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
@@ -51,17 +57,30 @@ async function readSample(
   let isWhole = true;
   for await (const piece of textPieces(path, { compression, encoding: 'utf-8', isBigEndian: false })) {
     bytes = Buffer.concat([bytes, piece]);
-    if (bytes.length > SAMPLE_BYTES) {
+    const most = sampleBytes(bytes);
+    if (most < bytes.length) {
       isWhole = false;
-      bytes = bytes.subarray(0, SAMPLE_BYTES);
+      bytes = bytes.subarray(0, most);
       break;
     }
   }
   const { encoding, isBigEndian, text } = findCoding(bytes, given.encoding);
   const end = isWhole ? text.length : Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
   if (end === 0 && text !== '')
-    throw new RefusedFileError([`expected lines of text, got one of more than ${String(SAMPLE_BYTES)} bytes`]);
+    throw new RefusedFileError([`expected lines of text, got one of more than ${String(MOST_SAMPLE_BYTES)} bytes`]);
   return { coding: { compression, encoding, isBigEndian }, sample: text.slice(0, end), isWhole };
+}
+
+/** So many of the bytes are looked at; all of them where more are needed. */
+function sampleBytes(bytes: Buffer): number {
+  const lineEnd = bytes.includes(LINE_FEED) ? LINE_FEED : CARRIAGE_RETURN;
+  let at = 0;
+  for (let lines = 0; lines < SAMPLE_LINES; lines++) {
+    const next = bytes.indexOf(lineEnd, at);
+    if (next < 0) return Math.min(bytes.length, MOST_SAMPLE_BYTES);
+    at = next + 1;
+  }
+  return Math.min(Math.max(SAMPLE_BYTES, at), MOST_SAMPLE_BYTES);
 }
 
 class TextReader implements TableReader {
@@ -123,14 +142,8 @@ class TextReader implements TableReader {
     for await (const { rowCount, columns, lines } of this.#read(roles, blockRows(1), from)) {
       if (row < first + rowCount) {
         const text = (columns[0]?.[row - first] ?? '') as string;
-        const name = this.columns[position]?.name ?? '';
-        const advice = Number.isNaN(parseNumber(text, this.dialect.decimal)) ? adviceOnNumber(text) : undefined;
-        return {
-          place: `row ${String(lines[row - first])}, column ${name === '' ? String(position) : name}`,
-          text: text === '' ? null : text,
-          isMissing: this.#missing.isMissing(text),
-          ...(advice === undefined ? {} : { advice }),
-        };
+        const place = `row ${String(lines[row - first])}, column ${shownColumn(this.columns[position]?.name, position)}`;
+        return tableCell(place, text === '' ? null : text, this.#missing, this.dialect.decimal);
       }
       first += rowCount;
     }
@@ -145,8 +158,10 @@ class TextReader implements TableReader {
     let linesToSkip = from === undefined ? firstLine - 1 : 0;
     let row = from?.row ?? 0;
     const keepsPlace = canSeek(this.#coding);
-    let kept = Buffer.alloc(0);
-    /** Where `kept` begins in the file. */
+    /** What has been read and not taken, at its beginning. */
+    let held = Buffer.allocUnsafeSlow(HELD_BYTES);
+    let heldBytes = 0;
+    /** Where it begins in the file. */
     let offset = from?.offset ?? 0;
     let isFirst = from === undefined;
     let block = newBlock(roles, capacity);
@@ -173,7 +188,7 @@ class TextReader implements TableReader {
         if (block.rowCount === block.capacity) {
           yield block;
           row += block.rowCount;
-          block = newBlock(roles, capacity);
+          block = emptied(block);
         } else if (at === before || at < end) {
           break;
         }
@@ -181,15 +196,21 @@ class TextReader implements TableReader {
       return at;
     }.bind(this);
     for await (const piece of textPieces(this.#path, this.#coding, offset)) {
-      const bytes = kept.length === 0 ? piece : Buffer.concat([kept, piece]);
-      const end = endOfLastLine(bytes);
-      const at = end === 0 ? 0 : yield* take(bytes, end, false);
-      kept = Buffer.from(bytes.subarray(at));
+      if (heldBytes + piece.length > held.length) held = Buffer.concat([held], 2 * (heldBytes + piece.length));
+      heldBytes += piece.copy(held, heldBytes);
+      const end = endOfLastLine(held.subarray(0, heldBytes));
+      const at = end === 0 ? 0 : yield* take(held.subarray(0, heldBytes), end, false);
+      held.copyWithin(0, at, heldBytes);
+      heldBytes -= at;
+      if (heldBytes > LARGEST_RECORD_BYTES) {
+        throw new RefusedFileError([`row ${String(parser.line)}: it is too long for a row of a table`]);
+      }
       offset += at;
     }
-    if (kept.length > 0) {
-      const last =
-        kept.at(-1) === LINE_FEED || kept.at(-1) === CARRIAGE_RETURN ? kept : Buffer.concat([kept, Buffer.from('\n')]);
+    if (heldBytes > 0) {
+      const rest = held.subarray(0, heldBytes);
+      const isEnded = rest.at(-1) === LINE_FEED || rest.at(-1) === CARRIAGE_RETURN;
+      const last = isEnded ? rest : Buffer.concat([rest, Buffer.from('\n')]);
       yield* take(last, last.length, true);
     }
     if (block.rowCount > 0) yield block;
@@ -207,4 +228,10 @@ function newBlock(roles: readonly ColumnRole[], capacity: number): OpenBlock {
     .filter((role) => role !== 'skip')
     .map((role) => (role === 'text' || role === 'raw' ? [] : new Float64Array(capacity)));
   return { rowCount: 0, capacity, columns, lines: new Float64Array(capacity), hasOdd: false };
+}
+
+/** A block without rows, in the memory of one that nobody looks at any more. */
+function emptied(block: OpenBlock): OpenBlock {
+  const columns = block.columns.map((column) => (column instanceof Float64Array ? column : []));
+  return { ...block, rowCount: 0, columns, hasOdd: false };
 }

@@ -33,7 +33,7 @@ export interface OpenBlock {
 }
 
 /** A record that does not end in this many bytes is none. */
-const LARGEST_RECORD_BYTES = 2 ** 24;
+export const LARGEST_RECORD_BYTES = 2 ** 24;
 
 /** Small letters, and the bit by which large ones differ from them. */
 const A = 97;
