@@ -101,13 +101,13 @@ function datasetOfRows(
 }
 
 /** Rows by their numbers, in the order that they are shuffled to. */
-export interface DividedRows {
+interface DividedRows {
   readonly held: Int32Array;
   readonly trained: Int32Array;
 }
 
 /** Groups of copies, shuffled, and held out until there are as many rows as wanted. Neither side is ever empty. */
-export function divideRows({ length, firstOf }: Copies, wanted: number, seed: number): DividedRows {
+function divideRows({ length, firstOf }: Copies, wanted: number, seed: number): DividedRows {
   const rowCount = firstOf.length;
   const groups = firstRows(firstOf, length);
   shuffle(groups, seed);
