@@ -62,7 +62,7 @@ function readBeginning(descriptor: number, bytes: number): Buffer {
 }
 
 function readFully(descriptor: number, into: Uint8Array, position: number): void {
-  for (let at = 0; at < into.length;) {
+  for (let at = 0; at < into.length; ) {
     const count = readSync(descriptor, into, at, into.length - at, position + at);
     if (count === 0) throw new UnreadableFileError('it became shorter while it was read');
     at += count;

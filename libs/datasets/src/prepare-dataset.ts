@@ -46,7 +46,11 @@ export function prepareDataset(
   };
 }
 
-function divideGradients({ labelCount, data }: TableGradients, r: number, { trained, held }: DividedRows): FileGradients {
+function divideGradients(
+  { labelCount, data }: TableGradients,
+  r: number,
+  { trained, held }: DividedRows,
+): FileGradients {
   const width = labelCount * r;
   return { labelCount, samples: takeRows(data, width, trained), heldOut: takeRows(data, width, held) };
 }

@@ -1,13 +1,15 @@
 import {
   canonicalJson,
   CorruptFileError,
+  datasetRows,
   isFileData,
   isGivenByGradients,
   type FileDataset,
   type FileGradients,
+  type RowBlocks,
   type SweepSpec,
 } from '@liesweep/sweep';
-import { decodeSafetensors, encodeSafetensors, type StoredTensor } from './safetensors.js';
+import { decodeSafetensors, encodeSafetensors, type TensorInBlocks } from './safetensors.js';
 
 /** Version 1 has its features divided by `scale`; 1 and 2 do not say whose dataset they are. */
 const FORMAT = 'liesweep-dataset-3';
@@ -22,13 +24,14 @@ export type DatasetOwner = Pick<SweepSpec, 'data' | 'system' | 'seed'>;
  * equal files.
  */
 export function encodeDataset(dataset: FileDataset, owner: DatasetOwner): Uint8Array {
-  const { vectorLength, labelCount, samples, heldOut, labels, heldOutLabels, gradients } = dataset;
-  const rowCount = samples.length / vectorLength;
-  const heldOutCount = heldOut.length / vectorLength;
-  const table = (data: Float64Array, rows: number, ...sizes: number[]): StoredTensor => ({
+  const { vectorLength, labelCount } = dataset;
+  const { samples, heldOut, labels, heldOutLabels, gradients } = datasetRows(dataset);
+  const [rowCount, heldOutCount] = [samples.rowCount, heldOut.rowCount];
+  const slopes = dataset.gradients?.labelCount ?? 0;
+  const table = (rows: RowBlocks, count: number, ...sizes: number[]): TensorInBlocks => ({
     dtype: 'F64',
-    shape: [rows, ...sizes],
-    data,
+    shape: [count, ...sizes],
+    blocks: () => rows.blocks(),
   });
   return encodeSafetensors(
     {
@@ -39,8 +42,8 @@ export function encodeDataset(dataset: FileDataset, owner: DatasetOwner): Uint8A
       ...(gradients === undefined
         ? {}
         : {
-            gradients: table(gradients.samples, rowCount, gradients.labelCount, vectorLength),
-            heldOutGradients: table(gradients.heldOut, heldOutCount, gradients.labelCount, vectorLength),
+            gradients: table(gradients.samples, rowCount, slopes, vectorLength),
+            heldOutGradients: table(gradients.heldOut, heldOutCount, slopes, vectorLength),
           }),
     },
     { format: FORMAT, identity: identityOf(owner) },

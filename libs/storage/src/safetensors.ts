@@ -13,8 +13,17 @@ export interface TensorFile {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** Tensors by name, as a map or as an object. */
-export type TensorsByName = ReadonlyMap<string, StoredTensor> | Readonly<Record<string, StoredTensor>>;
+/** A tensor whose numbers come a block at a time. */
+export interface TensorInBlocks {
+  readonly dtype: 'F64';
+  readonly shape: readonly number[];
+  readonly blocks: () => Iterable<Float64Array>;
+}
+
+/** Tensors to be written, by name, as a map or as an object. */
+export type TensorsByName =
+  | ReadonlyMap<string, StoredTensor | TensorInBlocks>
+  | Readonly<Record<string, StoredTensor | TensorInBlocks>>;
 
 /** The header is padded with spaces to whole words, so that the numbers behind it are aligned. */
 const WORD_BYTES = 8;
@@ -34,12 +43,14 @@ export function encodeSafetensors(tensors: TensorsByName, metadata: Readonly<Rec
   );
   const header: [string, unknown][] = Object.keys(metadata).length === 0 ? [] : [[METADATA_KEY, metadata]];
   let end = 0;
-  for (const [name, { dtype, shape, data }] of ordered) {
-    if (data.length !== elementCount(shape)) {
-      throw new ShapeMismatchError(name, shape, [data.length]);
+  for (const [name, tensor] of ordered) {
+    const { dtype, shape } = tensor;
+    if ('data' in tensor && tensor.data.length !== elementCount(shape)) {
+      throw new ShapeMismatchError(name, shape, [tensor.data.length]);
     }
-    header.push([name, { dtype, shape, data_offsets: [end, end + data.byteLength] }]);
-    end += data.byteLength;
+    const bytes = elementCount(shape) * BYTES_PER_ELEMENT[dtype];
+    header.push([name, { dtype, shape, data_offsets: [end, end + bytes] }]);
+    end += bytes;
   }
   const json = Buffer.from(JSON.stringify(Object.fromEntries(header)));
   const headerBytes = Math.ceil(json.length / WORD_BYTES) * WORD_BYTES;
@@ -47,9 +58,14 @@ export function encodeSafetensors(tensors: TensorsByName, metadata: Readonly<Rec
   file.writeBigUInt64LE(BigInt(headerBytes));
   json.copy(file, WORD_BYTES);
   let offset = WORD_BYTES + headerBytes;
-  for (const [, { data }] of ordered) {
-    file.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), offset);
-    offset += data.byteLength;
+  for (const [name, tensor] of ordered) {
+    const start = offset;
+    for (const { buffer, byteOffset, byteLength } of 'data' in tensor ? [tensor.data] : tensor.blocks()) {
+      file.set(new Uint8Array(buffer, byteOffset, byteLength), offset);
+      offset += byteLength;
+    }
+    const count = (offset - start) / BYTES_PER_ELEMENT[tensor.dtype];
+    if (count !== elementCount(tensor.shape)) throw new ShapeMismatchError(name, tensor.shape, [count]);
   }
   return file;
 }
@@ -82,6 +98,6 @@ export function decodeSafetensors(content: Uint8Array, uri: string): TensorFile 
   return { tensors, metadata };
 }
 
-function isMap(tensors: TensorsByName): tensors is ReadonlyMap<string, StoredTensor> {
+function isMap(tensors: TensorsByName): tensors is ReadonlyMap<string, StoredTensor | TensorInBlocks> {
   return tensors instanceof Map;
 }

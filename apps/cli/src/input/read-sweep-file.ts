@@ -15,6 +15,7 @@ import {
   type SweepSpec,
 } from '@liesweep/sweep';
 import { velocityWarnings } from '../terminal/velocity-lines.js';
+import { largeDataWarnings } from './large-data-warnings.js';
 import { BadInputError } from '@liesweep/sweep/explained-error';
 
 /** A valid sweep file and what follows from it. */
@@ -55,7 +56,8 @@ export async function readSweepFile(path: string): Promise<SweepFile> {
 export async function checkSweepText(text: string, path: string): Promise<SweepFile> {
   try {
     const { spec, dataset, featureNames } = await readSpec(text, dirname(path));
-    return { text, dataset, featureNames, ...whatFollows(spec) };
+    const { warnings, ...follows } = whatFollows(spec);
+    return { text, dataset, featureNames, ...follows, warnings: [...warnings, ...largeDataWarnings(dataset)] };
   } catch (error) {
     if (error instanceof InvalidSweepError) {
       const lines = error.issues.map((issue) => describeIssue(path, issue));

@@ -12,6 +12,7 @@ import {
 import {
   hasCoefficients,
   isDigitData,
+  isGivenByGradients,
   isLearned,
   isNetworkModel,
   joinedRows,
@@ -22,6 +23,7 @@ import {
   type Certificate,
   type FileDataset,
   type GeneratorShape,
+  type OracleSpec,
   type RowBlocks,
   type SweepSpec,
 } from '@liesweep/sweep';
@@ -136,7 +138,9 @@ function certifyOracles(
   const { samples } = datasetBlocks(spec, dimension, vectorCount * r, file);
   const known = file === undefined ? {} : { quanta: columnQuanta(samples, samples.width, r), names: featureNames };
   const fits = oracles.map(() => undefined);
-  const { certificate, generators } = certifySystem({ spec, dimension, oracle, samples, fits, ...known });
+  const gradients = givenGradients(oracles, vectorCount, file);
+  const given = gradients === undefined ? {} : { gradients };
+  const { certificate, generators } = certifySystem({ spec, dimension, oracle, samples, fits, ...known, ...given });
   const gradientRows = (): GradientRows =>
     gradientsAt({ shape, vectorCount, labelCount }, samples, (x) => oracle.gradient(x));
   const defects = candidates.length === 0 ? [] : formulaCandidates(gradientRows(), candidates);
@@ -144,6 +148,16 @@ function certifyOracles(
     ...{ shape, certificate, generators, samples },
     candidates: defects.map((defect) => (defect === null ? null : { estimate: defect, lower: defect, upper: defect })),
   };
+}
+
+/** Gradients that lie beside rows in a file, each at its own row: no row of them is looked for by its features. */
+function givenGradients(
+  oracles: readonly OracleSpec[],
+  vectorCount: number,
+  file: FileDataset | undefined,
+): RowBlocks | undefined {
+  const isGivenAlone = oracles.length === 1 && oracles.every(isGivenByGradients) && vectorCount === 1;
+  return isGivenAlone ? file?.rows?.gradients?.samples : undefined;
 }
 
 /** What is said of labels that no polynomial can be fitted to. */

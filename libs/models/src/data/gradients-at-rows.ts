@@ -10,17 +10,25 @@ const ROUNDING = { float32: 2 ** -24, float64: 2 ** -52 } as const;
  * else the gradient is NaN.
  */
 export function gradientsAtRows(
-  { vectorLength, samples, heldOut }: Pick<FileDataset, 'vectorLength' | 'samples' | 'heldOut'>,
+  file: Pick<FileDataset, 'vectorLength' | 'samples' | 'heldOut'>,
   gradients: FileGradients,
 ): Oracle {
+  const { vectorLength } = file;
   const { labelCount } = gradients;
-  const slopes = joined(gradients.samples, gradients.heldOut);
-  const find = rowFinder(joined(samples, heldOut), vectorLength);
   const unknown = new Float64Array(vectorLength).fill(Number.NaN);
-  const isFloat32 = slopes.every((slope) => Math.fround(slope) === slope);
+  const isFloat32 = [gradients.samples, gradients.heldOut].every((slopes) =>
+    slopes.every((slope) => Math.fround(slope) === slope),
+  );
+  // Nobody looks for a row where gradients are read beside the rows.
+  let known: { readonly slopes: Float64Array; readonly find: ReturnType<typeof rowFinder> } | undefined;
   return {
     ...{ labelCount, vectorCount: 1, gradientPrecision: ROUNDING[isFloat32 ? 'float32' : 'float64'] },
     gradient: (x) => {
+      known ??= {
+        slopes: joined(gradients.samples, gradients.heldOut),
+        find: rowFinder(joined(file.samples, file.heldOut), vectorLength),
+      };
+      const { slopes, find } = known;
       const row = find(x);
       return Array.from({ length: labelCount }, (_, label) => {
         if (row === undefined) return unknown;

@@ -80,9 +80,7 @@ export function judgeLabels(
   if ('refusal' in prepared) {
     return refused(prepared.refusal, { distinctRows: prepared.distinctRows });
   }
-  const described = prepared.labels.map((y) =>
-    describeLabel(y, prepared.chosen, prepared.ladder, degree),
-  );
+  const described = prepared.labels.map((y) => describeLabel(y, prepared.chosen, prepared.ladder, degree));
   const varying = described.filter((label) => label !== null);
   if (varying.length === 0) {
     return refused(refuseConstant(), { distinctRows: prepared.distinctRows });

@@ -106,8 +106,7 @@ export function prepareRows(
   const points = whitenRows(whitening, merged);
   const needed = degree === undefined ? SMALLEST_JUDGED_DEGREE : judgedDegreeOf(degree);
   const plain = classLadder(points);
-  const isNearlyExact = (): boolean =>
-    columns.every((y) => fitsNearlyExactly(points, groupMeans(y, 1, chosen)));
+  const isNearlyExact = (): boolean => columns.every((y) => fitsNearlyExactly(points, groupMeans(y, 1, chosen)));
   const isFewButExact = plain.highest < needed && isNearlyExact();
   const ladder = isFewButExact ? classLadder(points, true) : plain;
   if (ladder.highest < needed) {

@@ -108,9 +108,7 @@ export function judgeLabel(
       site.fieldPoints,
       squares.map((square) => square / size ** 2),
     ),
-    noiseWeights: noise.map((factor) =>
-      gradientWeights(noisePoints, gradientNoise(monomials, noiseValues, factor)),
-    ),
+    noiseWeights: noise.map((factor) => gradientWeights(noisePoints, gradientNoise(monomials, noiseValues, factor))),
     blindShare: blindShare(leverages(measured.orthonormal), squares, site),
     misfit:
       site.noiseDegree === undefined ? boundMisfit(orthonormal, residuals, site, size) : hiddenMisfit(measured, size),
