@@ -10,7 +10,9 @@ import sys
 import textwrap
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -18,6 +20,16 @@ import pytest
 import liesweep as ls
 
 SIGNATURE = np.array([1.0, 4.0, 9.0])
+SLICE = {
+    "system": "norm/real/linear",
+    "dimension": 3,
+    "status": "certified",
+    "certificate": {"groupDimension": 2, "refusal": None, "reason": "So it is.", "tolerance": 0.001, "defects": [0, 0, 1]},
+    "structure": None,
+    "featureNames": ["x", "y", "z"],
+    "generators": [np.eye(3).tolist(), np.eye(3).tolist()],
+    "candidates": [],
+}
 PATIENCE_S = 60
 """Ends a hang; nothing depends on it."""
 
@@ -89,7 +101,9 @@ def test_gradients_of_a_function_are_asked_in_its_place(X: np.ndarray) -> None:
         ({"y": np.zeros(999)}, "y has 999 rows, X has 1000"),
         ({"y": np.ones(1000)}, "constant"),
         ({"oracle": "x^2 +"}, "character"),
-        ({"oracle": "norm", "name": "No Name"}, "name"),
+        ({"oracle": "norm", "name": "No Name"}, "^name: "),
+        ({"oracle": "norm", "name": "../../out"}, "^name: "),
+        ({"y": np.arange(1000.0), "labels": ["x"]}, '"x" is a feature as well'),
         ({"oracle": "norm", "settings": {"trainin": {"steps": 3}}}, "did you mean training"),
         ({"oracle": "norm", "generators": []}, "generators"),
         ({"oracle": "norm", "candidates": ["so(three)"]}, "so\\(three\\)"),
@@ -106,6 +120,28 @@ def test_what_cannot_be_asked_is_refused_in_the_programs_words(X: np.ndarray, ar
 def test_a_program_that_is_not_there_is_said(X: np.ndarray) -> None:
     with pytest.raises(ls.ProgramNotFound, match="no such program"):
         ls.find(X, oracle="norm", program="gone")
+
+
+def test_whatever_answers_sweep_files_may_stand_in_the_programs_place(X: np.ndarray) -> None:
+    asked: list[Path] = []
+    local = ls.find(X, oracle="norm")
+
+    class Elsewhere:
+        def certify(self, sweep_file: Path, candidates: Sequence[str]) -> dict[str, Any]:
+            asked.append(sweep_file)
+            return {"sweepId": "elsewhere-1", "warnings": [], "slices": [SLICE]}
+
+        def run(self, sweep_file: Path, out: Path | None, slots: int | None, progress: Any) -> Path:
+            raise AssertionError("nothing was to be trained")
+
+    assert ls.find(X, oracle="norm", program=Elsewhere()).dim == 2
+    assert asked == [local.sweep_file]
+
+
+def test_nothing_is_written_where_there_is_no_program(X: np.ndarray, here: Path) -> None:
+    with pytest.raises(ls.ProgramNotFound):
+        ls.find(X, oracle="norm", program="gone")
+    assert list(here.iterdir()) == []
 
 
 def test_data_at_fault_are_an_answer(X: np.ndarray) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, overload
@@ -12,7 +13,7 @@ import numpy as np
 from ._columns import Columns, read_columns
 from ._errors import InvalidInput
 from ._oracles import Oracle, is_learned, write_oracles
-from ._program import LocalProgram
+from ._program import Program, ProgramOption, program_for
 from ._progress import ProgressOption
 from ._run import Run, open_run
 from ._shown import shown
@@ -24,6 +25,7 @@ Parameterisation = str | Mapping[str, Plain]
 Counts = int | range | Sequence[int]
 
 _MARGIN = 2
+_NAME = re.compile(r"[a-z0-9-]{1,63}")
 _ARRAYS = "arrays"
 
 
@@ -47,7 +49,7 @@ def find(
     folder: str | os.PathLike[str] | None = None,
     slots: int | None = None,
     progress: ProgressOption = None,
-    program: str | os.PathLike[str] | None = None,
+    program: ProgramOption = None,
 ) -> Verdict: ...
 @overload
 def find(
@@ -69,7 +71,7 @@ def find(
     folder: str | os.PathLike[str] | None = None,
     slots: int | None = None,
     progress: ProgressOption = None,
-    program: str | os.PathLike[str] | None = None,
+    program: ProgramOption = None,
 ) -> Run: ...
 def find(
     X: Any,
@@ -90,7 +92,7 @@ def find(
     folder: str | os.PathLike[str] | None = None,
     slots: int | None = None,
     progress: ProgressOption = None,
-    program: str | os.PathLike[str] | None = None,
+    program: ProgramOption = None,
 ) -> Verdict | Run:
     """The continuous symmetries of labelled data: at once and certified, or trained as well.
 
@@ -130,6 +132,9 @@ def find(
         LiesweepError: where a process, a disk or a server failed; the same call goes on
     """
     place = Path.cwd() if folder is None else Path(folder)
+    chosen = program_for(program, place)
+    if not _NAME.fullmatch(name):
+        raise InvalidInput(f"name: expected 1 to 63 characters of a-z, 0-9 and -, got {shown(name)}.")
     samples, given_labels = _samples_and_labels(X, y, features, labels)
     oracles = _oracles(oracle, gradients, given_labels)
     runs = place / "runs"
@@ -147,9 +152,7 @@ def find(
     )
     text = to_yaml(_merged(document, settings or {}))
     sweep_file = store_text(runs, name, text)
-    if train:
-        return run(sweep_file, folder=place, slots=slots, progress=progress, program=program)
-    return certify(sweep_file, folder=place, program=program)
+    return _trained(chosen, sweep_file, None, slots, progress) if train else _certified(chosen, sweep_file, ())
 
 
 def certify(
@@ -157,7 +160,7 @@ def certify(
     *,
     candidates: Sequence[str] = (),
     folder: str | os.PathLike[str] | None = None,
-    program: str | os.PathLike[str] | None = None,
+    program: ProgramOption = None,
 ) -> Verdict:
     """What can be said of a sweep file at once: nothing is trained or written.
 
@@ -171,10 +174,7 @@ def certify(
         ProgramNotFound: where the program is not installed
     """
     place = Path.cwd() if folder is None else Path(folder)
-    path = Path(sweep_file).absolute()
-    verdict = Verdict(LocalProgram(program, place).certify(path, candidates))
-    verdict.sweep_file = path
-    return verdict
+    return _certified(program_for(program, place), Path(sweep_file), candidates)
 
 
 def run(
@@ -184,7 +184,7 @@ def run(
     folder: str | os.PathLike[str] | None = None,
     slots: int | None = None,
     progress: ProgressOption = None,
-    program: str | os.PathLike[str] | None = None,
+    program: ProgramOption = None,
 ) -> Run:
     """Trains a sweep, or goes on with it, and opens the run.
 
@@ -202,9 +202,21 @@ def run(
         KeyboardInterrupt: after Ctrl-C, once everything that was started has ended; the same call goes on
     """
     place = Path.cwd() if folder is None else Path(folder)
-    path, where = Path(sweep_file).absolute(), None if out is None else Path(out).absolute()
-    found = open_run(LocalProgram(program, place).run(path, where, slots, progress))
-    found.sweep_file = path
+    where = None if out is None else Path(out).absolute()
+    return _trained(program_for(program, place), Path(sweep_file), where, slots, progress)
+
+
+def _certified(program: Program, sweep_file: Path, candidates: Sequence[str]) -> Verdict:
+    verdict = Verdict(program.certify(sweep_file.absolute(), candidates))
+    verdict.sweep_file = sweep_file.absolute()
+    return verdict
+
+
+def _trained(
+    program: Program, sweep_file: Path, out: Path | None, slots: int | None, progress: ProgressOption
+) -> Run:
+    found = open_run(program.run(sweep_file.absolute(), out, slots, progress))
+    found.sweep_file = sweep_file.absolute()
     return found
 
 
@@ -318,6 +330,9 @@ def _data(samples: Columns, labels: Columns | None, arrays: Path) -> dict[str, P
     """Where the numbers lie: rows with named fields, as NumPy has them."""
     parts = [samples] if labels is None else [samples, labels]
     names = [name for part in parts for name in part.names]
+    twice = [name for at, name in enumerate(names) if name in names[:at]]
+    if twice:
+        raise InvalidInput(f"labels: column {shown(twice[0])} is a feature as well. Leave it out of one of the two.")
     types = [part.numbers.dtype for part in parts for _ in part.names]
     rows = np.empty(len(samples.numbers), dtype=np.dtype({"names": names, "formats": types}))
     for part in parts:

@@ -7,7 +7,7 @@ import os
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, Union
 
 from ._child import Ended, Interrupted, run_child
 from ._errors import InvalidInput, LiesweepError
@@ -30,16 +30,28 @@ class Program(Protocol):
         ...
 
 
-class LocalProgram:
-    """The program on this machine, in a child process.
+ProgramOption = Union[str, "os.PathLike[str]", Program, None]
+
+
+def program_for(option: ProgramOption, folder: Path) -> Program:
+    """The program that is named, by its place or itself; else the one that is found.
 
     Args:
-        program: see `locate`
         folder: where it works: stores and runs lie in its `runs`
-    """
 
-    def __init__(self, program: str | os.PathLike[str] | None, folder: Path) -> None:
-        self._launcher = locate(program)
+    Raises:
+        ProgramNotFound: where there is none
+    """
+    if option is None or isinstance(option, (str, os.PathLike)):
+        return LocalProgram(locate(option), folder)
+    return option
+
+
+class LocalProgram:
+    """The program on this machine, in a child process that works in a folder."""
+
+    def __init__(self, launcher: Launcher, folder: Path) -> None:
+        self._launcher = launcher
         self._folder = folder
 
     def certify(self, sweep_file: Path, candidates: Sequence[str]) -> dict[str, Any]:

@@ -1,9 +1,13 @@
 import type { BlockColumns } from './block-columns.js';
 import type { ColumnPlan } from './plan-columns.js';
 
-/** How a row stands: left out by `where`, taken, or to be looked at, for something in it is not as it should be. */
+/** How a row stands that `where` leaves out. */
 export const LEFT_OUT = 0;
+
+/** How a row stands that is taken. */
 export const TAKEN = 1;
+
+/** How a row stands that is to be looked at, for something in it is not as it should be. */
 const DOUBTFUL = 2;
 
 /**
