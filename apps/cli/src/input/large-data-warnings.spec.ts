@@ -18,6 +18,7 @@ test('rows that lie in a file are said to need their memory in training', () => 
 });
 
 test('nothing is said of drawn data, and of a dataset that is held in memory', () => {
-  const { rows: _, ...held } = LARGE;
+  const { vectorLength, labelCount, samples, heldOut, labels, heldOutLabels } = LARGE;
+  const held = { vectorLength, labelCount, samples, heldOut, labels, heldOutLabels };
   expect([largeDataWarnings(undefined), largeDataWarnings(held)]).toEqual([[], []]);
 });

@@ -34,13 +34,18 @@ export function groupCopies(rows: RowSource, sizes: Float64Array): CopyGroups {
   if (crowds.length === 0) {
     return { groupOf: firstOf, count: firstOf.length };
   }
-  mergeCrowded(firstOf, rows, sizes, { ...crowdedRows(placesAlong(rows, weights), crowds), widest });
+  mergeCrowded(firstOf, rows, sizes, { crowded: crowdedRows(rows, weights, crowds), widest });
   return numbered(firstOf);
 }
 
 /** Σ_j w_j x_j of every row. */
 function placesAlong(rows: RowBlocks, weights: Float64Array): Float64Array {
   const along = new Float64Array(rows.rowCount);
+  forEachPlace(rows, weights, (place, row) => (along[row] = place));
+  return along;
+}
+
+function forEachPlace(rows: RowBlocks, weights: Float64Array, use: (place: number, row: number) => void): void {
   let row = 0;
   for (const block of rows.blocks()) {
     for (let from = 0; from < block.length; from += rows.width) {
@@ -48,11 +53,10 @@ function placesAlong(rows: RowBlocks, weights: Float64Array): Float64Array {
       for (let j = 0; j < rows.width; j++) {
         place += (block[from + j] ?? NaN) * (weights[j] ?? NaN);
       }
-      along[row] = place;
+      use(place, row);
       row++;
     }
   }
-  return along;
 }
 
 /** The stretches of sorted places in which each is within `widest` of the next, [begin, end, begin, end, …]. */
@@ -71,15 +75,16 @@ function crowdedPlaces(sorted: Float64Array, widest: number): Float64Array {
   return Float64Array.from(crowds);
 }
 
-/** Rows that may be copies, in the order of their places. */
-interface CrowdedRows {
-  readonly order: Int32Array;
-  readonly along: Float64Array;
+/** A row that may be a copy, and its place. */
+interface CrowdedRow {
+  readonly row: number;
+  readonly place: number;
 }
 
-function crowdedRows(along: Float64Array, crowds: Float64Array): CrowdedRows {
-  const order: number[] = [];
-  along.forEach((place, row) => {
+/** In the order of their places. */
+function crowdedRows(rows: RowBlocks, weights: Float64Array, crowds: Float64Array): CrowdedRow[] {
+  const crowded: CrowdedRow[] = [];
+  forEachPlace(rows, weights, (place, row) => {
     // The first end that is not before the place: an end of a stretch, which then holds it, or the begin of a later one.
     let [low, high] = [0, crowds.length];
     while (low < high) {
@@ -87,12 +92,9 @@ function crowdedRows(along: Float64Array, crowds: Float64Array): CrowdedRows {
       if ((crowds[middle] ?? NaN) < place) low = middle + 1;
       else high = middle;
     }
-    if (low % 2 === 1 || crowds[low] === place) order.push(row);
+    if (low % 2 === 1 || crowds[low] === place) crowded.push({ row, place });
   });
-  return {
-    order: Int32Array.from(order).sort((a, b) => (along[a] ?? NaN) - (along[b] ?? NaN) || a - b),
-    along,
-  };
+  return crowded.sort((a, b) => a.place - b.place || a.row - b.row);
 }
 
 /** Tells each row the first one, in the order of places, that it is a copy of. */
@@ -100,22 +102,22 @@ function mergeCrowded(
   firstOf: Int32Array,
   rows: RowSource,
   sizes: Float64Array,
-  { order, along, widest }: CrowdedRows & { readonly widest: number },
+  { crowded, widest }: { readonly crowded: readonly CrowdedRow[]; readonly widest: number },
 ): void {
   const [one, other] = [new Float64Array(rows.width), new Float64Array(rows.width)];
-  const isCopy = (first: number): boolean => {
-    rows.readRow(first, other);
+  const isCopy = ({ row }: CrowdedRow): boolean => {
+    rows.readRow(row, other);
     return sizes.every((size, j) => Math.abs((other[j] ?? NaN) - (one[j] ?? NaN)) <= SAME_WITHIN * size);
   };
-  let nearby: number[] = [];
-  for (const row of order) {
-    nearby = nearby.filter((first) => (along[row] ?? NaN) - (along[first] ?? NaN) <= widest);
-    rows.readRow(row, one);
+  let nearby: CrowdedRow[] = [];
+  for (const each of crowded) {
+    nearby = nearby.filter((first) => each.place - first.place <= widest);
+    rows.readRow(each.row, one);
     const match = nearby.find(isCopy);
     if (match === undefined) {
-      nearby.push(row);
+      nearby.push(each);
     } else {
-      firstOf[row] = match;
+      firstOf[each.row] = match.row;
     }
   }
 }
@@ -135,7 +137,7 @@ function numbered(firstOf: Int32Array): CopyGroups {
 }
 
 /**
- * Some of the groups, numbered in the order in which they are chosen.
+ * Some of the groups, numbered in the order in which they are chosen; the memory of all of them is used again.
  *
  * @param chosen different groups
  * @returns with −1 for the rows of all others
@@ -143,7 +145,8 @@ function numbered(firstOf: Int32Array): CopyGroups {
 export function chooseGroups({ groupOf, count }: CopyGroups, chosen: readonly number[]): CopyGroups {
   const numbers = new Int32Array(count).fill(-1);
   chosen.forEach((group, number) => (numbers[group] = number));
-  return { groupOf: groupOf.map((group) => numbers[group] ?? -1), count: chosen.length };
+  groupOf.forEach((group, row) => (groupOf[row] = numbers[group] ?? -1));
+  return { groupOf, count: chosen.length };
 }
 
 /**

@@ -12,11 +12,14 @@ export function shuffledRows(count: number, most: number): number[] {
   if (count <= most) {
     return Array.from({ length: count }, (_, row) => row);
   }
-  const order = Int32Array.from({ length: count }, (_, row) => row);
   const uniform = uniformStream(ORDER_SEED);
+  // Where the order is not that of the rows: few places of many.
+  const moved = new Map<number, number>();
+  const part: number[] = [];
   for (let i = 0; i < most; i++) {
     const j = i + Math.floor(uniform() * (count - i));
-    [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
+    part.push(moved.get(j) ?? j);
+    moved.set(j, moved.get(i) ?? i);
   }
-  return Array.from(order.subarray(0, most));
+  return part;
 }
