@@ -63,8 +63,8 @@ grid: { generators: { from: 1, to: 7 } }
   const ours = async (file) => {
     const { code, stdout, stderr, peak } = await peakOf(process.execPath, [here('tables/prepare.mjs'), file]);
     if (code !== 0) throw new Error(`reading ended with code ${String(code)}: ${stderr}`);
-    const { seconds, before } = JSON.parse(stdout);
-    return { seconds, peak, before };
+    const { seconds, before, peak: own } = JSON.parse(stdout);
+    return { seconds, before, own, reader: peak - own };
   };
 
   console.log(
@@ -93,20 +93,20 @@ grid: { generators: { from: 1, to: 7 } }
     console.log(
       `| ${kind} | ${mib(statSync(join(folder, file)).size)} | ${own.toFixed(2)} | ${name} | ${theirs.toFixed(3)} | ${ratio.toFixed(1)} | ≤ ${String(BARS[kind])} |`,
     );
-    memory.push({
-      kind,
-      peak: median(times.map(({ peak }) => peak)),
-      before: median(times.map(({ before }) => before)),
-    });
+    const middle = (key) => median(times.map((each) => each[key]));
+    memory.push({ kind, before: middle('before'), own: middle('own'), reader: middle('reader') });
   }
 
   const numbers = rows * COLUMNS * BYTES_PER_NUMBER;
-  console.log(`\nThe numbers are ${mib(numbers)}.\n`);
-  console.log('| file | peak, both processes | of it before reading | peak above that / numbers | aimed at |');
-  console.log('|---|---|---|---|---|');
-  for (const { kind, peak, before } of memory) {
+  console.log(`\nThe numbers are ${mib(numbers)}. Peaks of memory:\n`);
+  console.log(
+    '| file | before reading | while reading | growth / numbers | the process that reads | all / numbers | aimed at |',
+  );
+  console.log('|---|---|---|---|---|---|---|');
+  for (const { kind, before, own, reader } of memory) {
+    const [growth, all] = [own - before, own - before + reader].map((bytes) => (bytes / numbers).toFixed(1));
     console.log(
-      `| ${kind} | ${mib(peak)} | ${mib(before)} | ${((peak - before) / numbers).toFixed(1)} | ≤ ${String(BARS.memory)} |`,
+      `| ${kind} | ${mib(before)} | ${mib(own)} | ${growth} | ${mib(reader)} | ${all} | ≤ ${String(BARS.memory)} |`,
     );
   }
 

@@ -14,6 +14,8 @@ export interface InputFile {
   readonly bytes: number;
   readonly beginning: (bytes: number) => Buffer;
   readonly content: () => Buffer;
+  /** Fills a buffer from a place on. */
+  readonly readAt: (into: Uint8Array, position: number) => void;
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -42,6 +44,11 @@ export function withInputFile<Result>(path: string, use: (file: InputFile) => Re
       bytes: size,
       beginning: (bytes) => naming(() => readBeginning(descriptor, Math.min(bytes, size))),
       content: () => naming(() => readFileSync(descriptor)),
+      readAt: (into, position) => {
+        naming(() => {
+          readFully(descriptor, into, position);
+        });
+      },
     });
   } finally {
     closeSync(descriptor);
@@ -52,6 +59,14 @@ export function withInputFile<Result>(path: string, use: (file: InputFile) => Re
 function readBeginning(descriptor: number, bytes: number): Buffer {
   const buffer = Buffer.alloc(bytes);
   return buffer.subarray(0, readSync(descriptor, buffer, 0, bytes, 0));
+}
+
+function readFully(descriptor: number, into: Uint8Array, position: number): void {
+  for (let at = 0; at < into.length;) {
+    const count = readSync(descriptor, into, at, into.length - at, position + at);
+    if (count === 0) throw new UnreadableFileError('it became shorter while it was read');
+    at += count;
+  }
 }
 
 function assertFile(status: Stats): Stats {

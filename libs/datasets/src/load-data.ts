@@ -1,4 +1,5 @@
 import {
+  datasetRows,
   isGivenByGradients,
   type ColumnSpec,
   type CsvDataSpec,
@@ -6,6 +7,7 @@ import {
   type FileDataset,
   type FileDataSpec,
   type GradientFacts,
+  type NpyDataSpec,
   type SweepSpec,
   type SystemSpec,
   type TrajectoryDataSpec,
@@ -16,6 +18,7 @@ import { copiesOf } from './copies-of.js';
 import { countClasses } from './count-classes.js';
 import { dataFileError } from './data-file-error.js';
 import { gradientTable } from './gradient-table.js';
+import { npyTableInBlocks } from './npy-blocks.js';
 import { npyTable, type NamedArray } from './npy-table.js';
 import { numbersDigest } from './numbers-digest.js';
 import { AS_TABLE, checkCsvBeginning, parseCsv } from './parse-csv.js';
@@ -24,7 +27,7 @@ import { prepareDataset } from './prepare-dataset.js';
 import { readTable } from './tables/read-table.js';
 import type { ReadTable } from './tables/table-of.js';
 import { tableDigest } from './table-digest.js';
-import type { Table, TableGradients } from './table.js';
+import { withGradients, type Table, type TableGradients } from './table.js';
 import { withDataFile } from './with-data-file.js';
 import { trajectoryTable, type TrajectoryTable } from './trajectories/trajectory-table.js';
 
@@ -57,15 +60,17 @@ export async function loadData({ data, system, seed }: SweepOverFile, folder: st
   const plain = await (TABLE_READERS[data.kind] as TableReader<FileDataSpec>)(data, folder, system);
   checkTable(plain);
   const gradients = readGradients(system, plain, folder);
-  const table = gradients === undefined ? plain : { ...plain, gradients };
+  const table = gradients === undefined ? plain : withGradients(plain, gradients);
   const digest = tableDigest(table);
   const copies = copiesOf(table);
+  const different = copies.length;
   const dataset = prepareDataset(table, data, digest, seed, copies);
+  const rows = datasetRows(dataset);
   const facts: DataFacts = {
     ...{ digest, dimension: table.dimension, labels: dataset.labelCount, classes: countClasses(table) },
-    samples: dataset.samples.length / dataset.vectorLength,
-    heldOut: dataset.heldOut.length / dataset.vectorLength,
-    different: copies.length,
+    samples: rows.samples.rowCount,
+    heldOut: rows.heldOut.rowCount,
+    different,
     ...(gradients === undefined ? {} : { gradients: factsOf(gradients, table) }),
     ...(table.velocity === undefined ? {} : { velocity: table.velocity }),
     ...(table.table === undefined ? {} : { table: table.table }),
@@ -108,9 +113,26 @@ const TABLE_READERS: {
   table: (data, folder, { oracles }) => readTable(data, folder, oracles.some(isGivenByGradients)),
   csv: readCsv,
   trajectory: readTrajectoryTable,
-  npy: ({ path, labels }, folder, { field }) =>
-    npyTable(readDataArray(path, folder), typeof labels === 'string' ? readDataArray(labels, folder) : labels, field),
+  npy: readNpy,
 };
+
+function readNpy({ path, labels }: NpyDataSpec, folder: string, { field }: SystemSpec): Table {
+  const inBlocks = typeof labels === 'number' && field === 'real' ? readNpyInBlocks(path, folder, labels) : undefined;
+  if (inBlocks !== undefined) return inBlocks;
+  return npyTable(
+    readDataArray(path, folder),
+    typeof labels === 'string' ? readDataArray(labels, folder) : labels,
+    field,
+  );
+}
+
+/** Undefined for an array that has to be read as a whole. */
+function readNpyInBlocks(file: string, folder: string, labelCount: number): Table | undefined {
+  return withDataFile(file, folder, (input) => {
+    const beginning = input.beginning(BEGINNING_BYTES);
+    return npyTableInBlocks(input, file, beginning, labelCount);
+  });
+}
 
 function readArray(file: string, folder: string, check?: (beginning: Buffer) => void): NamedArray {
   return withDataFile(file, folder, ({ bytes, beginning, content }) => {

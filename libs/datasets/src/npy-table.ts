@@ -4,7 +4,7 @@ import { DataFileProblems } from './data-file-problems.js';
 import type { Table } from './table.js';
 
 /** What reads more than this does. */
-const AS_TABLE =
+export const NPY_AS_TABLE =
   'Read it with kind: table in place of kind: npy: that leaves out rows with missing values where it says missing: drop.';
 
 /** An array, and what errors call its file. */
@@ -102,13 +102,16 @@ export function checkFiniteNumbers(
   file: string,
   placeOf: (at: number) => readonly [row: number, column: number],
 ): void {
-  const problems = new DataFileProblems(file, AS_TABLE);
+  const problems = new DataFileProblems(file, NPY_AS_TABLE);
   numbers.forEach((value, at) => {
     if (Number.isFinite(value)) return;
     const [row, column] = placeOf(at);
-    problems.add(
-      `row ${String(row)}, column ${String(column)} (from 0): expected a finite number, got ${String(value)}`,
-    );
+    problems.add(notFinite(row, column, value));
   });
   problems.throwAny();
+}
+
+/** What is said of a number that is not finite, by its row and column from 0. */
+export function notFinite(row: number, column: number, value: number): string {
+  return `row ${String(row)}, column ${String(column)} (from 0): expected a finite number, got ${String(value)}`;
 }

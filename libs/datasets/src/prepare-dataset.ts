@@ -1,6 +1,18 @@
-import { splitSeed, uniformStream, type FileDataset, type FileDataSpec } from '@liesweep/sweep';
+import {
+  allNumbers,
+  rowsOf,
+  splitSeed,
+  uniformStream,
+  type DatasetRows,
+  type FileDataset,
+  type FileDataSpec,
+  type FileGradients,
+  type RowSource,
+} from '@liesweep/sweep';
 import { copiesOf, type Copies } from './copies-of.js';
-import type { Table } from './table.js';
+import { fileInOrder } from './rows/file-in-order.js';
+import { fileRows } from './rows/file-rows.js';
+import type { Table, TableGradients } from './table.js';
 
 /**
  * Shuffles the rows of a table and divides them into those trained on and those held out; copies of a row stay together, so
@@ -17,37 +29,87 @@ export function prepareDataset(
   seed: number,
   copies: Copies = copiesOf(table),
 ): FileDataset {
-  const { rowCount, features, labels, featureNames, labelNames, gradients } = table;
-  const { held, trained } = divideRows(copies, Math.round(heldOut * rowCount), splitSeed(digest, seed));
+  const { rowCount, featureNames, labelNames, gradients } = table;
+  const divided = divideRows(copies, Math.round(heldOut * rowCount), splitSeed(digest, seed));
+  const { held, trained } = divided;
   const [r, k] = [featureNames.length, labelNames.length];
-  return {
+  const known = {
     ...{ vectorLength: r, labelCount: k },
-    samples: takeRows(features, r, trained),
-    heldOut: takeRows(features, r, held),
-    labels: takeRows(labels, k, trained),
-    heldOutLabels: takeRows(labels, k, held),
+    ...(gradients === undefined ? {} : { gradients: divideGradients(gradients, r, divided) }),
+  };
+  if (table.rows !== undefined) return datasetOfRows(known, orderRows(table.rows, divided, known.gradients));
+  const { features, labels } = table;
+  return {
+    ...known,
+    ...{ samples: takeRows(features, r, trained), heldOut: takeRows(features, r, held) },
+    ...{ labels: takeRows(labels, k, trained), heldOutLabels: takeRows(labels, k, held) },
+  };
+}
+
+function divideGradients({ labelCount, data }: TableGradients, r: number, { trained, held }: DividedRows): FileGradients {
+  const width = labelCount * r;
+  return { labelCount, samples: takeRows(data, width, trained), heldOut: takeRows(data, width, held) };
+}
+
+/** The rows in their order, in temporary files, those that are trained on before those held out. */
+function orderRows(
+  { features, labels }: NonNullable<Table['rows']>,
+  { trained, held }: DividedRows,
+  gradients: FileGradients | undefined,
+): DatasetRows {
+  const placeOf = new Int32Array(trained.length + held.length);
+  trained.forEach((row, place) => (placeOf[row] = place));
+  held.forEach((row, place) => (placeOf[row] = trained.length + place));
+  const parts = (rows: RowSource): { own: RowSource; others: RowSource } => {
+    const file = fileInOrder(rows, placeOf);
+    const { width } = rows;
+    return {
+      own: fileRows(file, { first: 0, rowCount: trained.length, width }),
+      others: fileRows(file, { first: trained.length, rowCount: held.length, width }),
+    };
+  };
+  const [ofFeatures, ofLabels] = [parts(features), parts(labels)];
+  const slopes = (numbers: Float64Array): RowSource => rowsOf(numbers, (gradients?.labelCount ?? 0) * features.width);
+  return {
+    ...{ samples: ofFeatures.own, heldOut: ofFeatures.others },
+    ...{ labels: ofLabels.own, heldOutLabels: ofLabels.others },
     ...(gradients === undefined
       ? {}
-      : {
-          gradients: {
-            labelCount: gradients.labelCount,
-            samples: takeRows(gradients.data, gradients.labelCount * r, trained),
-            heldOut: takeRows(gradients.data, gradients.labelCount * r, held),
-          },
-        }),
+      : { gradients: { samples: slopes(gradients.samples), heldOut: slopes(gradients.heldOut) } }),
+  };
+}
+
+function datasetOfRows(
+  known: Pick<FileDataset, 'vectorLength' | 'labelCount' | 'gradients'>,
+  rows: DatasetRows,
+): FileDataset {
+  return {
+    ...{ ...known, rows },
+    get samples() {
+      return allNumbers(rows.samples);
+    },
+    get heldOut() {
+      return allNumbers(rows.heldOut);
+    },
+    get labels() {
+      return allNumbers(rows.labels);
+    },
+    get heldOutLabels() {
+      return allNumbers(rows.heldOutLabels);
+    },
   };
 }
 
 /** Rows by their numbers, in the order that they are shuffled to. */
-export interface DividedRows {
+interface DividedRows {
   readonly held: Int32Array;
   readonly trained: Int32Array;
 }
 
 /** Groups of copies, shuffled, and held out until there are as many rows as wanted. Neither side is ever empty. */
-export function divideRows({ length, firstOf }: Copies, wanted: number, seed: number): DividedRows {
+function divideRows({ length, firstOf }: Copies, wanted: number, seed: number): DividedRows {
   const rowCount = firstOf.length;
-  const groups = firstOf.filter((first, row) => first === row);
+  const groups = firstRows(firstOf, length);
   shuffle(groups, seed);
   const least = Math.min(rowCount - 1, Math.max(1, wanted));
   if (length === rowCount) return { held: groups.subarray(0, least), trained: groups.subarray(least) };
@@ -64,6 +126,18 @@ export function divideRows({ length, firstOf }: Copies, wanted: number, seed: nu
     if (isHeld) heldCount = at;
   });
   return { held: order.subarray(0, heldCount), trained: order.subarray(heldCount) };
+}
+
+/** The first row of every group. */
+function firstRows(firstOf: Int32Array, count: number): Int32Array {
+  const rows = new Int32Array(count);
+  let at = 0;
+  firstOf.forEach((first, row) => {
+    if (first !== row) return;
+    rows[at] = row;
+    at += 1;
+  });
+  return rows;
 }
 
 /** The copy of each row that follows it in the file, −1 after the last. */

@@ -1,4 +1,5 @@
-import { rowsOf, type RowSource } from '@liesweep/sweep';
+import { allNumbers, rowsOf, type RowSource } from '@liesweep/sweep';
+import type { CollectedNumbers } from './rows/growing-rows.js';
 
 /** The numbers that a sweep takes from a data file, checked one by one, float64, row-major. */
 export interface Table {
@@ -23,14 +24,40 @@ export interface Table {
   readonly gradients?: TableGradients;
 }
 
+/** A table of rows that were collected: in memory where their numbers are, and else block by block. */
+export function tableOfRows<Known extends Omit<Table, 'features' | 'labels' | 'rows'>>(
+  known: Known,
+  features: CollectedNumbers,
+  labels: CollectedNumbers,
+): Known & Table {
+  if (features.numbers !== undefined && labels.numbers !== undefined) {
+    return { ...known, features: features.numbers, labels: labels.numbers };
+  }
+  return {
+    ...known,
+    rows: { features: features.rows, labels: labels.rows },
+    get features() {
+      return allNumbers(features.rows);
+    },
+    get labels() {
+      return allNumbers(labels.rows);
+    },
+  };
+}
+
+/** A table with the gradients at its rows; what lies in a file stays there. */
+export function withGradients<Known extends Table>(table: Known, gradients: TableGradients): Known {
+  return Object.assign(Object.create(table) as Known, { gradients });
+}
+
 /** The features of a table block by block, wherever they lie. */
-export function featureRows({ rows, features, rowCount }: Pick<Table, 'rows' | 'features' | 'rowCount'>): RowSource {
-  return rows?.features ?? rowsOf(features, features.length / rowCount);
+export function featureRows(table: Pick<Table, 'rows' | 'features' | 'rowCount'>): RowSource {
+  return table.rows?.features ?? rowsOf(table.features, table.features.length / table.rowCount);
 }
 
 /** The labels of a table block by block, wherever they lie. */
-export function labelRows({ rows, labels, rowCount }: Pick<Table, 'rows' | 'labels' | 'rowCount'>): RowSource {
-  return rows?.labels ?? rowsOf(labels, labels.length / rowCount);
+export function labelRows(table: Pick<Table, 'rows' | 'labels' | 'rowCount'>): RowSource {
+  return table.rows?.labels ?? rowsOf(table.labels, table.labels.length / table.rowCount);
 }
 
 /** Gradients at the rows of a table, in the units of its features. */

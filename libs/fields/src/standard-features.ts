@@ -24,22 +24,24 @@ export function standardFeatures(
 ): StandardFeatures {
   const hasConstant = exponents.some((powers) => powers.every((power) => power === 0));
   const isShifted = hasConstant || exponents.length === 0;
-  const points: Float64Array[] = [];
-  for (let at = 0; at < samples.length; at += sampleLength) {
-    for (const copy of copies) points.push(Float64Array.from(copy, (place) => samples[at + place] ?? NaN));
-  }
-  const meanOf = (values: (point: Float64Array) => number): number =>
-    points.reduce((sum, point) => sum + values(point), 0) / points.length;
-  const mean = Float64Array.from({ length: n }, (_, j) => (isShifted ? meanOf((point) => point[j] ?? NaN) : 0));
+  // The mean over all copies at all samples, of what is at a feature of a copy.
+  const meanOf = (values: (entry: (j: number) => number) => number): number => {
+    let sum = 0;
+    for (let at = 0; at < samples.length; at += sampleLength) {
+      for (const copy of copies) sum += values((j) => samples[at + (copy[j] ?? NaN)] ?? NaN);
+    }
+    return sum / ((samples.length / sampleLength) * copies.length);
+  };
+  const mean = Float64Array.from({ length: n }, (_, j) => (isShifted ? meanOf((entry) => entry(j)) : 0));
   const spread = Float64Array.from({ length: n }, (_, j) => {
-    const size = Math.sqrt(meanOf((point) => ((point[j] ?? NaN) - (mean[j] ?? NaN)) ** 2));
+    const size = Math.sqrt(meanOf((entry) => (entry(j) - (mean[j] ?? NaN)) ** 2));
     return size <= CONSTANT_BELOW * Math.abs(mean[j] ?? NaN) || size === 0 ? 1 : size;
   });
-  const unit = (point: Float64Array, j: number): number => ((point[j] ?? NaN) - (mean[j] ?? NaN)) / (spread[j] ?? NaN);
   const correlations = new MlMatrix(n, n);
   for (let i = 0; i < n; i += 1) {
     for (let j = 0; j <= i; j += 1) {
-      const entry = meanOf((point) => unit(point, i) * unit(point, j));
+      const unit = (value: number, k: number): number => (value - (mean[k] ?? NaN)) / (spread[k] ?? NaN);
+      const entry = meanOf((at) => unit(at(i), i) * unit(at(j), j));
       correlations.set(i, j, entry).set(j, i, entry);
     }
   }

@@ -1,4 +1,4 @@
-import { matrixOf, triangularise } from '@liesweep/lie';
+import { triangleFold } from '@liesweep/lie';
 import { Matrix as MlMatrix, SingularValueDecomposition } from 'ml-matrix';
 import type { AnsatzBlock } from './ansatz.js';
 import { standardDictionary, type StandardDictionary, type StandardFeatures } from './standard-dictionary.js';
@@ -43,12 +43,14 @@ export function whitenedBlock(
   sampleLength: number,
 ): WhitenedBlock {
   const standard = standardDictionary(block.dictionary, features);
-  const evaluations = evaluationsOf(standard, block, samples, sampleLength);
-  const rms = rootMeanSquares(evaluations);
-  const scaled = evaluations.data.map((value, at) => value / (rms[at % standard.size] ?? NaN));
-  const triangle = triangularise(matrixOf(evaluations.rows, standard.size, scaled));
+  const rowCount = (samples.length / sampleLength) * block.copies.length;
+  const evaluations = (): Iterable<Float64Array> => evaluationsOf(standard, block, samples, sampleLength);
+  const { rms, largest: most } = columnSizes(evaluations(), standard.size, rowCount);
+  const fold = triangleFold(standard.size, most);
+  for (const values of evaluations()) fold.add(values.map((value, column) => value / (rms[column] ?? NaN)));
+  const triangle = fold.triangle();
   const { diagonal, rightSingularVectors } = new SingularValueDecomposition(
-    MlMatrix.from1DArray(triangle.rows, triangle.columns, [...triangle.data]).div(Math.sqrt(evaluations.rows)),
+    MlMatrix.from1DArray(triangle.rows, triangle.columns, [...triangle.data]).div(Math.sqrt(rowCount)),
     { computeLeftSingularVectors: false },
   ); // descending
   const [largest = NaN] = diagonal;
@@ -73,39 +75,37 @@ export function whitenedBlock(
   };
 }
 
-function evaluationsOf(
+/** The functions at every copy of every sample, one after another. */
+function* evaluationsOf(
   standard: StandardDictionary,
   { copies }: AnsatzBlock,
   samples: Float64Array,
   sampleLength: number,
-): { readonly rows: number; readonly columns: number; readonly data: Float64Array } {
-  const rows = (samples.length / sampleLength) * copies.length;
-  const data = new Float64Array(rows * standard.size);
-  let row = 0;
+): Generator<Float64Array> {
   for (let at = 0; at < samples.length; at += sampleLength) {
     for (const copy of copies) {
-      data.set(standard.evaluate(Float64Array.from(copy, (place) => samples[at + place] ?? NaN)), row);
-      row += standard.size;
+      yield standard.evaluate(Float64Array.from(copy, (place) => samples[at + place] ?? NaN));
     }
   }
-  return { rows, columns: standard.size, data };
 }
 
-/** Of each column; 1 where all are zero. */
-function rootMeanSquares({
-  rows,
-  columns,
-  data,
-}: {
-  readonly rows: number;
-  readonly columns: number;
-  readonly data: Float64Array;
-}): Float64Array {
-  const squares = new Float64Array(columns);
-  data.forEach((value, at) => {
-    squares[at % columns] = (squares[at % columns] ?? NaN) + value * value;
-  });
-  return squares.map((sum) => (sum === 0 ? 1 : Math.sqrt(sum / rows)));
+/** Root mean square of each column, 1 where all are zero, and the largest entry of the columns divided by it. */
+function columnSizes(
+  rows: Iterable<Float64Array>,
+  columns: number,
+  rowCount: number,
+): { readonly rms: Float64Array; readonly largest: number } {
+  const [squares, largest] = [new Float64Array(columns), new Float64Array(columns)];
+  for (const row of rows) {
+    for (let column = 0; column < columns; column += 1) {
+      const value = row[column] ?? NaN;
+      squares[column] = (squares[column] ?? NaN) + value * value;
+      largest[column] = Math.max(largest[column] ?? NaN, Math.abs(value));
+    }
+  }
+  const rms = squares.map((sum) => (sum === 0 ? 1 : Math.sqrt(sum / rowCount)));
+  // Division keeps the order.
+  return { rms, largest: largest.reduce((most, size, column) => Math.max(most, size / (rms[column] ?? NaN)), 0) };
 }
 
 /** A matrix [K̃, K] times numbers [K, width]. */

@@ -9,6 +9,7 @@ export {
   type SystemToCertify,
 } from './certificate/certify-system.js';
 export { gradientsAtSamples } from './gradients-at-samples.js';
+export { factorLinearRows } from './factor-linear-rows.js';
 export { linearRows } from './linear-rows.js';
 export { combineOracles, makeOracle } from './make-oracle.js';
 export type { Oracle } from './oracle.js';

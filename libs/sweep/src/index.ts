@@ -43,6 +43,7 @@ export type { Instruction, Tape } from './expression/tape.js';
 export { featureNames } from './feature-names.js';
 export * from './file-dataset.js';
 export * from './row-source.js';
+export * from './scratch.js';
 export * from './fit-keys.js';
 export * from './generator-shape.js';
 export { hasCoefficients } from './has-coefficients.js';

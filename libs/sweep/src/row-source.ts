@@ -1,3 +1,5 @@
+import { Scratch } from './scratch.js';
+
 /**
  * Rows of numbers that are read from the first to the last, as often as asked, without all of them in memory at once: what a
  * certificate needs of the rows are sums over them.
@@ -53,8 +55,9 @@ export function columnsOf(rows: RowSource, first: number, width: number): RowSou
     rowCount: rows.rowCount,
     width,
     *blocks() {
+      const scratch = new Scratch();
       for (const block of rows.blocks()) {
-        const taken = new Float64Array((block.length / rows.width) * width);
+        const taken = scratch.take((block.length / rows.width) * width);
         for (let from = first, to = 0; to < taken.length; from += rows.width, to += width) {
           for (let at = 0; at < width; at += 1) taken[to + at] = block[from + at] ?? Number.NaN;
         }

@@ -52,6 +52,17 @@ test('several files are one table, and cells say in which one they are', async (
   });
 });
 
+test('what is detected of the first text is true of the others', async () => {
+  const paths = ['x;y\n1,5;2\n', 'x;y\n3;4\n'].map((text, at) => scratchFile(`comma${String(at)}.csv`, text));
+  await withTable({ paths, names: ['a', 'b'] }, async (table) => {
+    expect(table.description.notes).toEqual(['read as `;`-separated with decimal comma']);
+    expect(await readColumns(table, asNumbers(0, 1))).toEqual([
+      [1.5, 3],
+      [2, 4],
+    ]);
+  });
+});
+
 test.each([
   ['in another order', 'y,x\n1,2\n', 'b: expected column 0 to be called "x" as in a, got "y"'],
   ['of another number', 'x\n1\n', 'b: expected 2 columns as in a, got 1'],

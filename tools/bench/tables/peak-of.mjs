@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { processesUnder } from '../processes-under.mjs';
 
-const EVERY_MS = 20;
+const EVERY_MS = 50;
 const BYTES_PER_KIB = 1024;
 
 /**

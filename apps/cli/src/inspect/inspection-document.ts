@@ -33,11 +33,12 @@ export function inspectionDocument(files: readonly string[], inspection: Inspect
 }
 
 function numberKeys(column: InspectedColumn<NumberFindings>): object {
-  const { infinite, least, most, mean, spread, isWhole, isAscending, marker } = column;
+  const { infinite, least, most, mean, spread, isWhole, isAscending, marker, repeatedEnd } = column;
   return {
     ...gapKeys(column),
     ...{ infinite, least, most, mean, spread, different: countKeys(column.different) },
     ...{ whole: isWhole, ascending: isAscending, marker },
+    repeatedEnd: repeatedEnd === null ? null : { value: repeatedEnd.value, count: repeatedEnd.count },
   };
 }
 

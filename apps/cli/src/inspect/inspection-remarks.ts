@@ -15,6 +15,7 @@ export function inspectionRemarks(inspection: Inspection): readonly string[] {
     ...some([...numbers, ...texts], missingRemark),
     ...some(numbers, infiniteRemark),
     ...some(numbers, markerRemark),
+    ...some(numbers, endRemark),
     ...constantRemark(numbers),
     ...relationRemark(relations.map(({ text }) => text)),
     ...(areAllRelated ? [] : ['Relations were looked for between the first 64 columns of numbers.']),
@@ -22,7 +23,7 @@ export function inspectionRemarks(inspection: Inspection): readonly string[] {
     ...(repeatedRows.count === 0
       ? repeatedRows.isExact
         ? []
-        : ['No repeated row is among those that were looked at, which are a share of all.']
+        : ['No row is repeated, as far as a sample of the rows tells.']
       : [`${shownEstimate(repeatedRows)} ${repeatedRows.count === 1 ? 'row is' : 'rows are'} equal to one before.`]),
   ];
 }
@@ -53,6 +54,12 @@ function markerRemark({ reference, marker }: InspectedColumn<NumberFindings>): s
   if (marker === null) return undefined;
   const { value, count, least, most } = marker;
   return `${nameOf(reference)} has ${shownNumber(value)} in ${countOf(count, 'row')}, far outside its other values (${shownNumber(least)} to ${shownNumber(most)}): it looks like a marker of missing values.`;
+}
+
+function endRemark({ reference, repeatedEnd }: InspectedColumn<NumberFindings>): string | undefined {
+  if (repeatedEnd === null) return undefined;
+  const { value, count, isLeast } = repeatedEnd;
+  return `${nameOf(reference)} has ${shownNumber(value)}, its ${isLeast ? 'smallest' : 'largest'} value, in ${countOf(count, 'row')}: it may stand for what is missing, or for all that is beyond.`;
 }
 
 function constantRemark(numbers: readonly InspectedColumn<NumberFindings>[]): string[] {

@@ -1,13 +1,17 @@
 import type { Estimate } from './estimate.js';
 
+/** Hashes are below. */
+const HASHES = 2 ** 53;
+
 /**
- * Counts what is different in bounded memory (adaptive sampling, Wegman): of more than `limit` different hashes those are
- * kept that end in d zeros, and count 2^d each. Exact up to the limit; beyond it the standard error is about 1.2/√limit.
+ * Counts what is different in bounded memory (adaptive sampling, Wegman): of more than `limit` different hashes the smallest share is
+ * kept, a half, a quarter, …, and each counts for as many. Exact up to the limit; beyond it the standard error is about 1.2/√limit.
  */
 export class DistinctFold {
   readonly #limit: number;
   readonly #counts = new Map<number, number>();
-  #step = 1;
+  #below = HASHES;
+  #added = 0;
 
   /** @param limit hashes that are kept */
   constructor(limit: number) {
@@ -16,23 +20,28 @@ export class DistinctFold {
 
   /** @param hash of `ContentHash` */
   add(hash: number): void {
-    if (hash % this.#step !== 0) return;
+    this.#added += 1;
+    if (hash >= this.#below) return;
     this.#counts.set(hash, (this.#counts.get(hash) ?? 0) + 1);
     while (this.#counts.size > this.#limit) {
-      this.#step *= 2;
-      for (const kept of this.#counts.keys()) if (kept % this.#step !== 0) this.#counts.delete(kept);
+      this.#below /= 2;
+      for (const kept of this.#counts.keys()) if (kept >= this.#below) this.#counts.delete(kept);
     }
   }
 
   /** How many were different. */
   get different(): Estimate {
-    return { count: this.#counts.size * this.#step, isExact: this.#step === 1 };
+    return this.#estimate(this.#counts.size);
   }
 
   /** How many were there before. */
   get repeated(): Estimate {
     let count = 0;
     for (const times of this.#counts.values()) count += times - 1;
-    return { count: count * this.#step, isExact: this.#step === 1 };
+    return this.#estimate(count);
+  }
+
+  #estimate(count: number): Estimate {
+    return { count: Math.min(this.#added, count * (HASHES / this.#below)), isExact: this.#below === HASHES };
   }
 }

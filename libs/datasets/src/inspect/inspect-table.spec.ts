@@ -61,6 +61,18 @@ test('a value that is repeated far outside all others is named', async () => {
   expect((await inspectNumbers(normals(400, 4)))?.marker).toBeNull();
 });
 
+test('an end that repeats as no other value does is named, and is no marker', async () => {
+  const cut = normals(400, 4).map((value) => Math.min(value, 1.25));
+  const found = await inspectNumbers(cut);
+  expect(found?.marker).toBeNull();
+  expect(found?.repeatedEnd).toEqual({
+    value: 1.25,
+    count: cut.filter((value) => value === 1.25).length,
+    isLeast: false,
+  });
+  expect((await inspectNumbers(normals(400, 4)))?.repeatedEnd).toBeNull();
+});
+
 test('numbers of rows are whole and ascend', async () => {
   const rows = Array.from({ length: 300 }, (_, row) => row + 5);
   expect(await inspectNumbers(rows)).toMatchObject({ isWhole: true, isAscending: true });

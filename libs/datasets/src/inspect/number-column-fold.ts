@@ -1,8 +1,8 @@
 import type { MissingMarker } from '../find-missing-marker.js';
+import { ColumnWatch, type RepeatedEnd } from '../tables/column-watch.js';
 import { ContentHash } from './content-hash.js';
 import { DistinctFold } from './distinct-fold.js';
 import type { Estimate } from './estimate.js';
-import { ExtremesFold } from './extremes-fold.js';
 
 /** What a column of numbers holds. */
 export interface NumberFindings {
@@ -25,6 +25,8 @@ export interface NumberFindings {
   readonly isAscending: boolean;
   /** A repeated value far outside all others. */
   readonly marker: MissingMarker | null;
+  /** An end that repeats as no other value does, and is no marker. */
+  readonly repeatedEnd: RepeatedEnd | null;
 }
 
 /** Different values that are counted exactly. */
@@ -32,7 +34,7 @@ const MOST_DIFFERENT = 2 ** 14;
 
 /** The statistics of a column of numbers, folded block by block: what is said of ranges and numbers of cells is exact. */
 export class NumberColumnFold {
-  readonly #extremes = new ExtremesFold();
+  readonly #watch = new ColumnWatch('');
   readonly #different = new DistinctFold(MOST_DIFFERENT);
   readonly #hash = new ContentHash();
   #rows = 0;
@@ -50,22 +52,29 @@ export class NumberColumnFold {
   #last = -Infinity;
 
   add(values: Float64Array): void {
-    for (const value of values) {
-      if (Number.isFinite(value)) this.#addFinite(value);
-      else if (Number.isNaN(value)) {
+    const finite = new Uint32Array(values.length);
+    let count = 0;
+    for (let row = 0; row < values.length; row += 1) {
+      const value = values[row] ?? Number.NaN;
+      if (Number.isFinite(value)) {
+        finite[count] = row;
+        count += 1;
+        this.#addFinite(value);
+      } else if (Number.isNaN(value)) {
         this.#missing += 1;
-        this.#firstMissing ??= this.#rows;
+        this.#firstMissing ??= this.#rows + row;
       } else {
         this.#infinite += 1;
-        this.#firstInfinite ??= this.#rows;
+        this.#firstInfinite ??= this.#rows + row;
       }
-      this.#rows += 1;
     }
+    this.#watch.add(values, finite, count);
+    this.#rows += values.length;
   }
 
   findings(): NumberFindings {
     const [missing, infinite] = [this.#missing, this.#infinite];
-    const { least, most } = this.#extremes.extremes;
+    const { least, most, marked: marker = null, repeatedEnd = null } = this.#watch;
     const hasAny = this.#finite > 0;
     return {
       ...{ missing, firstMissing: this.#firstMissing, infinite, firstInfinite: this.#firstInfinite },
@@ -76,13 +85,13 @@ export class NumberColumnFold {
       different: this.#different.different,
       isWhole: hasAny && this.#isWhole,
       isAscending: hasAny && this.#isAscending && missing + infinite === 0,
-      marker: this.#extremes.marker ?? null,
+      marker,
+      repeatedEnd: marker === null ? repeatedEnd : null,
     };
   }
 
   /** Mean and squares by Welford. */
   #addFinite(value: number): void {
-    this.#extremes.add(value);
     this.#different.add(this.#hash.addNumber(value).take());
     this.#isWhole &&= Number.isSafeInteger(value);
     this.#isAscending &&= value > this.#last;

@@ -1,4 +1,5 @@
 import { countOf, shortText } from '@liesweep/sweep';
+import type { MissingMarker } from '../find-missing-marker.js';
 
 /** Different values that are looked at. */
 const MOST_LEVELS = 4096;
@@ -22,6 +23,13 @@ interface End {
   count: number;
   /** The value next to it. */
   next: number;
+}
+
+/** An end of a column that is repeated as no other value is. */
+export interface RepeatedEnd {
+  readonly value: number;
+  readonly count: number;
+  readonly isLeast: boolean;
 }
 
 /** Watches the numbers of one column go by, for a value that stands for what is missing, such as −999. */
@@ -60,38 +68,63 @@ export class ColumnWatch {
     }
   }
 
-  /** A sentence on a value that is repeated far outside all others; undefined where there is none. */
-  get marker(): string | undefined {
+  /** The smallest of the numbers; Infinity where there is none. */
+  get least(): number {
+    return this.#least.value;
+  }
+
+  /** The largest of the numbers; −Infinity where there is none. */
+  get most(): number {
+    return this.#most.value;
+  }
+
+  /** A value that is repeated far outside all others; undefined where there is none. */
+  get marked(): MissingMarker | undefined {
     const [least, most] = [this.#least, this.#most];
-    const found =
-      this.#markerAt(least, least.next - least.value, most.value - least.next, [least.next, most.value]) ??
-      this.#markerAt(most, most.value - most.next, most.next - least.value, [least.value, most.next]);
-    if (found === undefined) return undefined;
     return (
-      `column ${this.#name} has ${found}: it looks like a marker of missing values; ` +
-      `leave those rows out with missingValues: [${String(this.#markedValue)}] and missing: drop, or by where`
+      this.#markerAt(least, least.next - least.value, { least: least.next, most: most.value }) ??
+      this.#markerAt(most, most.value - most.next, { least: least.value, most: most.next })
     );
   }
 
-  #markedValue = Number.NaN;
-
-  #markerAt(end: End, distance: number, range: number, [from, to]: readonly [number, number]): string | undefined {
-    const isMarker =
-      end.count >= LEAST_MARKED && distance > RANGES_APART * range && this.#levels.size - 1 >= LEAST_LEVELS;
-    if (!isMarker) return undefined;
-    this.#markedValue = end.value;
-    return `${String(end.value)} in ${countOf(end.count, 'row')}, far outside its other values (${String(from)} to ${String(to)})`;
+  /** A sentence on that. */
+  get marker(): string | undefined {
+    const found = this.marked;
+    if (found === undefined) return undefined;
+    const { value, count, least, most } = found;
+    return (
+      `column ${this.#name} has ${String(value)} in ${countOf(count, 'row')}, far outside its other values (${String(least)} to ${String(most)}): ` +
+      'it looks like a marker of missing values; ' +
+      `leave those rows out with missingValues: [${String(value)}] and missing: drop, or by where`
+    );
   }
 
-  /** A sentence on an end that repeats as no other value does; undefined where none does, or it is 0, as ends often are. */
-  get suspicion(): string | undefined {
+  #markerAt(
+    { value, count }: End,
+    distance: number,
+    others: Pick<MissingMarker, 'least' | 'most'>,
+  ): MissingMarker | undefined {
+    const isFar = distance > RANGES_APART * (others.most - others.least);
+    return count >= LEAST_MARKED && isFar && this.#levels.size - 1 >= LEAST_LEVELS
+      ? { value, count, ...others }
+      : undefined;
+  }
+
+  /** An end that repeats as no other value does; undefined where none does, or it is 0, as ends often are. */
+  get repeatedEnd(): RepeatedEnd | undefined {
     const usual = this.#rowsOfLevels / this.#levels.size;
     if (this.#levels.size <= LEAST_LEVELS) return undefined;
     const end = [this.#least, this.#most].find(
       ({ value, count }) => value !== 0 && count >= LEAST_SUSPICIOUS && count >= TIMES_MORE_OFTEN * usual,
     );
+    return end === undefined ? undefined : { value: end.value, count: end.count, isLeast: end === this.#least };
+  }
+
+  /** A sentence on that. */
+  get suspicion(): string | undefined {
+    const end = this.repeatedEnd;
     if (end === undefined) return undefined;
-    const [value, which] = [String(end.value), end === this.#least ? 'smallest' : 'largest'];
+    const [value, which] = [String(end.value), end.isLeast ? 'smallest' : 'largest'];
     return (
       `Column ${this.#name} has ${value}, its ${which} value, in ${countOf(end.count, 'row')}: if it stands for what is missing, or for all ` +
       `that is beyond, leave those rows out with missingValues: [${value}] and missing: drop, or by where.`

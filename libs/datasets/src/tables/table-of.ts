@@ -1,11 +1,11 @@
-import { shortText, type TableDataSpec, type TableFacts } from '@liesweep/sweep';
+import { allNumbers, shortText, type TableDataSpec, type TableFacts } from '@liesweep/sweep';
 import type { OpenTable } from '@liesweep/table-files';
 import { dataFileError } from '../data-file-error.js';
-import type { Table } from '../table.js';
+import { GrowingRows, type CollectedNumbers } from '../rows/growing-rows.js';
+import { tableOfRows, type Table } from '../table.js';
 import { blockColumns, type BlockColumns } from './block-columns.js';
 import { ClassLabels } from './class-labels.js';
 import { ColumnWatch } from './column-watch.js';
-import { GrowingNumbers } from './growing-numbers.js';
 import { planColumns, type ColumnPlan, type SelectedColumn } from './plan-columns.js';
 import { RowProblems } from './row-problems.js';
 import { LEFT_OUT, rowStandings, TAKEN } from './row-standings.js';
@@ -84,9 +84,9 @@ const EMPTY = new Float64Array(0);
 
 /** The rows that are taken, as they come. */
 class CollectedRows {
-  readonly #features: GrowingNumbers;
-  readonly #labels: GrowingNumbers;
-  readonly #rows: GrowingNumbers | undefined;
+  readonly #features: GrowingRows;
+  readonly #labels: GrowingRows;
+  readonly #rows: GrowingRows | undefined;
   readonly #classes: ReadonlyMap<number, ClassLabels>;
   readonly #watches: ReadonlyMap<number, ColumnWatch>;
 
@@ -96,11 +96,9 @@ class CollectedRows {
     rowCount: number | undefined,
   ) {
     const { features, labels, texts, inputs, names } = plan;
-    const grow = (width: number): GrowingNumbers =>
-      new GrowingNumbers(rowCount === undefined ? undefined : rowCount * width);
-    this.#features = grow(features.length);
-    this.#labels = grow(labels.length);
-    this.#rows = keepsRows ? new GrowingNumbers() : undefined;
+    this.#features = new GrowingRows(features.length, rowCount);
+    this.#labels = new GrowingRows(labels.length, rowCount);
+    this.#rows = keepsRows ? new GrowingRows(1) : undefined;
     this.#classes = new Map(texts.map((position) => [position, new ClassLabels()]));
     this.#watches = new Map(inputs.map((position) => [position, new ColumnWatch(names[position] ?? '')]));
   }
@@ -114,14 +112,14 @@ class CollectedRows {
     problems: RowProblems,
   ): Promise<void> {
     const { features, labels } = this.plan;
-    const ofFeatures = this.#features.extend(count * features.length);
+    const ofFeatures = this.#features.extend(count);
     fill(ofFeatures, features, columns.numbers, kept, count);
     const coded = new Map<number, Float64Array>();
     for (const [position, classes] of this.#classes) {
       coded.set(position, await codes(classes, columns, { position, firstRow, kept, count, problems }));
     }
     const numbers = columns.numbers.map((column, position) => coded.get(position) ?? column);
-    const ofLabels = this.#labels.extend(count * labels.length);
+    const ofLabels = this.#labels.extend(count);
     fill(ofLabels, labels, numbers, kept, count);
     for (const [selected, filled] of [
       [features, ofFeatures],
@@ -155,29 +153,65 @@ class CollectedRows {
     const markers = [...this.#watches.values()].flatMap(({ marker }) => marker ?? []);
     problems.throwAny();
     if (markers.length > 0) throw dataFileError(file, markers);
-    const labelNumbers = this.#labels.take();
+    const ofLabels = labels.map(({ parts: [position = -1] }) => this.#classes.get(position));
     const classes = labels.flatMap(({ parts: [position = -1] }, at) => {
-      const found = this.#classes.get(position);
-      if (found === undefined) return [];
-      const numbers = found.classes;
-      for (let entry = at; entry < labelNumbers.length; entry += labels.length) {
-        labelNumbers[entry] = numbers[labelNumbers[entry] ?? 0] ?? Number.NaN;
-      }
-      return [{ column: names[position] ?? '', texts: [...found.texts] }];
+      const found = ofLabels[at];
+      return found === undefined ? [] : [{ column: names[position] ?? '', texts: [...found.texts] }];
     });
+    const labelNumbers = recoded(
+      this.#labels.finish(),
+      ofLabels.map((found) => found?.classes),
+    );
     const { format, notes } = open.description;
     const warnings = [...this.#watches.values()].flatMap(({ suspicion }) => suspicion ?? []);
     const keptRows = rows.kept < rows.read ? this.#rows : undefined;
-    return {
+    const known = {
       ...{ file, rowCount: rows.kept, dimension: features.length / (data.complexPairs.length > 0 ? 2 : 1) },
-      features: this.#features.take(),
-      labels: labelNumbers,
       featureNames: features.map(({ name }) => name),
       labelNames: labels.map(({ name }) => name),
       table: { ...resolved, found: { format, notes: [...notes], warnings, rows: { ...rows }, classes } },
-      ...(keptRows === undefined ? {} : { keptRows: Uint32Array.from(keptRows.take()) }),
+      ...(keptRows === undefined ? {} : { keptRows: Uint32Array.from(allNumbers(keptRows.finish().rows)) }),
     };
+    return tableOfRows(known, this.#features.finish(), labelNumbers);
   }
+}
+
+/**
+ * Columns whose texts were numbered as they came, in the numbers of their classes.
+ *
+ * @param classes of each column, by the first number; undefined where it holds numbers
+ */
+function recoded(
+  { rows, numbers }: CollectedNumbers,
+  classes: readonly (Float64Array | undefined)[],
+): CollectedNumbers {
+  if (classes.every((known) => known === undefined)) return numbers === undefined ? { rows } : { rows, numbers };
+  const recode = (block: Float64Array): void => {
+    for (let at = 0; at < block.length; at += 1) {
+      const known = classes[at % classes.length];
+      if (known !== undefined) block[at] = known[block[at] ?? 0] ?? Number.NaN;
+    }
+  };
+  if (numbers !== undefined) {
+    recode(numbers);
+    return { rows, numbers };
+  }
+  return {
+    rows: {
+      ...{ rowCount: rows.rowCount, width: rows.width },
+      *blocks() {
+        // Blocks of a file are memory of whoever reads them.
+        for (const block of rows.blocks()) {
+          recode(block);
+          yield block;
+        }
+      },
+      readRow(row, into) {
+        rows.readRow(row, into);
+        recode(into.subarray(0, rows.width));
+      },
+    },
+  };
 }
 
 /** Writes columns side by side; a sum begins with 0, so that minus zero is zero. */

@@ -1,5 +1,5 @@
-import { factorRows, scale, singularValues, type Matrix } from '@liesweep/lie';
-import { certifySystem, linearRows, scaleOracle, type Dataset, type Oracle } from '@liesweep/models';
+import { scale, singularValues, type Matrix } from '@liesweep/lie';
+import { certifySystem, factorLinearRows, scaleOracle, type Dataset, type Oracle } from '@liesweep/models';
 import { isFileData, realDimension, type SweepSpec } from '@liesweep/sweep';
 import type { StackSystem, TrainingData } from '@liesweep/training';
 import { columnQuanta } from '@liesweep/verdict';
@@ -21,7 +21,7 @@ export function prepareMatrices(data: SystemData, train: (training: TrainingData
     fits: fits.map((each) => each?.fit),
     ...quantaOf(spec, raw.dataset, raw.oracle, realDimension(shape)),
   });
-  const asGiven = factorRows(linearRows(given, samples, shape), raw.dataset.sampleCount);
+  const asGiven = factorLinearRows(given, samples, shape);
   const lift = liftOf(asGiven, certificate.groupDimension);
   const oracle = lift === 1 ? given : scaleOracle(given, lift);
   const factor = lift === 1 ? asGiven : scale(asGiven, lift);

@@ -1,6 +1,6 @@
 import { mul } from '@tensorflow/tfjs-core';
 import type { GeneratorShape } from '@liesweep/sweep';
-import { linearRows } from '../linear-rows.js';
+import { linearRowBlocks } from '../factor-linear-rows.js';
 import type { Oracle } from '../oracle.js';
 
 /**
@@ -11,8 +11,12 @@ import type { Oracle } from '../oracle.js';
  * @returns > 0; 1 where φ is constant
  */
 export function unitFactor(oracle: Oracle, samples: Float64Array, shape: GeneratorShape): number {
-  const { data } = linearRows(oracle, samples, shape);
-  const meanSquare = data.reduce((total, entry) => total + entry * entry, 0) / data.length;
+  let [total, count] = [0, 0];
+  for (const { data } of linearRowBlocks(oracle, samples, shape)) {
+    total = data.reduce((sum, entry) => sum + entry * entry, total);
+    count += data.length;
+  }
+  const meanSquare = total / count;
   return meanSquare === 0 ? 1 : 1 / Math.sqrt(meanSquare);
 }
 

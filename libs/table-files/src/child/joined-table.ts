@@ -32,8 +32,8 @@ export class JoinedTable {
     const files: OpenedFile[] = [];
     for (const [at, path] of source.paths.entries()) {
       const name = source.names[at] ?? path;
-      const reader = await naming(name, () => openFile(path, source));
       const [first] = files;
+      const reader = await naming(name, () => openFile(path, source, first?.reader.dialect));
       if (first !== undefined) checkColumns(name, reader, first);
       files.push({ name, reader, rowCount: reader.rowCount });
     }

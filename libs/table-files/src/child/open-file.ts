@@ -1,12 +1,16 @@
 import { MissingValues } from '../missing-values.js';
 import type { TableReader } from '../table-reader.js';
-import type { TableFormat, TableSource } from '../table-source.js';
+import type { TableFormat, TableSource, TextDialect } from '../table-source.js';
 import { findFormat, type FoundFormat } from './find-format.js';
 
 /** What a reader is told. */
 export interface FileSettings extends Pick<TableSource, 'datasets' | 'dialect'> {
   readonly path: string;
+  /** All files of the table. */
+  readonly paths: readonly string[];
   readonly compression: FoundFormat['compression'];
+  /** Whether the user has said what begins a comment. */
+  readonly isCommentGiven: boolean;
   readonly missing: MissingValues;
 }
 
@@ -26,15 +30,30 @@ const READERS: Readonly<Record<TableFormat, () => Promise<OpenReader>>> = {
 /**
  * Opens one file.
  *
+ * @param found how the first of several texts is read; the others are as it is
  * @throws RefusedFileError when it is of no format that is read, or damaged
  */
-export async function openFile(path: string, source: TableSource): Promise<TableReader> {
+export async function openFile(path: string, source: TableSource, found?: Required<TextDialect>): Promise<TableReader> {
   const { format, compression } = await findFormat(path, source.format);
-  const { datasets, dialect, missingTexts } = source;
+  const { datasets, dialect: given, missingTexts } = source;
+  const dialect = found === undefined ? given : sameDialect(found, given);
   const open = await READERS[format]();
   return open({
-    ...{ path, compression, missing: new MissingValues(missingTexts) },
+    ...{
+      path,
+      paths: source.paths,
+      compression,
+      missing: new MissingValues(missingTexts),
+      isCommentGiven: given?.comment !== undefined,
+    },
     ...(datasets === undefined ? {} : { datasets }),
     ...(dialect === undefined ? {} : { dialect }),
   });
+}
+
+/** An encoding may differ between files, for one without accents is of every encoding. */
+function sameDialect(found: Required<TextDialect>, given: TextDialect = {}): TextDialect {
+  const { separator, decimal, quote, comment, skip, header, units } = found;
+  const encoding = given.encoding === undefined ? {} : { encoding: given.encoding };
+  return { separator, decimal, quote, comment, skip, header, units, ...encoding };
 }

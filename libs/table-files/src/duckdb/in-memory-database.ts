@@ -1,7 +1,16 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 
-/** A database in memory that can read one file, and whose settings are final. */
-export async function databaseOver(path: string): Promise<DuckDBInstance> {
+/** One for all files of a table, whose paths are one list. */
+const databases = new WeakMap<readonly string[], Promise<DuckDBInstance>>();
+
+/** A database in memory that can read these files and no others, and whose settings are final. */
+export function databaseOver(paths: readonly string[]): Promise<DuckDBInstance> {
+  const database = databases.get(paths) ?? create(paths);
+  databases.set(paths, database);
+  return database;
+}
+
+async function create(paths: readonly string[]): Promise<DuckDBInstance> {
   const instance = await DuckDBInstance.create(':memory:', {
     ...{
       threads: '2',
@@ -12,7 +21,8 @@ export async function databaseOver(path: string): Promise<DuckDBInstance> {
     },
   });
   const connection = await instance.connect();
-  await connection.run(`SET allowed_paths = [${sqlText(path)}, ${sqlPath(path)}]`);
+  const allowed = paths.flatMap((path) => [sqlText(path), sqlPath(path)]);
+  await connection.run(`SET allowed_paths = [${allowed.join(', ')}]`);
   await connection.run('SET enable_external_access = false');
   await connection.run('SET lock_configuration = true');
   connection.closeSync();

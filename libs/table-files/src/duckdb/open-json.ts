@@ -16,8 +16,8 @@ const NESTED: ReadonlySet<DuckDBTypeId> = new Set([
  *
  * @throws RefusedFileError when it is damaged, or its rows are no objects
  */
-export async function openJson({ path, compression, missing }: FileSettings): Promise<TableReader> {
-  const database = await databaseOver(path);
+export async function openJson({ path, paths, compression, missing }: FileSettings): Promise<TableReader> {
+  const database = await databaseOver(paths);
   const from = `read_json(${sqlPath(path)}, compression = '${compression === 'none' ? 'uncompressed' : compression}')`;
   const beginning = await askDatabase(database, `SELECT * FROM ${from} LIMIT 2`);
   if (beginning.currentRowCount === 1 && beginning.columnTypes().every(({ typeId }) => NESTED.has(typeId))) {

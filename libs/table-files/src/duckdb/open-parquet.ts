@@ -8,7 +8,7 @@ import { databaseOver, sqlPath } from './in-memory-database.js';
  *
  * @throws RefusedFileError when it is damaged
  */
-export async function openParquet({ path, missing }: FileSettings): Promise<TableReader> {
-  const database = await databaseOver(path);
+export async function openParquet({ path, paths, missing }: FileSettings): Promise<TableReader> {
+  const database = await databaseOver(paths);
   return openQuery('parquet', database, `read_parquet(${sqlPath(path)})`, missing);
 }

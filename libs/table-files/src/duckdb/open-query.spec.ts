@@ -155,7 +155,7 @@ test.each([
   [`SET allowed_paths = ['/etc/passwd']`],
   [`ATTACH '${folder}/other.db'`],
 ])('the database refuses: %s', async (query) => {
-  const database = await databaseOver(scratchFile('allowed.parquet', ''));
+  const database = await databaseOver([scratchFile('allowed.parquet', '')]);
   const connection = await database.connect();
   await expect(connection.run(query)).rejects.toThrow(/Permission Error|Invalid Input Error|Cannot|disabled|locked/i);
 });

@@ -1,6 +1,7 @@
 import {
   DuckDBStructType,
   DuckDBTypeId,
+  type DuckDBDataChunk,
   type DuckDBInstance,
   type DuckDBType,
   type DuckDBVector,
@@ -96,10 +97,7 @@ class QueryReader implements TableReader {
     const capacity = blockRows(wanted.length);
     const isNumber = wanted.map(({ position, as }) => as === 'number' && this.#isNumeric(position));
     const selected = wanted.map(({ position }, at) => this.#expression(position, isNumber[at] ?? false));
-    const connection = await this.#database.connect();
-    const result = await refusing(() =>
-      connection.stream(`SELECT ${selected.length === 0 ? '1' : selected.join(', ')} FROM ${this.#from}`),
-    );
+    const query = `SELECT ${selected.length === 0 ? '1' : selected.join(', ')} FROM ${this.#from}`;
     const open = (): (Float64Array | (string | null)[])[] =>
       wanted.map(({ as }) => (as === 'number' ? new Float64Array(capacity) : []));
     let columns = open();
@@ -116,16 +114,14 @@ class QueryReader implements TableReader {
       });
       return { rowCount, columns: closed, hasOdd };
     };
-    for (;;) {
-      const chunk = await refusing(() => result.fetchChunk());
-      const count = chunk?.rowCount ?? 0;
-      if (rowCount > 0 && (count === 0 || rowCount + count > capacity)) {
+    for await (const chunk of this.#chunks(query)) {
+      const { rowCount: count } = chunk;
+      if (rowCount > 0 && rowCount + count > capacity) {
         yield close();
         columns = open();
         texts = wanted.map(() => []);
         rowCount = 0;
       }
-      if (chunk === null || count === 0) return;
       columns.forEach((column, at) => {
         const vector = chunk.getColumnVector(at);
         if (!(column instanceof Float64Array)) takeTexts(vector, count, column, this.#missing);
@@ -133,6 +129,21 @@ class QueryReader implements TableReader {
         else for (let row = 0; row < count; row++) texts[at]?.push(textAt(vector, row));
       });
       rowCount += count;
+    }
+    if (rowCount > 0) yield close();
+  }
+
+  async *#chunks(query: string): AsyncGenerator<DuckDBDataChunk> {
+    const connection = await this.#database.connect();
+    try {
+      const result = await refusing(() => connection.stream(query));
+      for (;;) {
+        const chunk = await refusing(() => result.fetchChunk());
+        if (chunk === null || chunk.rowCount === 0) return;
+        yield chunk;
+      }
+    } finally {
+      connection.closeSync();
     }
   }
 

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import {
   InvalidNpyError,
   NPY_PREFIX_BYTES,
@@ -19,15 +19,9 @@ import { NpySource, type ReadBytes } from './npy-source.js';
  * @throws RefusedFileError when it is damaged, or holds what is no table of numbers, with the remedy
  */
 export async function openNpy({ path, missing }: FileSettings): Promise<TableReader> {
-  const descriptor = openSync(path, 'r');
-  try {
-    const read: ReadBytes = (offset, bytes) => Promise.resolve(readWhole(descriptor, offset, bytes));
-    const source = await npySource(read, fstatSync(descriptor).size);
-    return new ArrayReader('npy', [['it', source]], missing);
-  } catch (error) {
-    closeSync(descriptor);
-    throw error;
-  }
+  const read: ReadBytes = (offset, bytes) => Promise.resolve(readWhole(path, offset, bytes));
+  const source = await npySource(read, statSync(path).size);
+  return new ArrayReader('npy', [['it', source]], missing);
 }
 
 /**
@@ -57,12 +51,18 @@ async function readHeader(read: ReadBytes, fileBytes: number): Promise<NpyHeader
   }
 }
 
-function readWhole(descriptor: number, offset: number, bytes: number): Buffer {
-  const buffer = Buffer.from(new ArrayBuffer(bytes));
-  for (let filled = 0; filled < bytes; ) {
-    const more = readSync(descriptor, buffer, filled, bytes - filled, offset + filled);
-    if (more === 0) throw new RefusedFileError(['it has become shorter while it was read']);
-    filled += more;
+/** Opens the file each time: there may be more files than may be open. */
+function readWhole(path: string, offset: number, bytes: number): Buffer {
+  const descriptor = openSync(path, 'r');
+  try {
+    const buffer = Buffer.from(new ArrayBuffer(bytes));
+    for (let filled = 0; filled < bytes; ) {
+      const more = readSync(descriptor, buffer, filled, bytes - filled, offset + filled);
+      if (more === 0) throw new RefusedFileError(['it has become shorter while it was read']);
+      filled += more;
+    }
+    return buffer;
+  } finally {
+    closeSync(descriptor);
   }
-  return buffer;
 }

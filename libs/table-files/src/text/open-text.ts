@@ -20,9 +20,6 @@ const SAMPLE_BYTES = 2 ** 15;
 const SAMPLE_LINES = 30;
 const MOST_SAMPLE_BYTES = 2 ** 22;
 
-/** A piece and the beginning of a row. */
-const HELD_BYTES = 2 ** 21;
-
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** From where a row can be read without what is before it. */
@@ -41,11 +38,12 @@ export async function openText({
   path,
   compression,
   dialect: given = {},
+  isCommentGiven,
   missing,
 }: FileSettings): Promise<TableReader> {
   const { coding, sample, isWhole } = await readSample(path, compression, given);
   const layout = findLayout(sample, isWhole, given, coding.encoding, missing);
-  return new TextReader(path, coding, layout, given, missing);
+  return new TextReader(path, coding, layout, isCommentGiven, missing);
 }
 
 async function readSample(
@@ -91,15 +89,15 @@ class TextReader implements TableReader {
   readonly #path: string;
   readonly #coding: TextCoding;
   readonly #layout: TextLayout;
-  readonly #given: TextDialect;
+  readonly #isCommentGiven: boolean;
   readonly #missing: MissingValues;
   readonly #bookmarks: Bookmark[] = [];
 
-  constructor(path: string, coding: TextCoding, layout: TextLayout, given: TextDialect, missing: MissingValues) {
+  constructor(path: string, coding: TextCoding, layout: TextLayout, isCommentGiven: boolean, missing: MissingValues) {
     this.#path = path;
     this.#coding = coding;
     this.#layout = layout;
-    this.#given = given;
+    this.#isCommentGiven = isCommentGiven;
     this.#missing = missing;
     this.columns = layout.columns;
     this.dialect = layout.dialect;
@@ -153,13 +151,13 @@ class TextReader implements TableReader {
   /** All rows from the bookmark on, in blocks; a block is good until the next one is asked for. */
   async *#read(roles: readonly ColumnRole[], capacity: number, from?: Bookmark): AsyncGenerator<OpenBlock> {
     const { dialect, firstLine } = this.#layout;
-    const settings = { dialect, roles, missing: this.#missing, isCommentGiven: this.#given.comment !== undefined };
+    const settings = { dialect, roles, missing: this.#missing, isCommentGiven: this.#isCommentGiven };
     const parser = new RecordParser(settings, from?.line ?? firstLine);
     let linesToSkip = from === undefined ? firstLine - 1 : 0;
     let row = from?.row ?? 0;
     const keepsPlace = canSeek(this.#coding);
     /** What has been read and not taken, at its beginning. */
-    let held = Buffer.allocUnsafeSlow(HELD_BYTES);
+    let held = Buffer.alloc(0);
     let heldBytes = 0;
     /** Where it begins in the file. */
     let offset = from?.offset ?? 0;

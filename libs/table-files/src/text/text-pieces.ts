@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { RefusedFileError } from '../refused-file-error.js';
@@ -38,7 +38,7 @@ export function canSeek({ compression, encoding }: TextCoding): boolean {
 function* plainPieces(path: string, offset: number): Generator<Buffer> {
   const descriptor = openSync(path, 'r');
   try {
-    const buffer = Buffer.allocUnsafeSlow(PIECE_BYTES);
+    const buffer = Buffer.allocUnsafeSlow(Math.min(PIECE_BYTES, Math.max(1, fstatSync(descriptor).size)));
     for (let at = offset; ; ) {
       const bytes = readSync(descriptor, buffer, 0, buffer.length, at);
       if (bytes === 0) return;

@@ -1,5 +1,5 @@
 import { matrixOf, multiply, transpose, triangleFold, type Matrix } from '@liesweep/lie';
-import { asRows, realDimension, type GeneratorShape, type RowBlocks } from '@liesweep/sweep';
+import { asRows, realDimension, Scratch, type GeneratorShape, type RowBlocks } from '@liesweep/sweep';
 import { Matrix as MlMatrix, SingularValueDecomposition } from 'ml-matrix';
 
 /**
@@ -73,10 +73,25 @@ export function rawCoordinates(shape: GeneratorShape): Pick<StandardCoordinates,
   return { toRaw: one, fromRaw: one };
 }
 
-/** Samples in other coordinates: every vector v as M v. @param samples row-major [vectors, r] */
-export function mapVectors(samples: Float64Array, matrix: Matrix): Float64Array {
-  const { rows: r } = matrix;
-  return multiply(matrixOf(samples.length / r, r, samples), transpose(matrix)).data;
+/**
+ * Samples in other coordinates: every vector v as M v.
+ *
+ * @param samples row-major [vectors, r]
+ * @param into where they are written
+ */
+export function mapVectors(
+  samples: Float64Array,
+  { rows: r, data }: Matrix,
+  into: Float64Array = new Float64Array(samples.length),
+): Float64Array {
+  for (let start = 0; start < samples.length; start += r) {
+    for (let i = 0; i < r; i += 1) {
+      let sum = 0;
+      for (let j = 0; j < r; j += 1) sum += (samples[start + j] ?? Number.NaN) * (data[i * r + j] ?? Number.NaN);
+      into[start + i] = sum;
+    }
+  }
+  return into;
 }
 
 /** The generator 𝒲 of x as that of z, B⁻¹𝒲B; the other way with the two exchanged. Real forms [r, r]. */
@@ -140,19 +155,26 @@ function unitTriangle(
     r,
     largest.reduce((most, size, feature) => Math.max(most, size / (rms[feature] ?? Number.NaN) / root), 0),
   );
-  const unitOf = (block: Float64Array): Float64Array =>
-    block.map((entry, at) => entry / (rms[at % r] ?? Number.NaN) / root);
+  const [scratch, turned] = [new Scratch(), new Scratch()];
+  const unitOf = (block: Float64Array): Float64Array => {
+    const unit = scratch.take(block.length);
+    for (let at = 0; at < block.length; at += 1) {
+      unit[at] = (block[at] ?? Number.NaN) / (rms[at % r] ?? Number.NaN) / root;
+    }
+    return unit;
+  };
   for (const block of samples.blocks()) fold.add(unitOf(block));
   if (field === 'complex') {
-    for (const block of samples.blocks()) fold.add(timesImaginary(unitOf(block), n));
+    for (const block of samples.blocks()) fold.add(timesImaginary(unitOf(block), n, turned.take(block.length)));
   }
   return MlMatrix.from1DArray(r, r, Array.from(fold.triangle().data));
 }
 
 /** i times complex vectors: (−v, u) of (u, v). */
-function timesImaginary(vectors: Float64Array, n: number): Float64Array {
-  return vectors.map((_, at) => {
+function timesImaginary(vectors: Float64Array, n: number, into: Float64Array): Float64Array {
+  for (let at = 0; at < vectors.length; at += 1) {
     const [start, j] = [at - (at % (2 * n)), at % (2 * n)];
-    return j < n ? -(vectors[start + n + j] ?? Number.NaN) : (vectors[start + j - n] ?? Number.NaN);
-  });
+    into[at] = j < n ? -(vectors[start + n + j] ?? Number.NaN) : (vectors[start + j - n] ?? Number.NaN);
+  }
+  return into;
 }

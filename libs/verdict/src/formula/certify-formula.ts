@@ -5,6 +5,7 @@ import {
   normalStream,
   parameterCount,
   realDimension,
+  Scratch,
   type GeneratorShape,
   type RowBlocks,
 } from '@liesweep/sweep';
@@ -201,7 +202,8 @@ function askedOf({ shape, vectorCount, labelCount }: FormulaAtSamples): AskedSha
 }
 
 function* derivativeRowsOf(rows: GradientRows): Generator<Matrix> {
-  for (const block of rows.blocks()) yield derivativeRows(block);
+  const scratch = new Scratch();
+  for (const block of rows.blocks()) yield derivativeRows(block, scratch);
 }
 
 /** How finely the samples are known in standard coordinates, relative to 1. */
@@ -223,9 +225,13 @@ function movedDefect(
     ...{ rowCount: samples.rowCount, width: samples.width },
     *blocks() {
       const stream = normalStream(JITTER_SEED);
+      const [mapped, back] = [new Scratch(), new Scratch()];
       for (const block of samples.blocks()) {
-        const standard = mapVectors(block, coordinates.fromRaw).map((entry) => entry + JITTER * stream());
-        yield mapVectors(standard, coordinates.toRaw);
+        const standard = mapVectors(block, coordinates.fromRaw, mapped.take(block.length));
+        for (let at = 0; at < standard.length; at += 1) {
+          standard[at] = (standard[at] ?? Number.NaN) + JITTER * stream();
+        }
+        yield mapVectors(standard, coordinates.toRaw, back.take(block.length));
       }
     },
   };

@@ -1,5 +1,5 @@
 import { largestModulus, matrixOf, scale, triangleFold, type Matrix, type TriangleFold } from '@liesweep/lie';
-import { parameterCount, realDimension } from '@liesweep/sweep';
+import { parameterCount, realDimension, Scratch } from '@liesweep/sweep';
 import { rowLengthOf } from './generator-columns.js';
 import { asGradientRows, type GradientRows } from './gradient-rows.js';
 import type { SampledGradients } from './sampled-gradients.js';
@@ -25,21 +25,26 @@ export function defectForm(sampled: SampledGradients | GradientRows): DefectForm
   const { shape, labelCount, sampleCount } = blocks;
   const count = sampleCount * labelCount;
   const [p, s] = [parameterCount(shape), rowLengthOf(shape)];
+  const scratch = new Scratch();
   let [largestRow, largestFeature] = [0, 0];
   for (const block of blocks.blocks()) {
-    largestRow = largestModulus(derivativeRows(block).data, largestRow);
-    largestFeature = largestModulus(weightedFeatures(block).data, largestFeature);
+    largestRow = largestModulus(derivativeRows(block, scratch).data, largestRow);
+    largestFeature = largestModulus(weightedFeatures(block, scratch).data, largestFeature);
   }
   const rows = count < p ? allRows(count, p) : triangleFold(p, largestRow);
   const weight = triangleFold(s, largestFeature);
   for (const block of blocks.blocks()) {
-    rows.add(derivativeRows(block).data);
-    weight.add(weightedFeatures(block).data);
+    rows.add(derivativeRows(block, scratch).data);
+    weight.add(weightedFeatures(block, scratch).data);
   }
   return {
     rows: scale(rows.triangle(), 1 / Math.sqrt(count)),
     weight: over(weight.triangle(), Math.sqrt(count)),
   };
+}
+
+function zeros(rows: number, columns: number, scratch: Scratch): Matrix {
+  return { rows, columns, data: scratch.take(rows * columns).fill(0) };
 }
 
 /** Fewer rows than parameters stay as they are. */
@@ -60,12 +65,15 @@ function over(matrix: Matrix, divisor: number): Matrix {
 }
 
 /** One row per sample and label: entry j·s + f is Σ_v ∂φ/∂z_vj times the feature f of the vector v. */
-export function derivativeRows({ shape, vectorCount, labelCount, samples, gradients }: SampledGradients): Matrix {
+export function derivativeRows(
+  { shape, vectorCount, labelCount, samples, gradients }: SampledGradients,
+  scratch = new Scratch(),
+): Matrix {
   const { dimension: n, field } = shape;
   const r = realDimension(shape);
   const s = rowLengthOf(shape);
   const length = vectorCount * r;
-  const rows = matrixOf(gradients.length / length, n * s);
+  const rows = zeros(gradients.length / length, n * s, scratch);
   for (let row = 0; row < rows.rows; row += 1) {
     const sample = Math.floor(row / labelCount) * length;
     for (let vector = 0; vector < vectorCount; vector += 1) {
@@ -92,14 +100,17 @@ export function derivativeRows({ shape, vectorCount, labelCount, samples, gradie
 }
 
 /** |∇φ| f, shape [(samples · labels) · vectors · (1 or 2), s]: the rows whose second moment is L Lᵀ. */
-function weightedFeatures({ shape, vectorCount, labelCount, samples, gradients }: SampledGradients): Matrix {
+function weightedFeatures(
+  { shape, vectorCount, labelCount, samples, gradients }: SampledGradients,
+  scratch: Scratch,
+): Matrix {
   const { dimension: n, field } = shape;
   const r = realDimension(shape);
   const s = rowLengthOf(shape);
   const length = vectorCount * r;
   const perVector = field === 'complex' ? 2 : 1;
   const sampleCount = samples.length / length;
-  const features = matrixOf(sampleCount * vectorCount * perVector, s);
+  const features = zeros(sampleCount * vectorCount * perVector, s, scratch);
   for (let sample = 0; sample < sampleCount; sample += 1) {
     let square = 0;
     const from = sample * labelCount * length;

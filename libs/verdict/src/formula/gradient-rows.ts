@@ -1,4 +1,4 @@
-import { allNumbers, realDimension, rowsOf, type GeneratorShape, type RowBlocks } from '@liesweep/sweep';
+import { allNumbers, realDimension, rowsOf, Scratch, type GeneratorShape, type RowBlocks } from '@liesweep/sweep';
 import { areFinite } from '../data/are-finite.js';
 import type { SampledGradients } from './sampled-gradients.js';
 
@@ -46,23 +46,28 @@ export function asGradientRows(sampled: SampledGradients | GradientRows): Gradie
  * The gradients of a function at samples: kept where they are few, and else computed whenever they are asked for.
  *
  * @param gradient one of q·r numbers per label
+ * @param mostKept numbers that are few
  */
 export function gradientsAt(
   asked: AskedShape,
   samples: RowBlocks,
   gradient: (x: Float64Array) => readonly Float64Array[],
+  mostKept = MOST_KEPT,
 ): GradientRows {
   const { rowCount: sampleCount, width } = samples;
   const rows: GradientRows = {
     ...{ ...asked, sampleCount },
     *blocks() {
+      const scratch = new Scratch();
       for (const block of samples.blocks()) {
-        yield { ...asked, samples: block, gradients: gradientsOf(block, width, asked.labelCount, gradient) };
+        const gradients = scratch.take(block.length * asked.labelCount);
+        evaluate(block, width, gradient, gradients);
+        yield { ...asked, samples: block, gradients };
       }
     },
   };
   const all = width * asked.labelCount;
-  if (sampleCount * all > MOST_KEPT) return rows;
+  if (sampleCount * all > mostKept) return rows;
   const gradients = allNumbers({ rowCount: sampleCount, width: all, blocks: () => gradientBlocksOf(rows) });
   return gradientsBeside(asked, samples, rowsOf(gradients, all));
 }
@@ -83,10 +88,11 @@ export function gradientsBeside(asked: AskedShape, samples: RowBlocks, gradients
     sampleCount: samples.rowCount,
     *blocks() {
       const blocks = gradients.blocks()[Symbol.iterator]();
+      const scratch = new Scratch();
       let rest = new Float64Array();
       for (const block of samples.blocks()) {
         const wanted = block.length * asked.labelCount;
-        const own = new Float64Array(wanted);
+        const own = scratch.take(wanted);
         let filled = 0;
         while (filled < wanted) {
           if (rest.length === 0) {
@@ -126,19 +132,17 @@ export function samplesOf(rows: GradientRows): RowBlocks {
   };
 }
 
-function gradientsOf(
+function evaluate(
   samples: Float64Array,
   length: number,
-  labelCount: number,
   gradient: (x: Float64Array) => readonly Float64Array[],
-): Float64Array {
-  const gradients = new Float64Array(samples.length * labelCount);
+  into: Float64Array,
+): void {
   let to = 0;
   for (let at = 0; at < samples.length; at += length) {
     for (const slopes of gradient(samples.subarray(at, at + length))) {
-      gradients.set(slopes, to);
+      for (let entry = 0; entry < length; entry += 1) into[to + entry] = slopes[entry] ?? Number.NaN;
       to += length;
     }
   }
-  return gradients;
 }

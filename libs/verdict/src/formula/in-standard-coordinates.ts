@@ -1,5 +1,5 @@
 import { transpose } from '@liesweep/lie';
-import { realDimension } from '@liesweep/sweep';
+import { realDimension, Scratch } from '@liesweep/sweep';
 import { mapVectors, type StandardCoordinates } from '../coordinates/standard-coordinates.js';
 import { asGradientRows, type GradientRows } from './gradient-rows.js';
 import type { SampledGradients } from './sampled-gradients.js';
@@ -15,21 +15,22 @@ export function inStandardCoordinates(
   const rows = asGradientRows(sampled);
   const { labelCount, vectorCount, shape, sampleCount } = rows;
   const length = vectorCount * realDimension(shape);
-  const labelAt = (at: number): number => Math.floor(at / length) % labelCount;
-  const largest = largestSlopes(rows, labelAt);
+  const largest = largestSlopes(rows, length);
   const turn = transpose(toRaw);
-  const turned = (gradients: Float64Array): Float64Array =>
-    mapVectors(
-      gradients.map((slope, at) => {
-        const size = largest[labelAt(at)] ?? Number.NaN;
-        return size === 0 ? 0 : slope / size;
-      }),
-      turn,
-    );
+  const [shares, turned, mapped] = [new Scratch(), new Scratch(), new Scratch()];
+  const inUnits = (gradients: Float64Array, sizes: Float64Array, into: Float64Array): Float64Array => {
+    for (let at = 0; at < gradients.length; at += 1) {
+      const size = sizes[Math.floor(at / length) % labelCount] ?? Number.NaN;
+      into[at] = size === 0 ? 0 : (gradients[at] ?? Number.NaN) / size;
+    }
+    return into;
+  };
+  const turnedShares = (gradients: Float64Array): Float64Array =>
+    mapVectors(inUnits(gradients, largest, shares.take(gradients.length)), turn, turned.take(gradients.length));
   const squares = new Float64Array(labelCount);
   for (const { gradients } of rows.blocks()) {
-    turned(gradients).forEach((slope, at) => {
-      const label = labelAt(at);
+    turnedShares(gradients).forEach((slope, at) => {
+      const label = Math.floor(at / length) % labelCount;
       squares[label] = (squares[label] ?? Number.NaN) + slope * slope;
     });
   }
@@ -38,10 +39,11 @@ export function inStandardCoordinates(
     ...{ labelCount, vectorCount, shape, sampleCount },
     *blocks() {
       for (const block of rows.blocks()) {
+        const gradients = turnedShares(block.gradients);
         yield {
           ...block,
-          samples: mapVectors(block.samples, fromRaw),
-          gradients: turned(block.gradients).map((slope, at) => slope / (sizes[labelAt(at)] ?? Number.NaN)),
+          samples: mapVectors(block.samples, fromRaw, mapped.take(block.samples.length)),
+          gradients: inUnits(gradients, sizes, gradients),
         };
       }
     },
@@ -49,11 +51,11 @@ export function inStandardCoordinates(
 }
 
 /** The largest slope of each label, which it is divided by, so that squares of 1e±200 stay finite. */
-function largestSlopes(rows: GradientRows, labelAt: (at: number) => number): Float64Array {
+function largestSlopes(rows: GradientRows, length: number): Float64Array {
   const largest = new Float64Array(rows.labelCount);
   for (const { gradients } of rows.blocks()) {
     gradients.forEach((slope, at) => {
-      const label = labelAt(at);
+      const label = Math.floor(at / length) % rows.labelCount;
       largest[label] = Math.abs(slope) <= (largest[label] ?? 0) ? (largest[label] ?? 0) : Math.abs(slope);
     });
   }

@@ -1,4 +1,4 @@
-import { allNumbers, type RowBlocks } from '@liesweep/sweep';
+import { allNumbers, Scratch, type RowBlocks } from '@liesweep/sweep';
 import { climbDegrees, judgedDegree } from './polynomials/fit-label.js';
 import type { JudgedDegree } from './polynomials/fit-label.js';
 import type { ClassLadder } from './polynomials/class-ladder.js';
@@ -33,19 +33,18 @@ export interface LinkedLabel extends StandardLabel {
  * Describes a label by a polynomial, through the link that needs the smallest degree when the label itself needs more than 2.
  *
  * @param y one label of every row, before copies are merged, not constant, rows of one number
- * @param chosen which groups of copies are used, in order
+ * @param chosen the groups of copies that are used
  * @param only the degree, where the user gives it: then the label itself is fitted
  * @returns null for a label that is constant on these rows
  */
 export function describeLabel(
   y: RowBlocks,
-  groups: CopyGroups,
-  chosen: readonly number[],
+  chosen: CopyGroups,
   ladder: ClassLadder,
   only?: number,
 ): LinkedLabel | null {
   const throughLink = (link: LabelLink): StandardLabel | null => {
-    return standardise(groupMeans(throughFunction(y, link.functionOf(y)), 1, groups, chosen));
+    return standardise(groupMeans(throughFunction(y, link.functionOf(y)), 1, chosen));
   };
   const own = throughLink(IDENTITY_LINK);
   if (own === null) {
@@ -93,7 +92,12 @@ function throughFunction(y: RowBlocks, g: (y: number) => number): RowBlocks {
   return {
     ...{ rowCount: y.rowCount, width: y.width },
     *blocks() {
-      for (const block of y.blocks()) yield block.map(g);
+      const scratch = new Scratch();
+      for (const block of y.blocks()) {
+        const values = scratch.take(block.length);
+        for (let at = 0; at < block.length; at++) values[at] = g(block[at] ?? NaN);
+        yield values;
+      }
     },
   };
 }

@@ -81,15 +81,15 @@ export function judgeLabels(
     return refused(prepared.refusal, { distinctRows: prepared.distinctRows });
   }
   const described = prepared.labels.map((y) =>
-    describeLabel(y, prepared.groups, prepared.chosen, prepared.ladder, degree),
+    describeLabel(y, prepared.chosen, prepared.ladder, degree),
   );
   const varying = described.filter((label) => label !== null);
   if (varying.length === 0) {
-    return refused(refuseConstant(), { distinctRows: prepared.groups.count });
+    return refused(refuseConstant(), { distinctRows: prepared.distinctRows });
   }
   const polynomials = described.map((label, l) => descriptionOf(label, prepared.labels[l], prepared));
   const known: Partial<LabelVerdict> = {
-    distinctRows: prepared.groups.count,
+    distinctRows: prepared.distinctRows,
     polynomials,
     link: [...new Set(varying.map(({ link }) => link.name))].join(', '),
     fittedDegree: varying.some(({ degree: { fitted } }) => fitted === null)

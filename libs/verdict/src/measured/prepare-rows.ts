@@ -9,7 +9,7 @@ import { judgedDegreeOf } from './polynomials/fit-label.js';
 import { fitsNearlyExactly } from './polynomials/fits-nearly-exactly.js';
 import { monomialCount } from './polynomials/monomials.js';
 import { columnSizes } from './rows/column-moments.js';
-import { groupCopies, groupMeans } from './rows/group-copies.js';
+import { chooseGroups, groupCopies, groupMeans } from './rows/group-copies.js';
 import type { CopyGroups } from './rows/group-copies.js';
 import { shuffledRows } from './rows/shuffled-rows.js';
 import { isConstant } from './rows/standardise.js';
@@ -34,10 +34,11 @@ const MOST_ENTRIES = 1.2e7;
 
 /** Rows ready to be fitted. */
 export interface PreparedRows {
-  readonly groups: CopyGroups;
+  /** Groups of copies. */
+  readonly distinctRows: number;
   /** The groups that are used, in order: all, or a fair part of them. */
-  readonly chosen: readonly number[];
-  /** x of the chosen rows in their units, shape [N, r]. */
+  readonly chosen: CopyGroups;
+  /** x of the chosen groups in their units, shape [N, r]. */
   readonly samples: Matrix;
   readonly whitening: Whitening;
   /** z, shape [N, r]. */
@@ -96,8 +97,8 @@ export function prepareRows(
   if (columns.every(isConstant)) {
     return refuse(refuseConstant(), groups.count);
   }
-  const chosen = shuffledRows(groups.count, mostRows(variables));
-  const merged = { rows: chosen.length, columns: variables, data: groupMeans(samples, variables, groups, chosen) };
+  const chosen = chooseGroups(groups, shuffledRows(groups.count, mostRows(variables)));
+  const merged = { rows: chosen.count, columns: variables, data: groupMeans(samples, variables, chosen) };
   const whitening = whiten(merged, { isCentred, isComplex: shape.field === 'complex', particles });
   if (whitening === null) {
     return refuse(refuseDependent(), groups.count);
@@ -106,7 +107,7 @@ export function prepareRows(
   const needed = degree === undefined ? SMALLEST_JUDGED_DEGREE : judgedDegreeOf(degree);
   const plain = classLadder(points);
   const isNearlyExact = (): boolean =>
-    columns.every((y) => fitsNearlyExactly(points, groupMeans(y, 1, groups, chosen)));
+    columns.every((y) => fitsNearlyExactly(points, groupMeans(y, 1, chosen)));
   const isFewButExact = plain.highest < needed && isNearlyExact();
   const ladder = isFewButExact ? classLadder(points, true) : plain;
   if (ladder.highest < needed) {
@@ -115,7 +116,8 @@ export function prepareRows(
   if (ladder.classOf(ladder.first).monomials.degree < SMALLEST_JUDGED_DEGREE) {
     return refuse(refuseSurface(SMALLEST_JUDGED_DEGREE), groups.count);
   }
-  return { groups, chosen, samples: merged, whitening, points, labels: columns, ladder, isFewButExact };
+  const distinctRows = groups.count;
+  return { distinctRows, chosen, samples: merged, whitening, points, labels: columns, ladder, isFewButExact };
 }
 
 function tooFew(distinct: number, variables: number, degree: number): Refusal {

@@ -9,6 +9,9 @@ import type { PolynomialClass } from '../polynomials/polynomial-class.js';
 /** Leverage is cut here, so that 1/(1 − h) stays bounded. */
 const HIGHEST_LEVERAGE = 0.95;
 
+/** Rows whose scores are added up together; a multiple of the four that `addGram` takes at once. */
+const BLOCK_ROWS = 1024;
+
 /** Residuals of a fit, and what they were left by. */
 export interface MeasuredNoise {
   /** F, shape [N, Q]. */
@@ -51,8 +54,11 @@ export function coefficientNoise({ orthonormal, triangle }: PolynomialClass, mea
   const sizes = leverages(measured.orthonormal).map(
     (h, i) => (residuals[i] ?? NaN) / rows / Math.sqrt(1 - Math.min(h, HIGHEST_LEVERAGE)),
   );
-  const scores = data.map((value, at) => value * (sizes[Math.floor(at / columns)] ?? NaN));
   const covariance = matrixOf(columns, columns);
-  addGram(covariance.data, scores, columns);
+  for (let first = 0; first < rows; first += BLOCK_ROWS) {
+    const block = data.subarray(first * columns, (first + BLOCK_ROWS) * columns);
+    const scores = block.map((value, at) => value * (sizes[first + Math.floor(at / columns)] ?? NaN));
+    addGram(covariance.data, scores, columns);
+  }
   return [evenFactor, upperFactor(mirrorUpper(covariance))].map((factor) => solveUpper(triangle, factor));
 }

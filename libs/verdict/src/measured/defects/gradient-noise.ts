@@ -4,21 +4,19 @@ import type { Monomials } from '../polynomials/monomials.js';
 /**
  * The noise of the gradient at some rows: tr cov ∇f(z_i) = Σ_k |Bᵀ ∂_k p(z_i)|² for the monomials p.
  *
- * @param values p, shape [N, Q]
+ * @param values p at the rows that are asked for, shape [rows, Q]
  * @param factor B, shape [Q, Q], upper triangular: BBᵀ = cov β
- * @param rows the indices i of the rows
- * @returns one number per index, in squared units of the label per squared whitened length
+ * @returns one number per row, in squared units of the label per squared whitened length
  */
 export function gradientNoise(
   { variables, degree, counts, exponents, raised }: Monomials,
   values: Matrix,
   factor: Matrix,
-  rows: readonly number[],
 ): Float64Array {
   const size = factor.columns;
   const lowered = counts[degree - 1] ?? 0;
   const noise = new Float64Array(size);
-  return Float64Array.from(rows, (row) => {
+  return Float64Array.from({ length: values.rows }, (_, row) => {
     let total = 0;
     for (let k = 0; k < variables; k++) {
       noise.fill(0);

@@ -1,12 +1,12 @@
-import { factorRows, matrixOf, transpose } from '@liesweep/lie';
+import { matrixOf, transpose } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
 import { solveUpper } from '../algebra/solve-upper.js';
 import { evaluateMonomials } from '../polynomials/evaluate-monomials.js';
-import { gradientRows } from '../polynomials/gradient-rows.js';
+import { gradientsAtPoints } from '../polynomials/gradient-rows.js';
 import { derivativeStart } from '../polynomials/lie-derivative.js';
 import { monomialsOf } from '../polynomials/monomials.js';
 import type { Monomials } from '../polynomials/monomials.js';
-import { leadingClass } from '../polynomials/polynomial-class.js';
+import { factorMonomials, leadingClass } from '../polynomials/polynomial-class.js';
 import type { PolynomialClass } from '../polynomials/polynomial-class.js';
 import { projectLabel } from '../polynomials/project-label.js';
 import { coefficientNoise, leverages } from './coefficient-noise.js';
@@ -15,6 +15,7 @@ import { gradientNoise } from './gradient-noise.js';
 import { gradientWeights } from './gradient-weights.js';
 import { boundMisfit } from './misfit.js';
 import type { Misfit } from './misfit.js';
+import type { ProbeWaves } from './probe-waves.js';
 
 /** Rows of more leverage decide their own residual: neither covariance sees their noise. */
 const BLIND_LEVERAGE = 0.9;
@@ -58,8 +59,8 @@ export interface JudgementSite {
   readonly fieldPoints: Matrix;
   /** The rows on which the gradient's noise is averaged. */
   readonly noiseRows: readonly number[];
-  /** Waves that a polynomial may miss, one per row of the matrix, shape [waves, N]. */
-  readonly probes: Matrix;
+  /** Waves that a polynomial may miss. */
+  readonly probes: ProbeWaves;
   readonly alpha: number;
   /** The degree whose residuals show the noise; D itself unless the rows are few and the labels nearly exact. */
   readonly noiseDegree?: number;
@@ -81,10 +82,10 @@ export function judgeLabel(
   site: JudgementSite,
 ): JudgedLabel {
   const fitted = leadingClass(whole, degree);
-  const { monomials, triangle, values, orthonormal } = fitted;
+  const { monomials, triangle, points, orthonormal } = fitted;
   const { coefficients, residuals } = projectLabel(orthonormal, label);
   const slope = solveUpper(triangle, matrixOf(coefficients.length, 1, coefficients));
-  const gradients = gradientRows(monomials, slope.data, values);
+  const gradients = gradientsAtPoints(monomials, slope.data, points);
   const squares = rowSquares(gradients);
   const size = Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length);
   const inUnits = (matrix: Matrix): Matrix =>
@@ -95,11 +96,8 @@ export function judgeLabel(
     );
   const measured = measuredNoise(whole, label, site) ?? { orthonormal, residuals };
   const noise = coefficientNoise(fitted, measured).map(inUnits);
-  const noisePoints = matrixOf(
-    site.noiseRows.length,
-    site.fieldPoints.columns,
-    site.noiseRows.flatMap((row) => [...rowOf(site.fieldPoints, row)]),
-  );
+  const noisePoints = someRows(site.fieldPoints, site.noiseRows);
+  const noiseValues = evaluateMonomials(monomials, someRows(points, site.noiseRows));
   return {
     monomials,
     derivatives: derivativeClass(fitted, site),
@@ -111,7 +109,7 @@ export function judgeLabel(
       squares.map((square) => square / size ** 2),
     ),
     noiseWeights: noise.map((factor) =>
-      gradientWeights(noisePoints, gradientNoise(monomials, values, factor, site.noiseRows)),
+      gradientWeights(noisePoints, gradientNoise(monomials, noiseValues, factor)),
     ),
     blindShare: blindShare(leverages(measured.orthonormal), squares, site),
     misfit:
@@ -149,7 +147,7 @@ function derivativeClass(
   const raises = fieldPoints.columns > points.columns + 1;
   if (!raises) return { monomials, triangle, start: derivativeStart(monomials, raises) };
   const higher = monomialsOf(monomials.variables, monomials.degree + 1);
-  const factor = factorRows(evaluateMonomials(higher, points), points.rows); // Rᵀ
+  const factor = factorMonomials(higher, points); // Rᵀ
   return { monomials: higher, triangle: transpose(factor), start: derivativeStart(higher, raises) };
 }
 
@@ -166,6 +164,14 @@ function blindShare(leverage: Float64Array, squares: Float64Array, { fieldPoints
 
 function rowSquares(matrix: Matrix): Float64Array {
   return Float64Array.from({ length: matrix.rows }, (_, i) => rowOf(matrix, i).reduce((sum, x) => sum + x * x, 0));
+}
+
+function someRows(matrix: Matrix, rows: readonly number[]): Matrix {
+  return matrixOf(
+    rows.length,
+    matrix.columns,
+    rows.flatMap((row) => [...rowOf(matrix, row)]),
+  );
 }
 
 function rowOf({ columns, data }: Matrix, i: number): Float64Array {

@@ -1,10 +1,10 @@
 import { matrixOf, symmetricEigen } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
-import { addGram } from '../algebra/add-gram.js';
 import { mirrorUpper } from '../algebra/mirror-upper.js';
 import { fTail } from '../statistics/f-tail.js';
 import { studentQuantile } from '../statistics/student-quantile.js';
 import { neighbourFrequency } from './neighbour-residuals.js';
+import type { ProbeWaves } from './probe-waves.js';
 
 /** Radians per sd assumed for what was missed: a class of degree 4 resolves up to about 3. */
 const ASSUMED_FREQUENCY = 3;
@@ -27,7 +27,7 @@ export interface Misfit {
 
 interface MisfitSite {
   readonly points: Matrix;
-  readonly probes: Matrix;
+  readonly probes: ProbeWaves;
   readonly alpha: number;
 }
 
@@ -64,27 +64,21 @@ export function boundMisfit(
 }
 
 /** The residual's sum of squares in the span of the waves orthogonal to F, and the dimension of that span. */
-function explainedByWaves(f: Matrix, probes: Matrix, residuals: Float64Array): { square: number; count: number } {
+function explainedByWaves(f: Matrix, probes: ProbeWaves, residuals: Float64Array): { square: number; count: number } {
   const { rows, columns } = f;
   const most = Math.floor(WAVES_PER_FREEDOM * (rows - columns));
-  const waves = Array.from({ length: probes.rows }, (_, w) => beside(f, probes.data.subarray(w * rows, (w + 1) * rows)))
-    .filter((wave) => norm(wave) > NEGLIGIBLE_WAVE * Math.sqrt(rows))
-    .slice(0, most);
+  const waves = unitWaves(f, probes, most);
   const count = waves.length;
-  const unit = new Float64Array(rows * count);
-  const along = new Float64Array(count);
-  waves.forEach((wave, w) => {
-    const length = norm(wave);
-    wave.forEach((entry, i) => {
-      unit[i * count + w] = entry / length;
-      along[w] = (along[w] ?? NaN) + (entry / length) * (residuals[i] ?? NaN);
-    });
-  });
   if (count === 0) {
     return { square: 0, count };
   }
+  const along = Float64Array.from(waves, (wave) => dot(wave, residuals));
   const gram = matrixOf(count, count);
-  addGram(gram.data, unit, count);
+  waves.forEach((wave, v) => {
+    waves.slice(v).forEach((other, w) => {
+      gram.data[v * count + v + w] = dot(wave, other);
+    });
+  });
   const { values, vectors } = symmetricEigen(mirrorUpper(gram));
   const largest = values.at(-1) ?? NaN;
   let [square, independent] = [0, 0];
@@ -96,6 +90,27 @@ function explainedByWaves(f: Matrix, probes: Matrix, residuals: Float64Array): {
     }
   });
   return { square, count: independent };
+}
+
+/** The first waves of which something is left beside F, at unit length. */
+function unitWaves(f: Matrix, { count, wave }: ProbeWaves, most: number): Float64Array[] {
+  const waves: Float64Array[] = [];
+  for (let w = 0; w < count && waves.length < most; w++) {
+    const rest = beside(f, wave(w));
+    const length = norm(rest);
+    if (length > NEGLIGIBLE_WAVE * Math.sqrt(f.rows)) {
+      waves.push(rest.map((entry) => entry / length));
+    }
+  }
+  return waves;
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) {
+    sum += (a[i] ?? NaN) * (b[i] ?? NaN);
+  }
+  return sum;
 }
 
 /** A column without its part in the span of F. */

@@ -1,4 +1,3 @@
-import { matrixOf } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
 import { normalStream } from '@liesweep/sweep';
 
@@ -12,14 +11,21 @@ const OBLIQUE_DIRECTIONS = 10;
 /** Seed of the directions: any, but always the same. */
 const DIRECTION_SEED = 16;
 
+/** Waves at the rows, computed one at a time. */
+export interface ProbeWaves {
+  /** 2(2r + 10) */
+  readonly count: number;
+  /** One wave at all rows, shape [N]; all cosines come first. */
+  readonly wave: (position: number) => Float64Array;
+}
+
 /**
  * Waves that a polynomial of low degree misses: cos and sin of ω·(x − mean)/sd, along each feature and along random
- * directions.
+ * directions. Those along a feature that does not vary are constant.
  *
  * @param samples x, shape [N, r]
- * @returns shape [2(2r + 10), N], all cosines first; waves along a feature that does not vary are constant
  */
-export function probeWaves(samples: Matrix): Matrix {
+export function probeWaves(samples: Matrix): ProbeWaves {
   const { rows, columns } = samples;
   const standard = standardFeatures(samples);
   const draw = normalStream(DIRECTION_SEED);
@@ -31,17 +37,20 @@ export function probeWaves(samples: Matrix): Matrix {
     const frequency = OBLIQUE_FREQUENCIES[t % OBLIQUE_FREQUENCIES.length] ?? NaN;
     return direction.map((entry) => (entry * frequency) / Math.hypot(...direction));
   });
-  const phases = [...along, ...oblique].map((wave) =>
-    Float64Array.from({ length: rows }, (_, i) =>
-      wave.reduce((sum, frequency, j) => sum + frequency * (standard[i * columns + j] ?? NaN), 0),
-    ),
-  );
-  const waves = matrixOf(2 * phases.length, rows);
-  phases.forEach((phase, w) => {
-    waves.data.set(phase.map(Math.cos), w * rows);
-    waves.data.set(phase.map(Math.sin), (phases.length + w) * rows);
-  });
-  return waves;
+  const directions = [...along, ...oblique];
+  return {
+    count: 2 * directions.length,
+    wave: (position) => {
+      const direction = directions[position % directions.length] ?? [];
+      const values = new Float64Array(rows);
+      for (let i = 0; i < rows; i++) {
+        let phase = 0;
+        for (let j = 0; j < columns; j++) phase += (direction[j] ?? NaN) * (standard[i * columns + j] ?? NaN);
+        values[i] = position < directions.length ? Math.cos(phase) : Math.sin(phase);
+      }
+      return values;
+    },
+  };
 }
 
 function standardFeatures({ rows, columns, data }: Matrix): Float64Array {

@@ -2,7 +2,7 @@ import { matrixOf } from '@liesweep/lie';
 import { solveUpper } from '../algebra/solve-upper.js';
 import { SMALLEST_JUDGED_DEGREE } from './class-ladder.js';
 import type { ClassLadder } from './class-ladder.js';
-import { gradientRows } from './gradient-rows.js';
+import { gradientsAtPoints } from './gradient-rows.js';
 import { lackOfFit } from './lack-of-fit.js';
 import type { DegreeLadder } from './lack-of-fit.js';
 import { leadingClass } from './polynomial-class.js';
@@ -72,13 +72,13 @@ export function judgedDegreeOf(fitted: number): number {
 }
 
 function unsettledGradient(
-  { monomials, values, triangle }: PolynomialClass,
+  { monomials, points, triangle }: PolynomialClass,
   { coefficients }: LabelProjection,
 ): number {
   const inner = monomials.counts[monomials.degree - 2] ?? 0;
   const sizeOf = (gamma: Float64Array): number => {
     const slope = solveUpper(triangle, matrixOf(gamma.length, 1, gamma)).data;
-    return Math.hypot(...columnNorms(gradientRows(monomials, slope, values).data, monomials.variables));
+    return Math.hypot(...columnNorms(gradientsAtPoints(monomials, slope, points).data, monomials.variables));
   };
   return sizeOf(coefficients.map((coefficient, q) => (q < inner ? 0 : coefficient))) / sizeOf(coefficients);
 }

@@ -1,5 +1,6 @@
 import { matrixOf } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
+import { monomialBlocks } from './monomial-blocks.js';
 import type { Monomials } from './monomials.js';
 
 /**
@@ -22,6 +23,15 @@ export function gradientRows(monomials: Monomials, coefficients: Float64Array, v
         gradients.data[at] = (gradients.data[at] ?? NaN) + value * (slopes[m * variables + i] ?? NaN);
       }
     }
+  }
+  return gradients;
+}
+
+/** The same at points, whose monomials are evaluated a block at a time. @param points z, shape [N, r] */
+export function gradientsAtPoints(monomials: Monomials, coefficients: Float64Array, points: Matrix): Matrix {
+  const gradients = matrixOf(points.rows, monomials.variables);
+  for (const { first, values } of monomialBlocks(monomials, points)) {
+    gradients.data.set(gradientRows(monomials, coefficients, values).data, first * monomials.variables);
   }
   return gradients;
 }

@@ -1,6 +1,6 @@
-import { factorRows, matrixOf, transpose } from '@liesweep/lie';
+import { largestModulus, matrixOf, scale, transpose, triangleFold } from '@liesweep/lie';
 import type { Matrix } from '@liesweep/lie';
-import { evaluateMonomials } from './evaluate-monomials.js';
+import { monomialBlocks } from './monomial-blocks.js';
 import { monomialsOf } from './monomials.js';
 import type { Monomials } from './monomials.js';
 
@@ -14,8 +14,8 @@ const DEPENDENT_BELOW = 1e-7;
  */
 export interface PolynomialClass {
   readonly monomials: Monomials;
-  /** P, the monomials at the rows, shape [N, Q]. */
-  readonly values: Matrix;
+  /** z, shape [N, r]: the monomials P there, [N, Q], are evaluated whenever they are asked for. */
+  readonly points: Matrix;
   /** R, shape [Q, Q], upper triangular. */
   readonly triangle: Matrix;
   /** F, shape [N, Q]. */
@@ -29,21 +29,34 @@ export interface PolynomialClass {
  */
 export function polynomialClass(points: Matrix, degree: number): PolynomialClass {
   const monomials = monomialsOf(points.columns, degree);
-  const values = evaluateMonomials(monomials, points);
-  const lower = factorRows(values, points.rows); // Rᵀ
+  const lower = factorMonomials(monomials, points); // Rᵀ
   const identified = identifiedDegree(monomials, lower);
   return identified < degree
     ? polynomialClass(points, identified)
-    : { monomials, values, triangle: transpose(lower), orthonormal: orthonormalRows(values, lower) };
+    : { monomials, points, triangle: transpose(lower), orthonormal: orthonormalRows(monomials, points, lower) };
+}
+
+/**
+ * The factor R of monomials at points, as Rᵀ [Q, Q] with R Rᵀ = PᵀP/N: `factorRows` of all of them, evaluated a block at a time.
+ *
+ * @param points z, shape [N, r], N ≥ Q
+ */
+export function factorMonomials(monomials: Monomials, points: Matrix): Matrix {
+  let largest = 0;
+  for (const { values } of monomialBlocks(monomials, points)) largest = largestModulus(values.data, largest);
+  const fold = triangleFold(monomials.counts.at(-1) ?? 1, largest);
+  for (const { values } of monomialBlocks(monomials, points)) fold.add(values.data);
+  return scale(transpose(fold.triangle()), 1 / Math.sqrt(points.rows));
 }
 
 /** The same class cut to a smaller degree: the leading blocks. */
 export function leadingClass(whole: PolynomialClass, degree: number): PolynomialClass {
+  if (degree === whole.monomials.degree) return whole;
   const monomials = monomialsOf(whole.monomials.variables, degree);
   const count = monomials.counts[degree] ?? 1;
   return {
     monomials,
-    values: leadingBlock(whole.values, whole.values.rows, count),
+    points: whole.points,
     triangle: leadingBlock(whole.triangle, count, count),
     orthonormal: leadingBlock(whole.orthonormal, whole.orthonormal.rows, count),
   };
@@ -69,17 +82,26 @@ function identifiedDegree({ degree, counts, blockStart }: Monomials, lower: Matr
 }
 
 /** F = P R⁻¹ row by row: f_j = (p_j − Σ_{i<j} f_i R_ij) / R_jj. Four rows at once, so that R is read a quarter as often. */
-function orthonormalRows(values: Matrix, lower: Matrix): Matrix {
-  const { rows, columns } = values;
-  const orthonormal = matrixOf(rows, columns);
-  const spare = new Float64Array(columns);
+function orthonormalRows(monomials: Monomials, points: Matrix, lower: Matrix): Matrix {
+  const { columns } = lower;
+  const orthonormal = matrixOf(points.rows, columns);
   const factors = Array.from({ length: columns }, (_, j) => lower.data.subarray(j * columns, j * columns + j + 1));
+  for (const { values, first } of monomialBlocks(monomials, points)) {
+    const target = orthonormal.data.subarray(first * columns, (first + values.rows) * columns);
+    orthonormaliseBlock(values, factors, { ...values, data: target });
+  }
+  return orthonormal;
+}
+
+function orthonormaliseBlock(values: Matrix, factors: readonly Float64Array[], target: Matrix): void {
+  const { rows, columns } = values;
+  const spare = new Float64Array(columns);
   const rowOf = ({ data }: Matrix, i: number): Float64Array =>
     i < rows ? data.subarray(i * columns, (i + 1) * columns) : spare;
   for (let i = 0; i < rows; i += 4) {
     const p = [0, 1, 2, 3].map((s) => rowOf(values, i + s));
     const [a = spare, b = spare, c = spare, d = spare] = [0, 1, 2, 3].map((s) =>
-      i + s < rows ? rowOf(orthonormal, i + s) : new Float64Array(columns),
+      i + s < rows ? rowOf(target, i + s) : new Float64Array(columns),
     );
     for (let j = 0; j < columns; j++) {
       const r = factors[j] ?? spare;
@@ -98,5 +120,4 @@ function orthonormalRows(values: Matrix, lower: Matrix): Matrix {
       d[j] = sd / pivot;
     }
   }
-  return orthonormal;
 }

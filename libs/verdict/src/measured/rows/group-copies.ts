@@ -8,7 +8,7 @@ const DIRECTION_SEED = 7;
 
 /** Which rows are copies of one another. */
 export interface CopyGroups {
-  /** The group of each row, in the order of first appearance, shape [m]. */
+  /** The group of each row, shape [m]: in the order of first appearance, or as they were chosen, −1 for none. */
   readonly groupOf: Int32Array;
   /** The number of groups, N. */
   readonly count: number;
@@ -29,10 +29,12 @@ export function groupCopies(rows: RowSource, sizes: Float64Array): CopyGroups {
   const weights = sizes.map((size) => (size > 0 ? (1 + draw()) / size : 0));
   const widest = 2 * SAME_WITHIN * rows.width;
   const crowds = crowdedPlaces(placesAlong(rows, weights).sort(), widest);
-  const firstOf = Int32Array.from({ length: rows.rowCount }, (_, row) => row);
-  if (crowds.length > 0) {
-    mergeCrowded(firstOf, rows, sizes, { ...crowdedRows(placesAlong(rows, weights), crowds), widest });
+  const firstOf = new Int32Array(rows.rowCount);
+  for (let row = 0; row < firstOf.length; row++) firstOf[row] = row;
+  if (crowds.length === 0) {
+    return { groupOf: firstOf, count: firstOf.length };
   }
+  mergeCrowded(firstOf, rows, sizes, { ...crowdedRows(placesAlong(rows, weights), crowds), widest });
   return numbered(firstOf);
 }
 
@@ -133,48 +135,44 @@ function numbered(firstOf: Int32Array): CopyGroups {
 }
 
 /**
+ * Some of the groups, numbered in the order in which they are chosen.
+ *
+ * @param chosen different groups
+ * @returns with −1 for the rows of all others
+ */
+export function chooseGroups({ groupOf, count }: CopyGroups, chosen: readonly number[]): CopyGroups {
+  const numbers = new Int32Array(count).fill(-1);
+  chosen.forEach((group, number) => (numbers[group] = number));
+  return { groupOf: groupOf.map((group) => numbers[group] ?? -1), count: chosen.length };
+}
+
+/**
  * The mean of each column over the rows of each group.
  *
  * @param data shape [m, columns], or block by block
- * @param chosen the groups that are asked for, in order; all where absent
- * @returns shape [N, columns], or one row for each chosen group
+ * @returns shape [N, columns]
  */
 export function groupMeans(
   data: Float64Array | RowBlocks,
   columns: number,
   { groupOf, count }: CopyGroups,
-  chosen?: readonly number[],
 ): Float64Array {
-  const places = placesOf(count, chosen);
-  const wanted = chosen?.length ?? count;
-  const sizes = new Float64Array(wanted);
+  const sizes = new Float64Array(count);
   for (const group of groupOf) {
-    const place = places?.[group] ?? group;
-    if (place >= 0) sizes[place] = (sizes[place] ?? NaN) + 1;
+    if (group >= 0) sizes[group] = (sizes[group] ?? NaN) + 1;
   }
-  const means = new Float64Array(wanted * columns);
+  const means = new Float64Array(count * columns);
   let row = 0;
   for (const block of asRows(data, columns).blocks()) {
     for (let from = 0; from < block.length; from += columns) {
-      const group = groupOf[row] ?? 0;
-      const place = places?.[group] ?? group;
+      const group = groupOf[row] ?? -1;
       row++;
-      if (place < 0) continue;
+      if (group < 0) continue;
       for (let j = 0; j < columns; j++) {
-        const target = place * columns + j;
-        means[target] = (means[target] ?? NaN) + (block[from + j] ?? NaN) / (sizes[place] ?? NaN);
+        const target = group * columns + j;
+        means[target] = (means[target] ?? NaN) + (block[from + j] ?? NaN) / (sizes[group] ?? NaN);
       }
     }
   }
   return means;
-}
-
-/** Where each group stands among the chosen ones, −1 where it is none; undefined where all are asked for in order. */
-function placesOf(count: number, chosen: readonly number[] | undefined): Int32Array | undefined {
-  if (chosen === undefined) {
-    return undefined;
-  }
-  const places = new Int32Array(count).fill(-1);
-  chosen.forEach((group, place) => (places[group] = place));
-  return places;
 }

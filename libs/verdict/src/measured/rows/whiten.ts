@@ -138,7 +138,7 @@ function scaledMean(numbers: Float64Array): number {
 }
 
 /** √(mean of x²) of numbers whose squares may overflow or vanish. */
-export function rootMeanSquare(numbers: Float64Array): number {
+function rootMeanSquare(numbers: Float64Array): number {
   const largest = numbers.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   return largest === 0
     ? 0
