@@ -126,6 +126,23 @@ it(
 );
 
 it(
+  'names of files, columns and words are shown, steer no terminal, and are in the sweep file as they are',
+  async () => {
+    const hostile = 'a\u001b[2J\u009b2J\u202e';
+    const rows = Array.from({ length: 40 }, (_, row) =>
+      [Math.sin(row), Math.cos(2 * row), Math.sin(row ** 2)].join(','),
+    );
+    writeFileSync(join(folder, 'hostile.csv'), [`x,y,${hostile}`, ...rows].join('\n'));
+    const shown = await runLiesweep(folder, 'inspect', 'hostile.csv', '--out', 'mine.yaml');
+    expect(shown.exitCode).toBe(0);
+    expect(`${shown.stdout}${shown.stderr}`).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u);
+    expect(readFileSync(join(folder, 'mine.yaml'), 'utf8')).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u);
+    expect((await runLiesweep(folder, 'validate', 'mine.yaml')).exitCode).toBe(0);
+  },
+  RUN_MS,
+);
+
+it(
   'a table of which no sweep can be made is described, with the reason',
   async () => {
     writeFileSync(join(folder, 'names.csv'), 'name,of\nanna,1\nbert,1\n');
