@@ -68,6 +68,7 @@ it(
     });
     const text = readFileSync(join(folder, 'mine.yaml'), 'utf8');
     expect(JSON.parse(made.stdout)).toMatchObject({ rows: ROWS + 1, sweepFile: text, reason: null });
+    expect(text).toMatch(/^name: mine$/m);
     const checked = await runLiesweep(folder, 'validate', 'mine.yaml');
     expect(checked).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('mine.yaml: valid.') as string });
     const again = await runLiesweep(folder, 'inspect', 'points.csv', '--out', 'mine.yaml');
