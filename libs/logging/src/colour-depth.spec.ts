@@ -12,7 +12,7 @@ describe('colourDepth', () => {
     ['a pipe under FORCE_COLOR=3', false, 1, { FORCE_COLOR: '3' }, '24-bit'],
     ['a pipe under an empty FORCE_COLOR', false, 24, { FORCE_COLOR: '' }, 'none'],
     ['a terminal under FORCE_COLOR=0', true, 24, { FORCE_COLOR: '0' }, 'none'],
-    ['a terminal under both, as Node has it', true, 24, { FORCE_COLOR: 'true', NO_COLOR: '1' }, '256'],
+    ['a terminal under both', true, 24, { FORCE_COLOR: 'true', NO_COLOR: '1' }, 'none'],
   ])('of %s', (_, isTTY, bits, environment, expected) => {
     const stream = { isTTY, getColorDepth: () => bits };
     expect(colourDepth(stream, environment)).toBe(expected);

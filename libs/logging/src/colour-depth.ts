@@ -7,19 +7,22 @@ export type ColourDepth = 'none' | '256' | '24-bit';
 const FORCED: Readonly<Record<string, ColourDepth>> = { 0: 'none', false: 'none', 3: '24-bit' };
 
 /**
- * What FORCE_COLOR asks for, also of a pipe; else no colour without a terminal or under NO_COLOR; else what the terminal can
- * show.
+ * None under NO_COLOR (https://no-color.org), whatever else is said; else what FORCE_COLOR asks for, also of a pipe; else none
+ * without a terminal, and what the terminal can show.
  */
 export function colourDepth(
   stream: Pick<WriteStream, 'isTTY' | 'getColorDepth'>,
   environment: NodeJS.ProcessEnv,
 ): ColourDepth {
+  if ((environment.NO_COLOR ?? '') !== '') {
+    return 'none';
+  }
   const forced = environment.FORCE_COLOR ?? '';
   if (forced !== '') {
     return FORCED[forced] ?? '256';
   }
   // Absent on pipes and files, whatever the type says.
-  if (!stream.isTTY || (environment.NO_COLOR ?? '') !== '') {
+  if (!stream.isTTY) {
     return 'none';
   }
   const bits = stream.getColorDepth(environment);

@@ -17,8 +17,7 @@ export interface TextOutput {
  * A stream for `createLogger` that prints each line for people to read: local time, level, name, message, and the
  * fields below it. Nothing in a line steers the terminal.
  *
- * @param output coloured when it is a terminal and the environment has no NO_COLOR (https://no-color.org), and under FORCE_COLOR;
- * where it is guarded, it lets these colours through
+ * @param output coloured as `colourDepth` says; where it is guarded, it lets these colours through
  */
 export function prettyStream(
   output: TextOutput = process.stderr,

@@ -1,4 +1,4 @@
-import { inspectFiles, proposeSweep, sweepText, type TableSettings } from '@liesweep/datasets';
+import { inspectFiles, proposeSweep, sweepNameOf, sweepText, type TableSettings } from '@liesweep/datasets';
 import { textWidth, wrapText } from '@liesweep/logging/terminal';
 import { BadInputError } from '@liesweep/sweep/explained-error';
 import { inspectionDocument } from '../inspect/inspection-document.js';
@@ -28,7 +28,8 @@ export async function inspectAction(
   };
   if (out !== undefined) refuseToReplace(out, force);
   const inspection = await inspectFiles(files, '.', settings);
-  const proposed = proposeSweep(inspection, tablePlace(files, out ?? 'sweep.yaml', settings));
+  const wishes = out === undefined ? {} : { name: sweepNameOf(out) };
+  const proposed = proposeSweep(inspection, tablePlace(files, out ?? 'sweep.yaml', settings), wishes);
   const text = 'draft' in proposed ? sweepText(proposed.draft) : null;
   const reason = 'reason' in proposed ? proposed.reason : null;
   const width = textWidth(stdout);

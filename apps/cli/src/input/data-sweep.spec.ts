@@ -78,7 +78,9 @@ it(
 it('a file with a fault is refused with its place before anything is written', async () => {
   writePoints('1,2,last,NaN');
   const { exitCode, stdout, stderr } = await runLiesweep(folder, 'run', 'sweep.yaml');
-  expect(stderr).toBe(`points.csv: row ${String(ROWS + 2)}, column y: expected a finite number, got NaN\n`);
+  const [problem, remedy] = stderr.split('\n');
+  expect(problem).toBe(`points.csv: row ${String(ROWS + 2)}, column y: expected a finite number, got NaN`);
+  expect(remedy).toContain('Read it with kind: table in place of kind: csv');
   expect({ exitCode, stdout, files: readdirSync(folder).sort() }).toEqual({
     ...{ exitCode: 2, stdout: '' },
     files: ['points.csv', 'sweep.yaml'],

@@ -151,7 +151,7 @@ test.each<readonly [string, () => void, string, Parameters<typeof read>[1], RegE
     },
     '{ kind: csv, path: x.csv, features: [a] }',
     {},
-    /^x\.csv: expected a CSV file, got a binary one$/,
+    /^x\.csv: expected a CSV file, got a binary one\nRead it with kind: table/,
   ],
   [
     'no labels file',

@@ -68,6 +68,7 @@ it(
     });
     const text = readFileSync(join(folder, 'mine.yaml'), 'utf8');
     expect(JSON.parse(made.stdout)).toMatchObject({ rows: ROWS + 1, sweepFile: text, reason: null });
+    expect(text).toMatch(/^name: mine$/m);
     const checked = await runLiesweep(folder, 'validate', 'mine.yaml');
     expect(checked).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('mine.yaml: valid.') as string });
     const again = await runLiesweep(folder, 'inspect', 'points.csv', '--out', 'mine.yaml');
@@ -121,6 +122,23 @@ it(
       expect(stderr).not.toMatch(/^\s+at /m);
     }
     expect(existsSync(join(folder, 'mine.yaml'))).toBe(false);
+  },
+  RUN_MS,
+);
+
+it(
+  'names of files, columns and words are shown, steer no terminal, and are in the sweep file as they are',
+  async () => {
+    const hostile = 'a\u001b[2J\u009b2J\u202e';
+    const rows = Array.from({ length: 40 }, (_, row) =>
+      [Math.sin(row), Math.cos(2 * row), Math.sin(row ** 2)].join(','),
+    );
+    writeFileSync(join(folder, 'hostile.csv'), [`x,y,${hostile}`, ...rows].join('\n'));
+    const shown = await runLiesweep(folder, 'inspect', 'hostile.csv', '--out', 'mine.yaml');
+    expect(shown.exitCode).toBe(0);
+    expect(`${shown.stdout}${shown.stderr}`).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u);
+    expect(readFileSync(join(folder, 'mine.yaml'), 'utf8')).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u);
+    expect((await runLiesweep(folder, 'validate', 'mine.yaml')).exitCode).toBe(0);
   },
   RUN_MS,
 );

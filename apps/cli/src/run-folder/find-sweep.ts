@@ -1,4 +1,4 @@
-import type { RowStore, SweepRecord } from '@liesweep/sweep';
+import { countOf, type RowStore, type SweepRecord } from '@liesweep/sweep';
 import { BadInputError } from '@liesweep/sweep/explained-error';
 
 /** The sweep that was recorded last. */
@@ -40,7 +40,7 @@ function ambiguous(word: string, meant: readonly SweepRecord[]): BadInputError {
   const left = meant.length - listed.length;
   return new BadInputError({
     happened: [
-      `${word} may mean ${String(meant.length)} sweeps:`,
+      `${word} may mean ${countOf(meant.length, 'sweep')}:`,
       ...(left > 0 ? [`  … ${String(left)} earlier ones`] : []),
       ...listed,
     ].join('\n'),

@@ -2,6 +2,6 @@ export type { Estimate } from './estimate.js';
 export { inspectFiles, type TableSettings } from './inspect-files.js';
 export type { InspectedColumn, Inspection } from './inspection.js';
 export type { NumberFindings } from './number-column-fold.js';
-export { proposeSweep, type ProposedSweep, type SweepWishes, type TablePlace } from './propose-sweep.js';
+export { proposeSweep, sweepNameOf, type ProposedSweep, type SweepWishes, type TablePlace } from './propose-sweep.js';
 export { inFlow, sweepText, WrittenValue, type SweepDraft, type SweepValue } from './sweep-text.js';
 export type { TextFindings } from './text-column-fold.js';

@@ -109,7 +109,7 @@ function draftOf(
   return {
     comments: [...comments, ...gaps.comments],
     sections: {
-      name: name ?? nameOf(paths[0] ?? 'table'),
+      name: name ?? sweepNameOf(paths[0] ?? 'table'),
       system: { oracles: [oracle] },
       data: {
         kind: 'table',
@@ -131,7 +131,8 @@ function generatorsOf(dimension: number): SweepValue {
   return most === 1 ? 1 : { from: 1, to: most };
 }
 
-function nameOf(path: string): string {
+/** A name for a sweep, after a file. */
+export function sweepNameOf(path: string): string {
   const file = path.split(/[/\\]/).at(-1) ?? '';
   const plain = file
     .replace(/\.[A-Za-z0-9.]+$/, '')

@@ -1,6 +1,7 @@
 import { blockRows } from '../block-rows.js';
 import type { MissingValues } from '../missing-values.js';
 import type { TableCell, TableColumn, WantedColumn } from '../open-table.js';
+import { countOf } from '../count-of.js';
 import { RefusedFileError } from '../refused-file-error.js';
 import { shownColumn } from '../shown-column.js';
 import { tableCell } from '../table-cell.js';
@@ -54,7 +55,7 @@ export class ArrayReader implements TableReader {
     if (first === undefined || other === undefined) return;
     const [[a, { rowCount: rows }], [b, { rowCount: others }]] = [first, other];
     throw new RefusedFileError([
-      `${a} has ${String(rows)} rows and ${b} has ${String(others)}: side by side they need as many`,
+      `${a} has ${countOf(rows, 'row')} and ${b} has ${String(others)}: side by side they need as many`,
     ]);
   }
 

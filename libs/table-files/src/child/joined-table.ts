@@ -1,4 +1,5 @@
 import type { TableBlock, TableCell, TableDescription, WantedColumn } from '../open-table.js';
+import { countOf } from '../count-of.js';
 import { quoteText } from '../quote-text.js';
 import { RefusedFileError } from '../refused-file-error.js';
 import { TableFileError } from '../table-file-error.js';
@@ -111,7 +112,7 @@ function checkColumns(name: string, { columns, format }: TableReader, first: Ope
   }
   if (columns.length !== reader.columns.length) {
     throw new TableFileError(name, [
-      `expected ${String(reader.columns.length)} columns as in ${first.name}, got ${String(columns.length)}`,
+      `expected ${countOf(reader.columns.length, 'column')} as in ${first.name}, got ${String(columns.length)}`,
     ]);
   }
   columns.forEach((column, at) => {

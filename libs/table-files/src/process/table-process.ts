@@ -16,6 +16,17 @@ const SILENCE_LIMIT_MS = 180_000;
 /** So much of what it wrote to stderr before it died is said. */
 const LAST_WORDS_CHARACTERS = 500;
 
+/** Node throws what the system says of some faults, such as names that are too long in all, and tells others later. */
+function start(paths: readonly string[], file: string): ChildProcessWithoutNullStreams {
+  try {
+    return spawn(process.execPath, readingProgram(paths), { env: {}, stdio: ['pipe', 'pipe', 'pipe'] });
+  } catch (error) {
+    throw new TableFileError(file, [`the process that reads it could not be started: ${(error as Error).message}`], {
+      cause: error,
+    });
+  }
+}
+
 /** The process that reads. It answers in the order in which it is asked, or dies, which every wait ends with. */
 export class TableProcess {
   readonly #child: ChildProcessWithoutNullStreams;
@@ -33,7 +44,7 @@ export class TableProcess {
    */
   constructor(paths: readonly string[], file: string) {
     this.#file = file;
-    const child = spawn(process.execPath, readingProgram(paths), { env: {}, stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = start(paths, file);
     this.#child = child;
     const frames = new FrameReader();
     child.stdout.on('data', (piece: Buffer) => {

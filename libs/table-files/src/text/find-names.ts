@@ -1,4 +1,5 @@
 import type { MissingValues } from '../missing-values.js';
+import { countOf } from '../count-of.js';
 import { quoteText } from '../quote-text.js';
 import { RefusedFileError } from '../refused-file-error.js';
 import type { TextDialect } from '../table-source.js';
@@ -121,12 +122,12 @@ function namesAbove(
   if (title === undefined || table.length === 0 || title.cells.some(isNumber) || start === 0) return undefined;
   const count = title.cells.length;
   const line = `row ${String(title.line)}`;
-  const counted = count === 1 ? 'one name' : `${String(count)} names`;
+  const counted = countOf(count, 'name');
   if (count === width + 1 && title.cells.at(-1) === '') return title.cells.slice(0, -1);
   if (count === width - 1 && count > 1) {
     if (table.every(({ cells }) => cells.at(-1) === '')) return [...title.cells, ''];
     throw new RefusedFileError([
-      `${line} has ${String(count)} names and the rows below have ${String(width)} cells: is the first column an index without a name? Put a name before the first one, or set dialect: { skip: ${String(title.line)}, header: false } and give columns by their positions`,
+      `${line} has ${counted} and the rows below have ${String(width)} cells: is the first column an index without a name? Put a name before the first one, or set dialect: { skip: ${String(title.line)}, header: false } and give columns by their positions`,
     ]);
   }
   if (separator === ',' && 2 * count === width && (count > 1 || table.every(({ cells }) => isHalved(cells)))) {

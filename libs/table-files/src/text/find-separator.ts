@@ -1,3 +1,4 @@
+import { countOf } from '../count-of.js';
 import { quoteText } from '../quote-text.js';
 import { RefusedFileError } from '../refused-file-error.js';
 import type { TextDialect } from '../table-source.js';
@@ -69,7 +70,7 @@ export function findSeparator(
   );
   if (rival !== undefined) {
     const [first, second] = [best, rival].map(
-      ({ separator, width }) => `${separatorName(separator)} (${String(width)} columns)`,
+      ({ separator, width }) => `${separatorName(separator)} (${countOf(width, 'column')})`,
     );
     throw new RefusedFileError([
       `it may be separated by ${first ?? ''} or by ${second ?? ''}; set dialect: { separator: … } to say which`,

@@ -1,5 +1,6 @@
 import { RefusedFileError } from '../refused-file-error.js';
 import type { MissingValues } from '../missing-values.js';
+import { countOf } from '../count-of.js';
 import { quoteText } from '../quote-text.js';
 import type { TextDialect } from '../table-source.js';
 import { CARRIAGE_RETURN, LINE_FEED, SPACE, TAB } from './line-bytes.js';
@@ -160,7 +161,7 @@ export class RecordParser {
     if (cells.length !== width || numbers.length < Math.max(1, width - 1)) return;
     const { comment } = this.#settings.dialect;
     throw new RefusedFileError([
-      `row ${String(this.line)}: ${quoteText(text)} begins as a comment and has ${String(width)} cells as a row; if it is to be left out, set dialect: { comment: ${JSON.stringify(comment)} }`,
+      `row ${String(this.line)}: ${quoteText(text)} begins as a comment and has ${countOf(width, 'cell')} as a row; if it is to be left out, set dialect: { comment: ${JSON.stringify(comment)} }`,
     ]);
   }
 
@@ -236,7 +237,7 @@ export class RecordParser {
     const text = this.#decode(bytes, start, lineEnd);
     const [record] = splitRecords(text, this.#settings.dialect);
     return new RefusedFileError([
-      `row ${String(line)}: expected ${String(width)} cells as in the first row, got ${String(record?.cells.length ?? 0)}: ${quoteText(text)}`,
+      `row ${String(line)}: expected ${countOf(width, 'cell')} as in the first row, got ${String(record?.cells.length ?? 0)}: ${quoteText(text)}`,
     ]);
   }
 }
