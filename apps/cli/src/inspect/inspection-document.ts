@@ -36,6 +36,10 @@ function numberKeys(column: InspectedColumn<NumberFindings>): object {
   const { infinite, least, most, mean, spread, isWhole, isAscending, marker, repeatedEnd } = column;
   return {
     ...gapKeys(column),
+    odd:
+      column.odd === null
+        ? null
+        : { count: column.odd.count, first: { place: column.odd.first.place, text: column.odd.first.text } },
     ...{ infinite, least, most, mean, spread, different: countKeys(column.different) },
     ...{ whole: isWhole, ascending: isAscending, marker },
     repeatedEnd: repeatedEnd === null ? null : { value: repeatedEnd.value, count: repeatedEnd.count },

@@ -12,6 +12,7 @@ const MOST_NAMED = 8;
 export function inspectionRemarks(inspection: Inspection): readonly string[] {
   const { numbers, texts, relations, areAllRelated, repeatedRows } = inspection;
   return [
+    ...some(numbers, oddRemark),
     ...some([...numbers, ...texts], missingRemark),
     ...some(numbers, infiniteRemark),
     ...some(numbers, markerRemark),
@@ -32,6 +33,14 @@ function some<Column>(columns: readonly Column[], remarkOf: (column: Column) => 
   const remarks = columns.flatMap((column) => remarkOf(column) ?? []);
   const more = remarks.length - MOST_NAMED;
   return more > 0 ? [...remarks.slice(0, MOST_NAMED), `And ${countOf(more, 'more column')} likewise.`] : remarks;
+}
+
+function oddRemark({ reference, odd }: InspectedColumn<NumberFindings>): string | undefined {
+  if (odd === null) return undefined;
+  const { place, text, advice } = odd.first;
+  const cells = odd.count === 1 ? '1 cell that is no number' : `${countOf(odd.count, 'cell')} that are no numbers`;
+  const remedy = advice === undefined ? '' : `: ${advice}`;
+  return `${nameOf(reference)} has ${cells}; the first is ${place}, with ${JSON.stringify(shortText(text ?? ''))}${remedy}.`;
 }
 
 function missingRemark({

@@ -3,6 +3,7 @@ import { ContentHash } from './content-hash.js';
 import { DistinctFold } from './distinct-fold.js';
 import type { InspectedColumn, Inspection } from './inspection.js';
 import { NumberColumnFold, type NumberFindings } from './number-column-fold.js';
+import { oddCells, type OddCells } from './odd-cells.js';
 import { RelationFold } from './relation-fold.js';
 import { TextColumnFold, type TextFindings } from './text-column-fold.js';
 
@@ -31,6 +32,7 @@ export async function inspectTable(table: OpenTable): Promise<Inspection> {
   const relations = new RelationFold(related.length);
   const rows = new DistinctFold(MOST_ROWS);
   let rowCount = 0;
+  let hasOdd = false;
   const wanted = [
     ...numberColumns.map(({ position }) => ({ position, as: 'number' as const })),
     ...textColumns.map(({ position }) => ({ position, as: 'text' as const })),
@@ -46,12 +48,22 @@ export async function inspectTable(table: OpenTable): Promise<Inspection> {
     if (related.length > 1) relations.add(ofNumbers.slice(0, related.length), block.rowCount);
     addRows(rows, ofNumbers, ofTexts, block.rowCount);
     rowCount += block.rowCount;
+    hasOdd ||= block.hasOdd === true;
   }
+  const gaps = numberColumns.filter((_, at) => (numbers[at]?.findings().missing ?? 0) > 0);
+  const odd = hasOdd
+    ? await oddCells(
+        table,
+        gaps.map(({ position }) => position),
+      )
+    : new Map<number, OddCells>();
   const lookAt = gapsOf(table);
   const foundInNumbers: InspectedColumn<NumberFindings>[] = [];
-  for (const [at, fold] of numbers.entries()) foundInNumbers.push(await inspected(numberColumns[at], fold, lookAt));
+  for (const [at, fold] of numbers.entries())
+    foundInNumbers.push(await inspected(numberColumns[at], fold, { table, odd, lookAt }));
   const foundInTexts: InspectedColumn<TextFindings>[] = [];
-  for (const [at, fold] of texts.entries()) foundInTexts.push(await inspected(textColumns[at], fold, lookAt));
+  for (const [at, fold] of texts.entries())
+    foundInTexts.push(await inspected(textColumns[at], fold, { table, odd, lookAt }));
   const among = related.map((_, at) => at).filter((at) => canBeRelated(foundInNumbers[at]));
   return {
     description: table.description,
@@ -107,16 +119,29 @@ function gapsOf(table: OpenTable): (row: number | null, position: number) => Pro
   };
 }
 
-async function inspected<Findings extends { readonly firstMissing: number | null }>(
+interface Looking {
+  readonly table: OpenTable;
+  readonly odd: ReadonlyMap<number, OddCells>;
+  readonly lookAt: ReturnType<typeof gapsOf>;
+}
+
+async function inspected<Findings extends { readonly missing: number; readonly firstMissing: number | null }>(
   placed: Placed | undefined,
   fold: { findings(): Findings },
-  lookAt: ReturnType<typeof gapsOf>,
+  { table, odd, lookAt }: Looking,
 ): Promise<InspectedColumn<Findings>> {
   const findings = fold.findings();
   const { name = '', unit = null } = placed?.column ?? {};
   const position = placed?.position ?? 0;
-  const gap = await lookAt(findings.firstMissing, position);
-  return { ...findings, position, reference: name === '' ? position : name, unit, gap };
+  const others = odd.get(position);
+  const firstMissing = others === undefined ? findings.firstMissing : others.firstMissing;
+  return {
+    ...findings,
+    ...{ position, reference: name === '' ? position : name, unit },
+    ...{ missing: findings.missing - (others?.count ?? 0), firstMissing },
+    odd: others === undefined ? null : { count: others.count, first: await table.cell(others.first, position) },
+    gap: await lookAt(firstMissing, position),
+  };
 }
 
 function nameOf({ column: { name }, position }: Placed): string {

@@ -6,12 +6,14 @@ import type { TextFindings } from './text-column-fold.js';
 
 /** A column of a file, and what it holds. */
 export type InspectedColumn<Findings> = Findings & {
+  /** Cells that hold something else than the column does, such as a text among numbers; null where there is none. */
+  readonly odd: { readonly count: number; readonly first: TableCell } | null;
   /** From 0. */
   readonly position: number;
   /** As a sweep file writes it: its name, or its position where the file has none. */
   readonly reference: string | number;
   readonly unit: string | null;
-  /** The first cell that holds no value; null where all do, and in columns after the first 16 with gaps. */
+  /** The first cell that holds nothing; null where all hold something, and in columns after the first 16 with gaps. */
   readonly gap: TableCell | null;
 };
 

@@ -6,7 +6,7 @@ import type { Estimate } from './estimate.js';
 
 /** What a column of numbers holds. */
 export interface NumberFindings {
-  /** Cells that are no number: nothing, NaN, or another text. */
+  /** Cells that are no number: nothing, NaN, and other texts, which `oddCells` tells from them. */
   readonly missing: number;
   /** The first of them, from 0. */
   readonly firstMissing: number | null;

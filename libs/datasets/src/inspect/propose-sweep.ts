@@ -294,6 +294,7 @@ function gapsOf(
 ): { readonly comments: readonly string[]; readonly settings: Readonly<Record<string, SweepValue>> } {
   const read = [...numbers, ...texts].filter(({ reference }) => columns.includes(reference));
   const missing = read.filter((column) => column.missing > 0);
+  const odd = read.flatMap(({ reference, odd: cells }) => (cells === null ? [] : [{ reference, cells }]));
   const markers = numbers.flatMap(({ reference, marker }) =>
     columns.includes(reference) && marker !== null ? [{ reference, ...marker }] : [],
   );
@@ -303,6 +304,10 @@ function gapsOf(
     ...(values.length === 0 ? {} : { missingValues: values }),
   };
   const comments = [
+    ...odd.map(
+      ({ reference, cells: { count, first } }) =>
+        `${nameOfColumn(reference)} has ${countOf(count, 'cell')} that ${count === 1 ? 'is' : 'are'} no number, the first in ${first.place}: correct the file, for this sweep is refused.`,
+    ),
     ...missing.map(
       (column) =>
         `${nameOfColumn(column.reference)} has no value in ${String(column.missing)} of ${countOf(rowCount, 'row')}: those rows are dropped.`,
