@@ -12,6 +12,8 @@ export interface OpCase {
   readonly apply: (x: Tensor, fixed: Tensor) => Tensor;
   /** Shape and type of what it returns, for x of shape [B, …trailing]. */
   readonly output: (trailing: readonly number[]) => TensorSignature;
+  /** Whether values are sums of products that may cancel: they are rounded as the largest of them, in an order that is the machine's. */
+  readonly isSummed?: boolean;
 }
 
 type Shape = TensorSignature['shape'];
@@ -58,7 +60,10 @@ export const OP_CASES: readonly OpCase[] = [
   sameShaped('Asin', (x) => tf.asin(within(x))),
   sameShaped('Atan', (x) => tf.atan(x)),
   sameShaped('Atan2', (x) => tf.atan2(x, positive(x))),
-  sameShaped('BatchMatMulV2', (x) => tf.matMul(tf.matMul(x, x, false, true), x), 'transposed and not'),
+  {
+    ...sameShaped('BatchMatMulV2', (x) => tf.matMul(tf.matMul(x, x, false, true), x), 'transposed and not'),
+    isSummed: true,
+  },
   {
     op: 'BatchMatMulV2',
     way: 'with a matrix that all trials share',
