@@ -30,6 +30,9 @@ export function buildLiesweep(): void {
   execFileSync(process.execPath, ['--input-type=module', '-e', BUILD, ROOT], { encoding: 'utf8' });
 }
 
+/** Test runners ask for colours; what a user sends into a pipe has none. */
+const PLAIN: NodeJS.ProcessEnv = { FORCE_COLOR: undefined, NO_COLOR: undefined };
+
 /** Starts `liesweep` in a folder, as a user would. For specs. */
 export function startLiesweep(
   folder: string,
@@ -38,7 +41,7 @@ export function startLiesweep(
 ): Started {
   const child = spawn(process.execPath, [join(APP, 'bin/liesweep.mjs'), ...parameters], {
     cwd: folder,
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...PLAIN, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };
