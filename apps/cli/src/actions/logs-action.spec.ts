@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { runFolder, type RunFolder } from '../run-folder/run-folder.js';
 import { lockRun } from '../run-folder/run-lock.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -22,12 +23,12 @@ afterEach(() => {
   rmSync(folder.path, { recursive: true });
 });
 
-/** What was written so far. */
+/** What was written so far, without colours. */
 function shown(flags: Parameters<typeof logsAction>[2]): { ended: Promise<void>; text: () => string } {
   const stdout = new PassThrough();
   let text = '';
   stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  return { ended: logsAction({ stdout } as unknown as Terminal, folder.path, flags), text: () => text };
+  return { ended: logsAction({ stdout } as unknown as Terminal, folder.path, flags), text: () => stripVTControlCharacters(text) };
 }
 
 it('shows a log for people, or as it is', async () => {
