@@ -28,7 +28,10 @@ function shown(flags: Parameters<typeof logsAction>[2]): { ended: Promise<void>;
   const stdout = new PassThrough();
   let text = '';
   stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  return { ended: logsAction({ stdout } as unknown as Terminal, folder.path, flags), text: () => stripVTControlCharacters(text) };
+  return {
+    ended: logsAction({ stdout } as unknown as Terminal, folder.path, flags),
+    text: () => stripVTControlCharacters(text),
+  };
 }
 
 it('shows a log for people, or as it is', async () => {
