@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, statSync, type Stats } from 'node:fs';
 import { errorCode } from '@liesweep/sweep';
+import { noFileReason, unreadableReason } from '@liesweep/table-files';
 
 /** A file that the user names cannot be read; the message is the reason, without the file. */
 export class UnreadableFileError extends Error {
@@ -17,15 +18,6 @@ export interface InputFile {
   /** Fills a buffer from a place on. */
   readonly readAt: (into: Uint8Array, position: number) => void;
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'permission denied',
-  ELOOP: 'its links lead to each other',
-  ENOTDIR: 'part of its path is no folder',
-  ENAMETOOLONG: 'its name is too long',
-};
 
 /**
  * Opens a file for as long as `use` takes, and nothing that is none: reading from a pipe or a device might never end.
@@ -70,15 +62,9 @@ function readFully(descriptor: number, into: Uint8Array, position: number): void
 }
 
 function assertFile(status: Stats): Stats {
-  if (status.isFile()) return status;
-  const kind = status.isDirectory()
-    ? 'a folder'
-    : status.isFIFO()
-      ? 'a pipe'
-      : status.isSocket()
-        ? 'a socket'
-        : 'a device';
-  throw new UnreadableFileError(`it is ${kind}, not a file`);
+  const reason = noFileReason(status);
+  if (reason !== undefined) throw new UnreadableFileError(reason);
+  return status;
 }
 
 function naming<Result>(read: () => Result): Result {
@@ -87,6 +73,6 @@ function naming<Result>(read: () => Result): Result {
   } catch (error) {
     if (error instanceof UnreadableFileError) throw error;
     const code = errorCode(error);
-    throw new UnreadableFileError(REASONS[code] ?? code, { cause: error });
+    throw new UnreadableFileError(unreadableReason(code), { cause: error });
   }
 }

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ._errors import LiesweepError
+from ._read_text import read_text
 from ._shown import shown
 
 
@@ -28,13 +29,7 @@ class Document:
     @staticmethod
     def read(path: Path) -> Document:
         """The document in a file."""
-        try:
-            text = path.read_text(encoding="utf-8")
-        except FileNotFoundError:
-            raise LiesweepError(f"{path}: there is no such file.") from None
-        except (OSError, UnicodeDecodeError) as error:
-            raise LiesweepError(f"{path} cannot be read: {error}.") from error
-        return Document.parse(text, str(path))
+        return Document.parse(read_text(path), str(path))
 
     @staticmethod
     def parse(text: str, source: str) -> Document:

@@ -20,6 +20,7 @@ from ._errors import InvalidInput, LiesweepError
 from ._figure import Figure
 from ._heat_map import heat_map_chart
 from ._npy import read_npy
+from ._read_text import read_text
 from ._slice import WEIGHTS, Slice
 from ._spectrum import spectrum_chart
 from ._stores import Stores
@@ -296,12 +297,7 @@ def _cells(documents: list[Document], slices: Iterable[Slice]) -> Table:
 
 
 def _read_trials(path: Path) -> Table:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise LiesweepError(f"{path}: there is no such file. `liesweep report {path.parent}` writes it anew.") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise LiesweepError(f"{path} cannot be read: {error}.") from error
+    text = read_text(path, f"`liesweep report {path.parent}` writes it anew.")
     lines = list(csv.reader(io.StringIO(text, newline="")))
     if not lines or "trialKey" not in lines[0]:
         raise LiesweepError(f"{path} is no table of trials: its first line is not that of trials.csv.")

@@ -50,7 +50,8 @@ export async function inspectTable(table: OpenTable): Promise<Inspection> {
     rowCount += block.rowCount;
     hasOdd ||= block.hasOdd === true;
   }
-  const gaps = numberColumns.filter((_, at) => (numbers[at]?.findings().missing ?? 0) > 0);
+  const numberFindings = numbers.map((fold) => fold.findings());
+  const gaps = numberColumns.filter((_, at) => (numberFindings[at]?.missing ?? 0) > 0);
   const odd = hasOdd
     ? await oddCells(
         table,
@@ -59,11 +60,11 @@ export async function inspectTable(table: OpenTable): Promise<Inspection> {
     : new Map<number, OddCells>();
   const lookAt = gapsOf(table);
   const foundInNumbers: InspectedColumn<NumberFindings>[] = [];
-  for (const [at, fold] of numbers.entries())
-    foundInNumbers.push(await inspected(numberColumns[at], fold, { table, odd, lookAt }));
+  for (const [at, findings] of numberFindings.entries())
+    foundInNumbers.push(await inspected(numberColumns[at], findings, { table, odd, lookAt }));
   const foundInTexts: InspectedColumn<TextFindings>[] = [];
   for (const [at, fold] of texts.entries())
-    foundInTexts.push(await inspected(textColumns[at], fold, { table, odd, lookAt }));
+    foundInTexts.push(await inspected(textColumns[at], fold.findings(), { table, odd, lookAt }));
   const among = related.map((_, at) => at).filter((at) => canBeRelated(foundInNumbers[at]));
   return {
     description: table.description,
@@ -127,10 +128,9 @@ interface Looking {
 
 async function inspected<Findings extends { readonly missing: number; readonly firstMissing: number | null }>(
   placed: Placed | undefined,
-  fold: { findings(): Findings },
+  findings: Findings,
   { table, odd, lookAt }: Looking,
 ): Promise<InspectedColumn<Findings>> {
-  const findings = fold.findings();
   const { name = '', unit = null } = placed?.column ?? {};
   const position = placed?.position ?? 0;
   const others = odd.get(position);
