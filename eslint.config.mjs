@@ -53,7 +53,7 @@ export default tseslint.config(
     languageOptions: { sourceType: 'commonjs', globals: { ...nodeGlobals, module: 'writable', require: 'readonly' } },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     plugins: { '@nx': nx },
@@ -61,7 +61,7 @@ export default tseslint.config(
   },
   { files: TEST_CODE, rules: moduleBoundaries(specBoundaryTable, { banTransitiveDependencies: false }) },
   {
-    files: ['**/*.ts', '**/*.mjs'],
+    files: ['**/*.ts', '**/*.tsx', '**/*.mjs'],
     ignores: [...TEST_CODE, '**/*.spec.mjs'],
     plugins: { jsdoc },
     rules: documentedExports,

@@ -26,6 +26,11 @@ export default ({ production = false } = {}) => ({
       // Headers that TensorFlow's binding is built with.
       ignoreDependencies: ['node-api-headers'],
     },
+    'apps/api': { entry: ['src/main.ts!'], project: PROJECT },
+    'apps/web': {
+      entry: ['src/main.tsx!'],
+      project: ['src/**/*.{ts,tsx}!', '!src/**/*.spec.{ts,tsx}!'],
+    },
     'apps/cli': { entry: ['src/processes/download-server.ts!'], project: PROJECT },
     'apps/orchestrator': {
       entry: ['src/main.ts!', 'src/bundle-workflows.ts!', 'src/testing/stuck-workflow.ts'],

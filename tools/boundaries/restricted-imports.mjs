@@ -4,7 +4,7 @@ import { DEFINITIONS, restrictedKinds } from './definitions.mjs';
 import { readProjects } from './projects.mjs';
 
 /** Specs, and what only specs use. */
-export const TEST_CODE = ['**/*.spec.ts', '**/src/testing/**/*.ts'];
+export const TEST_CODE = ['**/*.spec.{ts,tsx}', '**/src/testing/**/*.{ts,tsx}'];
 
 /** Built-in modules that exist with the prefix `node:` only, and are in no list of older versions of Node. */
 const PREFIXED_ONLY = ['node:sea', 'node:sqlite', 'node:test', 'node:test/reporters'];
@@ -42,9 +42,9 @@ export function restrictedImports() {
     const tfjsNode = TFJS_NODE_IMPORTERS.includes(folder) ? [] : TFJS_NODE_PATHS;
     const node = tags.some((tag) => RUNTIMES_WITHOUT_NODE.includes(tag)) ? NODE_PATHS : [];
     return [
-      { files: [`${folder}/**/*.ts`], rules: { 'no-restricted-imports': ['error', { paths: tfjsNode }] } },
+      { files: [`${folder}/**/*.{ts,tsx}`], rules: { 'no-restricted-imports': ['error', { paths: tfjsNode }] } },
       {
-        files: [`${folder}/src/**/*.ts`],
+        files: [`${folder}/src/**/*.{ts,tsx}`],
         ignores: TEST_CODE,
         rules: {
           'no-restricted-imports': ['error', { paths: [...tfjsNode, ...node], patterns: [TESTING] }],

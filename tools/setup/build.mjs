@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { runCommand } from './command.mjs';
 import { SetupProblem } from './setup-problem.mjs';
 
 const SHARED_INPUTS = ['package-lock.json', 'tsconfig.base.json'];
 const GROUPS = ['apps', 'libs'];
+const PROJECT_FILES = ['package.json', 'tsconfig.lib.json', 'vite.config.ts', 'index.html'];
 const BUNDLER = join('apps', 'orchestrator', 'dist', 'bundle-workflows.js');
 const BUNDLE = join('apps', 'orchestrator', 'dist', 'workflow-bundle.js');
+const WEB = join('apps', 'web');
+const PAGE = join(WEB, 'dist', 'index.html');
 
 /** True when no source changed, came or went since the last build, and its output is still there. */
 export function isBuilt(root) {
@@ -16,7 +20,7 @@ export function isBuilt(root) {
 }
 
 /**
- * Compiles the apps with the libraries they use, then bundles the workflows for Temporal's sandbox.
+ * Compiles the apps with the libraries they use, then bundles the workflows for Temporal's sandbox, and the page.
  *
  * @throws {SetupProblem} with the compiler's own words when something does not compile
  */
@@ -30,8 +34,17 @@ export async function buildApps(root, node) {
     const bundled = await runCommand(node, [BUNDLER], { cwd: root });
     if (bundled.code !== 0) throw new SetupProblem(`the workflows could not be bundled:\n${bundled.output.trim()}`);
   }
+  if (existsSync(join(root, WEB))) {
+    const page = await runCommand(node, [viteProgram(root), 'build'], { cwd: join(root, WEB) });
+    if (page.code !== 0) throw new SetupProblem(`the page could not be built:\n${page.output.trim()}`);
+  }
   await mkdir(join(root, '.cache'), { recursive: true });
   await writeFile(stampFile(root), state);
+}
+
+function viteProgram(root) {
+  const manifest = createRequire(join(root, WEB, 'package.json')).resolve('vite/package.json');
+  return join(dirname(manifest), 'bin', 'vite.js');
 }
 
 function stampFile(root) {
@@ -41,7 +54,8 @@ function stampFile(root) {
 function hasOutput(root) {
   const mains = appFolders(root).filter((app) => existsSync(join(app, 'src', 'main.ts')));
   const isBundled = !existsSync(join(root, BUNDLER)) || existsSync(join(root, BUNDLE));
-  return isBundled && mains.every((app) => existsSync(join(app, 'dist', 'main.js')));
+  const hasPage = !existsSync(join(root, WEB)) || existsSync(join(root, PAGE));
+  return isBundled && hasPage && mains.every((app) => existsSync(join(app, 'dist', 'main.js')));
 }
 
 /** A digest of the paths, sizes and times of everything the build reads. */
@@ -53,7 +67,7 @@ function sourceState(root) {
   };
   for (const path of SHARED_INPUTS) add(join(root, path));
   for (const project of GROUPS.flatMap((group) => folders(join(root, group)))) {
-    for (const name of ['package.json', 'tsconfig.lib.json']) add(join(project, name));
+    for (const name of PROJECT_FILES) if (existsSync(join(project, name))) add(join(project, name));
     const sources = join(project, 'src');
     const names = readdirSync(sources, { recursive: true }).filter((name) => isSource(name));
     for (const name of names.sort()) add(join(sources, name));
@@ -62,7 +76,7 @@ function sourceState(root) {
 }
 
 function isSource(name) {
-  return name.endsWith('.ts') && !name.endsWith('.spec.ts');
+  return /\.(tsx?|css)$/.test(name) && !/\.spec\.tsx?$/.test(name);
 }
 
 function appFolders(root) {

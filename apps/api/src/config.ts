@@ -1,0 +1,53 @@
+import { LOG_LEVELS, type LogLevel } from '@liesweep/logging';
+import { parseEnvironment, WORKER_ENVIRONMENT, type MonitoringAddress } from '@liesweep/worker-process';
+import { z } from 'zod';
+
+/** What the environment says about the server; `TEMPORAL_*` is read by Temporal's own configuration. */
+export interface ApiConfig {
+  /** `LIESWEEP_ROWS`: the row store. */
+  readonly rows: string;
+  /** `LIESWEEP_TENSORS`: the tensor store. */
+  readonly tensors: string;
+  /** `LIESWEEP_API_HOST`: the address to listen at; 127.0.0.1 by default. */
+  readonly host: string;
+  /** `LIESWEEP_API_PORT`: 9470 by default; 0 takes a free one. */
+  readonly port: number;
+  /** `LIESWEEP_DEVICE_CLASS`: which trainers a sweep with `device: auto` goes to. */
+  readonly deviceClass: string;
+  /** `LIESWEEP_LOG_FILE`: absolute path; stderr when undefined. */
+  readonly logFile: string | undefined;
+  /** `LIESWEEP_LOG_LEVEL` */
+  readonly logLevel: LogLevel;
+  /** `LIESWEEP_METRICS_ADDRESS`: where health and metrics of this process are served. */
+  readonly metricsAddress: MonitoringAddress | undefined;
+}
+
+const HIGHEST_PORT = 65_535;
+
+const ENVIRONMENT = z.object({
+  ...WORKER_ENVIRONMENT,
+  LIESWEEP_ROWS: z.string({ error: 'expected the URI of a row store, such as sqlite:/data/liesweep.sqlite' }),
+  LIESWEEP_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  LIESWEEP_API_HOST: z.string().min(1).default('127.0.0.1'),
+  LIESWEEP_API_PORT: z.coerce.number().int().min(0).max(HIGHEST_PORT).default(9470),
+  LIESWEEP_DEVICE_CLASS: z.string().min(1).default('cpu'),
+});
+
+/**
+ * Reads the configuration of the server, once.
+ *
+ * @throws Error that names every variable that is missing or wrong
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): ApiConfig {
+  const values = parseEnvironment(ENVIRONMENT, environment);
+  return Object.freeze({
+    rows: values.LIESWEEP_ROWS,
+    tensors: values.LIESWEEP_TENSORS,
+    host: values.LIESWEEP_API_HOST,
+    port: values.LIESWEEP_API_PORT,
+    deviceClass: values.LIESWEEP_DEVICE_CLASS,
+    logFile: values.LIESWEEP_LOG_FILE,
+    logLevel: values.LIESWEEP_LOG_LEVEL,
+    metricsAddress: values.LIESWEEP_METRICS_ADDRESS,
+  });
+}

@@ -1,0 +1,27 @@
+import { createLogger, guardOutput } from '@liesweep/logging';
+import { openRowStore, openTensorStore } from '@liesweep/storage';
+import { configuredTarget } from '@liesweep/sweep-client/target';
+import { tellParent } from '@liesweep/worker-process';
+import { readConfig } from './config.js';
+import { createServer } from './server/create-server.js';
+
+guardOutput(process.stderr);
+
+/** Serves the interface and the page until it is told to stop. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLogger({ name: 'api', level: config.logLevel, ...(config.logFile && { file: config.logFile }) });
+  const [rows, tensors] = await Promise.all([openRowStore(config.rows), openTensorStore(config.tensors)]);
+  const server = await createServer({ config, rows, tensors, temporal: configuredTarget(), log });
+  const address = await server.listen({ host: config.host, port: config.port });
+  log.info({ address }, 'serving');
+  tellParent({ type: 'ready', address });
+  const stop = async (): Promise<void> => {
+    await server.close();
+    await rows.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+}
+
+await main();

@@ -1,0 +1,4 @@
+import type { Handler } from '../server/handler.js';
+
+/** The OpenAPI document. */
+export const openApiHandlers: readonly Handler[] = [];

@@ -1,0 +1,40 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { HANDLERS } from '../routes/index.js';
+import type { ApiContext } from './api-context.js';
+import { registerHandler } from './register-handler.js';
+import { sendProblem } from './send-problem.js';
+
+/** Requests are small: data files alone are larger, and have a limit of their own. */
+const BODY_LIMIT = 1024 * 1024;
+
+/** Whoever sends a request slower is cut off. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** Below which the interface lies. */
+const PREFIX = '/api/v1';
+
+/** The server with all its routes, not listening yet. */
+export async function createServer(context: ApiContext): Promise<FastifyInstance> {
+  const server = Fastify({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    routerOptions: { maxParamLength: 200 },
+  });
+  server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, context.log));
+  server.setNotFoundHandler((request, reply) =>
+    sendProblem(
+      Object.assign(new Error(`There is no ${request.method} ${request.url}.`), { statusCode: 404 }),
+      request,
+      reply,
+      context.log,
+    ),
+  );
+  await server.register(
+    async (api) => {
+      for (const handler of HANDLERS) registerHandler(api, handler, context);
+      await Promise.resolve();
+    },
+    { prefix: PREFIX },
+  );
+  return server;
+}

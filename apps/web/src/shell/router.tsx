@@ -1,0 +1,67 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { Shell } from './shell.js';
+
+/**
+ * What is looked at stands in the fragment, path and search both: then every address of the page is relative, and it works
+ * under whatever prefix a proxy gives it.
+ */
+const root = createRootRoute({ component: Shell });
+
+const sweeps = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../views/sweeps/sweeps-view.js'), 'SweepsView'),
+});
+
+const sweep = createRoute({
+  getParentRoute: () => root,
+  path: '/sweeps/$sweepId',
+  component: lazyRouteComponent(() => import('../views/phase-diagram/phase-diagram-view.js'), 'PhaseDiagramView'),
+});
+
+const cell = createRoute({
+  getParentRoute: () => root,
+  path: '/sweeps/$sweepId/cells/$cell',
+  component: lazyRouteComponent(() => import('../views/cell/cell-view.js'), 'CellView'),
+});
+
+const trials = createRoute({
+  getParentRoute: () => root,
+  path: '/sweeps/$sweepId/trials',
+  component: lazyRouteComponent(() => import('../views/trials/trials-view.js'), 'TrialsView'),
+});
+
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/compare',
+  component: lazyRouteComponent(() => import('../views/compare/compare-view.js'), 'CompareView'),
+});
+
+const fleet = createRoute({
+  getParentRoute: () => root,
+  path: '/fleet',
+  component: lazyRouteComponent(() => import('../views/fleet/fleet-view.js'), 'FleetView'),
+});
+
+const newSweep = createRoute({
+  getParentRoute: () => root,
+  path: '/new',
+  component: lazyRouteComponent(() => import('../views/new-sweep/new-sweep-view.js'), 'NewSweepView'),
+});
+
+const routeTree = root.addChildren([sweeps, sweep, cell, trials, compare, fleet, newSweep]);
+
+/** The page's views by address. Each is loaded when it is first looked at. */
+export const router = createRouter({ routeTree, history: createHashHistory(), defaultPreload: 'intent' });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

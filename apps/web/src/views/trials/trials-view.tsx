@@ -1,0 +1,6 @@
+import type { ReactElement } from 'react';
+
+/** All trials of a sweep. */
+export function TrialsView(): ReactElement {
+  return <h1>Trials</h1>;
+}

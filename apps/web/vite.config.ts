@@ -1,0 +1,10 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Every address in the page is relative: it is served under whatever prefix a proxy gives it. */
+export default defineConfig({
+  base: './',
+  plugins: [react()],
+  resolve: { conditions: ['@liesweep/source', 'module', 'browser', 'production'] },
+  build: { target: 'es2023', sourcemap: false, reportCompressedSize: true, modulePreload: { polyfill: false } },
+});
