@@ -90,6 +90,8 @@ export { formerSweepId, specDigest, sweepId } from './spec-identity.js';
 export { parseSpecName, specName } from './spec-name.js';
 export * from './stack-memory.js';
 export * from './stores.js';
+export type * from './live-rows.js';
+export type * from './access-store.js';
 export type { SweepProgress } from './sweep-progress.js';
 export type { SweepRecord } from './sweep-record.js';
 export type { SpecReference, SweepReference } from './sweep-reference.js';
