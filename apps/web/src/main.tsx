@@ -1,10 +1,14 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { queries } from './api/queries.js';
 import { router } from './shell/router.js';
+import { showTheme, storedTheme } from './shell/theme.js';
+import './style/tokens.css';
+import './style/base.css';
 
-const queries = new QueryClient();
+showTheme(storedTheme());
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');
