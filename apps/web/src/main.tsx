@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queries } from './api/queries.js';
+import { SignIn } from './shell/sign-in.js'; // before the router: it takes the token out of the address, which the router reads
 import { router } from './shell/router.js';
 import { showTheme, storedTheme } from './shell/theme.js';
 import './style/tokens.css';
@@ -15,7 +16,9 @@ if (root === null) throw new Error('the page has no #root');
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
+      <SignIn>
+        <RouterProvider router={router} />
+      </SignIn>
     </QueryClientProvider>
   </StrictMode>,
 );

@@ -1,7 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { useSession } from '../api/use-session.js';
 import { Connection } from './connection.js';
+import { SignedIn } from './signed-in.js';
 import { ThemeSwitch } from './theme-switch.js';
 import styles from './shell.module.css';
 
@@ -56,15 +56,3 @@ const VIEWS = [
   { to: '/compare', name: 'Compare' },
   { to: '/fleet', name: 'Fleet' },
 ] as const;
-
-function SignedIn(): ReactElement | null {
-  const { data } = useSession();
-  if (data?.name == null) return null;
-  const what = data.readOnly ? 'read only' : (data.scope ?? '');
-  return (
-    <span className={styles['who']} title={`Signed in as ${data.name} · ${what} · ${data.server}`}>
-      {data.name}
-      {data.project === null ? '' : ` · ${data.project}`}
-    </span>
-  );
-}
