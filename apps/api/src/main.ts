@@ -2,6 +2,9 @@ import { createLogger, guardOutput } from '@liesweep/logging';
 import { openRowStore, openTensorStore } from '@liesweep/storage';
 import { configuredTarget } from '@liesweep/sweep-client/target';
 import { tellParent } from '@liesweep/worker-process';
+import { Access } from './access/access.js';
+import { memoryAccessStore } from './access/memory-access-store.js';
+import { requireSignIn } from './access/require-sign-in.js';
 import { readConfig } from './config.js';
 import { createServer } from './server/create-server.js';
 
@@ -12,7 +15,9 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLogger({ name: 'api', level: config.logLevel, ...(config.logFile && { file: config.logFile }) });
   const [rows, tensors] = await Promise.all([openRowStore(config.rows), openTensorStore(config.tensors)]);
-  const server = await createServer({ config, rows, tensors, temporal: configuredTarget(), log });
+  const access = new Access(config.access, memoryAccessStore(), log);
+  await requireSignIn(access);
+  const server = await createServer({ config, rows, tensors, temporal: configuredTarget(), log }, { access });
   const address = await server.listen({ host: config.host, port: config.port });
   log.info({ address }, 'serving');
   tellParent({ type: 'ready', address });

@@ -1,6 +1,7 @@
 import type { Route } from '@liesweep/api-contract';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import { NOBODY } from '../access/caller.js';
 import type { ApiContext } from './api-context.js';
 import type { Handler } from './handler.js';
 import { HttpProblem } from './http-problem.js';
@@ -10,7 +11,10 @@ export function registerHandler(api: FastifyInstance, { route, handle }: Handler
   api.route({
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    config: { route },
     handler: async (request, reply) => {
+      const { caller } = request;
+      if (caller === undefined && route.scope !== null) throw new Error('nobody has found out who asks');
       const gone = new AbortController();
       reply.raw.once('close', () => {
         gone.abort();
@@ -19,7 +23,7 @@ export function registerHandler(api: FastifyInstance, { route, handle }: Handler
         params: checked(route.params, request.params, 'path') as Record<string, never>,
         query: checked(route.query, request.query, 'query') as Record<string, never>,
         body: checked(route.body, request.body, 'body') as undefined,
-        caller: callerOf(request),
+        caller: caller ?? NOBODY,
         ...{ context, request, reply, signal: gone.signal },
       });
       if (reply.sent || reply.raw.headersSent) return reply;
@@ -28,12 +32,8 @@ export function registerHandler(api: FastifyInstance, { route, handle }: Handler
   });
 }
 
-function send(route: Route, answer: unknown, reply: import('fastify').FastifyReply): import('fastify').FastifyReply {
+function send(route: Route, answer: unknown, reply: FastifyReply): FastifyReply {
   return route.answer.kind === 'empty' ? reply.send() : reply.header('cache-control', 'no-store').send(answer);
-}
-
-function callerOf(_request: FastifyRequest): import('../access/caller.js').Caller {
-  return { name: 'anonymous', scope: 'admin', project: null };
 }
 
 function checked(schema: z.ZodType | undefined, value: unknown, part: string): unknown {
