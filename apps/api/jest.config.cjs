@@ -1,11 +1,11 @@
-const figures = require('../../libs/figures/jest.config.cjs');
+const preset = require('../../libs/figures/jest.config.cjs');
 
-/** Besides those of every project, what signing in needs is published as ES modules only, or imports such by itself. */
-const ES_MODULES = 'kysely|@noble|@scure|@fastify/cookie|cookie|openid-client|oauth4webapi|jose';
+/** Packages that are published as ES modules only, or import such. */
+const MODULES = 'kysely|@noble|@scure|content-disposition|@fastify/cookie|cookie|jose|openid-client|oauth4webapi';
 
 module.exports = {
-  ...figures,
+  ...preset,
   displayName: 'api',
   maxWorkers: 1,
-  transformIgnorePatterns: [`/node_modules/(?!(@fastify/cookie/node_modules/)?(${ES_MODULES})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(${MODULES})/)`],
 };

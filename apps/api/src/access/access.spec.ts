@@ -3,7 +3,7 @@ import { newToken } from '@liesweep/storage';
 import type { AccessStore } from '@liesweep/sweep';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { z } from 'zod';
-import type { ApiContext } from '../server/api-context.js';
+import { createContext, type ApiResources } from '../server/api-context.js';
 import { createServer } from '../server/create-server.js';
 import { Access } from './access.js';
 import { ACCESS_ENVIRONMENT, accessConfig } from './access-config.js';
@@ -39,9 +39,9 @@ async function start(
     log,
     () => clock.now,
   );
-  const rows = { sweeps: () => Promise.resolve([]) };
-  const context = { config: { rows: 'sqlite:/somewhere/runs/liesweep.sqlite' }, rows, log } as unknown as ApiContext;
-  const server = await createServer(context, { access });
+  const rows = { sweeps: () => Promise.resolve([]), overviews: () => Promise.resolve([]) };
+  const config = { rows: 'sqlite:/somewhere/runs/liesweep.sqlite' };
+  const server = await createServer(createContext({ config, rows, log } as unknown as ApiResources), { access });
   servers.push(server);
   return { access, store, server, lines, clock, ask: (options) => server.inject(options) };
 }

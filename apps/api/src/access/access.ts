@@ -65,7 +65,7 @@ export class Access {
   /** @returns undefined where nobody has signed in, or what was sent is not valid */
   async admit(request: FastifyRequest): Promise<Admitted | undefined> {
     const caller = await this.#signedIn(request);
-    return caller ?? (this.config.isOpen ? { caller: ANYBODY, isAmbient: true } : undefined);
+    return caller ?? (this.config.isOpen ? { caller: ANYBODY, isAmbient: false } : undefined);
   }
 
   async #signedIn(request: FastifyRequest): Promise<Admitted | undefined> {

@@ -5,6 +5,7 @@ import { HANDLERS } from '../routes/index.js';
 import type { ApiContext } from './api-context.js';
 import { registerHandler } from './register-handler.js';
 import { sendProblem } from './send-problem.js';
+import { servePage } from './serve-page.js';
 
 /** Requests are small: data files alone are larger, and have a limit of their own. */
 const BODY_LIMIT = 1024 * 1024;
@@ -19,10 +20,12 @@ const PREFIX = '/api/v1';
 export interface ServerOptions {
   /** Finds out who asks, and lets in who may. */
   readonly access: Access;
+  /** The folder of the built page; none is served without. */
+  readonly page?: string;
 }
 
 /** The server with all its routes, not listening yet. */
-export async function createServer(context: ApiContext, { access }: ServerOptions): Promise<FastifyInstance> {
+export async function createServer(context: ApiContext, { access, page }: ServerOptions): Promise<FastifyInstance> {
   const server = Fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -46,5 +49,6 @@ export async function createServer(context: ApiContext, { access }: ServerOption
     },
     { prefix: PREFIX },
   );
+  if (page !== undefined) await servePage(server, page);
   return server;
 }

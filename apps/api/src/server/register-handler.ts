@@ -6,7 +6,10 @@ import type { ApiContext } from './api-context.js';
 import type { Handler } from './handler.js';
 import { HttpProblem } from './http-problem.js';
 
-/** Registers a handler at its route's path: what comes in is checked against the route's schemas first. */
+/**
+ * Registers a handler at its route's path: what comes in is checked against the route's schemas first. Whoever asks was found
+ * out by then, and let in by what `config.route` declares.
+ */
 export function registerHandler(api: FastifyInstance, { route, handle }: Handler, context: ApiContext): void {
   api.route({
     method: route.method,
@@ -19,20 +22,23 @@ export function registerHandler(api: FastifyInstance, { route, handle }: Handler
       reply.raw.once('close', () => {
         gone.abort();
       });
+      const params = checked(route.params, request.params, 'path') as Record<string, never>;
       const answer = await handle({
-        params: checked(route.params, request.params, 'path') as Record<string, never>,
+        params,
         query: checked(route.query, request.query, 'query') as Record<string, never>,
         body: checked(route.body, request.body, 'body') as undefined,
         caller: caller ?? NOBODY,
         ...{ context, request, reply, signal: gone.signal },
       });
+      if (route.method !== 'GET') context.overviews.forget(params.sweepId);
       if (reply.sent || reply.raw.headersSent) return reply;
-      return send(route, answer, reply.code(route.status ?? 200));
+      return send(route, answer, reply);
     },
   });
 }
 
 function send(route: Route, answer: unknown, reply: FastifyReply): FastifyReply {
+  reply.code(route.status ?? 200);
   return route.answer.kind === 'empty' ? reply.send() : reply.header('cache-control', 'no-store').send(answer);
 }
 
