@@ -1,5 +1,5 @@
 import type { GeneratorAction } from '@liesweep/api-contract';
-import type { PlanePoint } from '@liesweep/figures/contour-rings';
+import type { PlanePoint } from '@liesweep/figures/contour-lines';
 
 /** Values of φ on a grid. */
 export type ContourGrid = NonNullable<GeneratorAction['contours']>;

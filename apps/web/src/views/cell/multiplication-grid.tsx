@@ -21,7 +21,11 @@ export function MultiplicationGrid({ generators, count }: MultiplicationGridProp
   const { structureConstants, kind } = generators;
   if (count < 2) return null;
   if (count > LARGEST) {
-    return <p className={styles['note']}>A table of {count} × {count} commutators cannot be read; the list has them.</p>;
+    return (
+      <p className={styles['note']}>
+        A table of {count} × {count} commutators cannot be read; the list has them.
+      </p>
+    );
   }
   const products = bracketProducts(
     structureConstants.map(({ coefficients }) => coefficients),
@@ -32,7 +36,8 @@ export function MultiplicationGrid({ generators, count }: MultiplicationGridProp
     structureConstants.flatMap((each) => {
       const swapped: Commutator = { a: each.b, b: each.a, coefficients: each.coefficients.map((value) => -value) };
       return [each, swapped].map(
-        (commutator) => [`${String(commutator.a)} ${String(commutator.b)}`, bracketText(commutator, longest, kind)] as const,
+        (commutator) =>
+          [`${String(commutator.a)} ${String(commutator.b)}`, bracketText(commutator, longest, kind)] as const,
       );
     }),
   );
@@ -63,7 +68,9 @@ export function MultiplicationGrid({ generators, count }: MultiplicationGridProp
                     key={b}
                     title={written.get(`${String(a)} ${String(b)}`)}
                     data-kind={product.kind}
-                    style={mark === null ? undefined : { background: mark.colour, color: mark.isLight ? '#fff' : '#1d2330' }}
+                    style={
+                      mark === null ? undefined : { background: mark.colour, color: mark.isLight ? '#fff' : '#1d2330' }
+                    }
                   >
                     {mark?.label ?? SIGNS[product.kind]}
                   </td>

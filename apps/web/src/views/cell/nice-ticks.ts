@@ -8,7 +8,8 @@ export function niceTicks([low, high]: readonly [number, number], most: number):
   const stride = (DIGITS.find((digit) => digit * power >= rough * (1 - 1e-9)) ?? 10) * power;
   const first = Math.ceil(low / stride - 1e-9);
   const last = Math.floor(high / stride + 1e-9);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) =>
-    Number(((first + index) * stride).toPrecision(12)) + 0,
+  return Array.from(
+    { length: Math.max(0, last - first + 1) },
+    (_, index) => Number(((first + index) * stride).toPrecision(12)) + 0,
   );
 }

@@ -5,6 +5,8 @@ function action(scale: number): GeneratorAction {
   const circle = Array.from({ length: 40 }, (_, k) => [Math.cos(k / 6), Math.sin(k / 6), scale]);
   return {
     generator: 0,
+    restart: 0,
+    particles: 1,
     duration: 6,
     features: ['a', 'b', 'c', 'd'],
     shownAxes: [0, 1, 3],

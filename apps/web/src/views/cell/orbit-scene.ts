@@ -1,11 +1,12 @@
 import type { GeneratorAction } from '@liesweep/api-contract';
+import { vectorsOf } from './sample-vectors.js';
 import { placeOf, type Place, type SpaceScene } from './space-scene.js';
 
 /** Orbits and samples in the three features that are drawn. */
 export interface OrbitScene {
   readonly scene: SpaceScene;
-  /** A sample as a place of the scene. */
-  readonly place: (sample: readonly number[]) => Place;
+  /** A vector of a sample as a place of the scene. */
+  readonly place: (vector: readonly number[]) => Place;
 }
 
 /** The farthest share of points is cut off: one outlier would shrink all others to a dot. */
@@ -15,9 +16,12 @@ const FARTHEST_KEPT = 0.98;
  * The orbits of an action in space: each axis is scaled by its own spread, so that features of any unit fill the picture. A
  * feature that is a combination of the same units keeps its proportion to the others when their spreads are alike.
  */
-export function orbitScene({ paths, features, shownAxes, samples }: GeneratorAction): OrbitScene {
-  const shown = (sample: readonly number[]): number[] => shownAxes.map((axis) => sample[axis] ?? 0);
-  const all = [...paths.flat(), ...samples.before.map(shown)];
+export function orbitScene({ paths, features, shownAxes, samples, particles }: GeneratorAction): OrbitScene {
+  const shown = (vector: readonly number[]): number[] => shownAxes.map((axis) => vector[axis] ?? 0);
+  const all = [
+    ...paths.flat(),
+    ...samples.before.flatMap((sample) => vectorsOf(sample, { particles, features })).map(shown),
+  ];
   const spans = [0, 1, 2].map((axis) => reach(all.map((point) => Math.abs(point[axis] ?? 0))));
   const widest = Math.max(...spans, 1e-12);
   // alike within a factor of four: one scale, so that circles are round
@@ -29,7 +33,7 @@ export function orbitScene({ paths, features, shownAxes, samples }: GeneratorAct
       lines: paths.map((path) => ({ through: path.map(scaled), colour: 'muted' as const, width: 1.6 })),
       arrows: [],
     },
-    place: (sample) => scaled(shown(sample)),
+    place: (vector) => scaled(shown(vector)),
   };
 }
 

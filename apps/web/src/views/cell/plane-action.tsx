@@ -1,11 +1,13 @@
 import type { GeneratorAction } from '@liesweep/api-contract';
-import { contourRegions, type PlanePoint } from '@liesweep/figures/contour-rings';
+import type { PlanePoint } from '@liesweep/figures/contour-lines';
+import { contourRegions } from '@liesweep/figures/contour-rings';
 import { formatTick } from '@liesweep/figures/notation';
 import { memo, useMemo, type ReactElement, type Ref } from 'react';
 import styles from './cell.module.css';
 import { contourFunction } from './contour-function.js';
 import { pointsAt } from './frame-at.js';
 import { planeFrame, type PlaneFrame } from './plane-frame.js';
+import { vectorsOf } from './sample-vectors.js';
 import { useWidth } from './use-width.js';
 
 /** A sample drags a tail behind it, this share of the whole time long. */
@@ -23,10 +25,12 @@ export interface PlaneActionProps {
 export function PlaneAction({ action, share, svgRef }: PlaneActionProps): ReactElement {
   const [ref, width] = useWidth();
   const frame = useMemo(() => planeFrame(action, Math.max(200, width)), [action, width]);
-  const now = pointsAt(action.samples.after, share);
-  const before = pointsAt(action.samples.after, Math.max(0, share - TAIL));
-  const [first = 0, second = 1] = action.shownAxes;
-  const names = [action.features[first] ?? 'x₁', action.features[second] ?? 'x₂'];
+  const at = (time: number): readonly (readonly number[])[] =>
+    pointsAt(action.samples.after, time).flatMap((sample) => vectorsOf(sample, action));
+  const now = at(share);
+  const before = at(Math.max(0, share - TAIL));
+  const [first = 0, second = -1] = action.shownAxes;
+  const names = [action.features[first] ?? 'x₁', action.features[second] ?? ''];
   return (
     <div ref={ref}>
       <svg
@@ -35,7 +39,7 @@ export function PlaneAction({ action, share, svgRef }: PlaneActionProps): ReactE
         width={frame.width}
         height={frame.height}
         role="img"
-        aria-label={`Samples moved along the flow in the plane of ${names.join(' and ')}, over contours of ${action.contours?.label ?? 'φ'}`}
+        aria-label={`Samples moved along the flow along ${names.filter(Boolean).join(' and ')}, over contours of ${action.contours?.label ?? 'φ'}`}
       >
         <clipPath id="plane-action">
           <rect x={frame.left} y={frame.top} width={frame.innerWidth} height={frame.innerHeight} />
@@ -74,7 +78,15 @@ const PlaneGround = memo(function PlaneGround({
     return contourRegions(contourFunction(action.contours), box);
   }, [action, frame]);
   const pathOf = (points: readonly PlanePoint[]): string =>
-    points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${frame.at(x, y).map((value) => value.toFixed(1)).join(' ')}`).join('');
+    points
+      .map(
+        ([x, y], index) =>
+          `${index === 0 ? 'M' : 'L'}${frame
+            .at(x, y)
+            .map((value) => value.toFixed(1))
+            .join(' ')}`,
+      )
+      .join('');
   const bottom = frame.top + frame.innerHeight;
   return (
     <>
@@ -90,11 +102,7 @@ const PlaneGround = memo(function PlaneGround({
           <path key={level} className={styles['contour']} d={rings.map((ring) => `${pathOf(ring)}Z`).join('')} />
         ))}
         {action.paths.map((path, index) => (
-          <path
-            key={index}
-            className={styles['flowLine']}
-            d={pathOf(path.map(([x = 0, y = 0]) => [x, y] as const))}
-          />
+          <path key={index} className={styles['flowLine']} d={pathOf(path.map(([x = 0, y = 0]) => [x, y] as const))} />
         ))}
       </g>
       {frame.ticks.x.map((value) => (
@@ -103,7 +111,14 @@ const PlaneGround = memo(function PlaneGround({
         </text>
       ))}
       {frame.ticks.y.map((value) => (
-        <text key={value} className={styles['tick']} x={frame.left - 6} y={frame.at(0, value)[1]} dy="0.35em" textAnchor="end">
+        <text
+          key={value}
+          className={styles['tick']}
+          x={frame.left - 6}
+          y={frame.at(0, value)[1]}
+          dy="0.35em"
+          textAnchor="end"
+        >
           {formatTick(value)}
         </text>
       ))}

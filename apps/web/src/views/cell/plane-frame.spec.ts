@@ -1,13 +1,14 @@
 import { niceTicks } from './nice-ticks.js';
 import { planeFrame } from './plane-frame.js';
 
+const TWO = { particles: 1, features: ['x', 'y'] };
 const EMPTY = { before: [], after: [], labelsBefore: null, labelsAfter: null, largestChange: null };
 
 describe('planeFrame', () => {
   it('keeps circles round where the box is a square, and stays on the screen', () => {
     const axis = [-2, 0, 2];
     const contours = { x: axis, y: axis, values: [], label: 'φ' };
-    const frame = planeFrame({ contours, paths: [], samples: EMPTY, shownAxes: [0, 1] }, 380);
+    const frame = planeFrame({ ...TWO, contours, paths: [], samples: EMPTY, shownAxes: [0, 1] }, 380);
     const [x0, y0] = frame.at(0, 0);
     expect(frame.at(1, 0)[0] - x0).toBeCloseTo(y0 - frame.at(0, 1)[1], 9);
     expect(frame.at(2, -2)).toEqual([frame.left + frame.innerWidth, frame.top + frame.innerHeight]);
@@ -19,7 +20,7 @@ describe('planeFrame', () => {
       [-3, 10],
       [5, -2],
     ];
-    const frame = planeFrame({ contours: null, paths: [path], samples: EMPTY, shownAxes: [0, 1] }, 600);
+    const frame = planeFrame({ ...TWO, contours: null, paths: [path], samples: EMPTY, shownAxes: [0, 1] }, 600);
     for (const [x = 0, y = 0] of path) {
       const [px, py] = frame.at(x, y);
       expect(px).toBeGreaterThan(frame.left);

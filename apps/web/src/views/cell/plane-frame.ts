@@ -1,5 +1,6 @@
 import type { GeneratorAction } from '@liesweep/api-contract';
 import { niceTicks } from './nice-ticks.js';
+import { vectorsOf } from './sample-vectors.js';
 
 const MARGIN = { left: 46, right: 10, top: 8, bottom: 38 } as const;
 const MOST_TICKS = 6;
@@ -26,9 +27,13 @@ export interface PlaneFrame {
  *
  * @param width in pixels
  */
-export function planeFrame({ contours, paths, samples, shownAxes }: PlaneSource, width: number): PlaneFrame {
-  const [first = 0, second = 1] = shownAxes;
-  const shown = [...paths.flat(), ...samples.before.map((sample) => [sample[first] ?? 0, sample[second] ?? 0])];
+export function planeFrame(
+  { contours, paths, samples, shownAxes, particles, features }: PlaneSource,
+  width: number,
+): PlaneFrame {
+  const [first = 0, second = -1] = shownAxes;
+  const vectors = samples.before.flatMap((sample) => vectorsOf(sample, { particles, features }));
+  const shown = [...paths.flat(), ...vectors.map((vector) => [vector[first] ?? 0, vector[second] ?? 0])];
   const x1 = contours === null ? rangeOf(shown.map(([x = 0]) => x)) : endsOf(contours.x);
   const x2 = contours === null ? rangeOf(shown.map(([, y = 0]) => y)) : endsOf(contours.y);
   const innerWidth = width - MARGIN.left - MARGIN.right;
@@ -50,7 +55,7 @@ export function planeFrame({ contours, paths, samples, shownAxes }: PlaneSource,
   };
 }
 
-type PlaneSource = Pick<GeneratorAction, 'contours' | 'paths' | 'samples' | 'shownAxes'>;
+type PlaneSource = Pick<GeneratorAction, 'contours' | 'paths' | 'samples' | 'shownAxes' | 'particles' | 'features'>;
 
 function endsOf(axis: readonly number[]): readonly [number, number] {
   return [axis[0] ?? -1, axis.at(-1) ?? 1];

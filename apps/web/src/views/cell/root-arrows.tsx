@@ -56,7 +56,10 @@ export function RootArrows({ arrows, rank, title, isProjected = false, svgRef }:
             {isProjected || length < 2 * HEAD ? (
               <circle cx={px} cy={py} r={isSimple ? 5 : 3.4} />
             ) : (
-              <path d={`M0 0L${String(-HEAD * 1.5)} ${String(HEAD * 0.62)}V${String(-HEAD * 0.62)}Z`} transform={place} />
+              <path
+                d={`M0 0L${String(-HEAD * 1.5)} ${String(HEAD * 0.62)}V${String(-HEAD * 0.62)}Z`}
+                transform={place}
+              />
             )}
           </g>
         );

@@ -8,7 +8,9 @@ import { coxeterPlanes } from './coxeter-plane.js';
 import { RootArrows } from './root-arrows.js';
 import { rootScene } from './root-scene.js';
 
-const SpaceCanvas = lazy(() => import('./space-canvas.js').then(({ SpaceCanvas: component }) => ({ default: component })));
+const SpaceCanvas = lazy(() =>
+  import('./space-canvas.js').then(({ SpaceCanvas: component }) => ({ default: component })),
+);
 
 type Roots = NonNullable<Generators['roots']>;
 
@@ -24,7 +26,9 @@ export function RootPanel({ roots }: RootPanelProps): ReactElement {
   const words = `${String(vectors.length)} roots of rank ${String(rank)}${type === null ? '' : `, ${type}`}`;
   return (
     <>
-      <p>{words}. {lengthsOf(roots)}</p>
+      <p>
+        {words}. {lengthsOf(roots)}
+      </p>
       <Diagram roots={roots} words={words} />
       <details>
         <summary>Roots as numbers</summary>
@@ -56,7 +60,8 @@ function Diagram({ roots, words }: { readonly roots: Roots; readonly words: stri
     isLong: isLong[index] ?? true,
     isSimple: simple.includes(index),
   });
-  if (rank <= 2) return <RootArrows arrows={vectors.map((vector, index) => arrowOf(index, vector))} rank={rank} title={words} />;
+  if (rank <= 2)
+    return <RootArrows arrows={vectors.map((vector, index) => arrowOf(index, vector))} rank={rank} title={words} />;
   if (rank === 3) {
     return (
       <Suspense fallback={<LoadingState what="the drawing in space" />}>
@@ -79,8 +84,8 @@ function Diagram({ roots, words }: { readonly roots: Roots; readonly words: stri
         ))}
       </div>
       <p className={styles['note']}>
-        {planes.length === 1 ? 'On its Coxeter plane' : 'Each simple ideal on its Coxeter plane'}: the plane in which the product
-        of all simple reflections is a rotation.
+        {planes.length === 1 ? 'On its Coxeter plane' : 'Each simple ideal on its Coxeter plane'}: the plane in which
+        the product of all simple reflections is a rotation.
       </p>
     </>
   );

@@ -8,7 +8,11 @@ export type SpaceColour = 'accent' | 'warn' | 'muted' | 'outline' | 'line';
 export interface SpaceScene {
   /** Names at the ends of the three axes; empty where they mean nothing. */
   readonly axes: readonly string[];
-  readonly lines: readonly { readonly through: readonly Place[]; readonly colour: SpaceColour; readonly width: number }[];
+  readonly lines: readonly {
+    readonly through: readonly Place[];
+    readonly colour: SpaceColour;
+    readonly width: number;
+  }[];
   readonly arrows: readonly { readonly to: Place; readonly colour: SpaceColour; readonly isStrong: boolean }[];
 }
 

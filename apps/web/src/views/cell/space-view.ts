@@ -146,7 +146,17 @@ export class SpaceView {
     cone.position.copy(direction).multiplyScalar(length - head / 2);
     cone.quaternion.copy(new Quaternion().setFromUnitVectors(new Vector3(0, 1, 0), direction));
     const neck = direction.clone().multiplyScalar(length - head);
-    return [this.#line([[0, 0, 0], [neck.x, neck.y, neck.z]], colour, isStrong ? 4 : 2), cone];
+    return [
+      this.#line(
+        [
+          [0, 0, 0],
+          [neck.x, neck.y, neck.z],
+        ],
+        colour,
+        isStrong ? 4 : 2,
+      ),
+      cone,
+    ];
   }
 }
 

@@ -15,21 +15,21 @@ export interface TermBarsProps {
 export function TermBars({ terms, weights }: TermBarsProps): ReactElement {
   const axis = logAxis(LOSS_TERMS.map((term) => terms[term] || null));
   return (
-    <table className={styles["terms"]}>
+    <table className={styles['terms']}>
       <caption className="visually-hidden">The five terms at the step of the lowest loss, weighted by h</caption>
       <tbody>
         {LOSS_TERMS.map((term) => (
           <tr key={term} data-term={term}>
             <th scope="row">
-              {term} <span className={styles["muted"]}>h&nbsp;=&nbsp;{weights[term]}</span>
+              {term} <span className={styles['muted']}>h&nbsp;=&nbsp;{weights[term]}</span>
             </th>
-            <td className={styles["barCell"]}>
+            <td className={styles['barCell']}>
               <div
-                className={styles["bar"]}
+                className={styles['bar']}
                 style={{ width: `${String(terms[term] ? 100 * Math.max(0.02, axis.place(terms[term]) ?? 0) : 0)}%` }}
               />
             </td>
-            <td className={styles["number"]}>{weights[term] === 0 ? 'not asked' : formatLoss(terms[term])}</td>
+            <td className={styles['number']}>{weights[term] === 0 ? 'not asked' : formatLoss(terms[term])}</td>
           </tr>
         ))}
       </tbody>

@@ -1,7 +1,17 @@
 import type { Trial } from '@liesweep/api-contract';
 import { LOSS_TERMS } from '@liesweep/sweep/loss-weights';
 
-const COLUMNS = ['restart', 'outcome', 'vanishes', 'steps', 'seconds', 'lowest_loss', 'final_loss', ...LOSS_TERMS, 'device'];
+const COLUMNS = [
+  'restart',
+  'outcome',
+  'vanishes',
+  'steps',
+  'seconds',
+  'lowest_loss',
+  'final_loss',
+  ...LOSS_TERMS,
+  'device',
+];
 
 /** The restarts of a cell as CSV, a line each; what is not finite is empty. */
 export function trialsCsv(trials: readonly Trial[]): string {
