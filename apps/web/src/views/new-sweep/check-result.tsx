@@ -1,11 +1,10 @@
 import type { Plan, ProblemIssue } from '@liesweep/api-contract';
+import type { ReactElement } from 'react';
 import { CallError } from '../../api/call.js';
 import { formatCount } from '../../format/format-count.js';
 import { formatDuration } from '../../format/format-duration.js';
 import styles from './new-sweep.module.css';
 import type { CheckedText } from './use-plan.js';
-
-import type { ReactElement } from 'react';
 
 /** What the server says of the text: what is wrong and where, or what it would take. */
 export function CheckResult({
@@ -92,7 +91,13 @@ function Expected({ plan }: { readonly plan: NonNullable<Plan['plan']> }): React
   );
 }
 
-function Remarks({ title, remarks }: { readonly title: string; readonly remarks: readonly string[] }): ReactElement | null {
+function Remarks({
+  title,
+  remarks,
+}: {
+  readonly title: string;
+  readonly remarks: readonly string[];
+}): ReactElement | null {
   if (remarks.length === 0) return null;
   return (
     <section className={styles.remarks}>

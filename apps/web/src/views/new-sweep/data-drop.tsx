@@ -1,6 +1,7 @@
 import type { Upload } from '@liesweep/api-contract';
 import { useRef, useState, type DragEvent, type ReactElement } from 'react';
 import { CallError } from '../../api/call.js';
+import { Button } from '../../components/button.js';
 import styles from './new-sweep.module.css';
 import type { SweepSource } from './sweep-source.js';
 import { uploadFile } from './upload-file.js';
@@ -29,7 +30,14 @@ export function DataDrop({
     if (file === undefined) return;
     const stopped = new AbortController();
     const show = (share: number): void => {
-      setSending({ state: 'sending', name: file.name, share, stop: () => { stopped.abort(); } });
+      setSending({
+        state: 'sending',
+        name: file.name,
+        share,
+        stop: () => {
+          stopped.abort();
+        },
+      });
     };
     show(0);
     uploadFile(file, show, stopped.signal).then(
@@ -72,18 +80,20 @@ export function DataDrop({
           target.value = '';
         }}
       />
-      <button type="button" className={styles.plain} disabled={sending.state === 'sending'} onClick={() => input.current?.click()}>
+      <Button isDisabled={sending.state === 'sending'} onPress={() => input.current?.click()}>
         Choose a file
-      </button>
+      </Button>
       {sending.state === 'sending' && (
         <div className={styles.sending}>
           <progress aria-label={`Sending ${sending.name}`} value={sending.share} max={1} />
           <span>
-            {sending.share < 1 ? `${String(Math.floor(sending.share * 100))} % of ${sending.name}` : `Storing ${sending.name} …`}
+            {sending.share < 1
+              ? `${String(Math.floor(sending.share * 100))} % of ${sending.name}`
+              : `Storing ${sending.name} …`}
           </span>
-          <button type="button" className={styles.quiet} onClick={sending.stop}>
+          <Button isSmall onPress={sending.stop}>
             Stop
-          </button>
+          </Button>
         </div>
       )}
       {sending.state === 'failed' && (
@@ -93,8 +103,9 @@ export function DataDrop({
       )}
       {source?.from === 'data' && sending.state === 'idle' && (
         <p className={styles.help}>
-          <strong>{source.file}</strong> is stored as <code title={source.of}>{source.of.slice(0, 'sha256:'.length + SHOWN_DIGITS)}…</code>;
-          the same file is stored once.
+          <strong>{source.file}</strong> is stored as{' '}
+          <code title={source.of}>{source.of.slice(0, 'sha256:'.length + SHOWN_DIGITS)}…</code>; the same file is stored
+          once.
         </p>
       )}
     </div>

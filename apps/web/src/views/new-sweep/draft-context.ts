@@ -32,7 +32,9 @@ export function useField(path: readonly string[]): DraftField {
   return {
     value: valueAt(value, path),
     help: schema === undefined ? undefined : schemaHelp(schema, path),
-    issues: issues.filter((issue) => issue.path === text || issue.path.startsWith(`${text}.`) || issue.path.startsWith(`${text}[`)),
+    issues: issues.filter(
+      (issue) => issue.path === text || issue.path.startsWith(`${text}.`) || issue.path.startsWith(`${text}[`),
+    ),
     change: (changed) => {
       change(path, changed);
     },

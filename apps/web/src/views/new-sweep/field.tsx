@@ -8,7 +8,7 @@ interface Props {
   readonly path: readonly string[];
   /** Where the schema says nothing that helps here, or too little. */
   readonly about?: ReactNode;
-  /** What stands in an empty field. */
+  /** What stands in an empty field, or is chosen where nothing is said; by default what the schema says. */
   readonly placeholder?: string;
   /** Writes the value, where it is not written at the path alone. */
   readonly write?: (value: unknown) => void;
@@ -59,11 +59,11 @@ function Line({ label, path, about, placeholder, field, read }: LineProps): Reac
   );
 }
 
-function Choice({ label, path, about, field }: Props & { readonly field: DraftField }): ReactElement {
+function Choice({ label, path, about, placeholder, field }: Props & { readonly field: DraftField }): ReactElement {
   const id = useId();
   const { value, help } = field;
   const word = wordOf(value);
-  const fallback = typeof help?.default === 'string' ? help.default : '';
+  const fallback = placeholder ?? (typeof help?.default === 'string' ? help.default : '');
   const choices = help?.choices ?? [];
   return (
     <Labelled id={id} label={label} path={path} about={about} field={field} problem={undefined}>

@@ -14,7 +14,9 @@ export function KeyHelp({
   if (help === undefined) {
     return (
       <p className={styles.keyHelp}>
-        {path.length === 0 ? 'Go to a key to read what it is.' : `A sweep file has no ${path.join('.')} that is described.`}
+        {path.length === 0
+          ? 'Go to a key to read what it is.'
+          : `A sweep file has no ${path.join('.')} that is described.`}
       </p>
     );
   }
@@ -23,7 +25,11 @@ export function KeyHelp({
     <p className={styles.keyHelp}>
       <code>{path.join('.')}</code> {description}
       {choices.length > 0 && ` One of ${choices.join(', ')}.`}
-      {fallback !== undefined && typeof fallback !== 'object' && ` By default ${String(fallback)}.`}
+      {hasWord(fallback) && ` By default ${String(fallback)}.`}
     </p>
   );
+}
+
+function hasWord(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }

@@ -33,12 +33,14 @@ export function NewSweepView(): ReactElement {
   return (
     <Page title={isExtension ? `Extend ${source.of}` : 'New sweep'}>
       {!isExtension && (
-        <Panel title="1. What are its symmetries to be found of?">
+        <Panel title="1. What do you look for symmetries of?">
           <SourceStep source={source} />
         </Panel>
       )}
       {source !== undefined && error !== null && <ErrorState error={asCallError(error)} />}
-      {source !== undefined && error === null && draft.text === undefined && <LoadingState what="what it begins with" />}
+      {source !== undefined && error === null && draft.text === undefined && (
+        <LoadingState what="what it begins with" />
+      )}
       {source !== undefined && draft.text !== undefined && (
         <Steps
           key={sourceKey(source)}
@@ -75,7 +77,7 @@ function Steps({
   return (
     <>
       <Panel
-        title={source.from === 'extend' ? 'Make its grid larger' : '2. What is searched for?'}
+        title={source.from === 'extend' ? 'Make its grid larger, or give it more restarts' : '2. What is searched for?'}
         actions={
           isChanged ? (
             <Button tone="quiet" isSmall onPress={discard}>
@@ -103,7 +105,9 @@ function Steps({
             <fieldset className={styles.side} disabled={read.problem !== null}>
               <legend className="visually-hidden">As a form</legend>
               {read.problem !== null && (
-                <p className={styles.note}>The form waits until the text beside it can be read: line {read.problem.line}.</p>
+                <p className={styles.note}>
+                  The form waits until the text beside it can be read: line {read.problem.line}.
+                </p>
               )}
               <SweepForm inspection={inspection} />
             </fieldset>
@@ -111,14 +115,12 @@ function Steps({
           <div className={styles.side}>
             <YamlEditor text={text} issues={issues} write={write} onKey={setKey} area={area} />
             <KeyHelp schema={schema} path={key} />
+            <CheckResult checked={checked} onGo={go} />
           </div>
         </div>
       </Panel>
-      <Panel title={source.from === 'extend' ? 'Check and extend' : '3. Check and start'}>
-        <div className={styles.sides}>
-          <CheckResult checked={checked} onGo={go} />
-          <StartStep source={source} text={text} isReady={checked.isCurrent && checked.plan?.valid === true} />
-        </div>
+      <Panel title={source.from === 'extend' ? 'Extend it' : '3. Start it'}>
+        <StartStep source={source} text={text} isReady={checked.isCurrent && checked.plan?.valid === true} />
       </Panel>
     </>
   );

@@ -1,4 +1,5 @@
 import { useId, type ReactElement } from 'react';
+import { Button } from '../../components/button.js';
 import { useField } from './draft-context.js';
 import styles from './new-sweep.module.css';
 
@@ -47,7 +48,6 @@ export function OracleRows(): ReactElement {
     <div className={styles.rows}>
       {oracles.map((oracle, index) => (
         // Oracles have no identity but their place.
-        // eslint-disable-next-line react/no-array-index-key
         <OracleRow
           key={index}
           number={index + 1}
@@ -66,15 +66,14 @@ export function OracleRows(): ReactElement {
         />
       ))}
       <p className={styles.fieldProblem}>{issues.map(({ message }) => message).join(' ')}</p>
-      <button
-        type="button"
-        className={styles.quiet}
-        onClick={() => {
+      <Button
+        isSmall
+        onPress={() => {
           write([...oracles, { kind: 'norm' }]);
         }}
       >
         Add another function
-      </button>
+      </Button>
     </div>
   );
 }
@@ -110,9 +109,9 @@ function OracleRow({ number, oracle, kinds, change, remove }: RowProps): ReactEl
             ))}
           </select>
           {remove !== undefined && (
-            <button type="button" className={styles.quiet} aria-label={`Remove function ${String(number)}`} onClick={remove}>
+            <Button tone="quiet" label={`Remove function ${String(number)}`} onPress={remove}>
               Remove
-            </button>
+            </Button>
           )}
         </span>
       </div>
@@ -124,7 +123,7 @@ function OracleRow({ number, oracle, kinds, change, remove }: RowProps): ReactEl
 
 function ExpressionSettings({ oracle, change }: SettingsProps): ReactElement {
   const id = useId();
-  const of = oracle['of'];
+  const of = oracle.of;
   const lines = Array.isArray(of) ? of.map(String) : [typeof of === 'string' ? of : ''];
   return (
     <div className={styles.field}>
@@ -142,8 +141,8 @@ function ExpressionSettings({ oracle, change }: SettingsProps): ReactElement {
         }}
       />
       <p id={`${id}-help`} className={styles.help}>
-        A formula in the names of the features: of x, y, z, w where there is no data file, such as <code>sqrt(x^2 + y^2)</code>.
-        Several labels stand on a line each.
+        A formula in the names of the features: of x, y, z, w where there is no data file, such as{' '}
+        <code>sqrt(x^2 + y^2)</code>. Several labels stand on a line each.
       </p>
     </div>
   );

@@ -60,7 +60,7 @@ function alternatives(schema: JsonSchema): readonly JsonSchema[] {
 
 /** The words of a value, or of the `kind` that it has. */
 function wordsOf({ enum: words, properties }: JsonSchema): readonly string[] {
-  const kind = properties?.['kind']?.const;
+  const kind = properties?.kind?.const;
   return [...(words ?? []), ...(kind === undefined ? [] : [kind])].filter((word) => typeof word === 'string');
 }
 

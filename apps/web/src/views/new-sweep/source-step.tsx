@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { call } from '../../api/call.js';
+import { Button } from '../../components/button.js';
 import { DataDrop } from './data-drop.js';
 import styles from './new-sweep.module.css';
 import type { SweepSource } from './sweep-source.js';
@@ -10,7 +11,10 @@ import type { SweepSource } from './sweep-source.js';
 export function SourceStep({ source }: { readonly source: SweepSource | undefined }): ReactElement {
   const navigate = useNavigate();
   const choose = (from: SweepSource['from'], of?: string, file?: string): void => {
-    void navigate({ to: '/new', search: { from, ...(of === undefined ? {} : { of }), ...(file === undefined ? {} : { file }) } });
+    void navigate({
+      to: '/new',
+      search: { from, ...(of === undefined ? {} : { of }), ...(file === undefined ? {} : { file }) },
+    });
   };
   const examples = useQuery({
     queryKey: ['examples'],
@@ -31,15 +35,15 @@ export function SourceStep({ source }: { readonly source: SweepSource | undefine
       <section className={styles.source} data-chosen={source?.from === 'formula'}>
         <h3>A formula, without data</h3>
         <p>Which transformations keep x² + y² + z²? Samples are drawn for you.</p>
-        <button
-          type="button"
-          className={styles.plain}
-          onClick={() => {
-            choose('formula');
-          }}
-        >
-          Write a formula
-        </button>
+        <div>
+          <Button
+            onPress={() => {
+              choose('formula');
+            }}
+          >
+            Write a formula
+          </Button>
+        </div>
       </section>
       <section className={styles.source} data-chosen={source?.from === 'example'}>
         <h3>An example</h3>

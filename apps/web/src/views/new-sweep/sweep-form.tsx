@@ -5,8 +5,7 @@ import { useField } from './draft-context.js';
 import { Field } from './field.js';
 import styles from './new-sweep.module.css';
 import { OracleRows } from './oracle-rows.js';
-
-const TERMS = ['invariance', 'normalization', 'orthogonality', 'closure', 'sparsity'] as const;
+import { USUAL_WEIGHTS } from './usual-weights.js';
 
 /**
  * A sweep file as a form: what most sweeps need. It shows what the text says and writes into it; what it has no field for stays
@@ -26,21 +25,28 @@ export function SweepForm({ inspection }: { readonly inspection: Inspection | nu
       </Group>
       <Group title="What moves">
         <div className={styles.fields}>
-          <Field label="A generator is" path={['system', 'parameterisation']} about="linear: a matrix. affine: a matrix and a shift. dictionary: a field in functions of the features." />
+          <Field
+            label="A generator is"
+            about="linear: a matrix; affine: a matrix and a shift; the others: a field."
+            path={['system', 'parameterisation']}
+            placeholder="linear"
+          />
           <Field label="Numbers" path={['system', 'field']} />
           {inspection === null && <Samples />}
         </div>
       </Group>
       <Group title="The grid">
         <p className={styles.help}>
-          Each axis is one number, several as in <code>2, 3, 5</code>, or a range as in <code>1..10</code>. Every combination is
-          trained.
+          Each axis is one number, several as in <code>2, 3, 5</code>, or a range as in <code>1..10</code>. Every
+          combination is trained.
         </p>
         <div className={styles.fields}>
           <Field
             label="Dimension n"
             path={['grid', 'dimension']}
-            {...(inspection === null ? {} : { placeholder: 'as many as features', about: 'The data file says it.' })}
+            {...(inspection === null
+              ? { about: 'The number of features.' }
+              : { placeholder: 'as many as features', about: 'The data file says it.' })}
           />
           <Field label="Generators N_g" path={['grid', 'generators']} />
           <Field label="Restarts" path={['restarts']} />
@@ -48,8 +54,8 @@ export function SweepForm({ inspection }: { readonly inspection: Inspection | nu
         <fieldset className={styles.weights}>
           <legend>Weights h of the five terms</legend>
           <div className={styles.fields}>
-            {TERMS.map((term) => (
-              <Field key={term} label={term} path={['grid', 'weights', term]} />
+            {Object.entries(USUAL_WEIGHTS).map(([term, usual]) => (
+              <Field key={term} label={term} path={['grid', 'weights', term]} placeholder={usual} />
             ))}
           </div>
         </fieldset>
@@ -57,23 +63,36 @@ export function SweepForm({ inspection }: { readonly inspection: Inspection | nu
       <details className={styles.more}>
         <summary>Training</summary>
         <div className={styles.fields}>
-          <Field label="Steps" path={['training', 'steps']} />
-          <Field label="Learning rate" path={['training', 'learningRate']} />
+          <Field label="Steps" about="The most that a trial takes." path={['training', 'steps']} />
+          <Field label="Learning rate" about="Of the first step." path={['training', 'learningRate']} />
           <Field label="Schedule" path={['training', 'schedule']} />
           <Field label="Invariance" path={['training', 'invariance']} />
-          <Field label="Structure constants" path={['training', 'structureConstants']} />
+          <Field
+            label="Structure constants"
+            about="The best at every step, or learned with the generators."
+            path={['training', 'structureConstants']}
+          />
           <Field label="Stop below" path={['training', 'stopBelow']} />
-          <Field label="Seed" path={['seed']} />
+          <Field label="Seed" about="Of the data and of all starts." path={['seed']} />
         </div>
       </details>
       <details className={styles.more}>
         <summary>Budget and place</summary>
         <div className={styles.fields}>
-          <Field label="Wall time" path={['budget', 'wallTime']} placeholder="none" about="Such as 30m or 2h; what is recorded by then stays." />
-          <Field label="Device hours" path={['budget', 'deviceHours']} placeholder="none" />
-          <Field label="Trials" path={['budget', 'trials']} placeholder="none" />
-          <Field label="Failures" path={['budget', 'failures']} placeholder="none" />
-          <Field label="Device" path={['execution', 'device']} about="Which trainers: auto, cpu, gpu, or the name of a class of devices." />
+          <Field label="Wall time" about="Such as 30m or 2h." path={['budget', 'wallTime']} placeholder="none" />
+          <Field
+            label="Device hours"
+            about="Training of all slots together."
+            path={['budget', 'deviceHours']}
+            placeholder="none"
+          />
+          <Field label="Trials" about="Trials that are trained." path={['budget', 'trials']} placeholder="none" />
+          <Field label="Failures" about="Trials that are given up." path={['budget', 'failures']} placeholder="none" />
+          <Field
+            label="Device"
+            about="Which trainers: auto, cpu, gpu, or another class of devices."
+            path={['execution', 'device']}
+          />
         </div>
       </details>
     </div>

@@ -14,7 +14,7 @@ export type SourceKind = (typeof KINDS)[number];
 
 /** What the address says; undefined where nothing was chosen yet. */
 export function sweepSource(search: Readonly<Record<string, unknown>>): SweepSource | undefined {
-  const from = KINDS.find((kind) => kind === search['from']);
+  const from = KINDS.find((kind) => kind === search.from);
   if (from === undefined) return undefined;
   const text = (key: string): string => {
     const value = search[key];

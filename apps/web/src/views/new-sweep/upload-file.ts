@@ -53,7 +53,8 @@ export async function uploadFile(
 }
 
 function problemOf(request: XMLHttpRequest): Problem {
-  const { response, status, statusText } = request;
+  const { status, statusText } = request;
+  const response = request.response as unknown;
   if (typeof response === 'object' && response !== null && 'title' in response) return response as Problem;
   return { type: 'about:blank', title: statusText === '' ? 'Error' : statusText, status };
 }

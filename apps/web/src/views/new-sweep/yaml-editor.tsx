@@ -35,7 +35,6 @@ export function YamlEditor({
         <pre aria-hidden="true" className={styles.shown}>
           {lines.map((line, index) => (
             // A line has no identity but its number.
-            // eslint-disable-next-line react/no-array-index-key
             <div key={index} className={classes(styles.line, marks.has(index + 1) && styles.wrong)}>
               <span className={styles.number}>{index + 1}</span>
               <ShownLine line={line} marks={marks.get(index + 1) ?? NONE} />
@@ -75,7 +74,6 @@ function ShownLine({ line, marks }: { readonly line: string; readonly marks: rea
   return (
     <>
       {parts.map(({ text, part, isMarked }, index) => (
-        // eslint-disable-next-line react/no-array-index-key
         <span key={index} className={classes(PART_CLASSES[part], isMarked && styles.marked)}>
           {text}
         </span>
