@@ -7,7 +7,7 @@ import { createContext, type ApiResources } from '../server/api-context.js';
 import { createServer } from '../server/create-server.js';
 import { Access } from './access.js';
 import { ACCESS_ENVIRONMENT, accessConfig } from './access-config.js';
-import { memoryAccessStore } from './memory-access-store.js';
+import { memoryAccessStore } from '../testing/memory-access-store.js';
 import { requireSignIn } from './require-sign-in.js';
 
 const SECRET = 'a-secret-of-the-person-who-started-this-server';
