@@ -17,16 +17,16 @@ export function AlgebraPanel({ generators }: { readonly generators: Generators }
   return (
     <Panel title="Algebra">
       {words === null ? (
-        <p className={styles['note']}>
+        <p className={styles.note}>
           {count === 1
             ? 'A single generator spans a line: the commutative algebra of dimension 1.'
             : (generators.problem ?? 'Nothing is known of the span: its commutators may not lie in it.')}
         </p>
       ) : (
         <>
-          <p className={styles['algebraName']}>{words.name ?? 'no name decided'}</p>
-          <p className={styles['note']}>{words.reason}</p>
-          <dl className={styles['facts']}>
+          <p className={styles.algebraName}>{words.name ?? 'no name decided'}</p>
+          <p className={styles.note}>{words.reason}</p>
+          <dl className={styles.facts}>
             {words.facts.map(({ what, is }) => (
               <div key={what}>
                 <dt>{what}</dt>
@@ -36,7 +36,7 @@ export function AlgebraPanel({ generators }: { readonly generators: Generators }
           </dl>
         </>
       )}
-      <div className={styles['algebra']}>
+      <div className={styles.algebra}>
         {structureConstants.length > 0 && (
           <section>
             <h3>
@@ -44,7 +44,7 @@ export function AlgebraPanel({ generators }: { readonly generators: Generators }
             </h3>
             <MultiplicationGrid generators={generators} count={count} />
             {count <= 28 && count > 1 && (
-              <p className={styles['note']}>
+              <p className={styles.note}>
                 A number is the generator that the commutator is a multiple of; · they commute, ∗ a mixture.
               </p>
             )}

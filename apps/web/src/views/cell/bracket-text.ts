@@ -1,3 +1,4 @@
+import type { Generators } from '@liesweep/api-contract';
 import { combinationText } from '@liesweep/figures/combination-text';
 import { fieldName, generatorName } from '@liesweep/figures/notation';
 
@@ -11,9 +12,18 @@ export interface Commutator {
   readonly coefficients: readonly number[];
 }
 
+/** What generators are. */
+export type GeneratorKind = Generators['kind'];
+
+const NAMES: Readonly<Record<GeneratorKind, (position: number) => string>> = {
+  matrices: generatorName,
+  fields: fieldName,
+  networks: fieldName,
+};
+
 /** The name of a generator, counted from 0: `𝕁₁` of matrices, `v₁` of fields. */
-export function nameOf(index: number, kind: 'matrices' | 'fields' | 'networks'): string {
-  return kind === 'fields' ? fieldName(index + 1) : generatorName(index + 1);
+export function nameOf(index: number, kind: GeneratorKind): string {
+  return NAMES[kind](index + 1);
 }
 
 /** The length of the longest commutator; 0 where there is none. */
@@ -26,11 +36,7 @@ export function longestCommutator(commutators: readonly Commutator[]): number {
  *
  * @param longest length of the longest commutator of the set
  */
-export function bracketText(
-  { a, b, coefficients }: Commutator,
-  longest: number,
-  kind: 'matrices' | 'fields' | 'networks',
-): string {
+export function bracketText({ a, b, coefficients }: Commutator, longest: number, kind: GeneratorKind): string {
   const names = coefficients.map((_, index) => nameOf(index, kind));
   const kept = coefficients.map((value) =>
     Math.abs(value) <= NOISE_SHARE * longest ? 0 : Number(value.toPrecision(3)),

@@ -17,7 +17,7 @@ export function CellNavigation({ sweepId, grid, cell }: CellNavigationProps): Re
   const steps = gridNeighbours(grid, cell).filter(({ count }) => count > 1);
   if (steps.length === 0) return null;
   return (
-    <nav aria-label="Neighbouring cells" className={styles['steppers']}>
+    <nav aria-label="Neighbouring cells" className={styles.steppers}>
       {[...steps].reverse().map((step) => (
         <Stepper key={step.axis} sweepId={sweepId} step={step} />
       ))}
@@ -28,11 +28,11 @@ export function CellNavigation({ sweepId, grid, cell }: CellNavigationProps): Re
 function Stepper({ sweepId, step }: { readonly sweepId: string; readonly step: AxisStep }): ReactElement {
   const name = axisName(step.axis);
   return (
-    <div className={styles['stepper']}>
+    <div className={styles.stepper}>
       <Step sweepId={sweepId} to={step.previous} label={`Cell with smaller ${name}`} sign="‹" />
       <span>
         {name}&nbsp;=&nbsp;<strong>{step.value}</strong>
-        <span className={styles['muted']}>
+        <span className={styles.muted}>
           {' '}
           {step.position + 1}/{step.count}
         </span>

@@ -17,8 +17,8 @@ export interface CellSearch {
 /** Reads the search of the address of a cell; what cannot be meant is left out. */
 export function cellSearch(raw: RawSearch): CellSearch {
   return chosen({
-    restart: wholeNumber(raw['restart'], 0, 1_000_000_000),
-    basis: oneOf(BASES, raw['basis']),
-    generator: wholeNumber(raw['generator'], 0, 1_000),
+    restart: wholeNumber(raw.restart, 0, 1_000_000_000),
+    basis: oneOf(BASES, raw.basis),
+    generator: wholeNumber(raw.generator, 0, 1_000),
   });
 }

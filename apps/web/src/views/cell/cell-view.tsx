@@ -121,15 +121,15 @@ function Cell({
         </>
       }
     >
-      <div className={styles['summary']} aria-busy={isLeaving}>
-        <p className={styles['state']}>
+      <div className={styles.summary} aria-busy={isLeaving}>
+        <p className={styles.state}>
           <Badge tone={BADGES[state.tone].tone} sign={BADGES[state.tone].sign}>
             {state.word}
           </Badge>
           <span>{state.reason}</span>
         </p>
         <CellNavigation sweepId={sweepId} grid={grid} cell={cell.index} />
-        <p className={styles['muted']}>
+        <p className={styles.muted}>
           <code>{cell.system}</code>
         </p>
         <SliceVerdict sweepId={sweepId} slice={slice} />
@@ -141,8 +141,8 @@ function Cell({
             : 'The page shows the first restart as soon as it is recorded.'}
         </EmptyState>
       ) : (
-        <div className={styles['columns']}>
-          <div className={styles['column']}>
+        <div className={styles.columns}>
+          <div className={styles.column}>
             {found !== undefined && (
               <GeneratorAction
                 sweepId={sweepId}
@@ -159,7 +159,7 @@ function Cell({
             {found !== undefined && <AlgebraPanel generators={found} />}
             {found !== undefined && <RefereePanel referee={found.referee} restart={found.restart} />}
           </div>
-          <div className={styles['column']}>
+          <div className={styles.column}>
             {found !== undefined ? (
               <GeneratorsPanel
                 sweepId={sweepId}

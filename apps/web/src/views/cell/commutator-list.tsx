@@ -23,13 +23,13 @@ export function CommutatorList({ generators: { structureConstants, kind } }: Com
   const shown = ordered.slice(0, isAll ? MOST : FIRST);
   return (
     <>
-      <ul className={styles['brackets']}>
+      <ul className={styles.brackets}>
         {shown.map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>
       {ordered.length > FIRST && (
-        <div className={styles['row']}>
+        <div className={styles.row}>
           <Shown shown={shown.length} of={ordered.length} what="commutators" />
           <Button
             isSmall

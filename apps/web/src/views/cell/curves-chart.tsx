@@ -60,7 +60,7 @@ export function CurvesChart({ curves, vanishesBelow, selected, svgRef }: CurvesC
   return (
     <div ref={ref}>
       <div
-        className={styles['focusable']}
+        className={styles.focusable}
         role="slider"
         tabIndex={0}
         aria-label="Step at which the strong curve is read"
@@ -73,7 +73,7 @@ export function CurvesChart({ curves, vanishesBelow, selected, svgRef }: CurvesC
         <svg
           ref={svgRef}
           role="presentation"
-          className={styles['chart']}
+          className={styles.chart}
           width={width}
           height={HEIGHT}
           onPointerMove={onPointerMove}
@@ -84,8 +84,8 @@ export function CurvesChart({ curves, vanishesBelow, selected, svgRef }: CurvesC
           <g transform={`translate(${String(MARGIN.left)} ${String(MARGIN.top)})`}>
             {axis.ticks.map(({ place, label }) => (
               <g key={label} transform={`translate(0 ${String((1 - place) * height)})`}>
-                <line className={styles['grid']} x2={inner} />
-                <text className={styles['tick']} x={-8} dy="0.35em" textAnchor="end">
+                <line className={styles.grid} x2={inner} />
+                <text className={styles.tick} x={-8} dy="0.35em" textAnchor="end">
                   {label}
                 </text>
               </g>
@@ -93,7 +93,7 @@ export function CurvesChart({ curves, vanishesBelow, selected, svgRef }: CurvesC
             {stepTicks(longest).map((step) => (
               <text
                 key={step}
-                className={styles['tick']}
+                className={styles.tick}
                 x={(step / longest) * inner}
                 y={height + 15}
                 textAnchor={step === longest ? 'end' : 'middle'}
@@ -101,14 +101,14 @@ export function CurvesChart({ curves, vanishesBelow, selected, svgRef }: CurvesC
                 {step}
               </text>
             ))}
-            <text className={styles['axisTitle']} x={inner / 2} y={height + 32} textAnchor="middle">
+            <text className={styles.axisTitle} x={inner / 2} y={height + 32} textAnchor="middle">
               step
             </text>
             {curves.map((curve, index) =>
               curve === strong ? null : (
                 <path
                   key={curve.restart}
-                  className={styles['curve']}
+                  className={styles.curve}
                   data-vanishes={curve.vanishes || undefined}
                   d={paths[index]}
                 />
@@ -116,7 +116,7 @@ export function CurvesChart({ curves, vanishesBelow, selected, svgRef }: CurvesC
             )}
             {criterion !== null && (
               <line
-                className={styles['criterion']}
+                className={styles.criterion}
                 x2={inner}
                 y1={(1 - criterion) * height}
                 y2={(1 - criterion) * height}
@@ -124,21 +124,21 @@ export function CurvesChart({ curves, vanishesBelow, selected, svgRef }: CurvesC
             )}
             {strong !== undefined && (
               <path
-                className={styles['strongCurve']}
+                className={styles.strongCurve}
                 data-vanishes={strong.vanishes || undefined}
                 d={paths[curves.indexOf(strong)]}
               />
             )}
             {read !== null && (
               <g transform={`translate(${String((read.step / longest) * inner)} 0)`}>
-                <line className={styles['cursor']} y2={height} />
-                <circle className={styles['cursorPoint']} r={4} cy={(1 - (axis.place(read.loss) ?? 0)) * height} />
+                <line className={styles.cursor} y2={height} />
+                <circle className={styles.cursorPoint} r={4} cy={(1 - (axis.place(read.loss) ?? 0)) * height} />
               </g>
             )}
           </g>
         </svg>
       </div>
-      <p className={styles['readout']}>
+      <p className={styles.readout}>
         {strong === undefined
           ? ''
           : read === null

@@ -14,7 +14,7 @@ export interface DigitStripsProps {
 /** Handwritten digits as a generator moves them in latent space, and what the oracle takes each for. */
 export function DigitStrips({ digits, share }: DigitStripsProps): ReactElement {
   return (
-    <ul className={styles['digits']}>
+    <ul className={styles.digits}>
       {digits.strips.map(({ images, classes }, strip) => {
         const index = Math.min(images.length - 1, Math.round(share * (images.length - 1)));
         const [from, now] = [classes[0], classes[index]];
@@ -57,5 +57,5 @@ function Digit({
     }
     context.putImageData(drawn, 0, 0);
   }, [image, side]);
-  return <canvas ref={canvas} className={styles['digit']} width={side} height={side} role="img" aria-label={label} />;
+  return <canvas ref={canvas} className={styles.digit} width={side} height={side} role="img" aria-label={label} />;
 }

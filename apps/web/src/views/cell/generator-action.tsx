@@ -7,7 +7,7 @@ import { EmptyState } from '../../components/empty-state.js';
 import { ErrorState } from '../../components/error-state.js';
 import { LoadingState } from '../../components/loading-state.js';
 import { Panel } from '../../components/panel.js';
-import { nameOf } from './bracket-text.js';
+import { nameOf, type GeneratorKind } from './bracket-text.js';
 import type { Basis } from './cell-search.js';
 import styles from './cell.module.css';
 import { changeText } from './change-text.js';
@@ -33,8 +33,8 @@ export interface GeneratorActionProps {
   readonly cell: number;
   readonly generator: number;
   readonly basis: Basis;
-  readonly kind: 'matrices' | 'fields' | 'networks';
-  /** Grows with the cell’s best trial, whose generators these are. */
+  readonly kind: GeneratorKind;
+  /** How many there are. */
   readonly count: number;
   readonly onGenerator: (generator: number) => void;
 }
@@ -111,12 +111,12 @@ function AtWork({
   const t = formatTick(Number((share * duration).toFixed(2)));
   const isInSpace = shownAxes.length > 2;
   return (
-    <div ref={stage} className={styles['atWork']}>
-      <div className={styles['clock']}>
+    <div ref={stage} className={styles.atWork}>
+      <div className={styles.clock}>
         <Button tone="primary" onPress={toggle} label={isPlaying ? 'Pause' : 'Play'}>
           {isPlaying ? '❚❚' : '▶'}
         </Button>
-        <label className={styles['time']}>
+        <label className={styles.time}>
           <span>
             exp(t{name}), t&nbsp;=&nbsp;<output>{t}</output>
           </span>
@@ -138,9 +138,9 @@ function AtWork({
         </label>
       </div>
       {digits !== null && <DigitStrips digits={digits} share={share} />}
-      <div className={styles['stage']}>
+      <div className={styles.stage}>
         {samples.after.length > 0 || action.paths.length > 0 ? (
-          <figure className={styles['picturePart']}>
+          <figure className={styles.picturePart}>
             {isInSpace ? (
               <Suspense fallback={<LoadingState what="the drawing in space" />}>
                 <Orbits action={action} share={share} name={name} />
@@ -148,7 +148,7 @@ function AtWork({
             ) : (
               <PlaneAction action={action} share={share} svgRef={picture} />
             )}
-            <figcaption className={styles['note']}>
+            <figcaption className={styles.note}>
               {captionOf(action)}
               {shownAxes.length < features.length
                 ? ` ${String(shownAxes.length)} of ${String(features.length)} features are drawn.`
@@ -157,14 +157,14 @@ function AtWork({
           </figure>
         ) : null}
         {samples.labelsBefore !== null && samples.labelsAfter !== null && (
-          <figure className={styles['scatterPart']}>
+          <figure className={styles.scatterPart}>
             <LabelScatter before={samples.labelsBefore} after={pointsAt(samples.labelsAfter, share)} svgRef={scatter} />
             <figcaption>{changeText(samples.largestChange)}</figcaption>
           </figure>
         )}
       </div>
-      {problem !== null && <p className={styles['note']}>{problem}</p>}
-      <div className={styles['row']}>
+      {problem !== null && <p className={styles.note}>{problem}</p>}
+      <div className={styles.row}>
         {!isInSpace && <DrawingMenu svg={picture} name={`flow-${subject.replaceAll(' ', '-')}`} what="Flow" />}
         {samples.labelsAfter !== null && (
           <DrawingMenu svg={scatter} name={`phi-${subject.replaceAll(' ', '-')}`} what="φ before and after" />

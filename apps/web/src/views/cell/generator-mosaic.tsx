@@ -3,7 +3,6 @@ import { decimals } from '@liesweep/figures/notation';
 import { DIVERGING, colourAt } from '@liesweep/figures/palettes';
 import { signedEntry } from '@liesweep/figures/signed-matrix';
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
-import { classes } from '../../style/classes.js';
 import { nameOf } from './bracket-text.js';
 import styles from './cell.module.css';
 import { drawnMatrices, entryLimit, type DrawnMatrix } from './generator-entries.js';
@@ -27,19 +26,19 @@ export function GeneratorMosaic({ generators, selected, onSelect }: GeneratorMos
   const n = generators.features.length;
   return (
     <>
-      <div className={styles['mosaic']}>
+      <div className={styles.mosaic}>
         {matrices.map((matrix) => {
           const title = `${nameOf(matrix.generator, generators.kind)}${matrix.part === 'whole' ? '' : `, ${matrix.part}`}`;
           return (
             <figure
               key={`${String(matrix.generator)} ${matrix.part}`}
-              className={styles['matrix']}
+              className={styles.matrix}
               data-selected={matrix.generator === selected || undefined}
             >
               <figcaption>
                 <button
                   type="button"
-                  className={styles['matrixName']}
+                  className={styles.matrixName}
                   aria-pressed={matrix.generator === selected}
                   onClick={() => {
                     onSelect(matrix.generator);
@@ -71,7 +70,7 @@ interface MatrixProps {
 
 function NumberMatrix({ matrix, title, limit, features }: MatrixProps): ReactElement {
   return (
-    <table className={styles['entries']} aria-label={title}>
+    <table className={styles.entries} aria-label={title}>
       <thead className="visually-hidden">
         <tr>
           <td />
@@ -153,7 +152,7 @@ function PictureMatrix({ matrix: { rows }, title, limit, features }: MatrixProps
   return (
     <>
       <div
-        className={styles['picture']}
+        className={styles.picture}
         style={{ width: side * zoom, height: side * zoom }}
         tabIndex={0}
         role="img"
@@ -167,22 +166,22 @@ function PictureMatrix({ matrix: { rows }, title, limit, features }: MatrixProps
         <canvas ref={canvas} width={side} height={side} />
         {place !== null && (
           <span
-            className={styles['pixel']}
+            className={styles.pixel}
             style={{ left: k * zoom, top: j * zoom, width: zoom, height: zoom }}
             aria-hidden="true"
           />
         )}
       </div>
-      <p className={styles['entryReadout']}>{read ?? ' '}</p>
+      <p className={styles.entryReadout}>{read ?? ' '}</p>
     </>
   );
 }
 
 function Legend({ limit }: { readonly limit: number }): ReactElement {
   return (
-    <div className={styles['legend']} aria-hidden="true">
+    <div className={styles.legend} aria-hidden="true">
       <span>{decimals(-limit, 2)}</span>
-      <svg width="140" height="8" className={styles['legendBar']}>
+      <svg width="140" height="8" className={styles.legendBar}>
         {Array.from({ length: 28 }, (_, index) => (
           <rect key={index} x={index * 5} width="5" height="8" fill={fillOf((index / 27) * 2 - 1, 1)} />
         ))}

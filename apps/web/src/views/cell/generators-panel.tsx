@@ -44,7 +44,7 @@ export function GeneratorsPanel(props: GeneratorsPanelProps): ReactElement {
       actions={
         <>
           {bases.length > 1 && (
-            <div className={styles['switch']} role="group" aria-label="Basis">
+            <div className={styles.switch} role="group" aria-label="Basis">
               {bases.map((each) => (
                 <button
                   key={each}
@@ -63,18 +63,18 @@ export function GeneratorsPanel(props: GeneratorsPanelProps): ReactElement {
         </>
       }
     >
-      <p className={styles['note']}>
+      <p className={styles.note}>
         Restart {restart}
         {restart === cell.bestRestart ? ', the best' : ''}. {BASIS_WORDS[basis]}
       </p>
       {count === 0 ? (
         <EmptyState title="No generators to show">
-          {problem ?? (kind === 'networks' ? 'They are networks: see them at work.' : 'The trial has none.')}
+          {problem ?? 'They are neither matrices nor formulas: see them at work.'}
         </EmptyState>
       ) : (
         <>
           {formulas.length > 0 && (
-            <ol className={styles['formulas']}>
+            <ol className={styles.formulas}>
               {formulas.map((formula, index) => (
                 <li key={index} data-selected={index === selected || undefined}>
                   <button
@@ -93,7 +93,7 @@ export function GeneratorsPanel(props: GeneratorsPanelProps): ReactElement {
           )}
           {matrices.length > 0 && <GeneratorMosaic generators={shown} selected={selected} onSelect={onSelect} />}
           {matrices.length > MOST_SHOWN && <Shown shown={MOST_SHOWN} of={matrices.length} what="generators" />}
-          {problem !== null && <p className={styles['note']}>{problem}</p>}
+          {problem !== null && <p className={styles.note}>{problem}</p>}
         </>
       )}
     </Panel>

@@ -28,29 +28,29 @@ export function LabelScatter({ before, after, svgRef }: LabelScatterProps): Reac
   return (
     <svg
       ref={svgRef}
-      className={styles['scatter']}
+      className={styles.scatter}
       viewBox={`0 0 ${String(SIDE + MARGIN.left + MARGIN.right)} ${String(SIDE + MARGIN.top + MARGIN.bottom)}`}
       role="img"
       aria-label="φ after against φ before, one point per sample"
     >
       <g transform={`translate(${String(MARGIN.left)} ${String(MARGIN.top)})`}>
-        <rect className={styles['ground']} width={SIDE} height={SIDE} />
-        <line className={styles['diagonal']} x1={0} y1={SIDE} x2={SIDE} y2={0} />
+        <rect className={styles.ground} width={SIDE} height={SIDE} />
+        <line className={styles.diagonal} x1={0} y1={SIDE} x2={SIDE} y2={0} />
         {ticks.map((value) => (
           <g key={value}>
-            <text className={styles['tick']} x={place(value, range)} y={SIDE + 15} textAnchor="middle">
+            <text className={styles.tick} x={place(value, range)} y={SIDE + 15} textAnchor="middle">
               {formatTick(value)}
             </text>
-            <text className={styles['tick']} x={-6} y={SIDE - place(value, range)} dy="0.35em" textAnchor="end">
+            <text className={styles.tick} x={-6} y={SIDE - place(value, range)} dy="0.35em" textAnchor="end">
               {formatTick(value)}
             </text>
           </g>
         ))}
-        <text className={styles['axisTitle']} x={SIDE / 2} y={SIDE + 33} textAnchor="middle">
+        <text className={styles.axisTitle} x={SIDE / 2} y={SIDE + 33} textAnchor="middle">
           φ before
         </text>
         <text
-          className={styles['axisTitle']}
+          className={styles.axisTitle}
           transform={`translate(-39 ${String(SIDE / 2)}) rotate(-90)`}
           textAnchor="middle"
         >
@@ -63,7 +63,7 @@ export function LabelScatter({ before, after, svgRef }: LabelScatterProps): Reac
             return Number.isFinite(value) && Number.isFinite(moved) ? (
               <circle
                 key={`${String(sample)} ${String(label)}`}
-                className={styles['sample']}
+                className={styles.sample}
                 {...(count === 1 ? {} : { style: { fill: PAIR_COLOURS[label % PAIR_COLOURS.length] } })}
                 cx={place(value, own)}
                 cy={SIDE - place(moved, own)}

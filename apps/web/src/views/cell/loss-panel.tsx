@@ -7,7 +7,6 @@ import { ErrorState } from '../../components/error-state.js';
 import { LoadingState } from '../../components/loading-state.js';
 import { Panel } from '../../components/panel.js';
 import { Shown } from '../../components/shown.js';
-import styles from './cell.module.css';
 import { CurvesChart } from './curves-chart.js';
 import { DrawingMenu } from './drawing-menu.js';
 import { TermBars } from './term-bars.js';

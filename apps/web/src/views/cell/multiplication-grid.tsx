@@ -22,7 +22,7 @@ export function MultiplicationGrid({ generators, count }: MultiplicationGridProp
   if (count < 2) return null;
   if (count > LARGEST) {
     return (
-      <p className={styles['note']}>
+      <p className={styles.note}>
         A table of {count} × {count} commutators cannot be read; the list has them.
       </p>
     );
@@ -42,8 +42,8 @@ export function MultiplicationGrid({ generators, count }: MultiplicationGridProp
     }),
   );
   return (
-    <div className={styles['scroller']} tabIndex={0} role="region" aria-label="Multiplication table">
-      <table className={styles['products']}>
+    <div className={styles.scroller} tabIndex={0} role="region" aria-label="Multiplication table">
+      <table className={styles.products}>
         <caption className="visually-hidden">
           Commutators: row a, column b, and the generator that the commutator is a multiple of
         </caption>

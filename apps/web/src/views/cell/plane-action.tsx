@@ -35,7 +35,7 @@ export function PlaneAction({ action, share, svgRef }: PlaneActionProps): ReactE
     <div ref={ref}>
       <svg
         ref={svgRef}
-        className={styles['chart']}
+        className={styles.chart}
         width={frame.width}
         height={frame.height}
         role="img"
@@ -51,8 +51,8 @@ export function PlaneAction({ action, share, svgRef }: PlaneActionProps): ReactE
             const [fromX, fromY] = frame.at(before[index]?.[first] ?? 0, before[index]?.[second] ?? 0);
             return (
               <g key={index}>
-                <line className={styles['tail']} x1={fromX} y1={fromY} x2={x} y2={y} />
-                <circle className={styles['sample']} cx={x} cy={y} r={3.2} />
+                <line className={styles.tail} x1={fromX} y1={fromY} x2={x} y2={y} />
+                <circle className={styles.sample} cx={x} cy={y} r={3.2} />
               </g>
             );
           })}
@@ -91,7 +91,7 @@ const PlaneGround = memo(function PlaneGround({
   return (
     <>
       <rect
-        className={styles['ground']}
+        className={styles.ground}
         x={frame.left}
         y={frame.top}
         width={frame.innerWidth}
@@ -99,21 +99,21 @@ const PlaneGround = memo(function PlaneGround({
       />
       <g clipPath="url(#plane-action)">
         {regions.map(({ level, rings }) => (
-          <path key={level} className={styles['contour']} d={rings.map((ring) => `${pathOf(ring)}Z`).join('')} />
+          <path key={level} className={styles.contour} d={rings.map((ring) => `${pathOf(ring)}Z`).join('')} />
         ))}
         {action.paths.map((path, index) => (
-          <path key={index} className={styles['flowLine']} d={pathOf(path.map(([x = 0, y = 0]) => [x, y] as const))} />
+          <path key={index} className={styles.flowLine} d={pathOf(path.map(([x = 0, y = 0]) => [x, y] as const))} />
         ))}
       </g>
       {frame.ticks.x.map((value) => (
-        <text key={value} className={styles['tick']} x={frame.at(value, 0)[0]} y={bottom + 15} textAnchor="middle">
+        <text key={value} className={styles.tick} x={frame.at(value, 0)[0]} y={bottom + 15} textAnchor="middle">
           {formatTick(value)}
         </text>
       ))}
       {frame.ticks.y.map((value) => (
         <text
           key={value}
-          className={styles['tick']}
+          className={styles.tick}
           x={frame.left - 6}
           y={frame.at(0, value)[1]}
           dy="0.35em"
@@ -122,11 +122,11 @@ const PlaneGround = memo(function PlaneGround({
           {formatTick(value)}
         </text>
       ))}
-      <text className={styles['axisTitle']} x={frame.left + frame.innerWidth / 2} y={bottom + 32} textAnchor="middle">
+      <text className={styles.axisTitle} x={frame.left + frame.innerWidth / 2} y={bottom + 32} textAnchor="middle">
         {names[0]}
       </text>
       <text
-        className={styles['axisTitle']}
+        className={styles.axisTitle}
         transform={`translate(11 ${String(frame.top + frame.innerHeight / 2)}) rotate(-90)`}
         textAnchor="middle"
       >

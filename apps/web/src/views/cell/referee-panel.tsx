@@ -18,13 +18,13 @@ export function RefereePanel({
   return (
     <Panel title="Referee">
       {lines.length === 0 ? (
-        <p className={styles['note']}>
+        <p className={styles.note}>
           The loss of restart {restart} does not come near zero, so that the referee was not asked.
         </p>
       ) : (
         <>
-          <p className={styles['note']}>Restart {restart}, checked in float64 on samples that training never saw.</p>
-          <dl className={styles['referee']}>
+          <p className={styles.note}>Restart {restart}, checked in float64 on samples that training never saw.</p>
+          <dl className={styles.referee}>
             {lines.map(({ question, answer, explanation, isFine }) => (
               <div key={question}>
                 <dt>
@@ -34,7 +34,7 @@ export function RefereePanel({
                 </dt>
                 <dd>
                   {answer}
-                  <span className={styles['muted']}> · {explanation}</span>
+                  <span className={styles.muted}> · {explanation}</span>
                 </dd>
               </div>
             ))}

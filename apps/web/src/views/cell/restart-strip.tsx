@@ -69,7 +69,7 @@ export function RestartStrip({ trials, vanishesBelow, selected, onSelect, svgRef
   return (
     <div ref={ref}>
       <div
-        className={styles['focusable']}
+        className={styles.focusable}
         role="listbox"
         tabIndex={0}
         aria-label="Restarts by final loss, the lowest first"
@@ -82,24 +82,24 @@ export function RestartStrip({ trials, vanishesBelow, selected, onSelect, svgRef
           setLooked(null);
         }}
       >
-        <svg ref={svgRef} role="presentation" className={styles['chart']} width={width} height={HEIGHT}>
+        <svg ref={svgRef} role="presentation" className={styles.chart} width={width} height={HEIGHT}>
           <g transform={`translate(${String(MARGIN.left)} 0)`}>
             {axis.ticks.map(({ place, label }) => (
               <g key={label} transform={`translate(${String(place * inner)} 0)`} aria-hidden="true">
-                <line className={styles['grid']} y1={MARGIN.top} y2={HEIGHT - MARGIN.bottom} />
-                <text className={styles['tick']} y={HEIGHT - MARGIN.bottom + 15} textAnchor="middle">
+                <line className={styles.grid} y1={MARGIN.top} y2={HEIGHT - MARGIN.bottom} />
+                <text className={styles.tick} y={HEIGHT - MARGIN.bottom + 15} textAnchor="middle">
                   {label}
                 </text>
               </g>
             ))}
-            <text className={styles['axisTitle']} x={inner / 2} y={HEIGHT - 3} textAnchor="middle" aria-hidden="true">
+            <text className={styles.axisTitle} x={inner / 2} y={HEIGHT - 3} textAnchor="middle" aria-hidden="true">
               final loss
             </text>
             {criterion !== null && (
               <g transform={`translate(${String(criterion * inner)} 0)`} aria-hidden="true">
-                <line className={styles['criterion']} y1={MARGIN.top - 6} y2={HEIGHT - MARGIN.bottom} />
+                <line className={styles.criterion} y1={MARGIN.top - 6} y2={HEIGHT - MARGIN.bottom} />
                 <text
-                  className={styles['criterionText']}
+                  className={styles.criterionText}
                   y={MARGIN.top - 11}
                   textAnchor={criterion < 0.25 ? 'start' : criterion > 0.75 ? 'end' : 'middle'}
                 >
@@ -109,7 +109,7 @@ export function RestartStrip({ trials, vanishesBelow, selected, onSelect, svgRef
             )}
             {hasDiverged && (
               <text
-                className={styles['tick']}
+                className={styles.tick}
                 x={inner + GUTTER / 2 + SIZE}
                 y={HEIGHT - MARGIN.bottom + 15}
                 textAnchor="middle"
@@ -125,7 +125,7 @@ export function RestartStrip({ trials, vanishesBelow, selected, onSelect, svgRef
                 role="option"
                 aria-selected={trial.restart === selected}
                 aria-label={describeTrial(trial)}
-                className={styles['point']}
+                className={styles.point}
                 data-selected={trial.restart === selected || undefined}
                 data-looked={index === current || undefined}
                 transform={`translate(${String(places[index] ?? 0)} ${String(middle - (lanes[index] ?? 0) * SIZE)})`}
@@ -137,7 +137,7 @@ export function RestartStrip({ trials, vanishesBelow, selected, onSelect, svgRef
                 }}
               >
                 <rect
-                  className={styles['target']}
+                  className={styles.target}
                   x={-SIZE / 2 - 1}
                   y={-SIZE / 2 - 1}
                   width={SIZE + 2}
@@ -149,7 +149,7 @@ export function RestartStrip({ trials, vanishesBelow, selected, onSelect, svgRef
           </g>
         </svg>
       </div>
-      <p className={styles['readout']} aria-live="polite">
+      <p className={styles.readout} aria-live="polite">
         {shown === undefined ? 'Point at a restart, or walk with the arrow keys.' : describeTrial(shown)}
       </p>
     </div>
@@ -158,10 +158,10 @@ export function RestartStrip({ trials, vanishesBelow, selected, onSelect, svgRef
 
 /** A disc vanished, an open diamond did not, a cross has no finite loss. */
 function markOf({ vanishes, finalLoss }: Trial): ReactElement {
-  if (finalLoss === null) return <path className={styles['diverged']} d="M-3.5-3.5 3.5 3.5M3.5-3.5-3.5 3.5" />;
+  if (finalLoss === null) return <path className={styles.diverged} d="M-3.5-3.5 3.5 3.5M3.5-3.5-3.5 3.5" />;
   return vanishes ? (
-    <circle className={styles['vanished']} r={4.2} />
+    <circle className={styles.vanished} r={4.2} />
   ) : (
-    <path className={styles['remained']} d="M0-4.4 4.4 0 0 4.4-4.4 0Z" />
+    <path className={styles.remained} d="M0-4.4 4.4 0 0 4.4-4.4 0Z" />
   );
 }

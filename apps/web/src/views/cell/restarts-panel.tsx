@@ -45,7 +45,7 @@ export function RestartsPanel({ cell, vanishesBelow, selected, onSelect }: Resta
         />
       }
     >
-      <p className={styles['note']}>
+      <p className={styles.note}>
         {recorded} of {restarts} recorded
         {failures.length === 0 ? '' : `, ${String(failures.length)} given up`}: {stripSummary(trials)}.
       </p>
@@ -56,16 +56,16 @@ export function RestartsPanel({ cell, vanishesBelow, selected, onSelect }: Resta
         onSelect={onSelect}
         svgRef={svg}
       />
-      <ul className={styles['key']} aria-label="Marks">
+      <ul className={styles.key} aria-label="Marks">
         <li>
           <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
-            <circle className={styles['vanished']} r="4.2" />
+            <circle className={styles.vanished} r="4.2" />
           </svg>{' '}
           vanishes
         </li>
         <li>
           <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
-            <path className={styles['remained']} d="M0-4.4 4.4 0 0 4.4-4.4 0Z" />
+            <path className={styles.remained} d="M0-4.4 4.4 0 0 4.4-4.4 0Z" />
           </svg>{' '}
           does not
         </li>

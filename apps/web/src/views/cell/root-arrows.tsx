@@ -33,13 +33,13 @@ export function RootArrows({ arrows, rank, title, isProjected = false, svgRef }:
   return (
     <svg
       ref={svgRef}
-      className={styles['roots']}
+      className={styles.roots}
       viewBox={`${String(-SIDE / 2)} ${String(-height / 2)} ${String(SIDE)} ${String(height)}`}
       role="img"
       aria-label={title}
     >
-      <line className={styles['grid']} x1={-SIDE / 2} x2={SIDE / 2} />
-      {!isLine && <line className={styles['grid']} y1={-SIDE / 2} y2={SIDE / 2} />}
+      <line className={styles.grid} x1={-SIDE / 2} x2={SIDE / 2} />
+      {!isLine && <line className={styles.grid} y1={-SIDE / 2} y2={SIDE / 2} />}
       {arrows.map(({ x, y, isLong, isSimple }, index) => {
         const [px, py] = [x * scale, -y * scale];
         const length = Math.hypot(px, py);
@@ -47,7 +47,7 @@ export function RootArrows({ arrows, rank, title, isProjected = false, svgRef }:
         return (
           <g
             key={index}
-            className={styles['root']}
+            className={styles.root}
             data-short={!isLong || undefined}
             data-simple={isSimple || undefined}
             data-projected={isProjected || undefined}
@@ -64,8 +64,8 @@ export function RootArrows({ arrows, rank, title, isProjected = false, svgRef }:
           </g>
         );
       })}
-      <circle className={styles['cartan']} r={13} />
-      <text className={styles['cartanText']} dy="0.35em" textAnchor="middle">
+      <circle className={styles.cartan} r={13} />
+      <text className={styles.cartanText} dy="0.35em" textAnchor="middle">
         {rank}
       </text>
     </svg>

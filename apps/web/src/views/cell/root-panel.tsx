@@ -22,7 +22,7 @@ export interface RootPanelProps {
 /** The root diagram: in a plane up to rank 2, in space at rank 3, on a Coxeter plane for each simple ideal above. */
 export function RootPanel({ roots }: RootPanelProps): ReactElement {
   const { rank, vectors, type } = roots;
-  if (vectors.length === 0) return <p className={styles['note']}>The algebra is commutative: it has no roots.</p>;
+  if (vectors.length === 0) return <p className={styles.note}>The algebra is commutative: it has no roots.</p>;
   const words = `${String(vectors.length)} roots of rank ${String(rank)}${type === null ? '' : `, ${type}`}`;
   return (
     <>
@@ -72,7 +72,7 @@ function Diagram({ roots, words }: { readonly roots: Roots; readonly words: stri
   const planes = coxeterPlanes(vectors, simple);
   return (
     <>
-      <div className={styles['planes']}>
+      <div className={styles.planes}>
         {planes.map((plane, position) => (
           <RootArrows
             key={position}
@@ -83,7 +83,7 @@ function Diagram({ roots, words }: { readonly roots: Roots; readonly words: stri
           />
         ))}
       </div>
-      <p className={styles['note']}>
+      <p className={styles.note}>
         {planes.length === 1 ? 'On its Coxeter plane' : 'Each simple ideal on its Coxeter plane'}: the plane in which
         the product of all simple reflections is a rotation.
       </p>

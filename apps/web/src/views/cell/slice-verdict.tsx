@@ -17,7 +17,7 @@ export function SliceVerdict({
   const { groupDimension, structure } = found;
   const value = groupDimension.value === null ? 'not decided' : String(groupDimension.value);
   return (
-    <p className={styles['verdict']}>
+    <p className={styles.verdict}>
       <VerdictBadge status={groupDimension.status} />
       <span>
         group dimension of its slice: <strong>{value}</strong>

@@ -110,15 +110,15 @@ export function SpaceCanvas({ scene, points, title, fileName, canTurn = true }: 
 
   if (isMissing) {
     return (
-      <p className={styles['note']} role="status">
+      <p className={styles.note} role="status">
         This browser draws nothing in space, because WebGL is switched off. The numbers are in the table below.
       </p>
     );
   }
   return (
-    <div className={styles['spaceFigure']}>
+    <div className={styles.spaceFigure}>
       <div
-        className={styles['space']}
+        className={styles.space}
         role="img"
         aria-label={label}
         tabIndex={0}
@@ -130,7 +130,7 @@ export function SpaceCanvas({ scene, points, title, fileName, canTurn = true }: 
       >
         <canvas ref={canvas} key={theme} />
       </div>
-      <div className={styles['row']}>
+      <div className={styles.row}>
         <Button
           isSmall
           tone="quiet"
@@ -151,7 +151,7 @@ export function SpaceCanvas({ scene, points, title, fileName, canTurn = true }: 
         >
           Save as PNG
         </Button>
-        <span className={styles['muted']}>Drag, or use the arrow keys.</span>
+        <span className={styles.muted}>Drag, or use the arrow keys.</span>
       </div>
     </div>
   );
