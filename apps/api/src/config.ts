@@ -2,6 +2,7 @@ import { LOG_LEVELS, type LogLevel } from '@liesweep/logging';
 import { parseEnvironment, WORKER_ENVIRONMENT, type MonitoringAddress } from '@liesweep/worker-process';
 import { z } from 'zod';
 import { ACCESS_ENVIRONMENT, accessConfig, type AccessConfig } from './access/access-config.js';
+import { FLEET_ENVIRONMENT, type FleetConfig } from './fleet/fleet-config.js';
 
 /** What the environment says about the server; `TEMPORAL_*` is read by Temporal's own configuration. */
 export interface ApiConfig {
@@ -21,6 +22,8 @@ export interface ApiConfig {
   readonly logLevel: LogLevel;
   /** Who may do what. */
   readonly access: AccessConfig;
+  /** Where workers show what they measure, and logs that this server may read. */
+  readonly fleet: FleetConfig;
   /** `LIESWEEP_METRICS_ADDRESS`: where health and metrics of this process are served. */
   readonly metricsAddress: MonitoringAddress | undefined;
 }
@@ -30,6 +33,7 @@ const HIGHEST_PORT = 65_535;
 const ENVIRONMENT = z.object({
   ...WORKER_ENVIRONMENT,
   ...ACCESS_ENVIRONMENT,
+  ...FLEET_ENVIRONMENT,
   LIESWEEP_ROWS: z.string({ error: 'expected the URI of a row store, such as sqlite:/data/liesweep.sqlite' }),
   LIESWEEP_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   LIESWEEP_API_HOST: z.string().min(1).default('127.0.0.1'),
@@ -53,6 +57,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     deviceClass: values.LIESWEEP_DEVICE_CLASS,
     logFile: values.LIESWEEP_LOG_FILE,
     logLevel: values.LIESWEEP_LOG_LEVEL,
+    fleet: { metrics: values.LIESWEEP_WORKER_METRICS, logFiles: values.LIESWEEP_LOG_FILES },
     metricsAddress: values.LIESWEEP_METRICS_ADDRESS,
   });
 }

@@ -29,16 +29,19 @@ export async function failuresByClass(
   }
   const sick: (SickDevice & { readonly sweepId: string })[] = [];
   // A device is named for as long as a sweep that has met it has work left.
-  for (const { record, standing } of overviews.filter(isAtWork).slice(0, MOST_SWEEPS)) {
-    if (standing === undefined) continue;
+  for (const { record } of overviews.filter(isAtWork).slice(0, MOST_SWEEPS)) {
     for (const device of await rows.sickDevices(record.sweepId)) sick.push({ ...device, sweepId: record.sweepId });
   }
   return {
-    failures: [...classes].map(([failureClass, found]) => ({ failureClass, ...found })).sort((a, b) => b.trials - a.trials),
+    failures: [...classes]
+      .map(([failureClass, found]) => ({ failureClass, ...found }))
+      .sort((a, b) => b.trials - a.trials),
     sickDevices: sick,
     problems:
       failed.length > shown.length
-        ? [`Failures are counted in the latest ${String(shown.length)} of ${String(failed.length)} sweeps that have any.`]
+        ? [
+            `Failures are counted in the latest ${String(shown.length)} of ${String(failed.length)} sweeps that have any.`,
+          ]
         : [],
   };
 }

@@ -22,10 +22,12 @@ export function joinWorkers(polling: readonly PollingWorker[], measured: readonl
     const { identity: _, queue: __, ...figures } = found ?? { identity: null, queue: null, ...UNMEASURED };
     return { ...worker, ...figures };
   });
-  const others = [...left.values()].map(({ identity, queue, ...figures }): Worker => ({
-    kind: figures.slots === null ? 'orchestrator' : 'trainer',
-    ...{ identity: identity ?? 'unknown', queue: queue ?? 'unknown', lastSeenSeconds: null, ...figures },
-  }));
+  const others = [...left.values()].map(
+    ({ identity, queue, ...figures }): Worker => ({
+      kind: figures.slots === null ? 'orchestrator' : 'trainer',
+      ...{ identity: identity ?? 'unknown', queue: queue ?? 'unknown', lastSeenSeconds: null, ...figures },
+    }),
+  );
   return [...joined, ...others].sort(
     (a, b) => a.kind.localeCompare(b.kind) || a.queue.localeCompare(b.queue) || a.identity.localeCompare(b.identity),
   );

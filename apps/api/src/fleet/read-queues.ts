@@ -1,4 +1,5 @@
 import { errorMessage, innermostCause } from '@liesweep/sweep/errors';
+import { InfrastructureError } from '@liesweep/sweep/explained-error';
 import { connectTemporal } from '@liesweep/sweep-client';
 import type { TemporalTarget } from '@liesweep/sweep-client/target';
 import { ORCHESTRATOR_QUEUE, trainQueue } from '@liesweep/workflows';
@@ -40,7 +41,7 @@ export async function readQueues(
     return { workers: [], waitingTasks: [], problems: [problem] };
   }
   try {
-    const connection = await connectTemporal(() => target, TIMEOUT_MS, AbortSignal.timeout(TIMEOUT_MS));
+    const connection = await connectTemporal(() => target, TIMEOUT_MS, new AbortController().signal);
     try {
       const describe = (queue: string, side: number): ReturnType<typeof connection.workflowService.describeTaskQueue> =>
         connection.withDeadline(Date.now() + TIMEOUT_MS, () =>
@@ -64,12 +65,9 @@ export async function readQueues(
           lastSeenSeconds: lastAccessTime == null ? null : secondsSince(lastAccessTime, now),
         })),
       );
-      const waiting = Map.groupBy(answers, ({ queue }) => queue);
       return {
         workers: latestOfEach(polling),
-        waitingTasks: [...waiting].map(([queue, sides]) => ({
-          ...{ queue, tasks: sides.reduce((sum, { answer }) => sum + Number(answer.stats?.approximateBacklogCount ?? 0), 0) },
-        })),
+        waitingTasks: [...waitingIn(answers)].map(([queue, tasks]) => ({ queue, tasks })),
         problems: [],
       };
     } finally {
@@ -77,9 +75,27 @@ export async function readQueues(
     }
   } catch (error) {
     const reason = errorMessage(innermostCause(error));
-    const problem = `Temporal at ${target.address} does not say who trains: ${reason}.`;
-    return { workers: [], waitingTasks: [], problems: [problem.replace(/\.\.$/, '.')] };
+    const problem =
+      error instanceof InfrastructureError
+        ? (error.message.split('\n', 1)[0] ?? '')
+        : `Temporal at ${target.address} does not say who trains: ${reason}`;
+    return { workers: [], waitingTasks: [], problems: [problem] };
   }
+}
+
+/** How many tasks wait in each queue, on all sides that were asked. */
+function waitingIn(
+  answers: readonly { readonly queue: string; readonly answer: { readonly stats?: QueueStats | null } }[],
+): ReadonlyMap<string, number> {
+  const waiting = new Map<string, number>();
+  for (const { queue, answer } of answers) {
+    waiting.set(queue, (waiting.get(queue) ?? 0) + Number(answer.stats?.approximateBacklogCount ?? 0));
+  }
+  return waiting;
+}
+
+interface QueueStats {
+  readonly approximateBacklogCount?: unknown;
 }
 
 /** An orchestrator polls both sides of its queue. */

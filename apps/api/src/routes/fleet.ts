@@ -1,11 +1,13 @@
 import { getFleet, getLogs } from '@liesweep/api-contract';
-import { deviceClassOf } from '@liesweep/sweep-client';
+import { deviceClassOf } from '@liesweep/sweep-client/records';
 import type { SweepOverview } from '@liesweep/sweep';
+import type { Caller } from '../access/caller.js';
 import { failuresByClass } from '../fleet/failures-by-class.js';
 import { joinWorkers } from '../fleet/join-workers.js';
 import { readLogs } from '../fleet/read-logs.js';
-import { readMetrics } from '../fleet/read-metrics.js';
-import { readQueues } from '../fleet/read-queues.js';
+import { readMetrics, type ReadMetrics } from '../fleet/read-metrics.js';
+import { readQueues, type ReadQueues } from '../fleet/read-queues.js';
+import type { ApiContext } from '../server/api-context.js';
 import { handler, type Handler } from '../server/handler.js';
 import { isVisible } from './visible-sweep.js';
 
@@ -14,12 +16,11 @@ const MOST_CLASSES = 20;
 
 /** Who trains, and what the logs say. */
 export const fleetHandlers: readonly Handler[] = [
-  handler(getFleet, async ({ caller, context: { config, overviews, rows, temporal } }) => {
-    const visible = (await overviews.all()).filter(({ record }) => isVisible(record, caller));
-    const [queues, metrics, failed] = await Promise.all([
-      readQueues(temporal, classesOf(visible, config.deviceClass)),
-      readMetrics(config.fleet.metrics),
-      failuresByClass(rows, visible),
+  handler(getFleet, async ({ caller, context }) => {
+    const visible = (await context.overviews.all()).filter(({ record }) => isVisible(record, caller));
+    const [[queues, metrics], failed] = await Promise.all([
+      askedWorkers(context),
+      failuresByClass(context.rows, visible),
     ]);
     return {
       at: new Date().toISOString(),
@@ -30,8 +31,43 @@ export const fleetHandlers: readonly Handler[] = [
       problems: [...queues.problems, ...metrics.problems, ...failed.problems],
     };
   }),
-  handler(getLogs, ({ query, context: { config } }) => Promise.resolve(readLogs(config.fleet.logFiles, query))),
+  handler(getLogs, async ({ caller, query, context: { config, overviews } }) => {
+    const { lines, note } = readLogs(config.fleet.logFiles, {
+      ...query,
+      sweeps: caller.project === null ? undefined : sweepsOf(await overviews.all(), caller),
+    });
+    return { lines: [...lines], note };
+  }),
 ];
+
+/** What is said of sweeps of other projects, and of none, is not for those who see one project alone. */
+function sweepsOf(overviews: readonly SweepOverview[], caller: Pick<Caller, 'project'>): ReadonlySet<string> {
+  return new Set(overviews.filter(({ record }) => isVisible(record, caller)).map(({ record }) => record.sweepId));
+}
+
+/** For so long what workers say is given to others who ask. */
+const FRESH_MS = 2_000;
+
+type Answers = Promise<readonly [ReadQueues, ReadMetrics]>;
+
+const lastAsked = new WeakMap<ApiContext, { readonly at: number; readonly answers: Answers }>();
+
+/** What Temporal and the workers say, asked once for all who look at about the same time. */
+function askedWorkers(context: ApiContext): Answers {
+  const { config, overviews, temporal } = context;
+  const known = lastAsked.get(context);
+  if (known !== undefined && performance.now() - known.at < FRESH_MS) return known.answers;
+  const answers = overviews
+    .all()
+    .then(async (all) =>
+      Promise.all([
+        readQueues(temporal, classesOf(all, config.deviceClass)),
+        readMetrics(config.fleet.metrics),
+      ] as const),
+    );
+  lastAsked.set(context, { at: performance.now(), answers });
+  return answers;
+}
 
 /** The classes of devices that sweeps ask for, and the usual one. */
 function classesOf(overviews: readonly SweepOverview[], usual: string): readonly string[] {
