@@ -4,6 +4,8 @@ export { assertIdle, deleteSweep, type SweepUse } from './delete-sweep.js';
 export { deviceClassOf } from './device-class-of.js';
 export { followSweep } from './follow-sweep.js';
 export type { BroughtSweep, NamedSweep } from './named-sweep.js';
+export { measuredSpeed, type MeasuredSpeed } from './plan/measured-speed.js';
+export { predictRun, type PredictedRun } from './plan/predict-run.js';
 export { publishSpec } from './publish-spec.js';
 export { nextRepetition } from './repeat-sweep.js';
 export { viewSweep, type ShownStage, type SweepView } from './sweep-view.js';
