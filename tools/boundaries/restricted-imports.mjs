@@ -41,6 +41,8 @@ export function restrictedImports() {
   return readProjects().flatMap(({ folder, tags }) => {
     const tfjsNode = TFJS_NODE_IMPORTERS.includes(folder) ? [] : TFJS_NODE_PATHS;
     const node = tags.some((tag) => RUNTIMES_WITHOUT_NODE.includes(tag)) ? NODE_PATHS : [];
+    // A page loads its views when they are first looked at.
+    const late = node.length > 0 && !tags.includes('runtime:browser') ? [DYNAMIC_IMPORT] : [];
     return [
       { files: [`${folder}/**/*.{ts,tsx}`], rules: { 'no-restricted-imports': ['error', { paths: tfjsNode }] } },
       {
@@ -48,7 +50,7 @@ export function restrictedImports() {
         ignores: TEST_CODE,
         rules: {
           'no-restricted-imports': ['error', { paths: [...tfjsNode, ...node], patterns: [TESTING] }],
-          'no-restricted-syntax': ['error', ...kinds, ...(node.length > 0 ? [DYNAMIC_IMPORT] : [])],
+          'no-restricted-syntax': ['error', ...kinds, ...late],
         },
       },
       ...definitions
@@ -56,7 +58,7 @@ export function restrictedImports() {
         .map((each) => ({
           files: [each],
           ignores: TEST_CODE,
-          rules: { 'no-restricted-syntax': node.length > 0 ? ['error', DYNAMIC_IMPORT] : 'off' },
+          rules: { 'no-restricted-syntax': late.length > 0 ? ['error', ...late] : 'off' },
         })),
     ];
   });

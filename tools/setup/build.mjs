@@ -8,7 +8,7 @@ import { SetupProblem } from './setup-problem.mjs';
 
 const SHARED_INPUTS = ['package-lock.json', 'tsconfig.base.json'];
 const GROUPS = ['apps', 'libs'];
-const PROJECT_FILES = ['package.json', 'tsconfig.lib.json', 'vite.config.ts', 'index.html'];
+const PROJECT_FILES = ['package.json', 'tsconfig.lib.json', 'vite.config.mjs', 'index.html'];
 const BUNDLER = join('apps', 'orchestrator', 'dist', 'bundle-workflows.js');
 const BUNDLE = join('apps', 'orchestrator', 'dist', 'workflow-bundle.js');
 const WEB = join('apps', 'web');

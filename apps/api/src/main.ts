@@ -1,9 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import { createLogger, guardOutput } from '@liesweep/logging';
 import { openRowStore, openTensorStore } from '@liesweep/storage';
+import type { LiveRows } from '@liesweep/sweep';
 import { configuredTarget } from '@liesweep/sweep-client/target';
 import { tellParent } from '@liesweep/worker-process';
 import { readConfig } from './config.js';
+import { createContext } from './server/api-context.js';
 import { createServer } from './server/create-server.js';
+
+/** Where the page was built to. */
+const PAGE = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 guardOutput(process.stderr);
 
@@ -12,7 +18,9 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLogger({ name: 'api', level: config.logLevel, ...(config.logFile && { file: config.logFile }) });
   const [rows, tensors] = await Promise.all([openRowStore(config.rows), openTensorStore(config.tensors)]);
-  const server = await createServer({ config, rows, tensors, temporal: configuredTarget(), log });
+  const live = rows as typeof rows & LiveRows;
+  const context = createContext({ config, rows: live, tensors, temporal: configuredTarget(), log });
+  const server = await createServer(context, { page: PAGE });
   const address = await server.listen({ host: config.host, port: config.port });
   log.info({ address }, 'serving');
   tellParent({ type: 'ready', address });

@@ -1,16 +1,13 @@
 import type { PhaseDiagramSlice } from '@liesweep/phase-diagram';
 import type { TopLevelSpec } from 'vega-lite';
 
-import { decade, decadeDomain } from './decades.js';
+import { cellColour, cellLabel, lossDomain } from './cell-colour.js';
 import { LAYOUT_WIDTH, type FigureLayout } from './layout.js';
-import { decimals } from './notation.js';
-import { HATCH, INK, SEQUENTIAL, colourAt, needsLightInk } from './palettes.js';
+import { HATCH, INK, SEQUENTIAL } from './palettes.js';
 import { PANEL_GAP, panelPerWeights } from './panels.js';
 import { panelKey } from './slices.js';
 import { themeFor } from './theme.js';
 
-/** The colour scale covers at least these decades, so that diagrams in which all cells agree are not over-drawn. */
-const SMALLEST_DOMAIN = [-12, 1] as const;
 const CHECK_MARK = 'M-0.8,0.05L-0.25,0.6L0.8,-0.6';
 
 /**
@@ -20,10 +17,7 @@ const CHECK_MARK = 'M-0.8,0.05L-0.25,0.6L0.8,-0.6';
  * is outlined, and a cell without any finite loss is hatched; grid points that were not swept stay empty.
  */
 export function heatMap(slices: readonly PhaseDiagramSlice[], layout: FigureLayout = 'wide'): TopLevelSpec {
-  const domain = decadeDomain(
-    slices.flatMap(({ cells }) => cells.map((cell) => decade(cell.lowestLoss))),
-    SMALLEST_DOMAIN,
-  );
+  const domain = lossDomain(slices.flatMap(({ cells }) => cells.map(({ lowestLoss }) => lowestLoss)));
   const widest = Math.max(1, ...slices.map(({ cells }) => cells.length));
   const step = cellWidth(widest, new Set(slices.map(panelKey)).size, layout);
   const panels = panelPerWeights(slices, layout, widest * step);
@@ -31,15 +25,14 @@ export function heatMap(slices: readonly PhaseDiagramSlice[], layout: FigureLayo
   const height = Math.max(32, Math.min(step, 36));
   const values = slices.flatMap((slice) =>
     slice.cells.map((cell) => {
-      const level = decade(cell.lowestLoss);
+      const { level, isLight, mark } = cellColour(cell, domain);
       return {
         ...panels.place(slice),
         n: slice.dimension,
         generators: cell.generators,
         level,
-        label: cell.lowestLoss === 0 ? '0' : level === null ? '' : decimals(level, hasDecimals ? 1 : 0),
-        isLight: level !== null && needsLightInk(colourAt(SEQUENTIAL, position(level, domain))),
-        mark: level === null ? 'no finite loss' : cell.vanishing ? 'vanishes' : null,
+        label: cellLabel(cell.lowestLoss, hasDecimals ? 1 : 0),
+        ...{ isLight, mark },
         outline: cell.generators === slice.groupDimension.value ? 'detected group dimension' : null,
       };
     }),
@@ -138,10 +131,6 @@ function axis(title: string) {
 function cellWidth(widest: number, panelCount: number, layout: FigureLayout): number {
   const perRow = layout === 'wide' ? Math.min(2, panelCount) : 1;
   return Math.min(50, Math.max(25, Math.floor((LAYOUT_WIDTH[layout] / perRow - PANEL_GAP.column) / widest)));
-}
-
-function position(level: number, [low, high]: readonly [number, number]): number {
-  return (level - low) / (high - low);
 }
 
 function sequentialScale([low, high]: readonly [number, number]) {

@@ -1,4 +1,4 @@
-import { LOSS_TERMS, lossWeightsKey, type LossTerm, type LossWeights } from '@liesweep/sweep';
+import { LOSS_TERMS, lossWeightsKey, type LossTerm, type LossWeights } from '@liesweep/sweep/loss-weights';
 
 /** What names a slice: a system (by key), n and the weights h. */
 export interface SliceKey {

@@ -23,6 +23,9 @@ from ._polynomial import Polynomial
 from ._progress import Progress
 from ._run import Run
 from ._run import open_run as open
+from ._served_run import ServedRun
+from ._served_sweep import ServedSweep
+from ._server import Server, connect
 from ._trial import Trial
 from ._vector_field import VectorField
 from ._verdict import Verdict
@@ -42,6 +45,9 @@ __all__ = [
     "ProgramNotFound",
     "Progress",
     "Run",
+    "ServedRun",
+    "ServedSweep",
+    "Server",
     "StructureConstants",
     "Trial",
     "VectorField",
@@ -51,6 +57,7 @@ __all__ = [
     "augment",
     "bracket",
     "certify",
+    "connect",
     "export",
     "find",
     "invariance_defect",

@@ -65,7 +65,7 @@ class Run(Answer):
             LiesweepError: where the file is missing or damaged
         """
         if self._trials is None:
-            self._trials = _read_trials(self.folder / "trials.csv")
+            self._trials = _read_trials(self._file("trials.csv"))
         return self._trials
 
     def generators(
@@ -110,7 +110,7 @@ class Run(Answer):
         if wanted == 0:
             return np.zeros((0, of.n, of.n))
         suffix = "-sparsest" if basis == "sparsest" else ""
-        path = self.folder / "generators" / f"n{of.n}-g{wanted}-w{of.position}{suffix}.npy"
+        path = self._file(f"generators/n{of.n}-g{wanted}-w{of.position}{suffix}.npy")
         if not path.exists():
             raise InvalidInput(f"{self.name} has no {basis} generators for {of.title} and N_g = {wanted}; {self._stored()}")
         array = read_npy(path)
@@ -121,7 +121,7 @@ class Run(Answer):
     @property
     def figures(self) -> list[Figure]:
         """All pictures that the program drew of the run."""
-        return [Figure(path.stem, path, self._chart_of(path.stem)) for path in sorted(self.folder.glob("*.svg"))]
+        return [Figure(path.stem, path, self._chart_of(path.stem)) for path in self._figure_files()]
 
     def _chart_of(self, name: str) -> dict[str, Any] | None:
         if name == "heat-map":
@@ -141,7 +141,7 @@ class Run(Answer):
         if fields is not None:
             return fields.features
         try:
-            names = self._stores().spec()["data"].get("features")
+            names = self._specification()["data"].get("features")
             columns = () if names is None else tuple(map(_column_name, names.items()))
         except LiesweepError:  # a copied folder, without its stores
             return None
@@ -154,7 +154,7 @@ class Run(Answer):
         Raises:
             LiesweepError: where the store is not within reach, or the file is damaged
         """
-        spec = self._stores().spec()
+        spec = self._specification()
         if not isinstance(spec.value, dict):
             raise spec.refuse("an object")
         return spec.value
@@ -176,6 +176,16 @@ class Run(Answer):
             return Trial.of(key, tensors, position, is_complex)
         except KeyError as error:
             raise LiesweepError(f"{self.name}: the file of this trial has no tensor {error}.") from None
+
+    def _file(self, name: str) -> Path:
+        """Where a file of the run is, whether it is there or not."""
+        return self.folder / name
+
+    def _figure_files(self) -> list[Path]:
+        return sorted(self.folder.glob("*.svg"))
+
+    def _specification(self) -> Document:
+        return self._stores().spec()
 
     def _stores(self) -> Stores:
         return Stores(self.folder)

@@ -1,8 +1,10 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { HANDLERS } from '../routes/index.js';
+import { openAccess, type Access } from './access.js';
 import type { ApiContext } from './api-context.js';
 import { registerHandler } from './register-handler.js';
 import { sendProblem } from './send-problem.js';
+import { servePage } from './serve-page.js';
 
 /** Requests are small: data files alone are larger, and have a limit of their own. */
 const BODY_LIMIT = 1024 * 1024;
@@ -13,8 +15,17 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** Below which the interface lies. */
 const PREFIX = '/api/v1';
 
+/** How a server is put together. */
+export interface ServerOptions {
+  /** Finds out who asks; everybody may do everything without. */
+  readonly access?: Access;
+  /** The folder of the built page; none is served without. */
+  readonly page?: string;
+}
+
 /** The server with all its routes, not listening yet. */
-export async function createServer(context: ApiContext): Promise<FastifyInstance> {
+export async function createServer(context: ApiContext, options: ServerOptions = {}): Promise<FastifyInstance> {
+  const { access = openAccess, page } = options;
   const server = Fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -29,12 +40,14 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
       context.log,
     ),
   );
+  server.decorateRequest('caller');
   await server.register(
     async (api) => {
-      for (const handler of HANDLERS) registerHandler(api, handler, context);
+      for (const handler of HANDLERS) registerHandler(api, handler, context, access);
       await Promise.resolve();
     },
     { prefix: PREFIX },
   );
+  if (page !== undefined) await servePage(server, page);
   return server;
 }

@@ -1,39 +1,64 @@
 import type { Route } from '@liesweep/api-contract';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import type { Caller } from '../access/caller.js';
+import type { Access } from './access.js';
 import type { ApiContext } from './api-context.js';
 import type { Handler } from './handler.js';
 import { HttpProblem } from './http-problem.js';
 
-/** Registers a handler at its route's path: what comes in is checked against the route's schemas first. */
-export function registerHandler(api: FastifyInstance, { route, handle }: Handler, context: ApiContext): void {
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; undefined until it was found out. */
+    caller: Caller | undefined;
+  }
+  interface FastifyContextConfig {
+    /** What was asked for, where it is a route of the contract. */
+    readonly route?: Route;
+  }
+}
+
+/**
+ * Registers a handler at its route's path. Whoever asks is found out before the body is read; what comes in is checked against
+ * the route's schemas before it is handled.
+ */
+export function registerHandler(
+  api: FastifyInstance,
+  { route, handle }: Handler,
+  context: ApiContext,
+  access: Access,
+): void {
   api.route({
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    config: { route },
+    onRequest: async (request) => {
+      request.caller = await access(request, route);
+    },
     handler: async (request, reply) => {
+      const { caller } = request;
+      if (caller === undefined) throw new Error('nobody has found out who asks');
       const gone = new AbortController();
       reply.raw.once('close', () => {
         gone.abort();
       });
+      const params = checked(route.params, request.params, 'path') as Record<string, never>;
       const answer = await handle({
-        params: checked(route.params, request.params, 'path') as Record<string, never>,
+        params,
         query: checked(route.query, request.query, 'query') as Record<string, never>,
         body: checked(route.body, request.body, 'body') as undefined,
-        caller: callerOf(request),
-        ...{ context, request, reply, signal: gone.signal },
+        ...{ caller, context, request, reply, signal: gone.signal },
       });
+      if (route.method !== 'GET') context.overviews.forget(params.sweepId);
       if (reply.sent || reply.raw.headersSent) return reply;
-      return send(route, answer, reply.code(route.status ?? 200));
+      return send(route, answer, reply);
     },
   });
 }
 
-function send(route: Route, answer: unknown, reply: import('fastify').FastifyReply): import('fastify').FastifyReply {
+function send(route: Route, answer: unknown, reply: FastifyReply): FastifyReply {
+  reply.code(route.status ?? 200);
   return route.answer.kind === 'empty' ? reply.send() : reply.header('cache-control', 'no-store').send(answer);
-}
-
-function callerOf(_request: FastifyRequest): import('../access/caller.js').Caller {
-  return { name: 'anonymous', scope: 'admin', project: null };
 }
 
 function checked(schema: z.ZodType | undefined, value: unknown, part: string): unknown {

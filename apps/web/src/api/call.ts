@@ -12,7 +12,7 @@ type Routes = {
 };
 
 /** The name of a route of the interface. */
-export type RouteName = keyof Routes & keyof typeof PATHS;
+export type RouteName = keyof Routes;
 
 type SchemaInput<Schema> = Schema extends { readonly _zod: { readonly input: infer Input } } ? Input : never;
 type SchemaOutput<Schema> = Schema extends { readonly _zod: { readonly output: infer Output } } ? Output : never;
@@ -26,6 +26,13 @@ export interface CallInput<Name extends RouteName> {
     ? Partial<Readonly<Record<keyof SchemaInput<Schema>, string | number | undefined>>>
     : never;
   readonly body?: Routes[Name] extends { readonly body: infer Schema } ? SchemaInput<Schema> : never;
+}
+
+/** The same, whichever route it is for. */
+interface LooseInput {
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly body?: unknown;
 }
 
 /** What a route with a JSON answer gives. */
@@ -47,14 +54,13 @@ export class CallError extends Error {
 }
 
 /** The address of a route, relative to the page: it holds under whatever prefix a proxy gives the page. */
-export function addressOf<Name extends RouteName>(name: Name, { params, query }: CallInput<Name> = {}): string {
+export function addressOf<Name extends RouteName>(name: Name, input: CallInput<Name> = {}): string {
+  const { params, query }: LooseInput = input;
   const [, path] = PATHS[name];
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
-    encodeURIComponent(String((params as Readonly<Record<string, string | number>> | undefined)?.[key] ?? '')),
-  );
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(params?.[key] ?? '')));
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query ?? {})) {
-    if (value !== undefined) search.set(key, String(value as string | number));
+    if (value !== undefined) search.set(key, String(value));
   }
   const text = search.toString();
   return `./api/v1${filled}${text === '' ? '' : `?${text}`}`;
@@ -71,6 +77,7 @@ export async function call<Name extends RouteName>(
   signal?: AbortSignal,
 ): Promise<CallAnswer<Name>> {
   const [method] = PATHS[name];
+  const { body }: LooseInput = input;
   let response: Response;
   try {
     response = await fetch(addressOf(name, input), {
@@ -78,9 +85,9 @@ export async function call<Name extends RouteName>(
       credentials: 'same-origin',
       headers: {
         accept: 'application/json',
-        ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
-      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     });
   } catch (error) {

@@ -51,10 +51,18 @@ export const generatorsSchema = z.object({
 
 /** What one generator, or a combination of them, does to samples and to the plane. */
 export const actionSchema = z.object({
-  generator: z.int().nonnegative(),
+  generator: z.int().nonnegative().describe('its position in the basis'),
+  restart: z.int().nonnegative().describe('whose generators they are'),
   duration: z.number().describe('the flow’s time over which paths are drawn: t in exp(t𝕁)'),
-  features: z.array(z.string()),
-  shownAxes: z.array(z.int().nonnegative()).describe('of the features, two or three, that points are drawn by'),
+  features: z
+    .array(z.string())
+    .describe('names of the real numbers of one vector; of complex features all real parts, then all imaginary ones'),
+  particles: z.int().positive().describe('vectors of a sample, one after another'),
+  shownAxes: z
+    .array(z.int().nonnegative())
+    .describe(
+      'positions in `features`, two or three of those that move most, that points are drawn by; one of a single feature',
+    ),
   contours: z
     .object({
       x: numbers,
@@ -63,16 +71,26 @@ export const actionSchema = z.object({
       label: z.string(),
     })
     .nullable()
-    .describe('of φ over the plane of the first two shown axes, n = 2'),
-  paths: z.array(z.array(numbers)).describe('[paths, points, shown axes]'),
+    .describe('of the first label over the plane of the two features, where there are two'),
+  paths: z
+    .array(z.array(numbers))
+    .describe('[paths, points, shown axes]: from a few samples, of several particles one path for each of them'),
   samples: z.object({
-    before: z.array(numbers).describe('[samples, features]'),
+    before: z.array(numbers).describe('[samples, particles · features]'),
     after: z
       .array(z.array(numbers))
-      .describe('[frames, samples, features], frame k at t = duration · k / (frames − 1)'),
-    labelsBefore: z.array(numbers).nullable().describe('φ of each sample; null where φ cannot be evaluated here'),
-    labelsAfter: z.array(z.array(numbers)).nullable(),
-    largestChange: z.number().nullable().describe('of φ over all samples and frames, by its spread over the samples'),
+      .describe('[frames, samples, particles · features], frame k at t = duration · k / (frames − 1)'),
+    labelsBefore: z
+      .array(numbers)
+      .nullable()
+      .describe('[samples, labels]: φ of each sample; null where φ cannot be evaluated here'),
+    labelsAfter: z.array(z.array(numbers)).nullable().describe('[frames, samples, labels]'),
+    largestChange: z
+      .number()
+      .nullable()
+      .describe(
+        'of any label over all samples and frames, by its spread over the data: about 1e-6 where float32 keeps φ, about 1 where nothing does; of labels that move along, the largest departure from that',
+      ),
   }),
   digits: z
     .object({

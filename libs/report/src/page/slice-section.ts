@@ -1,8 +1,8 @@
 import type { SliceNames } from '@liesweep/figures';
 import type { PhaseDiagramSlice } from '@liesweep/phase-diagram';
+import { dimensionText } from '@liesweep/phase-diagram/status-words';
 import type { FoundFigure, SliceFigure } from '../slice-figures/define-slice-figure.js';
 import { cellsTable } from './cells-table.js';
-import { dimensionText } from './dimension-text.js';
 import { factList } from './fact-list.js';
 import { figureCard, type DrawnFigures } from './figure-card.js';
 import { drawingFile, type FoundFigures } from './find-figures.js';

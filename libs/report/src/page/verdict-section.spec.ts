@@ -1,7 +1,7 @@
 import { nameSlices } from '@liesweep/figures';
 import { LABELS_CERTIFICATE, rotationDiagram, rotationSlice } from '@liesweep/figures/testing';
 
-import { subjectSentence, verdictSection, verdictSentence } from './verdict-section.js';
+import { subjectSentence, verdictSection } from './verdict-section.js';
 
 describe('verdictSection', () => {
   const { slices } = rotationDiagram();
@@ -9,13 +9,6 @@ describe('verdictSection', () => {
     ...rotationSlice(3, 1, 2),
     groupDimension: { ...rotationSlice(3, 1, 2).groupDimension, value: null, status: 'undetermined' as const },
   };
-
-  test('counts slices by status in one sentence', () => {
-    expect(verdictSentence(slices)).toBe('All 8 slices are confirmed.');
-    expect(verdictSentence([open, ...slices])).toBe('9 slices: 8 confirmed, 1 undetermined.');
-    expect(verdictSentence([open])).toBe('The group dimension is undetermined.');
-    expect(verdictSentence([])).toBe('Nothing was swept yet.');
-  });
 
   test('says of what the verdict is', () => {
     expect(verdictSection(slices, nameSlices(slices)).markup).toContain('The verdict is of the formula.');

@@ -1,10 +1,10 @@
 import type { SliceNames } from '@liesweep/figures';
 import type { PhaseDiagramSlice } from '@liesweep/phase-diagram';
+import { dimensionText, verdictSentence } from '@liesweep/phase-diagram/status-words';
 import type { Certificate } from '@liesweep/sweep';
 
-import { dimensionText } from './dimension-text.js';
 import { fragment, prose, type Html } from './fragment.js';
-import { STATUSES, statusBadge, statusWord } from './status-badge.js';
+import { statusBadge } from './status-badge.js';
 import { SUBJECT_WORDS, verdictSubject } from './verdict-subject.js';
 
 /** The answer: one sentence over all and of what it is, one number per n where all slices agree, and one line per slice. */
@@ -33,22 +33,6 @@ export function verdictSection(
       )}
     </ol>
   </section>`;
-}
-
-/** All slices counted by status, such as `8 slices: 7 confirmed, 1 undetermined.` */
-export function verdictSentence(slices: readonly PhaseDiagramSlice[]): string {
-  if (slices.length === 0) return 'Nothing was swept yet.';
-  const counts = STATUSES.map((status) => ({
-    word: statusWord(status),
-    count: slices.filter(({ groupDimension }) => groupDimension.status === status).length,
-  })).filter(({ count }) => count > 0);
-  const [only, ...others] = counts;
-  if (only !== undefined && others.length === 0) {
-    return slices.length === 1
-      ? `The group dimension is ${only.word}.`
-      : `All ${String(slices.length)} slices are ${only.word}.`;
-  }
-  return `${String(slices.length)} slices: ${counts.map(({ word, count }) => `${String(count)} ${word}`).join(', ')}.`;
 }
 
 /** Of what the symmetries are, such as `The symmetries are those of the formula.`; null where no slice says it. */

@@ -6,5 +6,11 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   resolve: { conditions: ['@liesweep/source', 'module', 'browser', 'production'] },
-  build: { target: 'es2023', sourcemap: false, reportCompressedSize: true, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2023',
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    // What is bundled keeps its licences: they are served beside it.
+    license: { fileName: 'licences.md' },
+  },
 });
