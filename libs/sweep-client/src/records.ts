@@ -1,7 +1,7 @@
 /** What is known of sweeps without asking Temporal, whose client takes a while to load. */
 export type { Answer } from './answer.js';
 export { assertIdle, deleteSweep, type SweepUse } from './delete-sweep.js';
-export { deviceClassOf } from './device-class-of.js';
+export { deviceClassOf, type DeviceWish } from './device-class-of.js';
 export { followSweep } from './follow-sweep.js';
 export type { BroughtSweep, NamedSweep } from './named-sweep.js';
 export { measuredSpeed, type MeasuredSpeed } from './plan/measured-speed.js';

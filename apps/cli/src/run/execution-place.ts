@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { usualSlots, type SweepSpec } from '@liesweep/sweep';
-import { deviceClassOf } from '@liesweep/sweep-client/records';
+import { usualSlots } from '@liesweep/sweep';
+import { deviceClassOf, type DeviceWish } from '@liesweep/sweep-client/records';
 import type { Config } from '../config.js';
 
 /** Where a sweep is trained. */
@@ -17,7 +17,11 @@ export interface ExecutionPlace {
  *
  * @param slots what the user asks for
  */
-export function executionPlace(spec: SweepSpec, config: Config, slots: number | undefined): ExecutionPlace {
+export function executionPlace(
+  spec: DeviceWish,
+  config: Config,
+  slots: number | undefined,
+): ExecutionPlace {
   const deviceClass = deviceClassOf(spec, config.deviceClass);
   return { deviceClass, slots: slots ?? config.slots ?? usualSlots(deviceClass, availableParallelism()) };
 }
