@@ -11,6 +11,7 @@ export { decodeDataset, type DatasetOwner } from './dataset-file.js';
 export { encodeNpy, type NpyArray } from './npy.js';
 export { openRowStore } from './open-row-store.js';
 export { openTensorStore } from './open-tensor-store.js';
+export { looksLikeToken, newToken, secretDigest, type TokenWish } from './access/new-token.js';
 export { readSpec } from './read-spec.js';
 export { rebuildRows, type RebuildReport } from './rebuild-rows.js';
 export { encodeShardRecord, readShardRecord } from './shard-file/shard-record.js';
