@@ -2,6 +2,7 @@
 export type { Answer } from './answer.js';
 export { assertIdle, deleteSweep, type SweepUse } from './delete-sweep.js';
 export { deviceClassOf, type DeviceWish } from './device-class-of.js';
+export { executionPlace } from './execution-place.js';
 export { followSweep } from './follow-sweep.js';
 export type { BroughtSweep, NamedSweep } from './named-sweep.js';
 export { measuredSpeed, type MeasuredSpeed } from './plan/measured-speed.js';

@@ -3,7 +3,7 @@ import { readConfig, type Config } from '../config.js';
 import { readSweepFile, velocityLines } from '@liesweep/datasets';
 import { type MeasuredSpeed, measuredSpeed, predictRun } from '@liesweep/sweep-client/records';
 import { openRuns } from '../run-folder/open-run.js';
-import { executionPlace } from '../run/execution-place.js';
+import { executionPlace } from '@liesweep/sweep-client/records';
 import { knownSweep } from '../sweeps/known-sweep.js';
 import { printRemarks } from '../terminal/print-remarks.js';
 import type { Terminal } from '../terminal/terminal.js';

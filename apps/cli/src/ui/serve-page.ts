@@ -8,7 +8,7 @@ import { startPageServer, type PageServer } from '../processes/page-server.js';
 import type { WorkerSettings } from '../processes/worker-environment.js';
 import { createWritableFolders } from '../run-folder/create-writable-folders.js';
 import { storeFolders } from '../run-folder/store-folders.js';
-import { executionPlace } from '../run/execution-place.js';
+import { executionPlace } from '@liesweep/sweep-client/records';
 import { onInterrupt } from '../run/on-interrupt.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { choosePort } from './choose-port.js';
