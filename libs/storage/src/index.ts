@@ -9,6 +9,7 @@ export type { FileContent } from './files/write-atomically.js';
 export { writeWhole } from './files/write-whole.js';
 export { decodeDataset, type DatasetOwner } from './dataset-file.js';
 export { encodeNpy, type NpyArray } from './npy.js';
+export { openAccessStore } from './open-access-store.js';
 export { openRowStore } from './open-row-store.js';
 export { openTensorStore } from './open-tensor-store.js';
 export { looksLikeToken, newToken, secretDigest, type TokenWish } from './access/new-token.js';
@@ -30,4 +31,4 @@ export {
   type TensorFile,
   type TensorsByName,
 } from './safetensors.js';
-export { SweepConflictError, withoutPassword } from './store-errors.js';
+export { SweepConflictError, TokenExistsError, withoutPassword } from './store-errors.js';
