@@ -19,7 +19,7 @@ export interface Deployment {
 
 /** How a sweep is submitted. */
 export interface SubmitOptions {
-  readonly share: Share;
+  readonly share: Share & Pick<SweepRecord, 'owner'>;
   readonly trainers: Trainers;
   /** Takes over nothing that is recorded: all trials are trained again, beside the others. */
   readonly trainAgain: boolean;

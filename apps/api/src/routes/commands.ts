@@ -1,5 +1,13 @@
 import * as contract from '@liesweep/api-contract';
-import { extendSweep, resumeSweep, retryFailed, stopSweep, submitSweep, type OpenSweep, type StopVerb } from '@liesweep/sweep-client';
+import {
+  extendSweep,
+  resumeSweep,
+  retryFailed,
+  stopSweep,
+  submitSweep,
+  type OpenSweep,
+  type StopVerb,
+} from '@liesweep/sweep-client';
 import { assertIdle, deleteSweep, nextRepetition, underRecordedId, type Answer } from '@liesweep/sweep-client/records';
 import type { SweepRecord } from '@liesweep/sweep';
 import type { Caller } from '../access/caller.js';
@@ -57,7 +65,7 @@ export const commandHandlers: readonly Handler[] = [
     const { rows, tensors, temporal, steering } = context;
     const record = await rows.sweep(sweepId);
     if (record === undefined || !isVisible(record, caller)) {
-      return { sweepId, hasChanged: false, stage: 'not-started', message: 'is not there; nothing to delete' };
+      return { sweepId, hasChanged: false, stage: 'not-started' as const, message: 'is not there; nothing to delete' };
     }
     await assertIdle(
       { record, rows },

@@ -48,7 +48,7 @@ export const submissionHandlers: readonly Handler[] = [
   }),
 ];
 
-interface Validated extends Omit<contract.Validation, never> {
+interface Validated extends contract.Validation {
   readonly spec: SweepSpec | undefined;
 }
 
@@ -84,13 +84,18 @@ async function planOf(spec: SweepSpec, { rows, steering }: ApiContext): Promise<
   const { points, trials, shards, stackMemoryBytes, ...seconds } = planSummary(spec, slots);
   const measured = await measuredSpeed(rows, deviceClass);
   const predicted = predictRun(seconds, points / spec.grid.generators.length, measured);
-  return { ...{ points, trials, shards, slots, stackMemoryBytes }, ...predicted, measuredTrials: measured?.trials ?? 0 };
+  return {
+    ...{ points, trials, shards, slots, stackMemoryBytes },
+    ...predicted,
+    measuredTrials: measured?.trials ?? 0,
+  };
 }
 
 function tooLarge(limitBytes: number): HttpProblem {
   return new HttpProblem({
     ...{ type: 'problems/too-large', title: 'Too large', status: 413 },
     detail: `Files of at most ${String(Math.floor(limitBytes / BYTES_PER_MIB))} MiB are taken.`,
-    remedy: 'Send fewer rows, or a smaller format such as Parquet; whoever runs the server can raise LIESWEEP_UPLOAD_LIMIT.',
+    remedy:
+      'Send fewer rows, or a smaller format such as Parquet; whoever runs the server can raise LIESWEEP_UPLOAD_LIMIT.',
   });
 }
