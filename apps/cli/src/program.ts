@@ -22,6 +22,7 @@ import { spawnAppCommand } from './commands/spawn-app.js';
 import { listCommand, statusCommand } from './commands/status.js';
 import { steerCommand } from './commands/steer.js';
 import { submitCommand } from './commands/submit.js';
+import { tokenCommand } from './commands/token.js';
 import { uiCommand } from './commands/ui.js';
 import { validateCommand } from './commands/validate.js';
 import { watchCommand } from './commands/watch.js';
@@ -62,6 +63,7 @@ export function buildProgram(terminal: Terminal): Command {
     detachCommand(terminal),
     migrateCommand(terminal),
     rebuildCommand(terminal),
+    tokenCommand(terminal),
     doctorCommand(terminal),
     completionCommand(terminal, () => program.commands),
     spawnAppCommand('orchestrator'),
