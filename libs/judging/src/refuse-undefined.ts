@@ -1,6 +1,5 @@
-import { isDigitData, oracleOf } from '@liesweep/sweep';
-import { BadInputError } from '@liesweep/sweep/explained-error';
-import type { SweepFile } from '../input/read-sweep-file.js';
+import { BadInputError, isDigitData, oracleOf } from '@liesweep/sweep';
+import type { SweepToCertify } from './certify/certify-dimension.js';
 
 /**
  * Refuses a sweep whose data have a sample on which a formula that it writes down, or a slope of it, is no finite number.
@@ -9,7 +8,7 @@ import type { SweepFile } from '../input/read-sweep-file.js';
  * @throws BadInputError that names the formula and the sample
  */
 export async function refuseUndefined(
-  { spec, dataset }: Pick<SweepFile, 'spec' | 'dataset'>,
+  { spec, dataset }: Pick<SweepToCertify, 'spec' | 'dataset'>,
   path: string,
 ): Promise<void> {
   const { system, data, grid } = spec;
@@ -18,7 +17,7 @@ export async function refuseUndefined(
     'functions' in system.parameterisation;
   if (!writesFormulas || isDigitData(data)) return;
   // What evaluates formulas takes longer to load than most sweep files take to read.
-  const { undefinedLabel } = await import('@liesweep/judging/certify');
+  const { undefinedLabel } = await import('@liesweep/models');
   for (const dimension of grid.dimension) {
     const found = undefinedLabel(spec, dimension, dataset);
     if (found === undefined) continue;

@@ -1,22 +1,23 @@
-import { dirname } from 'node:path';
-import { loadData, UnreadableFileError, withInputFile } from '@liesweep/datasets';
 import {
+  BadInputError,
   dataNotes,
   dataWarnings,
-  isFileData,
+  filesOf,
   InvalidSweepError,
+  isFileData,
   openSweepFile,
   specDigest,
   sweepId,
   sweepWarnings,
   trialCount,
   type FileDataset,
+  type NamedFile,
   type SpecIssue,
   type SweepSpec,
 } from '@liesweep/sweep';
-import { velocityWarnings } from '../terminal/velocity-lines.js';
+import { loadData } from '../load-data.js';
 import { largeDataWarnings } from './large-data-warnings.js';
-import { BadInputError } from '@liesweep/sweep/explained-error';
+import { velocityWarnings } from './velocity-lines.js';
 
 /** A valid sweep file and what follows from it. */
 export interface SweepFile {
@@ -35,32 +36,36 @@ export interface SweepFile {
   readonly warnings: readonly string[];
 }
 
-/** Nobody writes a longer sweep file by hand; a longer one is some other file. */
-const LARGEST_BYTES = 4 * 1024 * 1024;
-
-/**
- * Reads and validates a sweep file, and the data file that it names.
- *
- * @throws BadInputError when one cannot be read, or with one line per issue: `file:line:column path: message`
- */
-export async function readSweepFile(path: string): Promise<SweepFile> {
-  return checkSweepText(readText(path), path);
+/** What a sweep file is called, and where the files are that it names. */
+export interface SweepPlace {
+  /** In messages. */
+  readonly name: string;
+  /**
+   * The folder that the paths of a sweep file are relative to, once every file is there.
+   *
+   * @param files that the sweep file names, wherever in it
+   * @param refuse makes what is wrong with one of them the error of the sweep file
+   */
+  readonly folderOf: (
+    files: readonly NamedFile[],
+    refuse: (problems: readonly { readonly file: NamedFile; readonly message: string }[]) => Error,
+  ) => string | Promise<string>;
 }
 
 /**
  * Validates the text of a sweep file, and the data file that it names.
  *
- * @param path where it is, or will be
- * @throws BadInputError as `readSweepFile`
+ * @throws BadInputError with one line per issue: `file:line:column path: message`; its cause is an InvalidSweepError where the
+ *   text itself is at fault. What `folderOf` throws
  */
-export async function checkSweepText(text: string, path: string): Promise<SweepFile> {
+export async function checkSweepText(text: string, place: SweepPlace): Promise<SweepFile> {
   try {
-    const { spec, dataset, featureNames } = await readSpec(text, dirname(path));
+    const { spec, dataset, featureNames } = await readSpec(text, place);
     const { warnings, ...follows } = whatFollows(spec);
     return { text, dataset, featureNames, ...follows, warnings: [...warnings, ...largeDataWarnings(dataset)] };
   } catch (error) {
     if (error instanceof InvalidSweepError) {
-      const lines = error.issues.map((issue) => describeIssue(path, issue));
+      const lines = error.issues.map((issue) => describeIssue(place.name, issue));
       throw new BadInputError({ happened: lines.join('\n') }, { cause: error });
     }
     throw error;
@@ -77,30 +82,18 @@ export function whatFollows(
 }
 
 /** What a sweep file says is completed with what is in its files: n, whether the rows suffice, and which gradients there are. */
-async function readSpec(text: string, folder: string): Promise<Pick<SweepFile, 'spec' | 'dataset' | 'featureNames'>> {
-  const { spec, resolve } = openSweepFile(text);
+async function readSpec(
+  text: string,
+  { folderOf }: SweepPlace,
+): Promise<Pick<SweepFile, 'spec' | 'dataset' | 'featureNames'>> {
+  const { spec, resolve, refuse } = openSweepFile(text);
   const { data, system, seed } = spec;
+  const folder = await folderOf(filesOf(spec), (problems) =>
+    refuse(problems.map(({ file, message }) => ({ path: file.path, message }))),
+  );
   if (!isFileData(data)) return { spec, dataset: undefined, featureNames: [] };
   const { facts, dataset, featureNames } = await loadData({ data, system, seed }, folder);
   return { spec: resolve(facts), dataset, featureNames };
-}
-
-function readText(path: string): string {
-  try {
-    return withInputFile(path, ({ bytes, content }) => {
-      if (bytes > LARGEST_BYTES) throw notASweepFile(path, 'more than 4 MiB');
-      const text = content();
-      if (text.includes(0)) throw notASweepFile(path, 'a binary file');
-      return text.toString('utf8');
-    });
-  } catch (error) {
-    if (!(error instanceof UnreadableFileError)) throw error;
-    throw new BadInputError({ happened: `${path}: cannot be read: ${error.message}.` }, { cause: error });
-  }
-}
-
-function notASweepFile(path: string, got: string): BadInputError {
-  return new BadInputError({ happened: `${path}: expected a sweep file in YAML, got ${got}.` });
 }
 
 function describeIssue(file: string, { path, line, column, message }: SpecIssue): string {

@@ -1,8 +1,8 @@
 import { parseSweepFile } from '@liesweep/sweep';
-import type { SweepFile } from '../input/read-sweep-file.js';
+import type { SweepToCertify } from './certify/certify-dimension.js';
 import { refuseUndefined } from './refuse-undefined.js';
 
-function sweep(of: string, parameterisation: string): Pick<SweepFile, 'spec' | 'dataset'> {
+function sweep(of: string, parameterisation: string): Pick<SweepToCertify, 'spec' | 'dataset'> {
   const text = `name: a\nsystem: { oracles: [${of}], parameterisation: ${parameterisation} }\ngrid: { dimension: 2, generators: 1 }\n`;
   return { spec: parseSweepFile(text), dataset: undefined };
 }

@@ -1,4 +1,4 @@
-import type { Estimate } from '@liesweep/datasets';
+import type { Estimate } from './estimate.js';
 
 /** Significant digits: enough to know a column by. */
 const DIGITS = 4;

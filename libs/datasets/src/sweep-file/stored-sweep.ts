@@ -1,4 +1,3 @@
-import { countClasses } from '@liesweep/datasets';
 import { decodeDataset } from '@liesweep/storage';
 import {
   dataOf,
@@ -13,7 +12,8 @@ import {
   type SweepSpec,
   type TensorStore,
 } from '@liesweep/sweep';
-import { whatFollows, type SweepFile } from './read-sweep-file.js';
+import { countClasses } from '../count-classes.js';
+import { whatFollows, type SweepFile } from './check-sweep-text.js';
 
 /**
  * A sweep file read with the numbers that a recorded sweep has stored, in place of those of its data file.

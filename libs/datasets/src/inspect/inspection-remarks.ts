@@ -1,5 +1,6 @@
-import type { InspectedColumn, Inspection, NumberFindings } from '@liesweep/datasets';
 import { countOf, shortText } from '@liesweep/sweep';
+import type { InspectedColumn, Inspection } from './inspection.js';
+import type { NumberFindings } from './number-column-fold.js';
 import { shownEstimate, shownNumber } from './shown-number.js';
 
 /** Spreads that differ by less are of one size. */
