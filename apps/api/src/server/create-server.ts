@@ -10,8 +10,15 @@ import { servePage } from './serve-page.js';
 /** Requests are small: data files alone are larger, and have a limit of their own. */
 const BODY_LIMIT = 1024 * 1024;
 
-/** Whoever sends a request slower is cut off. */
-const REQUEST_TIMEOUT_MS = 30_000;
+/** Whoever sends the head of a request slower is cut off; bodies have a pace of their own, since data files are large. */
+const HEADERS_TIMEOUT_MS = 10_000;
+const CHECKED_EVERY_MS = 2_000;
+
+/** More than any browser sends. */
+const HEADERS_BYTES = 16 * 1024;
+
+/** Each costs memory; whoever opens more is turned away. */
+const MOST_CONNECTIONS = 10_000;
 
 /** Below which the interface lies. */
 const PREFIX = '/api/v1';
@@ -28,10 +35,15 @@ export interface ServerOptions {
 export async function createServer(context: ApiContext, { access, page }: ServerOptions): Promise<FastifyInstance> {
   const server = Fastify({
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      connectionsCheckingInterval: CHECKED_EVERY_MS,
+      maxHeaderSize: HEADERS_BYTES,
+    },
     trustProxy: access.isTrustedProxy, // for the address of whoever asks; of the Host nothing forwarded is believed
     routerOptions: { maxParamLength: 200 },
   });
+  server.server.maxConnections = MOST_CONNECTIONS;
   server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, context.log));
   server.setNotFoundHandler((request, reply) =>
     sendProblem(
