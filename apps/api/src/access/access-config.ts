@@ -35,8 +35,6 @@ export interface AccessConfig {
   /** Who may show the page in a frame. */
   readonly frameAncestors: readonly string[];
   readonly isReadOnly: boolean;
-  /** Streams that may be open at once. */
-  readonly mostStreams: number;
   /** Addresses of proxies whose word is taken for the address and, where `proxyHeaders` says so, for the person. */
   readonly trustedProxies: readonly string[];
   readonly proxyHeaders: ProxyHeaders | undefined;
@@ -48,8 +46,6 @@ export interface AccessConfig {
 
 const SHORTEST_SECRET = 32;
 const LONGEST_SECRET = 200;
-const MOST_STREAMS = 100_000;
-const DEFAULT_STREAMS = 2_000;
 const yes = z.enum(['yes', 'no']).default('no');
 const header = z
   .string()
@@ -81,7 +77,6 @@ export const ACCESS_ENVIRONMENT = {
     error: "expected origins, separated by commas, such as https://hub.example.org, or 'self'",
   }),
   LIESWEEP_API_READ_ONLY: yes,
-  LIESWEEP_API_STREAMS: z.coerce.number().int().min(1).max(MOST_STREAMS).default(DEFAULT_STREAMS),
   LIESWEEP_API_PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'expected such as https://sweeps.example.org/' })
     .optional(),
@@ -139,7 +134,6 @@ export function accessConfig(values: AccessValues, host: string): AccessConfig {
     hosts: values.LIESWEEP_API_HOSTS.map((name) => name.toLowerCase()),
     frameAncestors: values.LIESWEEP_API_FRAME_ANCESTORS,
     isReadOnly: values.LIESWEEP_API_READ_ONLY === 'yes',
-    mostStreams: values.LIESWEEP_API_STREAMS,
     trustedProxies: values.LIESWEEP_TRUSTED_PROXIES,
     proxyHeaders: proxyHeaders(values),
     grants: values.LIESWEEP_API_GROUPS,

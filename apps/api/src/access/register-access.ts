@@ -9,11 +9,9 @@ import type { Caller } from './caller.js';
 import { refuseUnknownHost } from './known-host.js';
 import { createLimits, type Limits } from './limits.js';
 import { refuseBeyondScope, refuseWriting } from './may-call.js';
-import { OpenStreams } from './open-streams.js';
 import { registerOidc } from './oidc/register-oidc.js';
 import { notSignedIn } from './refusals.js';
 import { refuseOtherSites } from './same-origin.js';
-import { cutOffSlowBody, REQUEST_PACE, UPLOAD_PACE } from './slow-bodies.js';
 import { answerPolicy, securityHeaders } from './security-headers.js';
 
 declare module 'fastify' {
@@ -48,7 +46,6 @@ export async function registerAccess(server: FastifyInstance, access: Access): P
   await server.register(helmet, securityHeaders(access.config));
   await server.register(rateLimit, { global: false });
   const limits = createLimits(server);
-  const streams = new OpenStreams(access.config.mostStreams);
   server.decorate('limits', limits);
   server.decorate('access', access);
   const policy = answerPolicy(access.config);
@@ -57,7 +54,7 @@ export async function registerAccess(server: FastifyInstance, access: Access): P
     const { route } = request.routeOptions.config;
     if (route === undefined) return;
     reply.header('content-security-policy', policy);
-    await admit(access, { limits, streams }, route, request, reply);
+    await admit(access, limits, route, request, reply);
   });
   const { oidc, publicUrl } = access.config;
   if (oidc !== undefined && publicUrl !== undefined) registerOidc(server, access, oidc, publicUrl);
@@ -70,14 +67,9 @@ export async function registerAccess(server: FastifyInstance, access: Access): P
   });
 }
 
-interface Counts {
-  readonly limits: Limits;
-  readonly streams: OpenStreams;
-}
-
 async function admit(
   access: Access,
-  { limits, streams }: Counts,
+  limits: Limits,
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -95,11 +87,7 @@ async function admit(
   }
   refuseWriting(route, access.config);
   await limits.countCall(request, reply, route);
-  cutOffSlowBody(request, route.upload === true ? UPLOAD_PACE : REQUEST_PACE);
-  if (route.answer.kind === 'events') {
-    streams.open(request);
-    endWhenRevoked(access, request);
-  }
+  if (route.answer.kind === 'events') endWhenRevoked(access, request);
 }
 
 /** A stream outlives the moment at which its caller was let in; it ends when they would not be any more. */
