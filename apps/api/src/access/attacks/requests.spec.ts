@@ -200,7 +200,7 @@ describe('bodies', () => {
   it('that come a byte at a time, or never, are cut off, and others are served meanwhile', async () => {
     const { server } = api.server;
     const before = server.headersTimeout;
-    server.headersTimeout = 100; // looked at every two seconds, as in operation
+    server.headersTimeout = 100; // looked at every two seconds
     try {
       const slow = send('GET /api/v1/session HTTP/1.1\r\nHost: localhost\r\nX-Slow: ');
       expect((await fetch(new URL('/api/v1/session', address))).status).toBe(200);
