@@ -4,6 +4,8 @@ import type { TemporalTarget } from '@liesweep/sweep-client/target';
 import type { ApiConfig } from '../config.js';
 import { Diagrams } from '../live/diagrams.js';
 import { Overviews } from '../live/overviews.js';
+import { openSteering, type Steering } from '../steering/steering.js';
+import { openSubmissions, type Submissions } from '../submissions/submissions.js';
 
 /** What the server is started with. */
 export interface ApiResources {
@@ -21,10 +23,21 @@ export interface ApiContext extends ApiResources {
   readonly overviews: Overviews;
   /** Phase diagrams by revision, shared by slices, verdicts, figures and exports. */
   readonly diagrams: Diagrams;
+  /** The way to whatever trains sweeps. */
+  readonly steering: Steering;
+  /** Checks sweep files and keeps uploads. */
+  readonly submissions: Submissions;
 }
 
 /** What handlers need besides what the server is started with. */
 export function createContext(resources: ApiResources, freshMs?: number): ApiContext {
   const overviews = new Overviews(resources.rows, freshMs);
-  return { ...resources, overviews, diagrams: new Diagrams(resources.rows, overviews) };
+  const { config, temporal, tensors } = resources;
+  return {
+    ...resources,
+    overviews,
+    diagrams: new Diagrams(resources.rows, overviews),
+    steering: openSteering(temporal, config),
+    submissions: openSubmissions(tensors, config.uploadLimitBytes),
+  };
 }
