@@ -23,6 +23,8 @@ export interface HeatMapProps {
   readonly sizes: CellSizes;
   readonly columnLabel: MapPicture['columnLabel'];
   readonly rowLabel: MapPicture['rowLabel'];
+  /** What the labels of columns are, in the corner. */
+  readonly corner: string;
   /** Room for the labels of rows, in CSS pixels. */
   readonly rowLabelWidth: number;
   /** The cell that is read beside the map. */
@@ -88,7 +90,7 @@ export function HeatMap(props: HeatMapProps): ReactElement {
     };
   }, []);
 
-  const { columnLabel, rowLabel } = props;
+  const { columnLabel, rowLabel, corner } = props;
   useEffect(() => {
     const [element, sheet] = [scroll.current, canvas.current];
     const context = sheet?.getContext('2d');
@@ -104,7 +106,7 @@ export function HeatMap(props: HeatMapProps): ReactElement {
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       paintMap(
         context,
-        { columns: live.columns, map, domain, framed, columnLabel, rowLabel, ...view.current },
+        { columns: live.columns, map, domain, framed, columnLabel, rowLabel, corner, ...view.current },
         { left: element.scrollLeft, top: element.scrollTop, width: shownWidth, height: shownHeight },
         colours,
       );
@@ -122,7 +124,7 @@ export function HeatMap(props: HeatMapProps): ReactElement {
       leaveLive();
       element.removeEventListener('scroll', ask);
     };
-  }, [live, map, domain, framed, width, columnLabel, rowLabel]);
+  }, [live, map, domain, framed, width, columnLabel, rowLabel, corner]);
 
   const put = (mark: HTMLElement | null, place: { column: number; row: number } | null): void => {
     if (mark === null) return;

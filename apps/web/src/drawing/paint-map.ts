@@ -19,6 +19,8 @@ export interface MapPicture {
   readonly columnLabel: (column: number) => string | null;
   /** What stands beside a row; null for none. */
   readonly rowLabel: (row: number) => string | null;
+  /** What the labels of columns are, in the corner. */
+  readonly corner: string;
   /** Room for both. */
   readonly margin: { readonly left: number; readonly top: number };
 }
@@ -50,7 +52,7 @@ export function paintMap(
   sight: Sight,
   colours: ThemeColours,
 ): void {
-  const { map, layout, margin } = picture;
+  const { layout, margin } = picture;
   const rows = rowsInSight(picture, sight);
   const columns = columnsInSight(picture, sight);
   const place: Place = { rows, columns, x: margin.left - sight.left, y: margin.top - sight.top };
@@ -228,7 +230,7 @@ function paintFrames(
 
 function paintLabels(
   context: CanvasRenderingContext2D,
-  { map, layout, margin, columnLabel, rowLabel }: MapPicture,
+  { map, layout, margin, columnLabel, rowLabel, corner }: MapPicture,
   { rows, columns, x, y }: Place,
   sight: Sight,
   colours: ThemeColours,
@@ -248,6 +250,7 @@ function paintLabels(
     free = centre + half;
   }
   context.textAlign = 'right';
+  context.fillText(corner, margin.left - 8, margin.top / 2);
   let above = -Infinity;
   for (let row = rows.first; row < rows.end; row++) {
     const text = rowLabel(row);
@@ -281,7 +284,7 @@ function hatchPattern(context: CanvasRenderingContext2D, { hatchA, hatchB }: The
 function packed(context: CanvasRenderingContext2D, colour: string): number {
   const before = context.fillStyle;
   context.fillStyle = colour;
-  const hex = String(context.fillStyle);
+  const hex = context.fillStyle;
   context.fillStyle = before;
   const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
   return new Uint32Array(Uint8Array.of(red ?? 0, green ?? 0, blue ?? 0, 255).buffer)[0] ?? 0;

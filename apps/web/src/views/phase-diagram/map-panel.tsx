@@ -53,7 +53,7 @@ export function MapPanel({
       onChoose({ cell, slice: undefined });
     },
   };
-  const rowOfPlane = useCallback((row: number) => String(geometry.dimensions[row]), [geometry]);
+  const rowOfPlane = useCallback((row: number) => `n = ${String(geometry.dimensions[row])}`, [geometry]);
   const columnOfPlane = useCallback((column: number) => String(geometry.generators[column]), [geometry]);
   const columnOfAll = useCallback(
     (column: number) =>
@@ -63,11 +63,11 @@ export function MapPanel({
     [geometry],
   );
   const noRow = useCallback(() => null, []);
+  // The list is made anew with every rendering; what it says changes rarely, and only then are maps drawn anew.
+  const panels = choice.panels.join();
   const planes = useMemo(
-    () => choice.panels.map((each) => ({ weights: each, map: planeMap(geometry, each) })),
-    // The list is made anew with every rendering; what it says changes rarely.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [geometry, choice.panels.join()],
+    () => panels.split(',').map((each) => ({ weights: Number(each), map: planeMap(geometry, Number(each)) })),
+    [geometry, panels],
   );
   const whole = useMemo(() => wholeMap(geometry), [geometry]);
   const isWhole = choice.layout === 'all';
@@ -122,6 +122,7 @@ export function MapPanel({
           map={whole}
           sizes={WHOLE_SIZES}
           rowLabelWidth={4}
+          corner=""
           columnLabel={columnOfAll}
           rowLabel={noRow}
           {...(geometry.weightCount === 1 ? {} : { markedRow: weights })}
@@ -142,7 +143,8 @@ export function MapPanel({
                 label={`Cells: N_g to the right, n downwards ${weightsText(geometry, plane.weights)}`}
                 map={plane.map}
                 sizes={PLANE_SIZES}
-                rowLabelWidth={34}
+                rowLabelWidth={50}
+                corner="N_g"
                 columnLabel={columnOfPlane}
                 rowLabel={rowOfPlane}
               />

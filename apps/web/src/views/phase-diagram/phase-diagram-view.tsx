@@ -110,7 +110,7 @@ export function PhaseDiagramView(): ReactElement {
           onChoose={choose}
           onOpen={open}
         />
-        <SlicePanel sweepId={sweepId} live={live} geometry={geometry} choice={choice} onChoose={choose} />
+        <SlicePanel sweepId={sweepId} live={live} geometry={geometry} choice={choice} />
       </div>
       <VerdictTable sweepId={sweepId} geometry={geometry} choice={choice} onChoose={choose} />
     </Page>

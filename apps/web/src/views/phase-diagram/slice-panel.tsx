@@ -11,8 +11,6 @@ import { formatCount } from '../../format/format-count.js';
 import type { LiveSweep } from '../../live/live-sweep.js';
 import type { Choice } from './choice.js';
 import { domainOf } from './loss-domain.js';
-import type { PhaseDiagramSearch } from './phase-diagram-search.js';
-import styles from './phase-diagram-view.module.css';
 import { SliceChart } from './slice-chart.js';
 import { slicePoints, type SlicePoint } from './slice-points.js';
 import { SliceVerdict } from './slice-verdict.js';
@@ -29,7 +27,6 @@ export function SlicePanel({
   readonly live: LiveSweep;
   readonly geometry: GridGeometry;
   readonly choice: Choice;
-  readonly onChoose: (change: { [Key in keyof PhaseDiagramSearch]: PhaseDiagramSearch[Key] | undefined }) => void;
 }): ReactElement {
   const { slices, isPending, error } = useSlices(sweepId, [choice.slice], geometry.generators.length);
   const slice = slices.get(choice.slice);

@@ -80,7 +80,12 @@ export function VerdictTable({
             isNumeric: true,
             cell: (position) => slices.get(position)?.certificate?.dimension ?? '–',
           },
-          { key: 'reason', header: 'Why', cell: (position) => slices.get(position)?.groupDimension.reason ?? '' },
+          {
+            key: 'reason',
+            header: 'Why',
+            isText: true,
+            cell: (position) => slices.get(position)?.groupDimension.reason ?? '',
+          },
         ]}
       />
       <Shown shown={positions.length} of={geometry.sliceCount} what="slices" />
