@@ -172,7 +172,7 @@ function paintCells(context: CanvasRenderingContext2D, picture: MapPicture, plac
       if (hasLoss && layout.stepX >= WITH_LABEL) {
         context.fillStyle = ink;
         const text = cellLabel(columns.lowestLoss[cell] ?? null, hasDecimals ? 1 : 0);
-        context.fillText(text, x + width / 2, y + height / 2 + (layout.stepY >= WITH_DECIMALS - 8 ? 3 : 1));
+        context.fillText(text, x + width / 2, y + height / 2 + (hasDecimals ? 3 : 5));
       }
       if (layout.stepX >= WITH_MARK && (!hasLoss || columns.vanishes(cell))) {
         paintMark(context, x + width - 6, y + 6, ink, hasLoss);

@@ -12,7 +12,7 @@ export interface ThemeColours {
 }
 
 const NAMES: Readonly<Record<keyof ThemeColours, string>> = {
-  ...{ surface: '--surface', plate: '--sunken', line: '--line', ink: '--ink', muted: '--muted', outline: '--outline' },
+  ...{ surface: '--surface', plate: '--plate', line: '--line', ink: '--ink', muted: '--muted', outline: '--outline' },
   ...{ accent: '--accent', hatchA: '--hatch-a', hatchB: '--hatch-b' },
 };
 

@@ -19,7 +19,7 @@ import type { Layout, PhaseDiagramSearch } from './phase-diagram-search.js';
 import styles from './phase-diagram-view.module.css';
 import { WeightSliders } from './weight-sliders.js';
 
-const PLANE_SIZES = { smallestX: 16, largestX: 50, smallestY: 20, largestY: 36 };
+const PLANE_SIZES = { smallestX: 16, largestX: 50, smallestY: 27, largestY: 36 };
 const WHOLE_SIZES = { smallestX: 3, largestX: 40, smallestY: 3, largestY: 24 };
 
 /** The map of cells, what is chosen of it, and what stands under the pointer. */
@@ -136,7 +136,7 @@ export function MapPanel({
         >
           {planes.map((plane, position) => (
             <figure key={plane.weights}>
-              {planes.length === 1 ? null : <figcaption>{weightsText(geometry, plane.weights)}</figcaption>}
+              {planes.length === 1 ? null : <figcaption>{panelText(geometry, choice, plane.weights)}</figcaption>}
               <HeatMap
                 {...common}
                 {...(position === 0 ? { ref: first } : {})}
@@ -160,6 +160,13 @@ export function MapPanel({
       />
     </Panel>
   );
+}
+
+/** What a panel has that the others have not. */
+function panelText(geometry: GridGeometry, { along }: Choice, weights: number): string {
+  return along === undefined
+    ? weightsText(geometry, weights)
+    : `h_${along} = ${String(geometry.lossWeights(weights)[along])}`;
 }
 
 function Readout({

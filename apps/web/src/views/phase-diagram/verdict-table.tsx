@@ -54,7 +54,7 @@ export function VerdictTable({
                   onChoose({ slice: position, cell: undefined });
                 }}
               >
-                {sliceText(geometry, position)}
+                {sliceText(geometry, position, isAll)}
               </button>
             ),
           },
@@ -93,8 +93,8 @@ export function VerdictTable({
   );
 }
 
-function sliceText(geometry: GridGeometry, position: number): string {
+function sliceText(geometry: GridGeometry, position: number, hasWeights: boolean): string {
   const { dimension, weights } = geometry.partsOf(position);
-  const text = weightsText(geometry, weights);
+  const text = hasWeights ? weightsText(geometry, weights) : '';
   return `n = ${String(geometry.dimensions[dimension])}${text === '' ? '' : `, ${text}`}`;
 }
