@@ -15,10 +15,18 @@ export interface ApiConfig {
   readonly port: number;
   /** `LIESWEEP_DEVICE_CLASS`: which trainers a sweep with `device: auto` goes to. */
   readonly deviceClass: string;
+  /** `LIESWEEP_SLOTS`: how many train at the same time, where somebody says. */
+  readonly slots: number | undefined;
+  /** `LIESWEEP_UPLOAD_LIMIT`: a longer data file is refused, bytes; 1 GiB by default. */
+  readonly uploadLimitBytes: number;
   /** `LIESWEEP_LOG_FILE`: absolute path; stderr when undefined. */
   readonly logFile: string | undefined;
   /** `LIESWEEP_LOG_LEVEL` */
   readonly logLevel: LogLevel;
+  /** `LIESWEEP_API_STREAMS`: live streams that may be open at once. */
+  readonly mostStreams: number;
+  /** `LIESWEEP_API_STREAMS_PER_CALLER`: the same of one caller. */
+  readonly mostStreamsOfCaller: number;
   /** Who may do what. */
   readonly access: AccessConfig;
   /** `LIESWEEP_METRICS_ADDRESS`: where health and metrics of this process are served. */
@@ -27,6 +35,8 @@ export interface ApiConfig {
 
 const HIGHEST_PORT = 65_535;
 
+const MOST_STREAMS = 100_000;
+
 const ENVIRONMENT = z.object({
   ...WORKER_ENVIRONMENT,
   ...ACCESS_ENVIRONMENT,
@@ -34,8 +44,23 @@ const ENVIRONMENT = z.object({
   LIESWEEP_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   LIESWEEP_API_HOST: z.string().min(1).default('127.0.0.1'),
   LIESWEEP_API_PORT: z.coerce.number().int().min(0).max(HIGHEST_PORT).default(9470),
+  LIESWEEP_API_STREAMS: z.coerce.number().int().min(1).max(MOST_STREAMS).default(2_000),
+  LIESWEEP_API_STREAMS_PER_CALLER: z.coerce.number().int().min(1).max(MOST_STREAMS).default(256),
   LIESWEEP_DEVICE_CLASS: z.string().min(1).default('cpu'),
+  LIESWEEP_SLOTS: z.coerce.number({ error: 'expected a whole number from 1' }).int().positive().optional(),
+  LIESWEEP_UPLOAD_LIMIT: z
+    .string()
+    .regex(/^\d{1,12} ?([KMG]iB)?$/, { error: 'expected a size, such as 1GiB' })
+    .default('1GiB')
+    .transform(bytesOf),
 });
+
+/** Bytes of a size such as `512MiB`. */
+function bytesOf(size: string): number {
+  const units = ['KiB', 'MiB', 'GiB'];
+  const unit = units.findIndex((each) => size.endsWith(each));
+  return Number.parseInt(size, 10) * 1024 ** (unit + 1);
+}
 
 /**
  * Reads the configuration of the server, once.
@@ -50,7 +75,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: values.LIESWEEP_API_HOST,
     port: values.LIESWEEP_API_PORT,
     access: accessConfig(values, values.LIESWEEP_API_HOST),
+    mostStreams: values.LIESWEEP_API_STREAMS,
+    mostStreamsOfCaller: values.LIESWEEP_API_STREAMS_PER_CALLER,
     deviceClass: values.LIESWEEP_DEVICE_CLASS,
+    slots: values.LIESWEEP_SLOTS,
+    uploadLimitBytes: values.LIESWEEP_UPLOAD_LIMIT,
     logFile: values.LIESWEEP_LOG_FILE,
     logLevel: values.LIESWEEP_LOG_LEVEL,
     metricsAddress: values.LIESWEEP_METRICS_ADDRESS,
