@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { cellSearch } from '../views/cell/cell-search.js';
 import { phaseDiagramSearch } from '../views/phase-diagram/phase-diagram-search.js';
 import { sweepsSearch } from '../views/sweeps/sweeps-search.js';
 import { trialsSearch } from '../views/trials/trials-search.js';
@@ -35,6 +36,7 @@ const sweep = createRoute({
 const cell = createRoute({
   getParentRoute: () => root,
   path: '/sweeps/$sweepId/cells/$cell',
+  validateSearch: cellSearch,
   component: lazyRouteComponent(() => import('../views/cell/cell-view.js'), 'CellView'),
 });
 
