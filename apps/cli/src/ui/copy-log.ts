@@ -1,5 +1,5 @@
 import { appendFileSync, statSync } from 'node:fs';
-import { LogReader } from '../log/log-reader.js';
+import { LogReader } from '@liesweep/logging';
 
 const INTERVAL_MS = 200;
 
