@@ -70,6 +70,6 @@ export function createContext(resources: ApiResources, { freshMs, pollMs }: Pace
   return {
     ...{ ...resources, overviews, rates, failures, diagrams, live, metrics, registry },
     steering: openSteering(temporal, config),
-    submissions: openSubmissions(tensors, config.uploadLimitBytes),
+    submissions: openSubmissions(tensors, config),
   };
 }
