@@ -23,6 +23,7 @@ import { listCommand, statusCommand } from './commands/status.js';
 import { steerCommand } from './commands/steer.js';
 import { submitCommand } from './commands/submit.js';
 import { tokenCommand } from './commands/token.js';
+import { uiCommand } from './commands/ui.js';
 import { validateCommand } from './commands/validate.js';
 import { watchCommand } from './commands/watch.js';
 import { EXIT_CODE_HELP } from './exit-codes.js';
@@ -49,6 +50,7 @@ export function buildProgram(terminal: Terminal): Command {
     listCommand(terminal),
     logsCommand(terminal),
     openCommand(terminal),
+    uiCommand(terminal),
     watchCommand(terminal),
     steerCommand('pause', terminal),
     steerCommand('drain', terminal),
@@ -66,6 +68,7 @@ export function buildProgram(terminal: Terminal): Command {
     completionCommand(terminal, () => program.commands),
     spawnAppCommand('orchestrator'),
     spawnAppCommand('trainer'),
+    spawnAppCommand('api'),
   ];
   for (const command of [program, ...commands]) {
     command.exitOverride().showHelpAfterError('(see --help)').addHelpText('after', EXIT_CODE_HELP);

@@ -2,7 +2,7 @@ import type { LogLevel } from '@liesweep/logging';
 import type { StoreLocations } from '../config.js';
 import type { TemporalTarget } from '@liesweep/sweep-client/target';
 
-/** What an orchestrator and a trainer of a run are told. */
+/** What an orchestrator and a trainer of a run are told, and the server of the page. */
 export interface WorkerSettings {
   readonly stores: StoreLocations;
   readonly logFile: string;
@@ -10,6 +10,8 @@ export interface WorkerSettings {
   readonly deviceClass: string;
   /** Processes that train at the same time. */
   readonly slots: number;
+  /** Ports of loopback at which they show what they measure; nowhere where it is absent. */
+  readonly metricsPorts?: Readonly<Record<'orchestrator' | 'trainer', number>>;
 }
 
 /**
