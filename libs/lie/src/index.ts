@@ -38,7 +38,7 @@ export { euclideanRoots } from './structure/euclidean-roots.js';
 export type { EuclideanRoots } from './structure/euclidean-roots.js';
 export type { Ideals } from './structure/ideals.js';
 export type { KillingSignature } from './structure/killing-form.js';
-export { lieAlgebraOf, restrictTo } from './structure/lie-algebra.js';
+export { lieAlgebra, lieAlgebraOf, restrictTo } from './structure/lie-algebra.js';
 export type { LieAlgebra, SpannedAlgebra } from './structure/lie-algebra.js';
 export { rootSystem } from './structure/root-system.js';
 export { symmetricEigen } from './structure/symmetric-eigen.js';
