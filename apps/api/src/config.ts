@@ -1,6 +1,7 @@
 import { LOG_LEVELS, type LogLevel } from '@liesweep/logging';
 import { parseEnvironment, WORKER_ENVIRONMENT, type MonitoringAddress } from '@liesweep/worker-process';
 import { z } from 'zod';
+import { ACCESS_ENVIRONMENT, accessConfig, type AccessConfig } from './access/access-config.js';
 
 /** What the environment says about the server; `TEMPORAL_*` is read by Temporal's own configuration. */
 export interface ApiConfig {
@@ -18,6 +19,8 @@ export interface ApiConfig {
   readonly logFile: string | undefined;
   /** `LIESWEEP_LOG_LEVEL` */
   readonly logLevel: LogLevel;
+  /** Who may do what. */
+  readonly access: AccessConfig;
   /** `LIESWEEP_METRICS_ADDRESS`: where health and metrics of this process are served. */
   readonly metricsAddress: MonitoringAddress | undefined;
 }
@@ -26,6 +29,7 @@ const HIGHEST_PORT = 65_535;
 
 const ENVIRONMENT = z.object({
   ...WORKER_ENVIRONMENT,
+  ...ACCESS_ENVIRONMENT,
   LIESWEEP_ROWS: z.string({ error: 'expected the URI of a row store, such as sqlite:/data/liesweep.sqlite' }),
   LIESWEEP_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   LIESWEEP_API_HOST: z.string().min(1).default('127.0.0.1'),
@@ -45,6 +49,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     tensors: values.LIESWEEP_TENSORS,
     host: values.LIESWEEP_API_HOST,
     port: values.LIESWEEP_API_PORT,
+    access: accessConfig(values, values.LIESWEEP_API_HOST),
     deviceClass: values.LIESWEEP_DEVICE_CLASS,
     logFile: values.LIESWEEP_LOG_FILE,
     logLevel: values.LIESWEEP_LOG_LEVEL,

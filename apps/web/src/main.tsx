@@ -1,17 +1,24 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { queries } from './api/queries.js';
+import { SignIn } from './shell/sign-in.js'; // before the router: it takes the token out of the address, which the router reads
 import { router } from './shell/router.js';
+import { showTheme, storedTheme } from './shell/theme.js';
+import './style/tokens.css';
+import './style/base.css';
 
-const queries = new QueryClient();
+showTheme(storedTheme());
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
+      <SignIn>
+        <RouterProvider router={router} />
+      </SignIn>
     </QueryClientProvider>
   </StrictMode>,
 );

@@ -9,8 +9,10 @@ export type { FileContent } from './files/write-atomically.js';
 export { writeWhole } from './files/write-whole.js';
 export { decodeDataset, type DatasetOwner } from './dataset-file.js';
 export { encodeNpy, type NpyArray } from './npy.js';
+export { openAccessStore } from './open-access-store.js';
 export { openRowStore } from './open-row-store.js';
 export { openTensorStore } from './open-tensor-store.js';
+export { looksLikeToken, newToken, secretDigest, type TokenWish } from './access/new-token.js';
 export { readSpec } from './read-spec.js';
 export { rebuildRows, type RebuildReport } from './rebuild-rows.js';
 export { encodeShardRecord, readShardRecord } from './shard-file/shard-record.js';
@@ -29,4 +31,4 @@ export {
   type TensorFile,
   type TensorsByName,
 } from './safetensors.js';
-export { SweepConflictError, withoutPassword } from './store-errors.js';
+export { SweepConflictError, TokenExistsError, withoutPassword } from './store-errors.js';

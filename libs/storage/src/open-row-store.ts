@@ -1,10 +1,7 @@
-import { isAbsolute } from 'node:path';
 import type { RowStore } from '@liesweep/sweep';
-import { isPostgresUri, POSTGRES_URI_FORM } from './postgres/postgres-uri.js';
+import { isPostgresUri } from './postgres/postgres-uri.js';
 import { openSqliteRowStore } from './sqlite/open-sqlite-row-store.js';
-import { InvalidStoreUriError } from './store-errors.js';
-
-const FILE_SCHEME = 'sqlite:';
+import { sqlitePath } from './sqlite/sqlite-path.js';
 
 /**
  * Opens a row store, making its tables if needed.
@@ -21,9 +18,5 @@ export async function openRowStore(uri: string): Promise<RowStore> {
     const { openPostgresRowStore } = await import('./postgres/open-postgres-row-store.js');
     return openPostgresRowStore(uri);
   }
-  const path = uri.slice(FILE_SCHEME.length);
-  if (!uri.startsWith(FILE_SCHEME) || !isAbsolute(path)) {
-    throw new InvalidStoreUriError(uri, `sqlite:/absolute/path or ${POSTGRES_URI_FORM}`);
-  }
-  return openSqliteRowStore(path);
+  return openSqliteRowStore(sqlitePath(uri));
 }

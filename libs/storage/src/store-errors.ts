@@ -53,6 +53,16 @@ export function withoutPassword(uri: string): string {
   return uri.replace(/^([a-z0-9+]+:\/*[^:/@]*):.*@/is, '$1@').replace(/([?&])password=[^&]*&?/gi, '$1');
 }
 
+/** Terminal: there is a token of this name already; names are never given twice, so that the audit stays clear. */
+export class TokenExistsError extends LiesweepError {
+  constructor(readonly tokenName: string) {
+    super(
+      'TokenExistsError',
+      `token ${JSON.stringify(tokenName)}: there is one of this name already, perhaps a revoked one; choose another name`,
+    );
+  }
+}
+
 /** Terminal: a file name or extension that a tensor store does not take. */
 export class InvalidFileNameError extends LiesweepError {
   constructor(

@@ -9,7 +9,10 @@ import type { TrialOutcome, TrialResult } from './trial-result.js';
 export interface ChangedCells {
   /** The revision of the last of these cells; the sweep’s own where none is left. Ask for what comes after it next. */
   readonly revision: number;
-  /** What was known before is void: the sweep’s results were taken away since, and these cells begin anew. */
+  /**
+   * What was known before is void, and these cells begin anew: since then the sweep’s results were taken away, it was given a
+   * larger grid, in which cells have other places, or it is another sweep than it was.
+   */
   readonly reset: boolean;
   readonly hasMore: boolean;
   /** The earliest change first. */

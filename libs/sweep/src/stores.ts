@@ -1,5 +1,6 @@
 import type { Cell } from './cell.js';
 import type { Certificate } from './certificate.js';
+import type { LiveRows } from './live-rows.js';
 import type { ShardRecord, StoredFile } from './shard-result.js';
 import type { SweepProgress } from './sweep-progress.js';
 import type { SweepRecord } from './sweep-record.js';
@@ -14,7 +15,7 @@ import type { TrialResult } from './trial-result.js';
  * Every write is idempotent: doing it twice leaves the store as doing it once. Methods throw `StoreUnavailableError`
  * when the store cannot be reached and `CorruptStoreError` when it is damaged.
  */
-export interface RowStore {
+export interface RowStore extends LiveRows {
   /** Saves a sweep; one that is there already stays as it is, but takes the priority when there is one. */
   saveSweep(sweep: SweepRecord): Promise<void>;
   /** Gives a sweep another specification, digest and number of trials; everything else of it stays. */

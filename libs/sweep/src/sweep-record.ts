@@ -12,6 +12,8 @@ export interface SweepRecord {
   readonly createdAt: string;
   /** Who it is for: projects share trainers fairly. */
   readonly project?: string;
+  /** Who submitted it. */
+  readonly owner?: string;
   /** Which sweeps come first: 1 (soonest) to 5; 3 where it is absent. */
   readonly priority?: number;
 }

@@ -8,3 +8,6 @@ export interface Caller {
   /** The only project that is seen and written; null for all. */
   readonly project: string | null;
 }
+
+/** Stands for whoever has not signed in, at the routes that are for everybody; sees no sweep. */
+export const NOBODY: Caller = { name: 'nobody', scope: 'read', project: '' };

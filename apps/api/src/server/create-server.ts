@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
+import type { Access } from '../access/access.js';
+import { registerAccess } from '../access/register-access.js';
 import { HANDLERS } from '../routes/index.js';
-import { openAccess, type Access } from './access.js';
 import type { ApiContext } from './api-context.js';
 import { registerHandler } from './register-handler.js';
 import { sendProblem } from './send-problem.js';
@@ -17,18 +18,18 @@ const PREFIX = '/api/v1';
 
 /** How a server is put together. */
 export interface ServerOptions {
-  /** Finds out who asks; everybody may do everything without. */
-  readonly access?: Access;
+  /** Finds out who asks, and lets in who may. */
+  readonly access: Access;
   /** The folder of the built page; none is served without. */
   readonly page?: string;
 }
 
 /** The server with all its routes, not listening yet. */
-export async function createServer(context: ApiContext, options: ServerOptions = {}): Promise<FastifyInstance> {
-  const { access = openAccess, page } = options;
+export async function createServer(context: ApiContext, { access, page }: ServerOptions): Promise<FastifyInstance> {
   const server = Fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: access.isTrustedProxy, // for the address of whoever asks; of the Host nothing forwarded is believed
     routerOptions: { maxParamLength: 200 },
   });
   server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, context.log));
@@ -40,10 +41,10 @@ export async function createServer(context: ApiContext, options: ServerOptions =
       context.log,
     ),
   );
-  server.decorateRequest('caller');
+  await registerAccess(server, access);
   await server.register(
     async (api) => {
-      for (const handler of HANDLERS) registerHandler(api, handler, context, access);
+      for (const handler of HANDLERS) registerHandler(api, handler, context);
       await Promise.resolve();
     },
     { prefix: PREFIX },

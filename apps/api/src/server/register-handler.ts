@@ -1,43 +1,23 @@
 import type { Route } from '@liesweep/api-contract';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import type { Caller } from '../access/caller.js';
-import type { Access } from './access.js';
+import { NOBODY } from '../access/caller.js';
 import type { ApiContext } from './api-context.js';
 import type { Handler } from './handler.js';
 import { HttpProblem } from './http-problem.js';
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Who asks; undefined until it was found out. */
-    caller: Caller | undefined;
-  }
-  interface FastifyContextConfig {
-    /** What was asked for, where it is a route of the contract. */
-    readonly route?: Route;
-  }
-}
-
 /**
- * Registers a handler at its route's path. Whoever asks is found out before the body is read; what comes in is checked against
- * the route's schemas before it is handled.
+ * Registers a handler at its route's path: what comes in is checked against the route's schemas first. Whoever asks was found
+ * out by then, and let in by what `config.route` declares.
  */
-export function registerHandler(
-  api: FastifyInstance,
-  { route, handle }: Handler,
-  context: ApiContext,
-  access: Access,
-): void {
+export function registerHandler(api: FastifyInstance, { route, handle }: Handler, context: ApiContext): void {
   api.route({
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: { route },
-    onRequest: async (request) => {
-      request.caller = await access(request, route);
-    },
     handler: async (request, reply) => {
       const { caller } = request;
-      if (caller === undefined) throw new Error('nobody has found out who asks');
+      if (caller === undefined && route.scope !== null) throw new Error('nobody has found out who asks');
       const gone = new AbortController();
       reply.raw.once('close', () => {
         gone.abort();
@@ -47,7 +27,8 @@ export function registerHandler(
         params,
         query: checked(route.query, request.query, 'query') as Record<string, never>,
         body: checked(route.body, request.body, 'body') as undefined,
-        ...{ caller, context, request, reply, signal: gone.signal },
+        caller: caller ?? NOBODY,
+        ...{ context, request, reply, signal: gone.signal },
       });
       if (route.method !== 'GET') context.overviews.forget(params.sweepId);
       if (reply.sent || reply.raw.headersSent) return reply;

@@ -5,6 +5,8 @@ import { PassThrough } from 'node:stream';
 import { createLogger } from '@liesweep/logging';
 import { openRowStore, openTensorStore, rebuildRows } from '@liesweep/storage';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { Access } from '../access/access.js';
+import { memoryAccessStore } from '../access/memory-access-store.js';
 import { readConfig } from '../config.js';
 import { createContext, type ApiContext } from '../server/api-context.js';
 import { createServer, type ServerOptions } from '../server/create-server.js';
@@ -31,10 +33,10 @@ export const RECORDED_SWEEPS = {
 const CREATED_AT = '2026-03-01T12:00:00.000Z';
 
 /** What a spec may change of the server that it starts. */
-export interface StartOptions extends ServerOptions {
+export interface StartOptions extends Partial<ServerOptions> {
   /** Changes what handlers work with, such as its stores. */
   readonly change?: (context: ApiContext) => ApiContext | Promise<ApiContext>;
-  /** Of the environment, besides the stores. */
+  /** Of the environment, besides the stores. Everybody may everything unless it says otherwise. */
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -65,6 +67,7 @@ export async function startApi({
     LIESWEEP_ROWS: `sqlite:${join(folder, 'rows.sqlite')}`,
     LIESWEEP_TENSORS: `file:${join(folder, 'tensors')}`,
     LIESWEEP_METRICS_ADDRESS: 'off',
+    LIESWEEP_API_AUTH: 'none',
     ...environment,
   });
   const [rows, tensors] = await Promise.all([openRowStore(config.rows), openTensorStore(config.tensors)]);
@@ -79,7 +82,8 @@ export async function startApi({
   const context = await change(
     createContext({ config, rows: withLiveRows(rows), tensors, temporal: undefined, log }, 0),
   );
-  const server = await createServer(context, options);
+  const access = new Access(config.access, memoryAccessStore(), log);
+  const server = await createServer(context, { access, ...options });
   await server.ready();
   return {
     ...{ server, context, folder },

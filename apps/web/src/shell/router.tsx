@@ -5,13 +5,15 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { focusHeading } from './focus-heading.js';
 import { Shell } from './shell.js';
+import { NotFound, ViewError } from './view-error.js';
 
 /**
  * What is looked at stands in the fragment, path and search both: then every address of the page is relative, and it works
  * under whatever prefix a proxy gives it.
  */
-const root = createRootRoute({ component: Shell });
+const root = createRootRoute({ component: Shell, errorComponent: ViewError, notFoundComponent: NotFound });
 
 const sweeps = createRoute({
   getParentRoute: () => root,
@@ -58,7 +60,16 @@ const newSweep = createRoute({
 const routeTree = root.addChildren([sweeps, sweep, cell, trials, compare, fleet, newSweep]);
 
 /** The page's views by address. Each is loaded when it is first looked at. */
-export const router = createRouter({ routeTree, history: createHashHistory(), defaultPreload: 'intent' });
+export const router = createRouter({
+  routeTree,
+  history: createHashHistory(),
+  defaultPreload: 'intent',
+  defaultErrorComponent: ViewError,
+});
+
+router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+  if (fromLocation !== undefined && pathChanged) focusHeading();
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -5,6 +5,9 @@ import { quadraticFormOf } from './quadratic-form-of.js';
 /** A fit without noise, of a form whose entries differ a thousandfold. */
 const ROUNDING = 7;
 
+/** Of 4 variables. */
+const COEFFICIENTS_OF_DEGREE_4 = 70;
+
 const stream = normalStream(4);
 const samples = Float64Array.from({ length: 4 * 300 }, (_, at) => (at % 4 === 3 ? 30 : 1) * stream());
 
@@ -43,4 +46,20 @@ test('labels that do not depend on a feature have a zero in their signature', ()
     minus: 1,
     zero: 2,
   });
+});
+
+/** A polynomial of degree 4 that is the fitted one but for its last term, of degree 4 in standard coordinates. */
+function withQuartic(quadratic: PolynomialModel, coefficient: number): PolynomialModel {
+  const coefficients = new Float64Array(COEFFICIENTS_OF_DEGREE_4);
+  coefficients.set(quadratic.coefficients);
+  coefficients[coefficients.length - 1] = coefficient;
+  return { ...quadratic, degree: 4, coefficients };
+}
+
+test('a polynomial whose higher terms are next to nothing has the form of its lower ones, and another none', () => {
+  const quadratic = fitted(([t = NaN, x = NaN, y = NaN, z = NaN]) => t * t - x * x - y * y - z * z, 2);
+  const form = quadraticFormOf(quadratic, 0);
+  const size = Math.max(...quadratic.coefficients.map(Math.abs));
+  expect(quadraticFormOf(withQuartic(quadratic, 1e-4 * size), 0)).toEqual(form);
+  expect(quadraticFormOf(withQuartic(quadratic, 1e-1 * size), 0)).toBeUndefined();
 });

@@ -1,7 +1,8 @@
-import type { RowStore } from '@liesweep/sweep';
+import type { AccessStore, RowStore } from '@liesweep/sweep';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
-import { attemptAgain } from '../rows/attempt-again.js';
+import { SqlAccessStore } from '../access/sql-access-store.js';
+import { attemptAgain, type Attempt } from '../rows/attempt-again.js';
 import { migrateRows } from '../rows/migrate-rows.js';
 import { SqlRowStore } from '../rows/sql-row-store.js';
 import type { Tables } from '../rows/tables.js';
@@ -23,6 +24,9 @@ const ANSWER_LIMIT_MS = STATEMENT_LIMIT_MS + 15_000;
 /** Connections of one process. Recording of one sweep is serial anyway; ten processes stay below a server's usual 100. */
 const MOST_CONNECTIONS = 8;
 
+/** What is asked of tokens and audit takes a millisecond. */
+const MOST_CONNECTIONS_FOR_ACCESS = 2;
+
 /** Connections are replaced in time: after a failover the old ones may lead nowhere. */
 const LONGEST_CONNECTION_SECONDS = 600;
 
@@ -37,23 +41,44 @@ const LONGEST_CONNECTION_SECONDS = 600;
  * @throws StoreUnavailableError when the server cannot be reached, or does not let the user in
  */
 export async function openPostgresRowStore(uri: string, patienceMs = PATIENCE_MS): Promise<RowStore> {
+  const { db, attempt } = await migrated(uri, patienceMs, MOST_CONNECTIONS);
+  return new SqlRowStore(db, attempt, sql<number>`(extract(epoch from clock_timestamp()) * 1000)::double precision`);
+}
+
+/**
+ * Tokens and audit in the database of a row store, with connections of its own.
+ *
+ * @param uri see `parsePostgresUri`
+ * @throws InvalidStoreUriError, CorruptStoreError, StoreUnavailableError as `openPostgresRowStore` does
+ */
+export async function openPostgresAccessStore(uri: string): Promise<AccessStore> {
+  const { db, attempt } = await migrated(uri, PATIENCE_MS, MOST_CONNECTIONS_FOR_ACCESS);
+  return new SqlAccessStore(db, attempt);
+}
+
+async function migrated(
+  uri: string,
+  patienceMs: number,
+  connections: number,
+): Promise<{ readonly db: Kysely<Tables>; readonly attempt: Attempt }> {
   const { connectionString, place } = parsePostgresUri(uri);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: createPool(connectionString, patienceMs) }) });
+  const pool = createPool(connectionString, patienceMs, connections);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const attempt = attemptAgain(patienceMs, isConflict, (error) => translatePostgresError(place, error));
   try {
     await attempt(() => migrateRows(db, place, 'C'));
-    return new SqlRowStore(db, attempt, sql<number>`(extract(epoch from clock_timestamp()) * 1000)::double precision`);
+    return { db, attempt };
   } catch (error) {
     await db.destroy();
     throw error;
   }
 }
 
-function createPool(connectionString: string, patienceMs: number): Pool {
+function createPool(connectionString: string, patienceMs: number, connections: number): Pool {
   const pool = new Pool({
     connectionString,
     application_name: 'liesweep',
-    max: MOST_CONNECTIONS,
+    max: connections,
     maxLifetimeSeconds: LONGEST_CONNECTION_SECONDS,
     connectionTimeoutMillis: patienceMs,
     lock_timeout: patienceMs,

@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import { batches, ROWS_PER_STATEMENT } from './batches.js';
 import { foldIntoCells } from './cell-rows.js';
 import { deleteFailures } from './failure-rows.js';
-import type { Tables, TrialRow } from './tables.js';
+import type { SortedColumns, Tables, TrialRow } from './tables.js';
 import { toTrialResult } from './trial-row.js';
 
 /** A stored trial on its way into a sweep. */
@@ -50,7 +50,10 @@ async function join(
     const rows = await trx
       .insertInto('sweep_trials')
       .values(
-        batch.map(({ row, isReused }) => ({ sweep_id: sweepId, trial_key: row.trial_key, reused: Number(isReused) })),
+        batch.map(({ row, isReused }) => ({
+          ...{ sweep_id: sweepId, trial_key: row.trial_key, reused: Number(isReused) },
+          ...sortedColumnsOf(row),
+        })),
       )
       .onConflict((conflict) => conflict.doNothing())
       .returning('trial_key')
@@ -60,6 +63,11 @@ async function join(
     }
   }
   return joined;
+}
+
+function sortedColumnsOf(row: SortedColumns): SortedColumns {
+  const { dimension, generator_count, outcome, steps, lowest_loss, final_loss, seconds } = row;
+  return { dimension, generator_count, outcome, steps, lowest_loss, final_loss, seconds };
 }
 
 async function growTotals(trx: Transaction<Tables>, sweepId: string, added: readonly Addition[]): Promise<void> {

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Attempt } from './sql-row-store.js';
+
+/** Runs one operation against a database, trying again and naming its errors as that database needs. */
+export type Attempt = <Result>(operation: () => Promise<Result>) => Promise<Result>;
 
 /** Longest pause between two attempts; the actual one is random, so that processes that collided do not march in step. */
 const LONGEST_PAUSE_MS = 50;

@@ -3,8 +3,9 @@ import type { Kysely, Transaction } from 'kysely';
 import { batches, ROWS_PER_STATEMENT } from './batches.js';
 import { storedText } from './stored-text.js';
 import { lockSweep } from './sweep-rows.js';
-import type { Tables } from './tables.js';
+import type { FailureRow, Tables } from './tables.js';
 import { takeOver } from './take-over.js';
+import { trialKeysOfCell } from './trial-keys-of-cell.js';
 
 /**
  * Stores failures; of two of the same trial the one with more attempts stays, and a trial that has a result gets none, nor
@@ -74,12 +75,34 @@ export async function selectFailures(db: Kysely<Tables>, sweepId: string): Promi
     .where('sweep_id', '=', sweepId)
     .orderBy('trial_key')
     .execute();
-  return rows.map((row) => ({
-    trialKey: row.trial_key,
-    failureClass: row.failure_class,
-    message: row.message,
-    attempts: row.attempts,
-  }));
+  return rows.map(toFailure);
+}
+
+/** The failures of one cell of a sweep, at most `limit`, in the order of their trial keys. */
+export async function selectFailuresOfCell(
+  db: Kysely<Tables>,
+  sweepId: string,
+  cellKey: string,
+  limit: number,
+): Promise<readonly TrialFailure[]> {
+  const [first, end] = trialKeysOfCell(cellKey);
+  const rows = await db
+    .selectFrom('failures')
+    .selectAll()
+    .where('sweep_id', '=', sweepId)
+    .where('trial_key', '>', first)
+    .where('trial_key', '<', end)
+    .orderBy('trial_key')
+    .limit(limit)
+    .execute();
+  return rows.map(toFailure);
+}
+
+function toFailure(row: FailureRow): TrialFailure {
+  return {
+    ...{ trialKey: row.trial_key, failureClass: row.failure_class },
+    ...{ message: row.message, attempts: row.attempts },
+  };
 }
 
 async function upsertFailure(trx: Transaction<Tables>, sweepId: string, failure: TrialFailure): Promise<void> {

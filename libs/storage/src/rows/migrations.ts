@@ -1,6 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
+import { createAccess } from './access-migration.js';
 import { addDigestsAndDevices } from './checked-rows-migration.js';
+import { addRevisionsAndOrders } from './live-rows-migration.js';
 import { createStandings, orderStandings } from './standings-migration.js';
 import { createStoreIdentity } from './store-identity-migration.js';
 
@@ -21,6 +23,8 @@ export function rowMigrations(byteOrder: 'binary' | 'C'): MigrationProvider {
     '0005-standings-in-order': { up: orderStandings },
     '0006-checked-rows': { up: addDigestsAndDevices },
     '0007-store-identity': { up: createStoreIdentity },
+    '0008-live-rows': { up: addRevisionsAndOrders },
+    '0009-access': { up: (db: Kysely<unknown>) => createAccess(db, byteOrder) },
   };
   return { getMigrations: () => Promise.resolve({ ...migrations }) };
 }

@@ -1,7 +1,7 @@
 import type { SweepProgress } from '@liesweep/sweep';
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { UnknownSweepError } from '../store-errors.js';
-import type { Tables } from './tables.js';
+import type { SweepRow, SweepTotalsRow, Tables } from './tables.js';
 
 /**
  * How far a sweep is: one row of totals, and a count of its failures by index.
@@ -25,12 +25,18 @@ export async function selectProgress(db: Kysely<Tables>, sweepId: string): Promi
   if (row === undefined) {
     throw new UnknownSweepError(sweepId);
   }
+  return toProgress(row);
+}
+
+/** How far a sweep is, as rows of its tables and a count of its failures say. */
+export function toProgress(
+  row: Pick<SweepRow, 'trial_count'> &
+    Pick<Selectable<SweepTotalsRow>, 'recorded' | 'reused' | 'lowest_loss' | 'trained_seconds'> & {
+      readonly failed: number | string | bigint | null;
+    },
+): SweepProgress {
   return {
-    trialCount: row.trial_count,
-    recorded: row.recorded,
-    reused: row.reused,
-    failed: Number(row.failed),
-    lowestLoss: row.lowest_loss,
-    trainedSeconds: row.trained_seconds,
+    ...{ trialCount: row.trial_count, recorded: row.recorded, reused: row.reused, failed: Number(row.failed) },
+    ...{ lowestLoss: row.lowest_loss, trainedSeconds: row.trained_seconds },
   };
 }

@@ -1,25 +1,32 @@
 import type {
   Cell,
   Certificate,
+  ChangedCells,
   RecordedStanding,
   RowStore,
   Shard,
   ShardRecord,
   SickDevice,
   StandingOrder,
+  SweepOverview,
   SweepProgress,
   SweepRecord,
   SweepStanding,
   TrialFailure,
+  TrialPage,
+  TrialQuery,
   TrialResult,
 } from '@liesweep/sweep';
 import type { Kysely, Transaction } from 'kysely';
 import { adoptTrials } from './adopt-trials.js';
+import type { Attempt } from './attempt-again.js';
 import { batches } from './batches.js';
-import { selectAllCells } from './cell-rows.js';
+import { selectAllCells, selectCell } from './cell-rows.js';
 import { selectCertificates } from './certificate-rows.js';
+import { selectChangedCells } from './changed-cells.js';
 import { deleteSweepRows } from './delete-sweep.js';
-import { deleteFailuresOfClass, insertFailures, selectFailures } from './failure-rows.js';
+import { deleteFailuresOfClass, insertFailures, selectFailures, selectFailuresOfCell } from './failure-rows.js';
+import { selectOverview, selectOverviews } from './overview-rows.js';
 import { insertPlan, selectPlan, selectPlannedShardCount } from './plan-rows.js';
 import { selectProgress } from './progress.js';
 import { recordTrials } from './record-trials.js';
@@ -32,19 +39,19 @@ import {
   selectStanding,
   updateLastSeen,
   upsertStanding,
-  type DatabaseClock,
 } from './standing-rows.js';
-import { insertSweep, selectSweep, selectSweeps, updateSweep } from './sweep-rows.js';
+import { insertSweep, selectSweep, selectSweeps, updateSweep, type DatabaseClock } from './sweep-rows.js';
 import type { Tables } from './tables.js';
-import { selectTrialPage } from './trial-rows.js';
-
-/** Runs one operation against a database, trying again and naming its errors as that database needs. */
-export type Attempt = <Result>(operation: () => Promise<Result>) => Promise<Result>;
+import { selectTrialPage } from './trial-page.js';
+import { selectTrialsAfter } from './trial-rows.js';
 
 /** Keys per transaction of an adoption: short enough that other writers get their turn. */
 const KEYS_PER_ADOPTION = 1000;
 
 const TRIALS_PER_PAGE = 1000;
+
+/** A cell whose restarts fail one after another is no list to be read to its end. */
+const FAILURES_OF_A_CELL = 1000;
 
 /** The row store over any SQL database that Kysely speaks. Every write is one transaction that can be repeated. */
 export class SqlRowStore implements RowStore {
@@ -64,7 +71,7 @@ export class SqlRowStore implements RowStore {
   }
 
   saveSweep(sweep: SweepRecord): Promise<void> {
-    return this.#write((trx) => insertSweep(trx, sweep));
+    return this.#write((trx) => insertSweep(trx, sweep, this.#clock));
   }
 
   extendSweep(sweep: SweepRecord): Promise<void> {
@@ -158,7 +165,7 @@ export class SqlRowStore implements RowStore {
   async *trials(sweepId: string): AsyncIterable<TrialResult> {
     let afterKey = '';
     for (;;) {
-      const page = await this.#attempt(() => selectTrialPage(this.#db, sweepId, afterKey, TRIALS_PER_PAGE));
+      const page = await this.#attempt(() => selectTrialsAfter(this.#db, sweepId, afterKey, TRIALS_PER_PAGE));
       yield* page;
       const last = page.at(-1);
       if (last === undefined) {
@@ -170,6 +177,30 @@ export class SqlRowStore implements RowStore {
 
   cells(sweepId: string): Promise<readonly Cell[]> {
     return this.#attempt(() => selectAllCells(this.#db, sweepId));
+  }
+
+  changedCells(sweepId: string, since: number, limit: number): Promise<ChangedCells> {
+    return this.#attempt(() => selectChangedCells(this.#db, sweepId, since, limit));
+  }
+
+  cell(sweepId: string, cellKey: string): Promise<Cell | undefined> {
+    return this.#attempt(() => selectCell(this.#db, sweepId, cellKey));
+  }
+
+  cellFailures(sweepId: string, cellKey: string): Promise<readonly TrialFailure[]> {
+    return this.#attempt(() => selectFailuresOfCell(this.#db, sweepId, cellKey, FAILURES_OF_A_CELL));
+  }
+
+  trialPage(sweepId: string, query: TrialQuery): Promise<TrialPage> {
+    return this.#attempt(() => selectTrialPage(this.#db, sweepId, query));
+  }
+
+  overview(sweepId: string): Promise<SweepOverview | undefined> {
+    return this.#attempt(() => selectOverview(this.#db, sweepId, this.#clock));
+  }
+
+  overviews(): Promise<readonly SweepOverview[]> {
+    return this.#attempt(() => selectOverviews(this.#db, this.#clock));
   }
 
   certificates(sweepId: string): Promise<readonly Certificate[]> {

@@ -7,12 +7,9 @@ import {
   type StandingOrder,
   type SweepStanding,
 } from '@liesweep/sweep';
-import type { Kysely, RawBuilder, Transaction } from 'kysely';
-import { lockSweep } from './sweep-rows.js';
+import type { Kysely, Transaction } from 'kysely';
+import { lockSweep, type DatabaseClock } from './sweep-rows.js';
 import type { StandingRow, Tables } from './tables.js';
-
-/** The clock of a database as an expression of it, milliseconds since 1970: all processes go by the same one. */
-export type DatabaseClock = RawBuilder<number>;
 
 /** A trouble that nobody has told again for so long is over. */
 const TROUBLE_LASTS_MS = 30_000;
@@ -130,7 +127,13 @@ export async function selectStanding(
     .select(clock.as('now'))
     .where('sweep_id', '=', sweepId)
     .executeTakeFirst();
-  if (row === undefined) return undefined;
+  return row === undefined ? undefined : toStanding(row);
+}
+
+/** Where a sweep stands, as a row says at the time `now` of the database; undefined where it is damaged. */
+export function toStanding(
+  row: Omit<StandingRow, 'sweep_id' | 'stage' | 'troubled_at'> & { readonly now: number },
+): RecordedStanding | undefined {
   const standing = parseStanding(row.standing);
   if (standing === undefined) return undefined;
   return {

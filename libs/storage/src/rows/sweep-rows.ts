@@ -1,19 +1,25 @@
 import { ENGINE_VERSION, extensionIssues, sweepSpecSchema, type SweepRecord } from '@liesweep/sweep';
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
 import { SweepConflictError, UnknownSweepError } from '../store-errors.js';
 import { checkRow } from './check-row.js';
 import { readJson } from './read-json.js';
+import { voidKnownCells } from './revisions.js';
 import { assertIntact, rowDigest } from './row-digest.js';
 import type { SweepRow, Tables } from './tables.js';
 
+/** The clock of a database as an expression of it, milliseconds since 1970: all processes go by the same one. */
+export type DatabaseClock = RawBuilder<number>;
+
 /**
- * Saves a sweep and its empty totals; one that is there already takes the priority, when there is one, and no more.
+ * Saves a sweep and its empty totals; one that is there already takes the priority, when there is one, and no more. Its
+ * revisions begin at the time by the database's clock, so that they are never those of a deleted sweep of the same id.
  *
  * @throws SweepConflictError when one that computes something else is there
  */
-export async function insertSweep(trx: Transaction<Tables>, sweep: SweepRecord): Promise<void> {
+export async function insertSweep(trx: Transaction<Tables>, sweep: SweepRecord, clock: DatabaseClock): Promise<void> {
   const row = {
-    ...{ sweep_id: sweep.sweepId, created_at: sweep.createdAt, project: sweep.project ?? null },
+    ...{ sweep_id: sweep.sweepId, created_at: sweep.createdAt },
+    ...{ project: sweep.project ?? null, owner: sweep.owner ?? null },
     ...columnsOfSpec(sweep),
   };
   const inserted = await trx
@@ -31,7 +37,15 @@ export async function insertSweep(trx: Transaction<Tables>, sweep: SweepRecord):
   }
   await trx
     .insertInto('sweep_totals')
-    .values({ sweep_id: sweep.sweepId, recorded: 0, reused: 0, lowest_loss: null, trained_seconds: 0 })
+    .values({
+      ...{ sweep_id: sweep.sweepId, recorded: 0, reused: 0, lowest_loss: null, trained_seconds: 0 },
+      revision: sql<number>`cast(${clock} * 1000 as bigint)`,
+    })
+    .execute();
+  await trx
+    .updateTable('sweep_totals')
+    .set((row) => ({ valid_from: row.ref('revision') }))
+    .where('sweep_id', '=', sweep.sweepId)
     .execute();
 }
 
@@ -51,7 +65,8 @@ async function keepSweep(
 }
 
 /**
- * Gives a sweep a larger grid; everything else of it stays.
+ * Gives a sweep a larger grid; everything else of it stays. What was known of its cells is void: they have other places in
+ * the grid.
  *
  * @throws UnknownSweepError when there is no such sweep
  * @throws SweepConflictError when it would lose trials that it has
@@ -62,12 +77,18 @@ export async function updateSweep(trx: Transaction<Tables>, sweep: SweepRecord):
   const issues = extensionIssues(stored.spec, sweep.spec);
   if (issues.length > 0) throw new SweepConflictError(sweepId, issues);
   const columns = columnsOfSpec(sweep);
-  const { createdAt: created_at, project = null } = stored;
+  const { createdAt: created_at, project = null, owner = null } = stored;
   await trx
     .updateTable('sweeps')
-    .set({ ...columns, row_digest: rowDigest(whatItSays({ sweep_id: sweepId, created_at, project, ...columns })) })
+    .set({
+      ...columns,
+      row_digest: rowDigest(whatItSays({ sweep_id: sweepId, created_at, project, owner, ...columns })),
+    })
     .where('sweep_id', '=', sweepId)
     .execute();
+  if (sweep.trialCount !== stored.trialCount || sweep.specDigest !== stored.specDigest) {
+    await voidKnownCells(trx, sweepId);
+  }
 }
 
 /** The sweep with this id, or undefined. */
@@ -111,7 +132,12 @@ function columnsOfSpec({ spec, specDigest, trialCount }: SweepRecord): ColumnsOf
   };
 }
 
-function toSweepRecord(row: SweepRow): SweepRecord {
+/**
+ * The sweep that a row holds.
+ *
+ * @throws DamagedRowError when it is not what was written
+ */
+export function toSweepRecord(row: SweepRow): SweepRecord {
   const place = { table: 'sweeps', key: row.sweep_id };
   assertIntact(row.row_digest, whatItSays(row), place);
   return {
@@ -121,12 +147,14 @@ function toSweepRecord(row: SweepRow): SweepRecord {
     trialCount: row.trial_count,
     createdAt: row.created_at,
     ...(row.project !== null && { project: row.project }),
+    ...(row.owner !== null && { owner: row.owner }),
     ...(row.priority !== null && { priority: row.priority }),
   };
 }
 
 /** All but priority and engine, which change alone. */
 function whatItSays(row: Omit<SweepRow, 'priority' | 'engine' | 'row_digest'>): readonly (string | number | null)[] {
-  const { sweep_id, spec_digest, trial_count, created_at, spec, device, project } = row;
-  return [sweep_id, spec_digest, trial_count, created_at, spec, device, project];
+  const { sweep_id, spec_digest, trial_count, created_at, spec, device, project, owner } = row;
+  // One without an owner says what it said before there were owners.
+  return [sweep_id, spec_digest, trial_count, created_at, spec, device, project, ...(owner === null ? [] : [owner])];
 }

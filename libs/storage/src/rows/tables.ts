@@ -1,4 +1,4 @@
-import type { TrialOutcome } from '@liesweep/sweep';
+import type { AccessScope, TrialOutcome } from '@liesweep/sweep';
 import type { Generated } from 'kysely';
 
 /** A sweep as it was submitted, or extended since. */
@@ -12,6 +12,8 @@ export interface SweepRow {
   /** The class of device that it is for, `auto` for any: what scales trainers reads it without parsing JSON. */
   readonly device: string | null;
   readonly project: string | null;
+  /** Who submitted it. */
+  readonly owner: string | null;
   readonly priority: number | null;
   /** The version of the engine that trained all trials that it has, or is to train them. */
   readonly engine: string;
@@ -28,6 +30,13 @@ export interface SweepTotalsRow {
   readonly trained_seconds: number;
   /** Epochs that its workflows were given so far. */
   readonly epochs: Generated<number>;
+  /**
+   * Of its cells: the last that was taken. The first is the time at which the sweep was saved, µs since 1970, so that all are
+   * above those of an earlier sweep of the same id.
+   */
+  readonly revision: Generated<number>;
+  /** What was known of its cells at an earlier revision is void. */
+  readonly valid_from: Generated<number>;
 }
 
 /** A planning round that was saved whole. */
@@ -75,8 +84,14 @@ export interface TrialRow {
   readonly row_digest: string | null;
 }
 
+/** Numbers of a trial by which a sweep's trials are sorted and filtered, with indexes that begin with the sweep. */
+export type SortedColumns = Pick<
+  TrialRow,
+  'dimension' | 'generator_count' | 'outcome' | 'steps' | 'lowest_loss' | 'final_loss' | 'seconds'
+>;
+
 /** A trial's membership in a sweep. `reused` is 1 when another sweep had recorded the trial before, else 0. */
-export interface SweepTrialRow {
+export interface SweepTrialRow extends SortedColumns {
   readonly sweep_id: string;
   readonly trial_key: string;
   readonly reused: number;
@@ -96,6 +111,8 @@ export interface CellRow {
   readonly cell_key: string;
   /** JSON of a `Cell`. */
   readonly cell: string;
+  /** Of its last change; no two cells of a sweep have the same. */
+  readonly revision: number;
   /** Over what the row says; null in rows of earlier versions. See `rowDigest`. */
   readonly row_digest: string | null;
 }
@@ -148,6 +165,30 @@ export interface StoreIdentityRow {
   readonly id: string;
 }
 
+/** A token, by the digest of its secret. */
+export interface AccessTokenRow {
+  readonly name: string;
+  readonly secret_digest: string;
+  readonly scope: AccessScope;
+  readonly project: string | null;
+  readonly created_at: string;
+  readonly expires_at: string | null;
+  readonly revoked_at: string | null;
+  readonly last_used_at: string | null;
+  /** Over what does not change of it. See `rowDigest`. */
+  readonly row_digest: string;
+}
+
+/** One write, by whom. */
+export interface AuditRow {
+  readonly position: Generated<number>;
+  readonly at: string;
+  readonly caller: string;
+  readonly operation: string;
+  readonly subject: string | null;
+  readonly status: number;
+}
+
 /** Every table of the row store, by name. */
 export interface Tables {
   readonly sweeps: SweepRow;
@@ -163,4 +204,6 @@ export interface Tables {
   readonly standings: StandingRow;
   readonly sick_devices: SickDeviceRow;
   readonly store_identity: StoreIdentityRow;
+  readonly access_tokens: AccessTokenRow;
+  readonly audit: AuditRow;
 }

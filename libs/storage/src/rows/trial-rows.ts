@@ -29,7 +29,7 @@ export function selectTrials(db: Kysely<Tables>, trialKeys: readonly string[]): 
 }
 
 /** At most `limit` of a sweep's trials, in the order of their keys, after the key given. */
-export async function selectTrialPage(
+export async function selectTrialsAfter(
   db: Kysely<Tables>,
   sweepId: string,
   afterKey: string,

@@ -7,7 +7,7 @@ const LOCK_PATIENCE_MS = 10_000;
 
 /**
  * Copies the row store of a SQLite file, as it is at one moment and while others use it, into a new file. The copy has an
- * identity of its own.
+ * identity of its own, and nobody's tokens and audit: what lets people into one deployment is nothing to carry away.
  *
  * @param from of the latest schema
  * @param to absolute; there is no such file
@@ -16,7 +16,11 @@ const LOCK_PATIENCE_MS = 10_000;
 export function copySqliteRowStore(from: string, to: string): void {
   try {
     connected(from, (database) => database.prepare('vacuum into ?').run(to));
-    connected(to, (database) => database.prepare('update store_identity set id = ?').run(randomUUID()));
+    connected(to, (database) => {
+      database.prepare('update store_identity set id = ?').run(randomUUID());
+      // Overwritten, not only forgotten.
+      database.exec('pragma secure_delete = on; delete from access_tokens; delete from audit');
+    });
   } catch (error) {
     throw translateSqliteError(from, error);
   }

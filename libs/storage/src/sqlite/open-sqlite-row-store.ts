@@ -1,11 +1,12 @@
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { RowStore } from '@liesweep/sweep';
+import type { AccessStore, RowStore } from '@liesweep/sweep';
 import { Kysely, sql } from 'kysely';
+import { SqlAccessStore } from '../access/sql-access-store.js';
 import { makeFolders } from '../files/make-folders.js';
-import { attemptAgain } from '../rows/attempt-again.js';
+import { attemptAgain, type Attempt } from '../rows/attempt-again.js';
 import { migrateRows } from '../rows/migrate-rows.js';
-import { SqlRowStore, type Attempt } from '../rows/sql-row-store.js';
+import { SqlRowStore } from '../rows/sql-row-store.js';
 import type { Tables } from '../rows/tables.js';
 import { NodeSqliteDialect } from './node-sqlite-dialect.js';
 import { isLocked, lockedTooLong, translateSqliteError } from './sqlite-failure.js';
@@ -29,13 +30,27 @@ const BLOCKING_WAIT_MS = 25;
  */
 export async function openSqliteRowStore(path: string, lockPatienceMs = LOCK_PATIENCE_MS): Promise<RowStore> {
   const attempt = attemptWhileLocked(path, lockPatienceMs);
-  const database = await attempt(() =>
+  return migratedRowStore(await connected(path, attempt), path, attempt);
+}
+
+/**
+ * Tokens and audit in the SQLite file of a row store, with a connection of its own.
+ *
+ * @param path absolute
+ * @throws CorruptStoreError, StoreUnavailableError as `openSqliteRowStore` does
+ */
+export async function openSqliteAccessStore(path: string): Promise<AccessStore> {
+  const attempt = attemptWhileLocked(path, LOCK_PATIENCE_MS);
+  return new SqlAccessStore(await migrated(await connected(path, attempt), path, attempt), attempt);
+}
+
+function connected(path: string, attempt: Attempt): Promise<DatabaseSync> {
+  return attempt(() =>
     Promise.resolve(path).then((file) => {
       makeFolders(dirname(file));
       return connectSqlite(file);
     }),
   );
-  return migratedRowStore(database, path, attempt);
 }
 
 /**
@@ -60,10 +75,15 @@ export function connectSqlite(path: string): DatabaseSync {
  * @throws CorruptStoreError, StoreUnavailableError as `openSqliteRowStore` does; the connection is closed then
  */
 export async function migratedRowStore(database: DatabaseSync, path: string, attempt: Attempt): Promise<RowStore> {
+  const db = await migrated(database, path, attempt);
+  return new SqlRowStore(db, attempt, sql<number>`(unixepoch('subsec') * 1000.0)`);
+}
+
+async function migrated(database: DatabaseSync, path: string, attempt: Attempt): Promise<Kysely<Tables>> {
   const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
   try {
     await attempt(() => migrateRows(db, path, 'binary'));
-    return new SqlRowStore(db, attempt, sql<number>`(unixepoch('subsec') * 1000.0)`);
+    return db;
   } catch (error) {
     database.close();
     throw error;

@@ -16,7 +16,7 @@ const PAUSED: SweepStanding = { stage: 'paused', reason: null, budgets: [], wall
 /** Every table of any version, those that others refer to first. */
 const TABLES = [
   ...['sweeps', 'sweep_totals', 'plans', 'shards', 'trials', 'sweep_trials', 'trial_sources', 'cells', 'failures'],
-  ...['certificates', 'standings', 'sick_devices'],
+  ...['certificates', 'standings', 'sick_devices', 'access_tokens', 'audit'],
 ];
 
 /** Made by its migration, with a row that is each store's own. */

@@ -19,6 +19,7 @@ export async function giveEngine(uri: string, engine: string): Promise<void> {
         await db
           .insertInto('trials')
           .values({ ...row, trial_key: key, row_digest: null })
+          .onConflict((conflict) => conflict.doNothing())
           .execute();
     }
     await db
