@@ -1,6 +1,7 @@
 import type { Logger } from '@liesweep/logging';
 import type { LiveRows, RowStore, TensorStore } from '@liesweep/sweep';
 import type { TemporalTarget } from '@liesweep/sweep-client/target';
+import { Compute } from '../compute/compute.js';
 import type { ApiConfig } from '../config.js';
 import { Diagrams } from '../live/diagrams.js';
 import { Overviews } from '../live/overviews.js';
@@ -21,10 +22,12 @@ export interface ApiContext extends ApiResources {
   readonly overviews: Overviews;
   /** Phase diagrams by revision, shared by slices, verdicts, figures and exports. */
   readonly diagrams: Diagrams;
+  /** What takes more than a moment to compute or draw, done beside the server. */
+  readonly compute: Compute;
 }
 
 /** What handlers need besides what the server is started with. */
 export function createContext(resources: ApiResources, freshMs?: number): ApiContext {
   const overviews = new Overviews(resources.rows, freshMs);
-  return { ...resources, overviews, diagrams: new Diagrams(resources.rows, overviews) };
+  return { ...resources, overviews, diagrams: new Diagrams(resources.rows, overviews), compute: new Compute(resources.config) };
 }

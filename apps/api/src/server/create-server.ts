@@ -32,6 +32,7 @@ export async function createServer(context: ApiContext, { access, page }: Server
     trustProxy: access.isTrustedProxy, // for the address of whoever asks; of the Host nothing forwarded is believed
     routerOptions: { maxParamLength: 200 },
   });
+  server.addHook('onClose', () => context.compute.close());
   server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, context.log));
   server.setNotFoundHandler((request, reply) =>
     sendProblem(

@@ -1,4 +1,4 @@
-import { formulaText } from '@liesweep/figures';
+import { formulaText } from '@liesweep/figures/formula-text';
 import { featureNames, LABELS_STAY, type GeneratorShape } from '@liesweep/sweep';
 import { spreadsOf } from './change-of-labels.js';
 import { digitStripsOf, type DigitStripView } from './digit-strips-of.js';
