@@ -15,6 +15,10 @@ export interface ApiConfig {
   readonly port: number;
   /** `LIESWEEP_DEVICE_CLASS`: which trainers a sweep with `device: auto` goes to. */
   readonly deviceClass: string;
+  /** `LIESWEEP_SLOTS`: how many train at the same time, where somebody says. */
+  readonly slots: number | undefined;
+  /** `LIESWEEP_UPLOAD_LIMIT`: a longer data file is refused, bytes; 1 GiB by default. */
+  readonly uploadLimitBytes: number;
   /** `LIESWEEP_LOG_FILE`: absolute path; stderr when undefined. */
   readonly logFile: string | undefined;
   /** `LIESWEEP_LOG_LEVEL` */
@@ -35,7 +39,20 @@ const ENVIRONMENT = z.object({
   LIESWEEP_API_HOST: z.string().min(1).default('127.0.0.1'),
   LIESWEEP_API_PORT: z.coerce.number().int().min(0).max(HIGHEST_PORT).default(9470),
   LIESWEEP_DEVICE_CLASS: z.string().min(1).default('cpu'),
+  LIESWEEP_SLOTS: z.coerce.number({ error: 'expected a whole number from 1' }).int().positive().optional(),
+  LIESWEEP_UPLOAD_LIMIT: z
+    .string()
+    .regex(/^\d{1,12} ?([KMG]iB)?$/, { error: 'expected a size, such as 1GiB' })
+    .default('1GiB')
+    .transform(bytesOf),
 });
+
+/** Bytes of a size such as `512MiB`. */
+function bytesOf(size: string): number {
+  const units = ['KiB', 'MiB', 'GiB'];
+  const unit = units.findIndex((each) => size.endsWith(each));
+  return Number.parseInt(size, 10) * 1024 ** (unit + 1);
+}
 
 /**
  * Reads the configuration of the server, once.
@@ -51,6 +68,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: values.LIESWEEP_API_PORT,
     access: accessConfig(values, values.LIESWEEP_API_HOST),
     deviceClass: values.LIESWEEP_DEVICE_CLASS,
+    slots: values.LIESWEEP_SLOTS,
+    uploadLimitBytes: values.LIESWEEP_UPLOAD_LIMIT,
     logFile: values.LIESWEEP_LOG_FILE,
     logLevel: values.LIESWEEP_LOG_LEVEL,
     metricsAddress: values.LIESWEEP_METRICS_ADDRESS,

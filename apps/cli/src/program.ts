@@ -22,6 +22,8 @@ import { spawnAppCommand } from './commands/spawn-app.js';
 import { listCommand, statusCommand } from './commands/status.js';
 import { steerCommand } from './commands/steer.js';
 import { submitCommand } from './commands/submit.js';
+import { tokenCommand } from './commands/token.js';
+import { uiCommand } from './commands/ui.js';
 import { validateCommand } from './commands/validate.js';
 import { watchCommand } from './commands/watch.js';
 import { EXIT_CODE_HELP } from './exit-codes.js';
@@ -48,6 +50,7 @@ export function buildProgram(terminal: Terminal): Command {
     listCommand(terminal),
     logsCommand(terminal),
     openCommand(terminal),
+    uiCommand(terminal),
     watchCommand(terminal),
     steerCommand('pause', terminal),
     steerCommand('drain', terminal),
@@ -60,10 +63,12 @@ export function buildProgram(terminal: Terminal): Command {
     detachCommand(terminal),
     migrateCommand(terminal),
     rebuildCommand(terminal),
+    tokenCommand(terminal),
     doctorCommand(terminal),
     completionCommand(terminal, () => program.commands),
     spawnAppCommand('orchestrator'),
     spawnAppCommand('trainer'),
+    spawnAppCommand('api'),
   ];
   for (const command of [program, ...commands]) {
     command.exitOverride().showHelpAfterError('(see --help)').addHelpText('after', EXIT_CODE_HELP);

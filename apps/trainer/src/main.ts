@@ -70,7 +70,7 @@ runWorkerProcess<TensorStore>(({ stop }) => {
         },
         onProgress: (assignment, progress) => {
           metrics.progressed(assignment, progress);
-          tellParent({ type: 'progress', shardIndex: assignment.shardIndex, progress });
+          tellParent({ type: 'progress', sweepId: assignment.sweepId, shardIndex: assignment.shardIndex, progress });
         },
         device: `${hostname()}/${deviceClass}/${String(process.pid)}`,
         breaker: new CircuitBreaker(),

@@ -5,3 +5,4 @@ export * from './inspect/index.js';
 export { loadData, type LoadedData } from './load-data.js';
 export { parseNpy } from './parse-npy.js';
 export { storeDataset } from './store-dataset.js';
+export * from './sweep-file/index.js';

@@ -9,7 +9,12 @@ export interface Explanation {
 
 /** An error that is shown to the user as it is. */
 export class ExplainedError extends LiesweepError {
-  constructor(name: string, { happened, safe, remedy }: Explanation, options?: { cause?: unknown }) {
+  constructor(
+    name: string,
+    readonly explanation: Explanation,
+    options?: { cause?: unknown },
+  ) {
+    const { happened, safe, remedy } = explanation;
     super(name, [happened, safe, remedy].filter((line) => line !== undefined).join('\n'), options);
   }
 }

@@ -125,6 +125,8 @@ export { shownPath } from './shown-path.js';
 export { shortText } from './schema/short-text.js';
 export { nearestWord } from './schema/nearest-word.js';
 export { parseShardRecord } from './parse-shard-record.js';
+export { filesOf } from './files-of.js';
+export type { NamedFile } from './named-file.js';
 export { openSweepFile, parseSweepFile, type OpenSweepFile } from './sweep-file/parse-sweep-file.js';
 export { planShards } from './plan-shards.js';
 export { LARGEST_COUNT } from './stored-numbers.js';

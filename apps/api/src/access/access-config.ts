@@ -126,7 +126,8 @@ export function accessConfig(values: AccessValues, host: string): AccessConfig {
         'use tokens or OIDC, or set LIESWEEP_INSECURE_NO_AUTH=yes to let everybody in',
     );
   }
-  const publicUrl = values.LIESWEEP_API_PUBLIC_URL === undefined ? undefined : new URL(values.LIESWEEP_API_PUBLIC_URL);
+  const publicUrl =
+    values.LIESWEEP_API_PUBLIC_URL === undefined ? undefined : folderUrl(values.LIESWEEP_API_PUBLIC_URL);
   return {
     ...{ isExposed, isOpen, publicUrl },
     secret: values.LIESWEEP_API_SECRET,
@@ -138,6 +139,12 @@ export function accessConfig(values: AccessValues, host: string): AccessConfig {
     grants: values.LIESWEEP_API_GROUPS,
     oidc: oidcConfig(values),
   };
+}
+
+/** The page lies in it, so it ends with a slash. */
+function folderUrl(text: string): URL {
+  const url = new URL(text);
+  return new URL(url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`, url.origin);
 }
 
 function proxyHeaders(values: AccessValues): ProxyHeaders | undefined {

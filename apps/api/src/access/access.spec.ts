@@ -7,7 +7,7 @@ import { createContext, type ApiResources } from '../server/api-context.js';
 import { createServer } from '../server/create-server.js';
 import { Access } from './access.js';
 import { ACCESS_ENVIRONMENT, accessConfig } from './access-config.js';
-import { memoryAccessStore } from './memory-access-store.js';
+import { memoryAccessStore } from '../testing/memory-access-store.js';
 import { requireSignIn } from './require-sign-in.js';
 
 const SECRET = 'a-secret-of-the-person-who-started-this-server';
@@ -257,7 +257,12 @@ describe('a token', () => {
     const wide = { name: 'script', scope: 'admin', project: 'blue' };
     const made = await started.ask({ method: 'POST', url: '/api/v1/tokens', headers: bearer(SECRET), payload: wide });
     expect(made.statusCode).toBe(400);
-    const headers = bearer(await token(started, { scope: 'admin', project: 'blue' }));
+    const { secret, token: stored } = newToken(
+      { name: 'someone', scope: 'read', project: 'blue', expiresInDays: 1 },
+      NOW,
+    );
+    await started.store.saveToken({ ...stored, scope: 'admin' });
+    const headers = bearer(secret);
     expect((await started.ask({ url: '/api/v1/tokens', headers })).statusCode).toBe(403);
     expect((await started.ask({ url: '/api/v1/audit', headers })).statusCode).toBe(403);
   });

@@ -1,6 +1,8 @@
 import type { Route } from '@liesweep/api-contract';
+import type { AuditEntry } from '@liesweep/sweep';
 import type { FastifyRequest } from 'fastify';
 import type { Access } from './access.js';
+import { NOBODY } from './caller.js';
 import { isUnsafe } from './same-origin.js';
 
 const TOO_MANY = 429;
@@ -22,13 +24,17 @@ export async function keepAudit(
 ): Promise<void> {
   const { route } = routeOptions.config;
   if (route === undefined || !isAudited(route, status)) return;
-  const entry = {
-    at: new Date(access.now()).toISOString(),
-    caller: caller?.name ?? 'nobody',
+  await record(access, {
+    caller: caller?.name ?? NOBODY.name,
     operation: route.name,
     subject: subjectOf(params) ?? subjectOf(answer),
     status,
-  };
+  });
+}
+
+/** Keeps an entry, and logs it. What was done is done: where it cannot be kept, the log says so. */
+export async function record(access: Access, what: Omit<AuditEntry, 'position' | 'at'>): Promise<void> {
+  const entry = { at: new Date(access.now()).toISOString(), ...what };
   access.log.info({ details: entry }, 'write');
   try {
     await access.store.appendAudit(entry);

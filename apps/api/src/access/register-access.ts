@@ -9,6 +9,7 @@ import type { Caller } from './caller.js';
 import { refuseUnknownHost } from './known-host.js';
 import { createLimits, type Limits } from './limits.js';
 import { refuseBeyondScope, refuseWriting } from './may-call.js';
+import { registerOidc } from './oidc/register-oidc.js';
 import { notSignedIn } from './refusals.js';
 import { refuseOtherSites } from './same-origin.js';
 import { answerPolicy, securityHeaders } from './security-headers.js';
@@ -55,6 +56,8 @@ export async function registerAccess(server: FastifyInstance, access: Access): P
     reply.header('content-security-policy', policy);
     await admit(access, limits, route, request, reply);
   });
+  const { oidc, publicUrl } = access.config;
+  if (oidc !== undefined && publicUrl !== undefined) registerOidc(server, access, oidc, publicUrl);
   server.addHook('preSerialization', (request, _reply, payload, done) => {
     request.answer = payload;
     done(null, payload);

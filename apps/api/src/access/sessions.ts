@@ -39,14 +39,17 @@ export class Sessions {
     return this.#byDigest.size;
   }
 
-  /** @returns the id, for the cookie */
-  open(name: string, credential: Credential): string {
+  /**
+   * @param longestMs after which it ends, however much it is used
+   * @returns the id, for the cookie
+   */
+  open(name: string, credential: Credential, longestMs = LONGEST_MS): string {
     this.#drop();
     this.#makeRoom(MOST_OF_ONE, (session) => session.name === name);
     this.#makeRoom(MOST, () => true);
     const id = randomBytes(ID_BYTES).toString('base64url');
     const now = this.#now();
-    this.#byDigest.set(secretDigest(id), { name, credential, endsAt: now + LONGEST_MS, lastUsedAt: now });
+    this.#byDigest.set(secretDigest(id), { name, credential, endsAt: now + longestMs, lastUsedAt: now });
     return id;
   }
 

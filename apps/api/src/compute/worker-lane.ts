@@ -84,7 +84,9 @@ export class WorkerLane {
     worker.once('error', (error: Error & { readonly code?: string }) => {
       if (this.#worker !== worker) return;
       this.#worker = undefined;
-      this.#settle(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLarge('It takes too much memory to compute here') : error);
+      this.#settle(
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLarge('It takes too much memory to compute here') : error,
+      );
     });
     worker.once('exit', () => {
       if (this.#worker !== worker) return;

@@ -9,7 +9,7 @@ import {
   type Session,
   type Token,
 } from '@liesweep/api-contract';
-import { newToken } from '@liesweep/storage';
+import { newToken, type TokenWish } from '@liesweep/storage';
 import type { StoredToken } from '@liesweep/sweep';
 import type { Access } from '../access/access.js';
 import type { Caller } from '../access/caller.js';
@@ -19,6 +19,7 @@ import { servedName } from '../access/served-name.js';
 import { handler, type Handler } from '../server/handler.js';
 import { HttpProblem, notFound } from '../server/http-problem.js';
 
+const BAD_REQUEST = 400;
 const CONFLICT = 409;
 const VERSION = '0.1.0';
 
@@ -55,13 +56,7 @@ export const accessHandlers: readonly Handler[] = [
 
   handler(createToken, async ({ body, request }) => {
     const { access } = request.server;
-    if (body.scope === 'admin' && body.project !== null) {
-      throw new HttpProblem({
-        ...{ type: 'problems/invalid-request', title: 'Invalid request', status: 400 },
-        detail: 'Who sees to tokens does so for all projects: project must be null where scope is admin.',
-      });
-    }
-    const { token, secret } = newToken(body, access.now());
+    const { token, secret } = madeToken(body, access.now());
     try {
       await access.store.saveToken(token);
     } catch (error) {
@@ -99,6 +94,17 @@ function endSession(access: Access, id: string | undefined): void {
 
 function shown({ name, scope, project, createdAt, expiresAt, revokedAt, lastUsedAt }: StoredToken): Token {
   return { name, scope, project, createdAt, expiresAt, revokedAt, lastUsedAt };
+}
+
+function madeToken(wish: TokenWish, now: number): ReturnType<typeof newToken> {
+  try {
+    return newToken(wish, now);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new HttpProblem({
+      ...{ type: 'problems/invalid-request', title: 'Invalid request', status: BAD_REQUEST, detail: error.message },
+    });
+  }
 }
 
 function isTaken(error: unknown): boolean {

@@ -7,6 +7,7 @@ import { notFound } from '../server/http-problem.js';
  * @throws HttpProblem 404 where the grid has none such
  */
 export function gridPointOf(spec: SweepSpec, cell: number): GridPoint {
-  if (cell >= gridPointCount(spec)) throw notFound(`cell ${String(cell)}: the grid has ${String(gridPointCount(spec))}`);
+  if (cell >= gridPointCount(spec))
+    throw notFound(`cell ${String(cell)}: the grid has ${String(gridPointCount(spec))}`);
   return trialAt(spec, cell * spec.restarts).gridPoint;
 }

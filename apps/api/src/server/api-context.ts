@@ -5,6 +5,8 @@ import { Compute } from '../compute/compute.js';
 import type { ApiConfig } from '../config.js';
 import { Diagrams } from '../live/diagrams.js';
 import { Overviews } from '../live/overviews.js';
+import { openSteering, type Steering } from '../steering/steering.js';
+import { openSubmissions, type Submissions } from '../submissions/submissions.js';
 
 /** What the server is started with. */
 export interface ApiResources {
@@ -24,10 +26,22 @@ export interface ApiContext extends ApiResources {
   readonly diagrams: Diagrams;
   /** What takes more than a moment to compute or draw, done beside the server. */
   readonly compute: Compute;
+  /** The way to whatever trains sweeps. */
+  readonly steering: Steering;
+  /** Checks sweep files and keeps uploads. */
+  readonly submissions: Submissions;
 }
 
 /** What handlers need besides what the server is started with. */
 export function createContext(resources: ApiResources, freshMs?: number): ApiContext {
   const overviews = new Overviews(resources.rows, freshMs);
-  return { ...resources, overviews, diagrams: new Diagrams(resources.rows, overviews), compute: new Compute(resources.config) };
+  const { config, temporal, tensors } = resources;
+  return {
+    ...resources,
+    overviews,
+    diagrams: new Diagrams(resources.rows, overviews),
+    compute: new Compute(config),
+    steering: openSteering(temporal, config),
+    submissions: openSubmissions(tensors, config.uploadLimitBytes),
+  };
 }

@@ -51,5 +51,8 @@ export async function createServer(context: ApiContext, { access, page }: Server
     { prefix: PREFIX },
   );
   if (page !== undefined) await servePage(server, page);
+  server.addHook('onClose', async () => {
+    await Promise.all([context.submissions.close(), context.steering.close()]);
+  });
   return server;
 }

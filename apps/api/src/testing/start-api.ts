@@ -6,7 +6,7 @@ import { createLogger } from '@liesweep/logging';
 import { openRowStore, openTensorStore, rebuildRows } from '@liesweep/storage';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { Access } from '../access/access.js';
-import { memoryAccessStore } from '../access/memory-access-store.js';
+import { memoryAccessStore } from './memory-access-store.js';
 import { readConfig } from '../config.js';
 import { createContext, type ApiContext } from '../server/api-context.js';
 import { createServer, type ServerOptions } from '../server/create-server.js';

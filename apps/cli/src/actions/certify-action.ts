@@ -1,11 +1,10 @@
 import { dirname } from 'node:path';
 import { certificateDocument, certifySweep, certifyWarnings, isDataFault } from '@liesweep/judging/certify';
 import { readCandidates } from '../certify/read-candidates.js';
-import { refuseUndefined } from '../certify/refuse-undefined.js';
+import { refuseUndefined } from '@liesweep/judging/refuse-undefined';
 import { EXIT_CODES } from '../exit-codes.js';
-import { readSweepFile } from '../input/read-sweep-file.js';
+import { readSweepFile, velocityLines } from '@liesweep/datasets';
 import { renderCertificate } from '../terminal/certificate-text.js';
-import { velocityLines } from '../terminal/velocity-lines.js';
 import { printRemarks } from '../terminal/print-remarks.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { textWidth } from '@liesweep/logging/terminal';

@@ -2,7 +2,7 @@ import { conservedDocument, conserveFlow } from '@liesweep/judging/certify';
 import { textWidth } from '@liesweep/logging/terminal';
 import { BadInputError } from '@liesweep/sweep/explained-error';
 import { EXIT_CODES } from '../exit-codes.js';
-import { readSweepFile } from '../input/read-sweep-file.js';
+import { readSweepFile } from '@liesweep/datasets';
 import { renderConserved } from '../terminal/conserved-text.js';
 import { printRemarks } from '../terminal/print-remarks.js';
 import type { Terminal } from '../terminal/terminal.js';

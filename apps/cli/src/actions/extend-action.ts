@@ -1,6 +1,6 @@
 import { extendSweep } from '@liesweep/sweep-client';
 import { readConfig } from '../config.js';
-import { readSweepFile } from '../input/read-sweep-file.js';
+import { readSweepFile } from '@liesweep/datasets';
 import { withSweep } from '../sweeps/open-sweep.js';
 import { printAnswer } from '../sweeps/print-answer.js';
 import type { Terminal } from '../terminal/terminal.js';

@@ -1,7 +1,6 @@
-import type { TableSettings } from '@liesweep/datasets';
+import { checkSweepText, sweepPlaceAt, type TableSettings } from '@liesweep/datasets';
 import { textWidth } from '@liesweep/logging/terminal';
 import { BadInputError } from '@liesweep/sweep/explained-error';
-import { checkSweepText } from '../input/read-sweep-file.js';
 import { renderInspection } from '../inspect/inspection-text.js';
 import { nextCommand } from '../new/next-command.js';
 import { takeProposals, withQuestions, type Ask } from '../new/questions.js';
@@ -79,6 +78,6 @@ async function askUntilValid(
 
 async function checked(asked: AskedSweep, force: boolean): Promise<ValidSweep> {
   refuseToReplace(asked.path, force);
-  const { sweepId } = await checkSweepText(asked.text, asked.path);
+  const { sweepId } = await checkSweepText(asked.text, sweepPlaceAt(asked.path));
   return { ...asked, sweepId };
 }

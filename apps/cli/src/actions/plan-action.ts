@@ -1,12 +1,10 @@
 import { countOf, formatDuration, planSummary } from '@liesweep/sweep';
 import { readConfig, type Config } from '../config.js';
-import { readSweepFile } from '../input/read-sweep-file.js';
-import { measuredSpeed, type MeasuredSpeed } from '../plan/measured-speed.js';
-import { predictRun } from '../plan/predict-run.js';
+import { readSweepFile, velocityLines } from '@liesweep/datasets';
+import { type MeasuredSpeed, measuredSpeed, predictRun } from '@liesweep/sweep-client/records';
 import { openRuns } from '../run-folder/open-run.js';
-import { executionPlace } from '../run/execution-place.js';
+import { executionPlace } from '@liesweep/sweep-client/records';
 import { knownSweep } from '../sweeps/known-sweep.js';
-import { velocityLines } from '../terminal/velocity-lines.js';
 import { printRemarks } from '../terminal/print-remarks.js';
 import type { Terminal } from '../terminal/terminal.js';
 

@@ -1,6 +1,6 @@
 import { readConfig } from '../config.js';
-import { refuseUndefined } from '../certify/refuse-undefined.js';
-import { readSweepFile } from '../input/read-sweep-file.js';
+import { refuseUndefined } from '@liesweep/judging/refuse-undefined';
+import { readSweepFile } from '@liesweep/datasets';
 import { printAnswer } from '../sweeps/print-answer.js';
 import { openRun } from '../run-folder/open-run.js';
 import { watchRun } from '../sweeps/watch-run.js';

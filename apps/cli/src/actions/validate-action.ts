@@ -1,9 +1,8 @@
 import { countOf } from '@liesweep/sweep';
-import { refuseUndefined } from '../certify/refuse-undefined.js';
+import { refuseUndefined } from '@liesweep/judging/refuse-undefined';
 import { readConfig } from '../config.js';
-import { readSweepFile } from '../input/read-sweep-file.js';
+import { readSweepFile, velocityLines } from '@liesweep/datasets';
 import { knownSweep } from '../sweeps/known-sweep.js';
-import { velocityLines } from '../terminal/velocity-lines.js';
 import { printRemarks } from '../terminal/print-remarks.js';
 import type { Terminal } from '../terminal/terminal.js';
 

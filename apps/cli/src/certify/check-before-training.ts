@@ -1,18 +1,11 @@
 import {
-  certificateCost,
   certificateHeadline,
+  certificatesBeforeTraining,
   certificateStatus,
-  certifyDimension,
-  isDataFault,
+  type SweepToCertify,
 } from '@liesweep/judging/certify';
-import { dataOf, isDigitData, isLearned, isNetworkModel, parameterisationOf } from '@liesweep/sweep';
-import { BadInputError } from '@liesweep/sweep/explained-error';
-import type { SweepFile } from '../input/read-sweep-file.js';
-import type { Terminal } from '../terminal/terminal.js';
 import { textWidth, wrapText } from '@liesweep/logging/terminal';
-
-/** Training does not wait longer for what trainers will find out themselves. */
-const MOST_SECONDS = 5;
+import type { Terminal } from '../terminal/terminal.js';
 
 /** Before the second line of what is said of a dimension. */
 const INDENT = '  ';
@@ -25,29 +18,13 @@ const INDENT = '  ';
  * @throws BadInputError when the data themselves are at fault
  */
 export function checkBeforeTraining(
-  file: Pick<SweepFile, 'spec' | 'dataset' | 'featureNames'>,
+  sweep: SweepToCertify,
   path: string,
   isQuiet: boolean,
   { stderr }: Pick<Terminal, 'stderr'>,
 ): void {
-  const { spec, dataset } = file;
-  const { system, data, grid } = spec;
-  const isNetwork = system.oracles.some((oracle) => isLearned(oracle) && isNetworkModel(oracle.model));
-  const hasCertificate = parameterisationOf(system.parameterisation).unknowns !== undefined;
-  if (!hasCertificate || isDigitData(data) || isNetwork) return;
-  const sampleCount = dataOf(data).sampleCount?.(data) ?? (dataset?.samples.length ?? 0) / (dataset?.vectorLength ?? 1);
-  let seconds = 0;
-  for (const dimension of grid.dimension) {
-    seconds += certificateCost(spec, dimension, sampleCount);
-    if (seconds > MOST_SECONDS) return;
-    const { certificate } = certifyDimension(file, dimension);
-    const { groupDimension, reason, refusal } = certificate;
-    if (isDataFault(certificate)) {
-      throw new BadInputError({
-        happened: `${path}: n = ${String(dimension)}: ${reason}`,
-        safe: 'Nothing was trained or written.',
-      });
-    }
+  for (const certificate of certificatesBeforeTraining(sweep, path)) {
+    const { dimension, groupDimension, reason, refusal } = certificate;
     if (isQuiet || refusal === 'network') continue;
     const found = groupDimension === null ? '' : `${certificateHeadline(certificate)} `;
     const said = `n = ${String(dimension)}: ${found}${certificateStatus(certificate)}. ${reason}`;

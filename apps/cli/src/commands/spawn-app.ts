@@ -7,12 +7,13 @@ const DESCRIPTIONS = {
   orchestrator: 'run an orchestrator in the foreground (LIESWEEP_ROWS, LIESWEEP_TENSORS, TEMPORAL_ADDRESS)',
   trainer:
     'run a trainer in the foreground (LIESWEEP_TENSORS, LIESWEEP_DEVICE_CLASS, LIESWEEP_SLOTS, TEMPORAL_ADDRESS)',
+  api: 'serve the page and the interface in the foreground (LIESWEEP_ROWS, LIESWEEP_TENSORS, TEMPORAL_ADDRESS)',
 } as const;
 
 /** A shell's exit code for a program that a signal ended is this and the signal's number. */
 const SIGNAL_EXIT_BASE = 128;
 
-/** `liesweep orchestrator` and `liesweep trainer`: the built app as a process of its own, configured by its environment. */
+/** `liesweep orchestrator`, `liesweep trainer` and `liesweep api`: the built app as a process of its own, configured by its environment. */
 export function spawnAppCommand(app: keyof typeof DESCRIPTIONS): Command {
   const command = new Command(app).description(DESCRIPTIONS[app]);
   if (app === 'trainer') command.option('--device <device>', 'cpu, gpu or gpu:0 (LIESWEEP_DEVICE)');

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { npyFile } from '@liesweep/storage/testing';
-import { readSweepFile } from './read-sweep-file.js';
+import { readSweepFile } from '@liesweep/datasets';
 
 /** Longer than any message of ours with a handful of problems in it. */
 const LONGEST_MESSAGE = 2500;

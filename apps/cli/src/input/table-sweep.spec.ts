@@ -1,12 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { storeDataset } from '@liesweep/datasets';
+import { readSweepFile, storeDataset, storedSweep, type SweepFile } from '@liesweep/datasets';
 import { openTensorStore } from '@liesweep/storage';
 import { normalStream, uniformStream, type SweepRecord } from '@liesweep/sweep';
 import { certifySweep } from '@liesweep/judging/certify';
-import { readSweepFile, type SweepFile } from './read-sweep-file.js';
-import { storedSweep } from './stored-sweep.js';
 
 /** Each table is read in a process of its own, on a machine that may be busy. */
 jest.setTimeout(60_000);

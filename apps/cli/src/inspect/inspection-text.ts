@@ -1,8 +1,14 @@
-import type { InspectedColumn, Inspection, NumberFindings, TextFindings } from '@liesweep/datasets';
+import {
+  inspectionRemarks,
+  shownEstimate,
+  shownNumber,
+  type InspectedColumn,
+  type Inspection,
+  type NumberFindings,
+  type TextFindings,
+} from '@liesweep/datasets';
 import { alignTable, createColours, wrapText, type ColourDepth } from '@liesweep/logging/terminal';
 import { countOf, shortText } from '@liesweep/sweep';
-import { inspectionRemarks } from './inspection-remarks.js';
-import { shownEstimate, shownNumber } from './shown-number.js';
 
 /** Longer names are cut: the JSON document has them. */
 const LONGEST_NAME = 24;

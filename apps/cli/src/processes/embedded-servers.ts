@@ -32,6 +32,10 @@ export interface ServerOptions {
   readonly onDownload: (sentence: string) => void;
   /** Ends that download. */
   readonly signal: AbortSignal;
+  /** Orchestrator and trainer are started when it resolves; at once where it is absent. */
+  readonly workersAfter?: Promise<void>;
+  /** The own server has found its port taken and goes to another. */
+  readonly onMoved?: () => void;
   /** Finds ports that are free at the moment. */
   readonly findPorts?: (count: number) => Promise<number[]>;
 }
@@ -114,7 +118,8 @@ export async function startServers(options: ServerOptions): Promise<EmbeddedServ
             if (isTaken) {
               isTaken = false;
               taken = take();
-              for (const worker of [orchestrator, trainer]) worker.startAnew(); // with the new address
+              for (const worker of workers) worker.startAnew(); // with the new address
+              options.onMoved?.();
             }
             return startTemporalServer({
               executable,
@@ -132,20 +137,32 @@ export async function startServers(options: ServerOptions): Promise<EmbeddedServ
         );
   const environment = (): NodeJS.ProcessEnv =>
     workerEnvironment(options.configured === undefined ? target() : undefined, options.worker);
-  const orchestrator = supervise('orchestrator', () => startWorker(mains.orchestrator, environment()));
-  const trainer = supervise('trainer', () => startWorker(mains.trainer, environment()));
+  const workers: SupervisedProcess[] = [];
+  let isStopped = false;
+  const startWorkers = (): void => {
+    if (isStopped) return;
+    workers.push(
+      supervise('trainer', () => startWorker(mains.trainer, environment())),
+      supervise('orchestrator', () => startWorker(mains.orchestrator, environment())),
+    );
+  };
+  if (options.workersAfter === undefined) startWorkers();
+  else void options.workersAfter.then(startWorkers);
 
   return {
     target,
     stop: async () => {
-      await trainer.stop('SIGTERM', TRAINER_GRACE_MS);
-      await orchestrator.stop('SIGTERM', ORCHESTRATOR_GRACE_MS);
+      isStopped = true;
+      const [trainer, orchestrator] = workers;
+      await trainer?.stop('SIGTERM', TRAINER_GRACE_MS);
+      await orchestrator?.stop('SIGTERM', ORCHESTRATOR_GRACE_MS);
       // Killed, not asked: its SQLite file stands that, and asking takes it more than a second.
       await temporal?.stop('SIGKILL', 0);
       rmSync(options.temporalPid, { force: true });
     },
     kill: () => {
-      for (const server of [trainer, orchestrator, temporal]) {
+      isStopped = true;
+      for (const server of [...workers, temporal]) {
         server?.kill();
       }
     },

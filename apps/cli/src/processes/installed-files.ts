@@ -41,7 +41,7 @@ export function temporalVersion(root: string = repositoryRoot()): string | undef
  *
  * @throws InfrastructureError when it has not been built
  */
-export function appMain(app: 'orchestrator' | 'trainer', root: string = repositoryRoot()): string {
+export function appMain(app: 'orchestrator' | 'trainer' | 'api', root: string = repositoryRoot()): string {
   return builtFile(app, 'main.js', root);
 }
 

@@ -3,14 +3,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { InfrastructureError } from '@liesweep/sweep/explained-error';
 import { ended, signalGroup } from './end-process.js';
 import { outputTail, type OutputName, type OutputTail } from './output-tail.js';
-import { RestartLimit } from './restart-limit.js';
+import type { RestartLimit } from './restart-limit.js';
 
 /** A child process that is started again when it dies. */
 export interface SupervisedOptions {
   /** Such as `trainer`. */
   readonly name: string;
   readonly start: () => ChildProcess;
-  readonly limit: RestartLimit;
+  readonly limit: Pick<RestartLimit, 'most' | 'windowMs' | 'allows'>;
   /** Each line that the process writes to its standard output and error. */
   readonly onLine: (line: string, output: OutputName) => void;
   readonly onMessage?: (message: unknown) => void;

@@ -2,7 +2,7 @@ import type { LogLevel } from '@liesweep/logging';
 import type { StoreLocations } from '../config.js';
 import type { TemporalTarget } from '@liesweep/sweep-client/target';
 
-/** What an orchestrator and a trainer of a run are told. */
+/** What an orchestrator and a trainer of a run are told, and the server of the page. */
 export interface WorkerSettings {
   readonly stores: StoreLocations;
   readonly logFile: string;

@@ -1,11 +1,9 @@
 import { resolve } from 'node:path';
-import { UnreadableFileError, withInputFile } from '@liesweep/datasets';
+import { readSweepFile, storedSweep, type SweepFile, UnreadableFileError, withInputFile } from '@liesweep/datasets';
 import { openRowStore, openTensorStore } from '@liesweep/storage';
 import { isFileData, shownPath, type SweepRecord } from '@liesweep/sweep';
 import { storeLocations, type Config, type StoreLocations } from '../config.js';
 import { BadInputError } from '@liesweep/sweep/explained-error';
-import { readSweepFile, type SweepFile } from '../input/read-sweep-file.js';
-import { storedSweep } from '../input/stored-sweep.js';
 import { isThere } from '../run-folder/locate-stores.js';
 import { storesOfRun } from '../run-folder/open-run.js';
 import { runFolder } from '../run-folder/run-folder.js';

@@ -1,8 +1,8 @@
-import { refuseUndefined } from '../certify/refuse-undefined.js';
+import { refuseUndefined } from '@liesweep/judging/refuse-undefined';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { storeDataset } from '@liesweep/datasets';
+import { storeDataset, type SweepFile } from '@liesweep/datasets';
 import { openRowStore, openTensorStore, withoutPassword, writeWhole } from '@liesweep/storage';
 import {
   countOf,
@@ -17,7 +17,6 @@ import { configuredTarget } from '@liesweep/sweep-client/target';
 import { storeLocations, type Config } from '../config.js';
 import { InfrastructureError } from '@liesweep/sweep/explained-error';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.js';
-import type { SweepFile } from '../input/read-sweep-file.js';
 import { followLog } from '../log/follow-log.js';
 import { checkRunFolder } from '../run-folder/check-run-folder.js';
 import { createWritableFolders } from '../run-folder/create-writable-folders.js';

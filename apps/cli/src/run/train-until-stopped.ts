@@ -10,7 +10,7 @@ import { progressDisplay, SILENT_DISPLAY, type ProgressDisplay } from '../progre
 import { storeFolders } from '../run-folder/store-folders.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { continueCommand } from './continue-command.js';
-import { executionPlace } from './execution-place.js';
+import { executionPlace } from '@liesweep/sweep-client/records';
 import { onInterrupt } from './on-interrupt.js';
 import type { PreparedRun } from './prepared-run.js';
 import { trainSweep } from './train-sweep.js';

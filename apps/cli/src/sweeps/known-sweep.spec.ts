@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openRowStore } from '@liesweep/storage';
 import { formerSweepId, parseSweepFile, specDigest, sweepId, trialCount, type RowStore } from '@liesweep/sweep';
-import type { SweepFile } from '../input/read-sweep-file.js';
+import type { SweepFile } from '@liesweep/datasets';
 import { knownSweep } from './known-sweep.js';
 
 let folder: string;

@@ -2,7 +2,7 @@ import { openRowStore } from '@liesweep/storage';
 import { errorName } from '@liesweep/sweep';
 import { underRecordedId } from '@liesweep/sweep-client/records';
 import { storeLocations, type Config } from '../config.js';
-import type { SweepFile } from '../input/read-sweep-file.js';
+import type { SweepFile } from '@liesweep/datasets';
 import { isThere } from '../run-folder/locate-stores.js';
 
 /**

@@ -1,9 +1,10 @@
-import { submitSweep } from '@liesweep/sweep-client';
+import { submitSweep, withSweepClient } from '@liesweep/sweep-client';
 import type { Answer } from '@liesweep/sweep-client/records';
 import { deploymentTarget } from '@liesweep/sweep-client/target';
+import { openRowStore, openTensorStore } from '@liesweep/storage';
 import type { Config } from '../config.js';
 import { BadInputError } from '@liesweep/sweep/explained-error';
-import type { SweepFile } from '../input/read-sweep-file.js';
+import type { SweepFile } from '@liesweep/datasets';
 
 /** How a sweep file is submitted. */
 export interface SubmitFlags {
@@ -31,13 +32,22 @@ export async function submitFile(
       remedy: 'Set LIESWEEP_ROWS and LIESWEEP_TENSORS to the stores that the orchestrators use.',
     });
   }
-  return submitSweep(
-    file,
-    { target, rows, tensors },
-    {
-      share: { ...(project !== undefined && { project }), ...(priority !== undefined && { priority }) },
-      trainers: { deviceClass, slots: slots ?? usual },
-      trainAgain,
-    },
-  );
+  const opened = await openRowStore(rows);
+  try {
+    return await submitSweep(
+      file,
+      {
+        useClient: (use) => withSweepClient(target, use),
+        rows: opened,
+        tensors: await openTensorStore(tensors),
+      },
+      {
+        share: { ...(project !== undefined && { project }), ...(priority !== undefined && { priority }) },
+        trainers: { deviceClass, slots: slots ?? usual },
+        trainAgain,
+      },
+    );
+  } finally {
+    await opened.close();
+  }
 }

@@ -97,7 +97,8 @@ export const getAction = defineRoute({
   name: 'getAction',
   method: 'GET',
   path: '/sweeps/{sweepId}/cells/{cell}/action',
-  summary: 'Gives what a generator does: flow lines, moved samples with φ before and after, digits; of the best trial unless a restart is named.',
+  summary:
+    'Gives what a generator does: flow lines, moved samples with φ before and after, digits; of the best trial unless a restart is named.',
   scope: 'read',
   params: cellParams,
   query: z.object({

@@ -5,6 +5,7 @@ export { certificateCost } from './certificate-cost.js';
 export { certificateDocument } from './certificate-document.js';
 export { certificateHeadline } from './certificate-headline.js';
 export { noiseOf } from './certificate-noise.js';
+export { certificatesBeforeTraining } from './certificates-before-training.js';
 export { certificateStatus, isDataFault, type CertificateStatus } from './certificate-status.js';
 export type { CertifiedSlice } from './certified-slice.js';
 export { certifyDimension, type CertifiedDimension, type SweepToCertify } from './certify-dimension.js';

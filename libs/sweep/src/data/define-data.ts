@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { DataFacts } from '../data-facts.js';
 import type { DeepReadonly } from '../deep-readonly.js';
 import type { GeneratorShape } from '../generator-shape.js';
+import type { NamedFile } from '../named-file.js';
 import type { Problem } from '../schema/problem.js';
 
 /** What is known of samples before anything is read. */
@@ -29,6 +30,8 @@ export interface DataDefinition<Spec extends { readonly kind: string }> {
   key(spec: DeepReadonly<Spec>): string;
   /** What it counts by in a digest, where that is not the whole specification. */
   content?(spec: DeepReadonly<Spec>): object;
+  /** The files that it names; paths begin in the data. None where it is absent. */
+  namedFiles?(spec: DeepReadonly<Spec>): readonly NamedFile[];
   /** m, where the specification says it. */
   sampleCount?(spec: DeepReadonly<Spec>): number;
   /**

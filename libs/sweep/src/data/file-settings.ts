@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { canonicalJson } from '../canonical-json.js';
 import type { DataFacts } from '../data-facts.js';
 import { formatNumber } from '../format-number.js';
+import type { NamedFile } from '../named-file.js';
 import { digest, shownDigest } from '../schema/digest.js';
 import { plainText } from '../schema/plain-text.js';
 
@@ -68,6 +69,10 @@ export const identityOfFile = {
   },
   asksTheSame: (asked: Pick<FileSettings, 'path'>, identified: Pick<FileSettings, 'path'>): boolean =>
     canonicalJson(asked.path) === canonicalJson(identified.path),
+  namedFiles: ({ path: given }: Pick<FileSettings, 'path'>): readonly NamedFile[] =>
+    typeof given === 'string'
+      ? [{ path: ['path'], file: given }]
+      : given.map((file, at) => ({ path: ['path', at], file })),
   identifiedBy: <Spec extends FileSettings>(spec: Spec, { digest: ofNumbers }: Pick<DataFacts, 'digest'>): Spec => ({
     ...spec,
     digest: ofNumbers,

@@ -35,6 +35,10 @@ export const npy = defineData<z.output<typeof storedSchema>>({
     { kind: 'npy', path: 'a.npy', scale: 'none', heldOut: 0.3, labels: 'b.npy' },
   ],
   ...identityOfFile,
+  namedFiles: (spec) => [
+    ...identityOfFile.namedFiles(spec),
+    ...(typeof spec.labels === 'string' ? [{ path: ['labels'], file: spec.labels }] : []),
+  ],
   dimension: (_, facts) => facts?.dimension,
   hasLabels: ({ labels }, facts) => (labels === 0 ? false : facts === undefined ? undefined : facts.labels > 0),
 });

@@ -3,6 +3,7 @@ import type { DataFacts } from '../data-facts.js';
 import type { DeepReadonly } from '../deep-readonly.js';
 import type { GeneratorShape } from '../generator-shape.js';
 import type { ExpressionVariables } from '../expression/parse-expression.js';
+import type { NamedFile } from '../named-file.js';
 import type { Problem } from '../schema/problem.js';
 
 /** A function φ in float64, with its derivative: what rows, certificate and referee are computed from. */
@@ -64,6 +65,8 @@ export interface OracleDefinition<Spec extends { readonly kind: string }> {
   key(spec: DeepReadonly<Spec>): string;
   /** What it counts by in a digest, where that is not the whole specification. */
   content?(spec: DeepReadonly<Spec>): object;
+  /** The files that it names; paths begin in the oracle. None where it is absent. */
+  namedFiles?(spec: DeepReadonly<Spec>): readonly NamedFile[];
   /** What messages call it, where that is not its kind. */
   title?(spec: DeepReadonly<Spec>): string;
 

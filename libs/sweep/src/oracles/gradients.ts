@@ -31,6 +31,7 @@ export const gradients = defineOracle<z.output<typeof storedSchema>>({
   ],
   key: (spec) => `gradients(${shownDigest(spec)})`,
   content: (spec) => (spec.digest === undefined ? spec : { kind: spec.kind, digest: spec.digest }),
+  namedFiles: ({ path: file }) => [{ path: ['path'], file }],
   source: 'gradients',
   labelCount: () => undefined,
   labelsOfData: (_, facts) => Math.max(1, facts.gradients?.labels ?? 1),

@@ -31,6 +31,8 @@ export interface OpenSweepFile {
    * @throws InvalidSweepError with everything in the sweep file that does not fit them, in its order
    */
   readonly resolve: (facts: DataFacts) => SweepSpec;
+  /** The error of a sweep file whose values are refused for reasons that it cannot know, each at its place in the text. */
+  readonly refuse: (problems: readonly Problem[]) => InvalidSweepError;
 }
 
 /**
@@ -40,8 +42,8 @@ export interface OpenSweepFile {
  * @throws InvalidSweepError with everything that is wrong with the file, in its order
  */
 export function openSweepFile(text: string): OpenSweepFile {
-  const specWith = readSections(text);
-  return { spec: specWith(undefined), resolve: specWith };
+  const { specWith, refuse } = readSections(text);
+  return { spec: specWith(undefined), resolve: specWith, refuse };
 }
 
 /**
@@ -50,10 +52,15 @@ export function openSweepFile(text: string): OpenSweepFile {
  * @throws InvalidSweepError with everything that is wrong with the file, in its order
  */
 export function parseSweepFile(text: string, facts?: DataFacts): SweepSpec {
-  return readSections(text)(facts);
+  return readSections(text).specWith(facts);
 }
 
-function readSections(text: string): (facts: DataFacts | undefined) => SweepSpec {
+/** A sweep file that was read once. */
+interface ReadSections extends Pick<OpenSweepFile, 'refuse'> {
+  readonly specWith: (facts: DataFacts | undefined) => SweepSpec;
+}
+
+function readSections(text: string): ReadSections {
   const yaml = readYaml(text);
   const { value } = yaml;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -63,7 +70,9 @@ function readSections(text: string): (facts: DataFacts | undefined) => SweepSpec
   const parsed = sweepFileSchema.safeParse(value);
   const ownProblems = parsed.success ? [] : problemsOf(parsed.error.issues, value);
   const sections = sectionsOf(value);
-  return (facts) => {
+  const refuse = (problems: readonly Problem[]): InvalidSweepError =>
+    new InvalidSweepError(locateProblems(problems, yaml));
+  const specWith = (facts: DataFacts | undefined): SweepSpec => {
     const problems = [...ownProblems, ...crossProblems(sections, facts)];
     if (parsed.success && problems.length === 0) {
       const { grid } = parsed.data;
@@ -76,8 +85,9 @@ function readSections(text: string): (facts: DataFacts | undefined) => SweepSpec
         ...{ data, system: identifiedSystem(named.system, facts), grid: { ...grid, dimension: dimension ?? [] } },
       };
     }
-    throw new InvalidSweepError(locateProblems(problems, yaml));
+    throw refuse(problems);
   };
+  return { specWith, refuse };
 }
 
 /** The sections that are compared with each other, each undefined where it is not valid in itself. */

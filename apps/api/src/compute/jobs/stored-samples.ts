@@ -30,7 +30,8 @@ export async function storedSamples(
   particleCount: number,
   stores: JobStores,
 ): Promise<StoredSamples> {
-  if (isDrawnData(spec.data)) return { samples: samplePoints(spec, dimension, particleCount, undefined), problem: null };
+  if (isDrawnData(spec.data))
+    return { samples: samplePoints(spec, dimension, particleCount, undefined), problem: null };
   if (isFileData(spec.data) && (spec.data.stored?.bytes ?? 0) > MOST_BYTES) {
     return { samples: [], problem: 'The data are too large to be read here, so no row of them is moved.' };
   }
@@ -53,12 +54,15 @@ async function storedFile(
   const { data } = spec;
   const tensors = await stores.tensors();
   if (isFileData(data)) {
-    return data.stored === undefined ? undefined : decodeDataset(await tensors.read(data.stored), data.stored.uri, spec);
+    return data.stored === undefined
+      ? undefined
+      : decodeDataset(await tensors.read(data.stored), data.stored.uri, spec);
   }
   if (!isDigitData(data)) return undefined;
   const pointer = await tensors.readNamed(fitName(latentSpaceKey(data, spec.seed)));
   if (pointer === undefined) return undefined;
   const { digest } = JSON.parse(new TextDecoder().decode(pointer)) as { readonly digest: string };
   const uri = contentUri(digest, 'safetensors');
-  return decodeLatentDigits(decodeSafetensors(await tensors.read({ uri, digest }), uri).tensors, data.dimension).dataset;
+  return decodeLatentDigits(decodeSafetensors(await tensors.read({ uri, digest }), uri).tensors, data.dimension)
+    .dataset;
 }
