@@ -23,6 +23,10 @@ export interface ApiConfig {
   readonly logFile: string | undefined;
   /** `LIESWEEP_LOG_LEVEL` */
   readonly logLevel: LogLevel;
+  /** `LIESWEEP_API_STREAMS`: live streams that may be open at once. */
+  readonly mostStreams: number;
+  /** `LIESWEEP_API_STREAMS_PER_CALLER`: the same of one caller. */
+  readonly mostStreamsOfCaller: number;
   /** Who may do what. */
   readonly access: AccessConfig;
   /** `LIESWEEP_METRICS_ADDRESS`: where health and metrics of this process are served. */
@@ -31,6 +35,8 @@ export interface ApiConfig {
 
 const HIGHEST_PORT = 65_535;
 
+const MOST_STREAMS = 100_000;
+
 const ENVIRONMENT = z.object({
   ...WORKER_ENVIRONMENT,
   ...ACCESS_ENVIRONMENT,
@@ -38,6 +44,8 @@ const ENVIRONMENT = z.object({
   LIESWEEP_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   LIESWEEP_API_HOST: z.string().min(1).default('127.0.0.1'),
   LIESWEEP_API_PORT: z.coerce.number().int().min(0).max(HIGHEST_PORT).default(9470),
+  LIESWEEP_API_STREAMS: z.coerce.number().int().min(1).max(MOST_STREAMS).default(2_000),
+  LIESWEEP_API_STREAMS_PER_CALLER: z.coerce.number().int().min(1).max(MOST_STREAMS).default(256),
   LIESWEEP_DEVICE_CLASS: z.string().min(1).default('cpu'),
   LIESWEEP_SLOTS: z.coerce.number({ error: 'expected a whole number from 1' }).int().positive().optional(),
   LIESWEEP_UPLOAD_LIMIT: z
@@ -67,6 +75,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: values.LIESWEEP_API_HOST,
     port: values.LIESWEEP_API_PORT,
     access: accessConfig(values, values.LIESWEEP_API_HOST),
+    mostStreams: values.LIESWEEP_API_STREAMS,
+    mostStreamsOfCaller: values.LIESWEEP_API_STREAMS_PER_CALLER,
     deviceClass: values.LIESWEEP_DEVICE_CLASS,
     slots: values.LIESWEEP_SLOTS,
     uploadLimitBytes: values.LIESWEEP_UPLOAD_LIMIT,

@@ -1,4 +1,4 @@
-import { gridPointCount, trialAt, type GridPoint, type SweepSpec } from '@liesweep/sweep';
+import { gridPointAt, gridPointCount, type GridPoint, type SweepSpec } from '@liesweep/sweep';
 import { notFound } from '../server/http-problem.js';
 
 /**
@@ -9,5 +9,5 @@ import { notFound } from '../server/http-problem.js';
 export function gridPointOf(spec: SweepSpec, cell: number): GridPoint {
   if (cell >= gridPointCount(spec))
     throw notFound(`cell ${String(cell)}: the grid has ${String(gridPointCount(spec))}`);
-  return trialAt(spec, cell * spec.restarts).gridPoint;
+  return gridPointAt(spec, cell);
 }

@@ -10,7 +10,6 @@ import { memoryAccessStore } from './memory-access-store.js';
 import { readConfig } from '../config.js';
 import { createContext, type ApiContext } from '../server/api-context.js';
 import { createServer, type ServerOptions } from '../server/create-server.js';
-import { withLiveRows } from './with-live-rows.js';
 
 /** Sweeps that version 0.1 has trained, one of every kind: 56 trials of 5 sweeps. */
 const RECORDED = join(__dirname, '../../../cli/src/testing/recorded');
@@ -80,7 +79,7 @@ export async function startApi({
   const log = createLogger({ name: 'api', level: config.logLevel, stream });
   // Nothing is remembered, so that what a spec writes into the stores is seen by its next question.
   const context = await change(
-    createContext({ config, rows: withLiveRows(rows), tensors, temporal: undefined, log }, 0),
+    createContext({ config, rows, tensors, temporal: undefined, log }, { freshMs: 0, pollMs: 5 }),
   );
   const access = new Access(config.access, memoryAccessStore(), log);
   const server = await createServer(context, { access, ...options });
