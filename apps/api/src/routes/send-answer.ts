@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { TaggedAnswer } from '../compute/tagged-answer.js';
 
+const NOT_MODIFIED = 304;
+
 /** What was computed is asked for again, and not sent again where it is the same. */
 const CACHE_CONTROL = 'private, no-cache';
 
@@ -8,10 +10,10 @@ const CACHE_CONTROL = 'private, no-cache';
 export function sendAnswer(
   { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   { mediaType, body, tag }: TaggedAnswer,
-): void {
+): FastifyReply {
   const etag = `"${tag}"`;
   void reply.header('etag', etag).header('cache-control', CACHE_CONTROL);
   const known = request.headers['if-none-match'] ?? '';
-  if (known.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)) void reply.code(304).send();
-  else void reply.type(mediaType).send(typeof body === 'string' ? body : Buffer.from(body));
+  if (known.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)) return reply.code(NOT_MODIFIED).send();
+  return reply.type(mediaType).send(typeof body === 'string' ? body : Buffer.from(body));
 }
