@@ -2,6 +2,7 @@ import { LOG_LEVELS, type LogLevel } from '@liesweep/logging';
 import { parseEnvironment, WORKER_ENVIRONMENT, type MonitoringAddress } from '@liesweep/worker-process';
 import { z } from 'zod';
 import { ACCESS_ENVIRONMENT, accessConfig, type AccessConfig } from './access/access-config.js';
+import { FLEET_ENVIRONMENT, type FleetConfig } from './fleet/fleet-config.js';
 
 /** What the environment says about the server; `TEMPORAL_*` is read by Temporal's own configuration. */
 export interface ApiConfig {
@@ -29,6 +30,8 @@ export interface ApiConfig {
   readonly mostStreamsOfCaller: number;
   /** Who may do what. */
   readonly access: AccessConfig;
+  /** Where workers show what they measure, and logs that this server may read. */
+  readonly fleet: FleetConfig;
   /** `LIESWEEP_METRICS_ADDRESS`: where health and metrics of this process are served. */
   readonly metricsAddress: MonitoringAddress | undefined;
 }
@@ -40,6 +43,7 @@ const MOST_STREAMS = 100_000;
 const ENVIRONMENT = z.object({
   ...WORKER_ENVIRONMENT,
   ...ACCESS_ENVIRONMENT,
+  ...FLEET_ENVIRONMENT,
   LIESWEEP_ROWS: z.string({ error: 'expected the URI of a row store, such as sqlite:/data/liesweep.sqlite' }),
   LIESWEEP_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   LIESWEEP_API_HOST: z.string().min(1).default('127.0.0.1'),
@@ -82,6 +86,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     uploadLimitBytes: values.LIESWEEP_UPLOAD_LIMIT,
     logFile: values.LIESWEEP_LOG_FILE,
     logLevel: values.LIESWEEP_LOG_LEVEL,
+    fleet: { metrics: values.LIESWEEP_WORKER_METRICS, logFiles: values.LIESWEEP_LOG_FILES },
     metricsAddress: values.LIESWEEP_METRICS_ADDRESS,
   });
 }

@@ -84,6 +84,7 @@ function Cell({
   const navigate = useNavigate();
   const look = (change: CellSearch): void => {
     void navigate({
+      from: '/sweeps/$sweepId/cells/$cell',
       to: '.',
       search: (before: object) => ({ ...before, ...change }),
       replace: true,
