@@ -2,6 +2,7 @@ import { LOG_LEVELS, type LogLevel } from '@liesweep/logging';
 import { parseEnvironment, WORKER_ENVIRONMENT, type MonitoringAddress } from '@liesweep/worker-process';
 import { z } from 'zod';
 import { ACCESS_ENVIRONMENT, accessConfig, type AccessConfig } from './access/access-config.js';
+import { FLEET_ENVIRONMENT, type FleetConfig } from './fleet/fleet-config.js';
 
 /** What the environment says about the server; `TEMPORAL_*` is read by Temporal's own configuration. */
 export interface ApiConfig {
@@ -23,21 +24,32 @@ export interface ApiConfig {
   readonly logFile: string | undefined;
   /** `LIESWEEP_LOG_LEVEL` */
   readonly logLevel: LogLevel;
+  /** `LIESWEEP_API_STREAMS`: live streams that may be open at once. */
+  readonly mostStreams: number;
+  /** `LIESWEEP_API_STREAMS_PER_CALLER`: the same of one caller. */
+  readonly mostStreamsOfCaller: number;
   /** Who may do what. */
   readonly access: AccessConfig;
+  /** Where workers show what they measure, and logs that this server may read. */
+  readonly fleet: FleetConfig;
   /** `LIESWEEP_METRICS_ADDRESS`: where health and metrics of this process are served. */
   readonly metricsAddress: MonitoringAddress | undefined;
 }
 
 const HIGHEST_PORT = 65_535;
 
+const MOST_STREAMS = 100_000;
+
 const ENVIRONMENT = z.object({
   ...WORKER_ENVIRONMENT,
   ...ACCESS_ENVIRONMENT,
+  ...FLEET_ENVIRONMENT,
   LIESWEEP_ROWS: z.string({ error: 'expected the URI of a row store, such as sqlite:/data/liesweep.sqlite' }),
   LIESWEEP_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   LIESWEEP_API_HOST: z.string().min(1).default('127.0.0.1'),
   LIESWEEP_API_PORT: z.coerce.number().int().min(0).max(HIGHEST_PORT).default(9470),
+  LIESWEEP_API_STREAMS: z.coerce.number().int().min(1).max(MOST_STREAMS).default(2_000),
+  LIESWEEP_API_STREAMS_PER_CALLER: z.coerce.number().int().min(1).max(MOST_STREAMS).default(256),
   LIESWEEP_DEVICE_CLASS: z.string().min(1).default('cpu'),
   LIESWEEP_SLOTS: z.coerce.number({ error: 'expected a whole number from 1' }).int().positive().optional(),
   LIESWEEP_UPLOAD_LIMIT: z
@@ -67,11 +79,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: values.LIESWEEP_API_HOST,
     port: values.LIESWEEP_API_PORT,
     access: accessConfig(values, values.LIESWEEP_API_HOST),
+    mostStreams: values.LIESWEEP_API_STREAMS,
+    mostStreamsOfCaller: values.LIESWEEP_API_STREAMS_PER_CALLER,
     deviceClass: values.LIESWEEP_DEVICE_CLASS,
     slots: values.LIESWEEP_SLOTS,
     uploadLimitBytes: values.LIESWEEP_UPLOAD_LIMIT,
     logFile: values.LIESWEEP_LOG_FILE,
     logLevel: values.LIESWEEP_LOG_LEVEL,
+    fleet: { metrics: values.LIESWEEP_WORKER_METRICS, logFiles: values.LIESWEEP_LOG_FILES },
     metricsAddress: values.LIESWEEP_METRICS_ADDRESS,
   });
 }

@@ -1,17 +1,13 @@
 import type { TopLevelSpec } from 'vega-lite';
 
+import { bracketProducts, productMark } from './bracket-products.js';
 import { emptyFigure } from './empty-figure.js';
 import { LAYOUT_WIDTH, type FigureLayout } from './layout.js';
 import { generatorName } from './notation.js';
-import { INK, WHEEL, colourAt, needsLightInk } from './palettes.js';
+import { INK } from './palettes.js';
 import { themeFor } from './theme.js';
 
 type Constants = readonly (readonly (number | null)[])[];
-
-/** A commutator counts as ± one generator when that component holds this share of its squared length. */
-const SINGLE_SHARE = 0.98;
-/** Commutators shorter than this share of the longest one count as zero: training leaves 1e-4, structure starts far above. */
-const ZERO_SHARE = 0.02;
 
 /**
  * The multiplication table of an algebra: cell (a, b) has the colour and the number of the generator 𝕁_c that [𝕁_a, 𝕁_b] is
@@ -76,12 +72,8 @@ export function multiplicationTable(constants: Constants, layout: FigureLayout =
 }
 
 const BANDS = { padding: 0.04 };
+const NO_MARK = { colour: null, label: '', isLight: false };
 const MEANINGS = { zero: 'they commute', mixed: 'several generators mixed' } as const;
-
-/** What a commutator is: nothing, ± one generator (counted from 0), or more than one. */
-type Product =
-  | { readonly kind: 'zero' | 'mixed' }
-  | { readonly kind: 'single'; readonly c: number; readonly sign: 1 | -1 };
 
 interface TableCell {
   readonly a: number;
@@ -95,57 +87,20 @@ interface TableCell {
 }
 
 function tableCells(constants: Constants, count: number): TableCell[] {
-  const longest = Math.max(
-    ...constants.map((row) => squaredLength(row)).filter((square) => Number.isFinite(square)),
-    0,
-  );
-  const products = constants.map((row) => productOf(row, longest));
+  const products = bracketProducts(constants, count);
   const cells: TableCell[] = [];
-  let pair = 0;
   for (let a = 0; a < count; a += 1) {
-    cells.push(tableCell(a, a, { kind: 'zero' }, count));
-    for (let b = a + 1; b < count; b += 1, pair += 1) {
-      const product = products[pair] ?? { kind: 'mixed' };
-      cells.push(tableCell(a, b, product, count), tableCell(b, a, negated(product), count));
-    }
+    cells.push(tableCell(a, a, products, count));
+    for (let b = a + 1; b < count; b += 1) cells.push(tableCell(a, b, products, count), tableCell(b, a, products, count));
   }
   return cells;
 }
 
-function productOf(row: Constants[number], longest: number): Product {
-  const square = squaredLength(row);
-  if (!Number.isFinite(square)) return { kind: 'mixed' };
-  if (square <= ZERO_SHARE ** 2 * longest) return { kind: 'zero' };
-  const c = row.findIndex((component) => (component ?? 0) ** 2 >= SINGLE_SHARE * square);
-  return c < 0 ? { kind: 'mixed' } : { kind: 'single', c, sign: (row[c] ?? 0) > 0 ? 1 : -1 };
-}
-
-function negated(product: Product): Product {
-  return product.kind === 'single' ? { ...product, sign: product.sign === 1 ? -1 : 1 } : product;
-}
-
-function tableCell(a: number, b: number, product: Product, count: number): TableCell {
+function tableCell(a: number, b: number, products: ReturnType<typeof bracketProducts>, count: number): TableCell {
+  const product = products[a]?.[b] ?? { kind: 'mixed' };
   const place = { a, b, first: generatorName(a + 1), second: generatorName(b + 1) };
-  if (product.kind !== 'single') {
-    return { ...place, colour: null, label: '', isLight: false, meaning: MEANINGS[product.kind] };
-  }
-  const { c, sign } = product;
-  const channels = colourAt(WHEEL, c / count).map((channel) =>
-    Math.round(sign > 0 ? channel : (channel + 2 * 255) / 3),
-  );
-  const [red = 0, green = 0, blue = 0] = channels;
-  return {
-    ...place,
-    colour: `rgb(${[red, green, blue].map(String).join(', ')})`,
-    label: `${sign > 0 ? '+' : '−'}${String(c + 1)}`,
-    isLight: needsLightInk([red, green, blue]),
-    meaning: null,
-  };
-}
-
-/** NaN when a component is not finite. */
-function squaredLength(row: Constants[number]): number {
-  return row.reduce<number>((sum, component) => sum + (component ?? NaN) ** 2, 0);
+  const meaning = product.kind === 'single' ? null : MEANINGS[product.kind];
+  return { ...place, ...(productMark(product, count) ?? NO_MARK), meaning };
 }
 
 /** Every fifth name, or every tenth of many. */

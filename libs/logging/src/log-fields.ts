@@ -25,6 +25,12 @@ export interface LogFields {
   readonly uri?: string;
   /** A server, as host and port. */
   readonly address?: string;
+  /** What was asked of a server, such as `getSweep`. */
+  readonly operation?: string;
+  /** Of an answer, as HTTP counts. */
+  readonly status?: number;
+  /** Who asked: the name of a token or a person. */
+  readonly caller?: string;
   /** Id of another process. */
   readonly processId?: number;
   /** Why, as one sentence. */

@@ -9,5 +9,6 @@ export { measuredSpeed, type MeasuredSpeed } from './plan/measured-speed.js';
 export { predictRun, type PredictedRun } from './plan/predict-run.js';
 export { publishSpec } from './publish-spec.js';
 export { nextRepetition } from './repeat-sweep.js';
-export { viewSweep, type ShownStage, type SweepView } from './sweep-view.js';
+export { viewOverview, viewSweep, type ShownStage, type SweepView } from './sweep-view.js';
+export { workRate, type Work } from './work-rate.js';
 export { underRecordedId } from './under-recorded-id.js';

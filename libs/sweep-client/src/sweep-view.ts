@@ -9,6 +9,7 @@ import {
   type RowStore,
   type SickDevice,
   type SweepProgress,
+  type SweepOverview,
   type SweepRecord,
   type SweepStage,
 } from '@liesweep/sweep';
@@ -47,14 +48,25 @@ export interface SweepView extends SweepProgress {
  */
 export async function viewSweep(
   rows: RowStore,
-  { sweepId, createdAt, project, spec }: SweepRecord,
+  record: SweepRecord,
   isServed: boolean | undefined,
 ): Promise<SweepView> {
+  const { sweepId } = record;
   const [progress, standing, sickDevices] = await Promise.all([
     rows.progress(sweepId),
     rows.standing(sweepId),
     rows.sickDevices(sweepId),
   ]);
+  return viewOverview({ record, progress, standing }, sickDevices, isServed);
+}
+
+/** The same of what was read already. */
+export function viewOverview(
+  { record, progress, standing }: Pick<SweepOverview, 'record' | 'progress' | 'standing'>,
+  sickDevices: readonly SickDevice[],
+  isServed: boolean | undefined,
+): SweepView {
+  const { sweepId, createdAt, project, spec } = record;
   const { recorded, failed, trialCount } = progress;
   const said = standing?.stage ?? 'not-started';
   const hasMore = recorded + failed < trialCount;

@@ -128,6 +128,7 @@ export { parseShardRecord } from './parse-shard-record.js';
 export { filesOf } from './files-of.js';
 export type { NamedFile } from './named-file.js';
 export { openSweepFile, parseSweepFile, type OpenSweepFile } from './sweep-file/parse-sweep-file.js';
+export { writeSweepFile } from './sweep-file/write-sweep-file.js';
 export { planShards } from './plan-shards.js';
 export { LARGEST_COUNT } from './stored-numbers.js';
 export { blockCount, unknownsOfRows, unknownsOfSystem } from './unknowns-of-system.js';

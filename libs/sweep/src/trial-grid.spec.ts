@@ -5,7 +5,10 @@ import {
   enumerateTrials,
   findTrial,
   findTrialByKey,
+  gridPointAt,
   gridPointCount,
+  gridPointIndex,
+  placeOfKey,
   sliceCount,
   trialAt,
   trialCount,
@@ -69,6 +72,20 @@ test('G1: of the five weights the first varies slowest and the last fastest', ()
     [2, 1, 0],
     [2, 1, 0.05],
   ]);
+});
+
+test('G2: a grid point has one index, and a key its place whatever the engine', () => {
+  fc.assert(
+    fc.property(sweeps, fc.nat(), (spec, any) => {
+      const { index, key, gridPoint, restart } = trialAt(spec, any % trialCount(spec));
+      const cell = Math.floor(index / spec.restarts);
+      expect(gridPointIndex(spec, gridPoint)).toBe(cell);
+      expect(gridPointAt(spec, cell)).toEqual(gridPoint);
+      expect(placeOfKey(spec, key)).toEqual({ cell, restart });
+      expect(placeOfKey(spec, key.replace(/engine=.*$/, 'engine=1'))).toEqual({ cell, restart });
+      expect(placeOfKey(spec, key.replace(/restart=\d+/, `restart=${String(spec.restarts)}`))).toBeUndefined();
+    }),
+  );
 });
 
 test('G2: enumeration, lookup and ranges agree, and keys are distinct', () => {

@@ -30,36 +30,69 @@ export function trialAt(spec: SweepSpec, index: number): Trial {
 }
 
 /**
- * The trial of a grid point and a restart, the inverse of `trialAt`; undefined where the grid has none such. Costs O(length
- * of the axes).
+ * The position of a grid point in the order of the enumeration, the inverse of `gridPointAt`; undefined where the grid has none
+ * such. Costs O(length of the axes).
  */
-export function findTrial(spec: SweepSpec, { system, ...point }: GridPoint, restart: number): Trial | undefined {
+export function gridPointIndex(spec: Pick<SweepSpec, 'grid' | 'system'>, point: GridPoint): number | undefined {
   const { grid } = spec;
   const axes: readonly (readonly [axis: readonly number[], value: number])[] = [
     [grid.dimension, point.dimension],
     ...LOSS_TERMS.map((term) => [grid.weights[term], point.lossWeights[term]] as const),
     [grid.generators, point.generatorCount],
   ];
-  let cell = 0;
+  let index = 0;
   for (const [axis, value] of axes) {
     const position = axis.indexOf(value);
     if (position === -1) return undefined;
-    cell = cell * axis.length + position;
+    index = index * axis.length + position;
   }
+  return point.system === systemKey(spec.system) ? index : undefined;
+}
+
+/**
+ * The grid point at a position of the enumeration.
+ *
+ * @throws RangeError when the index is not a whole number from 0 to `gridPointCount(spec)` − 1
+ */
+export function gridPointAt(spec: SweepSpec, index: number): GridPoint {
+  return trialAt(spec, index * spec.restarts).gridPoint;
+}
+
+/**
+ * The trial of a grid point and a restart, the inverse of `trialAt`; undefined where the grid has none such. Costs O(length
+ * of the axes).
+ */
+export function findTrial(spec: SweepSpec, point: GridPoint, restart: number): Trial | undefined {
+  const index = gridPointIndex(spec, point);
   const isRestart = Number.isInteger(restart) && restart >= 0 && restart < spec.restarts;
-  return isRestart && system === systemKey(spec.system) ? trialAt(spec, cell * spec.restarts + restart) : undefined;
+  return isRestart && index !== undefined ? trialAt(spec, index * spec.restarts + restart) : undefined;
 }
 
 const KEY = /^(.+)\/n=([^/]+)\/Ng=([^/]+)\/h=([^/]+)\/.*\/restart=([^/]+)(?:\/repetition=[^/]*)?\/engine=[^/]*$/;
 
-/** The trial with a key, in the engine of today; undefined where the grid has none such. Costs O(length of the axes). */
-export function findTrialByKey(spec: SweepSpec, key: string): Trial | undefined {
-  const [, system = '', dimension, generatorCount, weights = '', restart] = KEY.exec(key) ?? [];
+/** Where in a grid a trial stands. */
+export interface GridPlace {
+  /** Index of its grid point, as `gridPointAt` counts. */
+  readonly cell: number;
+  readonly restart: number;
+}
+
+/** Where the trial with a key stands, of whatever engine and recipe; undefined where the grid has no such place. */
+export function placeOfKey(spec: SweepSpec, key: string): GridPlace | undefined {
+  const [, system = '', dimension, generatorCount, weights = '', digits] = KEY.exec(key) ?? [];
   const numbers = weights.split(',').map(Number);
   const [invariance = NaN, normalization = NaN, orthogonality = NaN, closure = NaN, sparsity = NaN] = numbers;
   const lossWeights = { invariance, normalization, orthogonality, closure, sparsity };
   const point = { system, dimension: Number(dimension), generatorCount: Number(generatorCount), lossWeights };
-  const trial = findTrial(spec, point, Number(restart));
+  const [cell, restart] = [gridPointIndex(spec, point), Number(digits)];
+  const isRestart = Number.isInteger(restart) && restart >= 0 && restart < spec.restarts;
+  return cell === undefined || !isRestart ? undefined : { cell, restart };
+}
+
+/** The trial with a key, in the engine of today; undefined where the grid has none such. Costs O(length of the axes). */
+export function findTrialByKey(spec: SweepSpec, key: string): Trial | undefined {
+  const place = placeOfKey(spec, key);
+  const trial = place === undefined ? undefined : trialAt(spec, place.cell * spec.restarts + place.restart);
   return trial?.key === key ? trial : undefined;
 }
 

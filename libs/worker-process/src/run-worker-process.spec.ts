@@ -1,4 +1,5 @@
 import type { Worker } from '@temporalio/worker';
+import { Registry } from 'prom-client';
 import { runWorkerProcess, type ProcessControl, type WorkerProcess } from './run-worker-process.js';
 
 jest.mock('./install-runtime.js', () => ({ installRuntime: () => undefined }));
@@ -84,6 +85,7 @@ function fakeWorker(events: string[]): Worker {
   let state = 'RUNNING';
   let end = ignore;
   const worker = {
+    options: { identity: '1@here', taskQueue: 'train-cpu' },
     getState: () => state,
     run: () => new Promise<void>((resolve) => (end = resolve)),
     shutdown: () => {
@@ -96,9 +98,10 @@ function fakeWorker(events: string[]): Worker {
 }
 
 describe('a worker process that runs', () => {
-  function running(events: string[]): WorkerProcess<string> {
+  function running(events: string[], metrics = new Registry()): WorkerProcess<string> {
     return {
       ...starting(events),
+      metrics,
       open: () => Promise.resolve('store'),
       createWorker: () => Promise.resolve(fakeWorker(events)),
       onRunning: (store) => () => {
@@ -119,6 +122,12 @@ describe('a worker process that runs', () => {
     const events: string[] = [];
     expect(await endOf(() => running(events))).toEqual({ code: 0, said: '' });
     expect(events).toEqual(['ready', 'shut down', 'store closed', 'the end']);
+  });
+
+  it('says with its metrics which worker it is', async () => {
+    const metrics = new Registry();
+    await endOf(() => running([], metrics));
+    expect(await metrics.metrics()).toContain('liesweep_worker_info{identity="1@here",queue="train-cpu"} 1');
   });
 
   it('fails with the reason for which it stops itself, when its worker has ended', async () => {

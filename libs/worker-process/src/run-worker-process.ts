@@ -6,6 +6,7 @@ import { installRuntime, type RuntimeLog } from './install-runtime.js';
 import type { MonitoringAddress } from './monitoring/monitoring-address.js';
 import { startMonitoring, type MonitoringLog } from './monitoring/start-monitoring.js';
 import { WorkerHealth } from './monitoring/worker-health.js';
+import { measureWorker } from './monitoring/worker-info.js';
 import { startTracing, type Tracing } from './tracing/start-tracing.js';
 import { becomeCurrent, type WorkerVersion } from './worker-version.js';
 
@@ -84,6 +85,7 @@ export function runWorkerProcess<Resources>(setUp: (control: ProcessControl) => 
       const [temporal, resources] = await Promise.all([connectToTemporal(TEMPORAL_PATIENCE_MS), own.open()]);
       const surroundings = { temporal, tracing: await startTracing(name), version };
       worker = await own.createWorker(resources, surroundings);
+      measureWorker(metrics, worker.options);
       const ended = worker.run();
       health.follow(worker, temporal.connection);
       const close = own.onRunning?.(resources, surroundings);

@@ -1,5 +1,6 @@
 import { assemblePhaseDiagram, type PhaseDiagram } from '@liesweep/phase-diagram';
-import type { Cell, Certificate, RowStore, SweepRecord } from '@liesweep/sweep';
+import { diagramAlgebras, type DiagramAlgebras } from '@liesweep/report';
+import type { Cell, Certificate, RowStore, SweepRecord, TensorStore } from '@liesweep/sweep';
 import type { Overviews } from './overviews.js';
 
 /** A phase diagram as it was at a revision of the sweep’s cells, and what it was made from. */
@@ -10,6 +11,8 @@ export interface SweepDiagram {
   readonly diagram: PhaseDiagram;
   readonly cells: readonly Cell[];
   readonly certificates: readonly Certificate[];
+  /** The same with the algebras of the groups that were detected; read from tensors when it is asked for first. */
+  readonly algebras: () => Promise<DiagramAlgebras>;
 }
 
 /** Diagrams with about so many grid points in all are kept; the one that was asked for last always is. */
@@ -28,6 +31,7 @@ export class Diagrams {
 
   constructor(
     private readonly rows: Pick<RowStore, 'cells' | 'certificates'>,
+    private readonly tensors: TensorStore,
     private readonly overviews: Pick<Overviews, 'of'>,
   ) {}
 
@@ -65,7 +69,15 @@ export class Diagrams {
   ): Promise<SweepDiagram> {
     const [cells, certificates] = await Promise.all([this.rows.cells(sweepId), this.rows.certificates(sweepId)]);
     const diagram = assemblePhaseDiagram({ sweep: spec.name, specDigest, spec, cells, certificates });
-    return { revision, diagram, cells, certificates };
+    let found: Promise<DiagramAlgebras> | undefined;
+    const algebras = (): Promise<DiagramAlgebras> => {
+      found ??= diagramAlgebras(diagram, cells, spec, this.tensors).catch((error: unknown) => {
+        found = undefined; // a store that does not answer is asked again by the next
+        throw error;
+      });
+      return found;
+    };
+    return { revision, diagram, cells, certificates, algebras };
   }
 
   #bound(): void {

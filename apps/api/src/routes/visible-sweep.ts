@@ -1,4 +1,4 @@
-import type { SweepRecord } from '@liesweep/sweep';
+import type { SweepOverview, SweepRecord } from '@liesweep/sweep';
 import type { Caller } from '../access/caller.js';
 import type { ApiContext } from '../server/api-context.js';
 import { notFound, type HttpProblem } from '../server/http-problem.js';
@@ -16,6 +16,21 @@ export async function visibleSweep(
   const record = await rows.sweep(sweepId);
   if (record === undefined || !isVisible(record, caller)) throw noSweep(sweepId);
   return record;
+}
+
+/**
+ * The same with how far the sweep is, as it was within the last moment.
+ *
+ * @throws HttpProblem 404 as above
+ */
+export async function visibleOverview(
+  { overviews }: Pick<ApiContext, 'overviews'>,
+  caller: Pick<Caller, 'project'>,
+  sweepId: string,
+): Promise<SweepOverview> {
+  const overview = await overviews.of(sweepId);
+  if (overview === undefined || !isVisible(overview.record, caller)) throw noSweep(sweepId);
+  return overview;
 }
 
 /** Whether the caller may see a sweep. */

@@ -4,7 +4,11 @@ import type { Problem } from '@liesweep/api-contract';
 export class HttpProblem extends Error {
   readonly problem: Problem;
 
-  constructor(problem: Omit<Problem, 'type'> & { readonly type?: string }) {
+  constructor(
+    problem: Omit<Problem, 'type'> & { readonly type?: string },
+    /** Of the answer, such as `retry-after`. */
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
     super(problem.detail ?? problem.title);
     this.name = 'HttpProblem';
     this.problem = { type: 'about:blank', ...problem };
@@ -18,5 +22,14 @@ export function notFound(what: string): HttpProblem {
     title: 'Not found',
     status: 404,
     detail: `There is no ${what}.`,
+  });
+}
+
+/** A parameter of the query is of the right form, and not what was expected. */
+export function invalidQuery(path: string, message: string): HttpProblem {
+  return new HttpProblem({
+    ...{ type: 'problems/invalid-request', title: 'Invalid request', status: 400 },
+    detail: 'The query is not as it should be.',
+    issues: [{ path, line: null, column: null, message }],
   });
 }

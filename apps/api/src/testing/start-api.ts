@@ -10,7 +10,6 @@ import { memoryAccessStore } from './memory-access-store.js';
 import { readConfig } from '../config.js';
 import { createContext, type ApiContext } from '../server/api-context.js';
 import { createServer, type ServerOptions } from '../server/create-server.js';
-import { withLiveRows } from './with-live-rows.js';
 
 /** Sweeps that version 0.1 has trained, one of every kind: 56 trials of 5 sweeps. */
 const RECORDED = join(__dirname, '../../../cli/src/testing/recorded');
@@ -44,6 +43,7 @@ export interface StartOptions extends Partial<ServerOptions> {
 export interface StartedApi {
   readonly server: FastifyInstance;
   readonly context: ApiContext;
+  readonly access: Access;
   /** Scratch, removed at the end. */
   readonly folder: string;
   /** What is logged, as text, so far. */
@@ -80,13 +80,13 @@ export async function startApi({
   const log = createLogger({ name: 'api', level: config.logLevel, stream });
   // Nothing is remembered, so that what a spec writes into the stores is seen by its next question.
   const context = await change(
-    createContext({ config, rows: withLiveRows(rows), tensors, temporal: undefined, log }, 0),
+    createContext({ config, rows, tensors, temporal: undefined, log }, { freshMs: 0, pollMs: 5 }),
   );
-  const access = new Access(config.access, memoryAccessStore(), log);
-  const server = await createServer(context, { access, ...options });
+  const { access = new Access(config.access, memoryAccessStore(), log), ...others } = options;
+  const server = await createServer(context, { access, ...others });
   await server.ready();
   return {
-    ...{ server, context, folder },
+    ...{ server, context, access, folder },
     logged: () => text,
     ask: (path, asked = {}) => server.inject({ method: 'GET', ...asked, url: `/api/v1${path}` }),
     listen: () => server.listen({ host: '127.0.0.1', port: 0 }),

@@ -1,11 +1,9 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { prettyStream, type LogLevel } from '@liesweep/logging';
+import { logFilter, LogReader, prettyStream, type LogLevel } from '@liesweep/logging';
 import { BadInputError } from '@liesweep/sweep/explained-error';
 import { readConfig } from '../config.js';
-import { logFilter } from '../log/log-filter.js';
-import { LogReader } from '../log/log-reader.js';
 import { findNamedFolder } from '../run-folder/open-run.js';
 import { isLocked } from '../run-folder/run-lock.js';
 import type { Terminal } from '../terminal/terminal.js';

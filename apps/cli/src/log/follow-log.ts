@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
-import { prettyStream, type TextOutput } from '@liesweep/logging';
-import { LogReader } from './log-reader.js';
+import { LogReader, prettyStream, type TextOutput } from '@liesweep/logging';
 
 const INTERVAL_MS = 200;
 

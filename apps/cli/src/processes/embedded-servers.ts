@@ -135,15 +135,20 @@ export async function startServers(options: ServerOptions): Promise<EmbeddedServ
             isTaken ||= !listens && PORT_TAKEN.test(line);
           },
         );
-  const environment = (): NodeJS.ProcessEnv =>
-    workerEnvironment(options.configured === undefined ? target() : undefined, options.worker);
+  const environment = (name: 'orchestrator' | 'trainer'): NodeJS.ProcessEnv => {
+    const port = options.worker.metricsPorts?.[name];
+    return {
+      ...workerEnvironment(options.configured === undefined ? target() : undefined, options.worker),
+      ...(port === undefined ? {} : { LIESWEEP_METRICS_ADDRESS: `127.0.0.1:${String(port)}` }),
+    };
+  };
   const workers: SupervisedProcess[] = [];
   let isStopped = false;
   const startWorkers = (): void => {
     if (isStopped) return;
     workers.push(
-      supervise('trainer', () => startWorker(mains.trainer, environment())),
-      supervise('orchestrator', () => startWorker(mains.orchestrator, environment())),
+      supervise('trainer', () => startWorker(mains.trainer, environment('trainer'))),
+      supervise('orchestrator', () => startWorker(mains.orchestrator, environment('orchestrator'))),
     );
   };
   if (options.workersAfter === undefined) startWorkers();

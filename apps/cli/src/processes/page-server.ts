@@ -51,6 +51,14 @@ export function startPageServer(options: PageServerOptions): PageServer {
     ...workerEnvironment(target(), worker),
     LIESWEEP_API_HOST: host,
     LIESWEEP_API_PORT: String(port),
+    LIESWEEP_LOG_FILES: worker.logFile,
+    ...(worker.metricsPorts === undefined
+      ? {}
+      : {
+          LIESWEEP_WORKER_METRICS: Object.values(worker.metricsPorts)
+            .map((metricsPort) => `http://127.0.0.1:${String(metricsPort)}`)
+            .join(),
+        }),
     LIESWEEP_API_READ_ONLY: isReadOnly ? 'yes' : 'no',
     ...(token === undefined ? { LIESWEEP_API_AUTH: 'none' } : { LIESWEEP_API_SECRET: token }),
   });

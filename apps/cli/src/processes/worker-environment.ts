@@ -10,6 +10,8 @@ export interface WorkerSettings {
   readonly deviceClass: string;
   /** Processes that train at the same time. */
   readonly slots: number;
+  /** Ports of loopback at which they show what they measure; nowhere where it is absent. */
+  readonly metricsPorts?: Readonly<Record<'orchestrator' | 'trainer', number>>;
 }
 
 /**

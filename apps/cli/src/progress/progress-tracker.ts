@@ -1,4 +1,5 @@
 import type { SweepProgress } from '@liesweep/sweep';
+import { workRate } from '@liesweep/sweep-client/records';
 import type { ShardProgress } from '../processes/child-messages.js';
 import type { CellsSeen } from './cells-seen.js';
 
@@ -75,16 +76,13 @@ export class ProgressTracker {
     const inFlight = [...this.shards.values()].map(({ progress }) => progress);
     const finished = inFlight.reduce((sum, shard) => sum + shard.finishedTrials, 0);
     const work = recorded + failed + inFlight.reduce((sum, shard) => sum + shard.trialCount * shard.fraction, 0);
-    const trained = work - (this.workAtStart ?? 0);
-    const elapsedSeconds = (nowMs - this.startedAtMs) / 1000;
-    const rate = trained > 0 && elapsedSeconds > 0 ? trained / elapsedSeconds : 0;
+    const atStart = { done: this.workAtStart ?? 0, atMs: this.startedAtMs };
     return {
       trialCount,
       done: recorded,
       trained: Math.min(finished, Math.max(0, trialCount - recorded - failed)),
       failed,
-      rate,
-      remainingSeconds: rate > 0 ? Math.max(0, trialCount - work) / rate : null,
+      ...workRate(atStart, { done: work, atMs: nowMs }, trialCount),
       waiting: this.waiting ?? inFlight.find((shard) => !isStored(shard))?.waitingForStore ?? null,
       cells: this.cells,
     };

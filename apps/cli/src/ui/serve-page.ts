@@ -4,6 +4,7 @@ import { createLogger } from '@liesweep/logging';
 import { configuredTarget } from '@liesweep/sweep-client/target';
 import type { Config } from '../config.js';
 import { EXIT_CODES } from '../exit-codes.js';
+import { freePorts } from '../processes/free-ports.js';
 import { startPageServer, type PageServer } from '../processes/page-server.js';
 import type { WorkerSettings } from '../processes/worker-environment.js';
 import { createWritableFolders } from '../run-folder/create-writable-folders.js';
@@ -34,7 +35,11 @@ export async function servePage(options: UiOptions, config: Config, terminal: Te
   const folder = uiFolder(stores);
   createWritableFolders([folder.work, ...storeFolders(stores)]);
   const place = executionPlace({ execution: { device: 'auto' } }, config, options.slots);
-  const worker: WorkerSettings = { stores, ...place, logFile: folder.log, logLevel: config.logLevel };
+  const [orchestrator = 0, trainer = 0] = trains ? await freePorts(2) : [];
+  const worker: WorkerSettings = {
+    ...{ stores, ...place, logFile: folder.log, logLevel: config.logLevel },
+    ...(trains ? { metricsPorts: { orchestrator, trainer } } : {}),
+  };
   const log = createLogger({ name: 'cli', file: folder.log, level: config.logLevel });
   const token = options.needsToken ? randomBytes(TOKEN_BYTES).toString('base64url') : undefined;
   const port = await choosePort(host, options.port);

@@ -125,7 +125,7 @@ export const listTrials = defineRoute({
     generators: z.coerce.number().int().min(1).max(100_000).optional(),
     outcome: z.enum(['converged', 'plateaued', 'diverged', 'stopped']).optional(),
     finalLossBelow: z.coerce.number().min(0).optional(),
-    after: z.string().max(600).optional().describe('`next` of the page before'),
+    after: z.string().max(4_000).optional().describe('`next` of the page before'),
     limit: z.coerce.number().int().min(1).max(1_000).default(200),
   }),
   answer: { kind: 'json', schema: trialPageSchema },

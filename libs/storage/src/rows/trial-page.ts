@@ -31,14 +31,16 @@ export async function selectTrialPage(db: Kysely<Tables>, sweepId: string, query
     throw new RangeError(`limit: expected 1 to ${String(MOST_TRIALS)} trials, got ${String(limit)}`);
   }
   const position = after === undefined ? undefined : decodeCursor(after, sweepId, query);
-  const found = await selectMembers(db, sweepId, query, position, limit + 1);
+  const total = await totalOf(db, sweepId);
+  const matched = isUnfiltered(query) ? total : await matchedBy(db, sweepId, query);
+  // Where the filters keep nothing, finding that out in the order asked for would take longer than counting.
+  const found = matched === 0 ? [] : await selectMembers(db, sweepId, query, position, limit + 1);
   const members = found.slice(0, limit);
   const last = members.at(-1);
-  const total = await totalOf(db, sweepId);
   return {
     trials: await trialsOf(db, query, members),
     next: last === undefined || found.length <= limit ? null : encodeCursor(last, sweepId, query),
-    matched: isUnfiltered(query) ? total : await matchedBy(db, sweepId, query),
+    matched,
     total,
   };
 }

@@ -1,4 +1,4 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyFileTensorStore } from '../files/copy-file-tensor-store.js';
 import { openFileTensorStore } from '../files/open-file-tensor-store.js';
@@ -6,7 +6,7 @@ import { exampleShard, exampleSweep } from '../testing/example-sweep.js';
 import { expectFailure } from '../testing/expect-failure.js';
 import { scratchFolders } from '../testing/scratch-folders.js';
 import { copySqliteRowStore } from './copy-sqlite-row-store.js';
-import { openSqliteRowStore } from './open-sqlite-row-store.js';
+import { openSqliteAccessStore, openSqliteRowStore } from './open-sqlite-row-store.js';
 import { peekSqlite } from './peek-sqlite.js';
 
 const createFolder = scratchFolders();
@@ -32,6 +32,25 @@ describe('a copy of a row store', () => {
     expect(peekSqlite(from, sweepId, specDigest)).toEqual({ identity, hasSweep: true });
     expect(peekSqlite(from, sweepId, 'sha256:other')).toMatchObject({ hasSweep: false });
     expect(await (await openSqliteRowStore(from)).identity()).toBe(identity);
+  });
+
+  it('S24: has nobody’s token, nor what was done, and no trace of either in its file', async () => {
+    const folder = await createFolder();
+    const [from, to] = [join(folder, 'from.sqlite'), join(folder, 'to.sqlite')];
+    const access = await openSqliteAccessStore(from);
+    const secretDigest = 'ab'.repeat(32);
+    const dates = { createdAt: '2026-03-01T12:00:00.000Z', expiresAt: null, revokedAt: null, lastUsedAt: null };
+    const entry = { at: dates.createdAt, caller: 'Sophus Lie', operation: 'pauseSweep', subject: null, status: 200 };
+    await access.saveToken({ name: 'ci', secretDigest, scope: 'admin', project: null, ...dates });
+    await access.appendAudit(entry);
+    copySqliteRowStore(from, to);
+    const copy = await openSqliteAccessStore(to);
+    expect([await copy.tokens(), await copy.audit(undefined, 10)]).toEqual([[], []]);
+    await copy.close();
+    const content = await readFile(to, 'latin1');
+    expect([content.includes(secretDigest), content.includes(entry.caller)]).toEqual([false, false]);
+    expect(await access.tokens()).toHaveLength(1);
+    await access.close();
   });
 
   it('is a StoreUnavailableError or a CorruptStoreError where there is nothing to copy', async () => {

@@ -22,6 +22,8 @@ export interface LabelActionDefinition<Spec extends { readonly kind: string }> {
   readonly examples: readonly { readonly written: string; readonly spec: DeepReadonly<Spec> }[];
   /** What a sweep file says where the word alone is not all of it. */
   readonly fileSchema?: z.ZodType<Spec>;
+  /** The mapping that `fileSchema` reads as the specification; there where it is. */
+  readonly written?: (spec: DeepReadonly<Spec>) => object;
   /** What the word alone says; absent where it needs settings. */
   readonly ofWord?: DeepReadonly<Spec>;
   readonly storedSchema: z.ZodType<Spec>;

@@ -12,6 +12,7 @@ export const scale = defineLabelAction<z.output<typeof storedSchema>>({
   meaning: 'labels have a dimension: Df·v = w (tr Dv / n) f; under x → λx they go to λ^w f',
   examples: [{ written: '{ scale: -2 }', spec: { kind: 'scale', weight: -2 } }],
   fileSchema: mapping({ scale: finiteNumber() }).transform(({ scale: weight }) => ({ kind: 'scale' as const, weight })),
+  written: ({ weight }) => ({ scale: weight }),
   storedSchema,
   key: ({ kind, weight }) => `${kind}(${formatNumber(weight)})`,
   needsOneField: true,

@@ -25,6 +25,7 @@ export const tensor = defineLabelAction<z.output<typeof storedSchema>>({
     kind: 'tensor' as const,
     factors: given,
   })),
+  written: ({ factors: given }) => ({ tensor: given }),
   storedSchema,
   key: ({ kind, factors: given }) => `${kind}(${given.join(',')})`,
   misfit: ({ factors: given }, { labelCount, dimension }) => {

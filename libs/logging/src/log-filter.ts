@@ -1,4 +1,4 @@
-import { LOG_LEVELS, type LogLevel } from '@liesweep/logging';
+import { LOG_LEVELS, type LogLevel } from './create-logger.js';
 
 /** Which lines of a log are wanted. */
 export interface WantedLines {

@@ -1,5 +1,4 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { errorCode } from '@liesweep/sweep/errors';
 
 /** What is read at once, however long the log is. */
 const CHUNK_BYTES = 2 ** 20;
@@ -53,7 +52,7 @@ export class LogReader {
     try {
       return openSync(this.file, 'r');
     } catch (error) {
-      if (errorCode(error) === 'ENOENT') return undefined;
+      if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT') return undefined;
       throw error;
     }
   }

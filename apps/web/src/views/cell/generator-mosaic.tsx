@@ -1,0 +1,198 @@
+import type { Generators } from '@liesweep/api-contract';
+import { decimals } from '@liesweep/figures/notation';
+import { DIVERGING, colourAt } from '@liesweep/figures/palettes';
+import { signedEntry } from '@liesweep/figures/signed-matrix';
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
+import { nameOf } from './bracket-text.js';
+import styles from './cell.module.css';
+import { drawnMatrices, entryLimit, type DrawnMatrix } from './generator-entries.js';
+
+/** Matrices up to this n are tables with their numbers; larger ones have a pixel per entry. */
+const LARGEST_TABLE = 6;
+const PICTURE = { least: 84, most: 150 } as const;
+
+/** What the mosaic shows. */
+export interface GeneratorMosaicProps {
+  readonly generators: Generators;
+  /** The generator that is looked at, counted from 0. */
+  readonly selected: number;
+  readonly onSelect: (generator: number) => void;
+}
+
+/** Generators as matrices on one colour scale that is symmetric about zero; the selected one is framed. */
+export function GeneratorMosaic({ generators, selected, onSelect }: GeneratorMosaicProps): ReactElement {
+  const matrices = drawnMatrices(generators);
+  const limit = entryLimit(matrices);
+  const n = generators.features.length;
+  return (
+    <>
+      <div className={styles.mosaic}>
+        {matrices.map((matrix) => {
+          const title = `${nameOf(matrix.generator, generators.kind)}${matrix.part === 'whole' ? '' : `, ${matrix.part}`}`;
+          return (
+            <figure
+              key={`${String(matrix.generator)} ${matrix.part}`}
+              className={styles.matrix}
+              data-selected={matrix.generator === selected || undefined}
+            >
+              <figcaption>
+                <button
+                  type="button"
+                  className={styles.matrixName}
+                  aria-pressed={matrix.generator === selected}
+                  onClick={() => {
+                    onSelect(matrix.generator);
+                  }}
+                >
+                  {title}
+                </button>
+              </figcaption>
+              {n <= LARGEST_TABLE ? (
+                <NumberMatrix matrix={matrix} title={title} limit={limit} features={generators.features} />
+              ) : (
+                <PictureMatrix matrix={matrix} title={title} limit={limit} features={generators.features} />
+              )}
+            </figure>
+          );
+        })}
+      </div>
+      <Legend limit={limit} />
+    </>
+  );
+}
+
+interface MatrixProps {
+  readonly matrix: DrawnMatrix;
+  readonly title: string;
+  readonly limit: number;
+  readonly features: readonly string[];
+}
+
+function NumberMatrix({ matrix, title, limit, features }: MatrixProps): ReactElement {
+  return (
+    <table className={styles.entries} aria-label={title}>
+      <thead className="visually-hidden">
+        <tr>
+          <td />
+          {features.map((feature) => (
+            <th key={feature} scope="col">
+              {feature}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {matrix.rows.map((row, j) => (
+          <tr key={features[j] ?? j}>
+            <th scope="row" className="visually-hidden">
+              {features[j]}
+            </th>
+            {row.map((value, k) => {
+              const entry = signedEntry(value, limit);
+              return (
+                <td
+                  key={features[k] ?? k}
+                  title={`row ${features[j] ?? ''}, column ${features[k] ?? ''}: ${String(value)}`}
+                  style={{ background: fillOf(value, limit), color: entry.isLight ? '#ffffff' : '#1d2330' }}
+                >
+                  {entry.label || '×'}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+function PictureMatrix({ matrix: { rows }, title, limit, features }: MatrixProps): ReactElement {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [place, setPlace] = useState<readonly [row: number, column: number] | null>(null);
+  const side = rows.length;
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context || side === 0) return;
+    const image = context.createImageData(side, side);
+    rows.forEach((row, j) => {
+      row.forEach((value, k) => {
+        const channels = Number.isFinite(value) ? colourAt(DIVERGING, (value / limit + 1) / 2) : [168, 175, 186];
+        image.data.set([...channels, 255], 4 * (j * side + k));
+      });
+    });
+    context.putImageData(image, 0, 0);
+  }, [rows, side, limit]);
+  const clamp = (position: number): number => Math.min(side - 1, Math.max(0, position));
+
+  const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const at = (from: number, start: number, size: number): number => clamp(Math.floor(((from - start) / size) * side));
+    setPlace([at(event.clientY, box.top, box.height), at(event.clientX, box.left, box.width)]);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = STEPS[event.key];
+    if (step === undefined) return;
+    setPlace((before) => (before === null ? [0, 0] : [clamp(before[0] + step[0]), clamp(before[1] + step[1])]));
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const zoom = Math.max(1, Math.round(Math.min(PICTURE.most, Math.max(PICTURE.least, side * 6)) / side));
+  const [j, k] = place ?? [0, 0];
+  const read =
+    place === null
+      ? null
+      : `${features[j] ?? String(j + 1)} ← ${features[k] ?? String(k + 1)}: ${decimals(rows[j]?.[k] ?? Number.NaN, 4)}`;
+  return (
+    <>
+      <div
+        className={styles.picture}
+        style={{ width: side * zoom, height: side * zoom }}
+        tabIndex={0}
+        role="img"
+        aria-label={`${title}, ${String(side)} × ${String(side)} entries. ${read ?? 'Arrow keys read its entries.'}`}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => {
+          setPlace(null);
+        }}
+        onKeyDown={onKeyDown}
+      >
+        <canvas ref={canvas} width={side} height={side} />
+        {place !== null && (
+          <span
+            className={styles.pixel}
+            style={{ left: k * zoom, top: j * zoom, width: zoom, height: zoom }}
+            aria-hidden="true"
+          />
+        )}
+      </div>
+      <p className={styles.entryReadout}>{read ?? ' '}</p>
+    </>
+  );
+}
+
+function Legend({ limit }: { readonly limit: number }): ReactElement {
+  return (
+    <div className={styles.legend} aria-hidden="true">
+      <span>{decimals(-limit, 2)}</span>
+      <svg width="140" height="8" className={styles.legendBar}>
+        {Array.from({ length: 28 }, (_, index) => (
+          <rect key={index} x={index * 5} width="5" height="8" fill={fillOf((index / 27) * 2 - 1, 1)} />
+        ))}
+      </svg>
+      <span>{decimals(limit, 2)}</span>
+    </div>
+  );
+}
+
+function fillOf(value: number, limit: number): string {
+  if (!Number.isFinite(value)) return '#a8afba';
+  const channels = colourAt(DIVERGING, (value / limit + 1) / 2).map((channel) => String(Math.round(channel)));
+  return `rgb(${channels.join(' ')})`;
+}

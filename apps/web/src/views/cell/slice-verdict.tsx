@@ -1,0 +1,28 @@
+import type { ReactElement } from 'react';
+import { useCall } from '../../api/use-call.js';
+import { VerdictBadge } from '../../components/verdict-badge.js';
+import styles from './cell.module.css';
+
+/** What its slice says: the group dimension and why. */
+export function SliceVerdict({
+  sweepId,
+  slice,
+}: {
+  readonly sweepId: string;
+  readonly slice: number;
+}): ReactElement | null {
+  const { data } = useCall('listSlices', { params: { sweepId }, query: { from: slice, limit: 1 } });
+  const found = data?.slices[0];
+  if (found === undefined) return null;
+  const { groupDimension, structure } = found;
+  const value = groupDimension.value === null ? 'not decided' : String(groupDimension.value);
+  return (
+    <p className={styles.verdict}>
+      <VerdictBadge status={groupDimension.status} />
+      <span>
+        group dimension of its slice: <strong>{value}</strong>
+        {structure?.name == null ? '' : `, ${structure.name}`}. {groupDimension.reason}
+      </span>
+    </p>
+  );
+}
