@@ -46,7 +46,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     sweep_file.write_text(SWEEP)
     run = ls.run(sweep_file, folder=here, progress=False)
     launcher = locate(None)
-    command = [*launcher.command, "ui", "--no-open", "--json", "--port", "0"]
+    command = [*launcher.command, "ui", "--no-open", "--json"]
     environment = {**os.environ, **launcher.environment}
     # Its words go to a file: nobody reads a pipe while the tests run.
     with (here / "words.txt").open("w") as words:
@@ -97,7 +97,7 @@ def test_sweeps_are_found_by_what_their_ids_begin_with(served: Served) -> None:
     found = served.server.sweep("served-")
     assert found.id == served.folder.name
     assert (found.stage, found.name) == ("complete", "served")
-    assert (found.progress.done, found.progress.trial_count) == (32, 32)
+    assert (found.progress.done, found.progress.trial_count) == (64, 64)
     assert [each.id for each in served.server.sweeps(stage="complete", search="served-")] == [found.id]
     with pytest.raises(ls.InvalidInput, match="no sweep 'other'"):
         served.server.sweep("other")
