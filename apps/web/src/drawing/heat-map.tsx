@@ -99,7 +99,10 @@ export function HeatMap(props: HeatMapProps): ReactElement {
     const context = sheet?.getContext('2d');
     if (element === null || sheet === null || context == null || width === 0) return;
     let colours = themeColours();
+    let isCurrent = true;
     const draw = (): void => {
+      // A frame that was asked for before the picture changed must not paint the old one over the new.
+      if (!isCurrent) return;
       const ratio = devicePixelRatio;
       const [shownWidth, shownHeight] = [element.clientWidth, element.clientHeight];
       sheet.width = Math.round(shownWidth * ratio);
@@ -123,6 +126,7 @@ export function HeatMap(props: HeatMapProps): ReactElement {
     const leaveLive = live.subscribe(ask);
     element.addEventListener('scroll', ask, { passive: true });
     return () => {
+      isCurrent = false;
       leaveTheme();
       leaveLive();
       element.removeEventListener('scroll', ask);
