@@ -37,7 +37,7 @@ export async function measureAnswers(server, sweep) {
       let status = 0;
       for (let round = 0; round < ROUNDS; round += 1) {
         const began = performance.now();
-        const answer = await fetch(url, { headers: server.headers });
+        const answer = await globalThis.fetch(url, { headers: server.headers });
         bytes = (await answer.arrayBuffer()).byteLength;
         ({ status } = answer);
         times.push(performance.now() - began);

@@ -22,7 +22,7 @@ export async function startApi({ rows, tensors, environment = {} }) {
     },
   });
   const [message] = await Promise.race([
-    once(child, 'message', { signal: AbortSignal.timeout(START_LIMIT_MS) }),
+    once(child, 'message', { signal: globalThis.AbortSignal.timeout(START_LIMIT_MS) }),
     once(child, 'exit').then(([code]) => {
       throw new Error(`the server ended with code ${String(code)} before it served anything`);
     }),

@@ -48,7 +48,7 @@ export async function timeToShow(context, url, shown, rounds = ROUNDS) {
     });
     await page.goto(url, { waitUntil: 'commit' });
     const dataMs = await page
-      .waitForFunction((selector) => document.querySelector(selector) !== null && performance.now(), shown, {
+      .waitForFunction((selector) => globalThis.document.querySelector(selector) !== null && performance.now(), shown, {
         ...{ polling: 'raf', timeout: SHOWN_LIMIT_MS },
       })
       .then((handle) => handle.jsonValue())
@@ -79,17 +79,17 @@ export async function timeToShow(context, url, shown, rounds = ROUNDS) {
  */
 export async function framesWhile(page, work) {
   await page.evaluate(() => {
-    window.frameTimes = [];
+    globalThis.frameTimes = [];
     const next = (time) => {
-      window.frameTimes.push(time);
-      window.nextFrame = requestAnimationFrame(next);
+      globalThis.frameTimes.push(time);
+      globalThis.nextFrame = globalThis.requestAnimationFrame(next);
     };
-    window.nextFrame = requestAnimationFrame(next);
+    globalThis.nextFrame = globalThis.requestAnimationFrame(next);
   });
   await work();
   const times = await page.evaluate(() => {
-    cancelAnimationFrame(window.nextFrame);
-    return window.frameTimes;
+    globalThis.cancelAnimationFrame(globalThis.nextFrame);
+    return globalThis.frameTimes;
   });
   const gaps = times.slice(1).map((time, at) => time - times[at]);
   const lasted = times.at(-1) - times[0];

@@ -62,7 +62,7 @@ function run(program, parameters) {
 async function answers(url) {
   const limit = performance.now() + START_LIMIT_MS;
   for (;;) {
-    const answer = await fetch(url).catch(() => undefined);
+    const answer = await globalThis.fetch(url).catch(() => undefined);
     if (answer?.ok) return;
     if (performance.now() > limit) throw new Error(`${url} does not answer`);
     await sleep(200);
