@@ -16,8 +16,9 @@ export const COMBINATIONS = [
   ['mig'],
   ['autoscaling'],
   ['monitoring'],
+  ['api'],
   ['temporal-cloud'],
-  ['gpu', 'mig', 'autoscaling', 'monitoring', 'temporal-cloud'],
+  ['gpu', 'mig', 'autoscaling', 'monitoring', 'temporal-cloud', 'api'],
 ];
 
 /** Helm's flags for the example with more overlays. */

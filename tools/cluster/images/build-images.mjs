@@ -21,7 +21,7 @@ const NOT_READ = ['var/cache/apt/archives', 'var/lib/apt/lists', 'usr/share/doc'
 
 /** The images, by the apps inside them; each has the libraries of its own flavour of TensorFlow alone. */
 export const IMAGES = {
-  control: { apps: ['cli', 'orchestrator'], without: [] },
+  control: { apps: ['cli', 'orchestrator', 'api', 'web'], without: [] },
   trainer: { apps: ['trainer'], without: ['@tensorflow/tfjs-node-gpu'], flavour: FLAVOURS.cpu },
   'trainer-gpu': { apps: ['trainer'], without: [], flavour: FLAVOURS.gpu },
 };

@@ -25,6 +25,29 @@ const WRONG_VALUES = [
   ['a network without peers of PostgreSQL', ['networkPolicy.rows.to=null'], /networkPolicy[./]rows/],
   ['a network without peers of S3', ['networkPolicy.tensors.to=null'], /networkPolicy[./]tensors/],
   ['a collector of traces without peers', ['networkPolicy.traces.port=4318'], /networkPolicy[./]traces/],
+  ['a page that nobody could sign in to', ['api.enabled=true'], /api: nobody could sign in/],
+  [
+    'a provider without groups',
+    ['api.enabled=true', 'api.oidc.issuer=https://x.test', 'networkPolicy.enabled=false'],
+    /api\.groups/,
+  ],
+  ['a provider without TLS', ['api.oidc.issuer=http://x.test'], /oidc\/issuer/],
+  [
+    'a header that anybody could send',
+    ['api.enabled=true', 'api.proxy.userHeader=x-forwarded-email', 'api.groups=a=read'],
+    /api\.proxy\.addresses/,
+  ],
+  [
+    'a network without peers of the provider',
+    [
+      'api.enabled=true',
+      'api.oidc.issuer=https://x.test',
+      'api.oidc.clientId=l',
+      'api.groups=a=read',
+      'api.publicUrl=https://y.test/',
+    ],
+    /networkPolicy[./]oidc/,
+  ],
   ['a digest that is none', ['images.digests.trainer=latest'], /images\/digests\/trainer/],
 ];
 

@@ -22,6 +22,9 @@ const MOST_HEADER_BYTES = 16_384;
 const LONGEST_HEADERS_MS = 10_000;
 const LONGEST_REQUEST_MS = 600_000;
 
+/** How often it is looked at who takes longer. */
+const CHECKED_EVERY_MS = 2_000;
+
 /** Below that of proxies in front, so that they close connections, not we while they send. */
 const KEEP_ALIVE_MS = 65_000;
 
@@ -54,7 +57,11 @@ export async function createServer(context: ApiContext, options: ServerOptions):
     connectionTimeout: LONGEST_SILENCE_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     forceCloseConnections: 'idle',
-    http: { headersTimeout: LONGEST_HEADERS_MS, maxHeaderSize: MOST_HEADER_BYTES },
+    http: {
+      headersTimeout: LONGEST_HEADERS_MS,
+      connectionsCheckingInterval: CHECKED_EVERY_MS,
+      maxHeaderSize: MOST_HEADER_BYTES,
+    },
     trustProxy: access.isTrustedProxy, // for the address of whoever asks; of the Host nothing forwarded is believed
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply, log),
@@ -67,6 +74,7 @@ export async function createServer(context: ApiContext, options: ServerOptions):
     live.close();
     done();
   });
+  server.addHook('onClose', () => context.compute.close());
   observeRequests(server, context);
   boundBody(server, context, longestBodyMs);
   await registerAccess(server, access);

@@ -22,6 +22,7 @@ export async function assertSteeredHere(
     ...{ type: 'problems/trained-elsewhere', title: 'Trained elsewhere', status: 409 },
     detail: `${sweepId} is being trained by something else, such as a \`liesweep run\` that was started before this page.`,
     safe: 'It goes on; what is recorded is safe.',
-    remedy: 'Steer it where it was started, or wait until it has ended; one that was killed can be steered here within a minute.',
+    remedy:
+      'Steer it where it was started, or wait until it has ended; one that was killed can be steered here within a minute.',
   });
 }

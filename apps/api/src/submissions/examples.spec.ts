@@ -7,7 +7,10 @@ const FOLDER = join(__dirname, '../../../../examples');
 
 test('the examples are those of the folder that name no file, word for word', () => {
   const files = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
-  const texts = files.map((name) => ({ name: name.replace('.yaml', ''), text: readFileSync(join(FOLDER, name), 'utf8') }));
+  const texts = files.map((name) => ({
+    name: name.replace('.yaml', ''),
+    text: readFileSync(join(FOLDER, name), 'utf8'),
+  }));
   const expected = texts.filter(({ text }) => !/^ {2}path: /m.test(text));
   expect(expected.length).toBeGreaterThan(30);
   expect(EXAMPLES.map(({ name }) => name).sort()).toEqual(expected.map(({ name }) => name).sort());

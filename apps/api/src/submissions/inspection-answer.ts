@@ -24,7 +24,9 @@ export function inspectionAnswer({ inspection, sweepFile, reason }: InspectedUpl
     findings: [
       ...description.notes,
       ...inspectionRemarks(inspection),
-      ...(left > 0 ? [`The first ${String(MOST_COLUMNS)} of ${String(description.columns.length)} columns are listed.`] : []),
+      ...(left > 0
+        ? [`The first ${String(MOST_COLUMNS)} of ${String(description.columns.length)} columns are listed.`]
+        : []),
       ...(reason === null ? [] : [reason]),
     ],
     proposal: sweepFile,
@@ -39,12 +41,18 @@ function findingsOf({ numbers, texts }: Findings, at: number): string[] {
   return [
     ...(number?.least == null || number.most === null
       ? []
-      : [number.least === number.most ? 'the same everywhere' : `${shownNumber(number.least)} to ${shownNumber(number.most)}`]),
+      : [
+          number.least === number.most
+            ? 'the same everywhere'
+            : `${shownNumber(number.least)} to ${shownNumber(number.most)}`,
+        ]),
     ...(number?.mean == null ? [] : [`mean ${shownNumber(number.mean)}`]),
     `${shownEstimate(column.different)} different`,
     ...(number?.isWhole === true ? ['whole numbers'] : []),
     ...(column.missing > 0 ? [`${String(column.missing)} missing`] : []),
-    ...(column.odd === null ? [] : [`${String(column.odd.count)} that are no ${number === undefined ? 'texts' : 'numbers'}`]),
+    ...(column.odd === null
+      ? []
+      : [`${String(column.odd.count)} that are no ${number === undefined ? 'texts' : 'numbers'}`]),
   ];
 }
 

@@ -1,4 +1,11 @@
-import { checkSweepText, inspectFiles, proposeSweep, storeDataset, sweepText, type Inspection } from '@liesweep/datasets';
+import {
+  checkSweepText,
+  inspectFiles,
+  proposeSweep,
+  storeDataset,
+  sweepText,
+  type Inspection,
+} from '@liesweep/datasets';
 import { certificatesBeforeTraining } from '@liesweep/judging/certify';
 import { refuseUndefined } from '@liesweep/judging/refuse-undefined';
 import { type NamedFile, type SweepSpec, type TensorStore } from '@liesweep/sweep';

@@ -29,6 +29,9 @@ export function parseUploadPath(path: string): UploadName | undefined {
 export function harmlessName(given: string): string {
   const last = given.split(/[/\\]/).at(-1) ?? '';
   const [, stem = '', extension = ''] = /^(.*?)((?:\.[A-Za-z0-9]{1,8}){0,2})$/s.exec(last) ?? [];
-  const plain = stem.replaceAll(/[^\w-]+/g, '_').replace(/^[-_]+$|^-+/, '').slice(0, LONGEST_STEM);
+  const plain = stem
+    .replaceAll(/[^\w-]+/g, '_')
+    .replace(/^[-_]+$|^-+/, '')
+    .slice(0, LONGEST_STEM);
   return `${plain === '' ? 'data' : plain}${extension.slice(0, LONGEST_EXTENSION)}`;
 }

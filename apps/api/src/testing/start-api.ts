@@ -43,6 +43,7 @@ export interface StartOptions extends Partial<ServerOptions> {
 export interface StartedApi {
   readonly server: FastifyInstance;
   readonly context: ApiContext;
+  readonly access: Access;
   /** Scratch, removed at the end. */
   readonly folder: string;
   /** What is logged, as text, so far. */
@@ -82,11 +83,11 @@ export async function startApi({
   const context = await change(
     createContext({ config, rows, tensors, temporal: undefined, log }, { freshMs: 0, pollMs: 5 }),
   );
-  const access = new Access(config.access, memoryAccessStore(), log);
-  const server = await createServer(context, { access, ...options });
+  const { access = new Access(config.access, memoryAccessStore(), log), ...others } = options;
+  const server = await createServer(context, { access, ...others });
   await server.ready();
   return {
-    ...{ server, context, folder },
+    ...{ server, context, access, folder },
     logged: () => text,
     ask: (path, asked = {}) => server.inject({ method: 'GET', ...asked, url: `/api/v1${path}` }),
     listen: () => server.listen({ host: '127.0.0.1', port: 0 }),

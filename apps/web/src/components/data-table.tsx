@@ -9,6 +9,8 @@ export interface DataColumn<Row> {
   readonly cell: (row: Row, position: number) => ReactNode;
   /** Numbers stand at the end, so that their digits align. */
   readonly isNumeric?: boolean;
+  /** Sentences: the column is never narrower than they can be read in. */
+  readonly isText?: boolean;
 }
 
 /** A table of few rows, all of them in the page; `VirtualTable` is for many. It scrolls sideways where it is too wide. */
@@ -42,8 +44,8 @@ export function DataTable<Row>({
         <tbody>
           {rows.map((row, position) => (
             <tr key={rowKey(row, position)} data-marked={isMarked?.(row) === true || undefined}>
-              {columns.map(({ key, cell, isNumeric = false }) => (
-                <td key={key} className={classes(isNumeric && styles['numeric'])}>
+              {columns.map(({ key, cell, isNumeric = false, isText = false }) => (
+                <td key={key} className={classes(isNumeric && styles['numeric'], isText && styles['text'])}>
                   {cell(row, position)}
                 </td>
               ))}

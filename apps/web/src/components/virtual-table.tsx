@@ -130,4 +130,4 @@ export function VirtualTable<Row>({
   );
 }
 
-const SORT_SIGNS = { ascending: ' ▲', descending: ' ▼', none: '' } as const;
+const SORT_SIGNS = { ascending: ' ▲', descending: ' ▼', none: ' ↕' } as const;

@@ -9,7 +9,7 @@ interface FakeStream {
 function fakeHost() {
   const streams: FakeStream[] = [];
   const waiting: { run: () => void; ms: number }[] = [];
-  const page = { isHidden: false, changed: () => {} };
+  const page = { isHidden: false, changed: (): void => undefined };
   const host: ChannelHost = {
     connect(address) {
       const listeners = new Map<string, (event: { data?: unknown }) => void>();

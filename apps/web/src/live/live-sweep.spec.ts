@@ -28,10 +28,12 @@ function liveSweep(pages: Cells[]) {
     eventsAddress: (since) => `events?since=${String(since)}`,
     open: (request) => {
       requests.push(request);
-      return () => void closed++;
+      return () => {
+        closed++;
+      };
     },
-    onSweep: () => {},
-    onCells: () => {},
+    onSweep: () => undefined,
+    onCells: () => undefined,
     frame: (callback) => frames.push(callback),
   });
   const paint = (): void => {
@@ -54,7 +56,9 @@ test('cells are read page by page, and the stream goes on from the last revision
 test('however many changes come between two frames, listeners are told once', async () => {
   const { live, requests, frames, paint } = liveSweep([page(1, [0])]);
   let told = 0;
-  live.subscribe(() => void told++);
+  live.subscribe(() => {
+    told++;
+  });
   live.start();
   await settle();
   paint();

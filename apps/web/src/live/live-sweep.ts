@@ -94,10 +94,10 @@ export class LiveSweep {
   #begin(): void {
     const reading = new AbortController();
     this.#error = null;
-    let close = (): void => {};
+    let close: (() => void) | null = null;
     this.#stop = () => {
       reading.abort();
-      close();
+      close?.();
     };
     void this.#read(reading.signal).then((isRead) => {
       if (!isRead || reading.signal.aborted) return;

@@ -5,6 +5,10 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { cellSearch } from '../views/cell/cell-search.js';
+import { phaseDiagramSearch } from '../views/phase-diagram/phase-diagram-search.js';
+import { sweepsSearch } from '../views/sweeps/sweeps-search.js';
+import { trialsSearch } from '../views/trials/trials-search.js';
 import { focusHeading } from './focus-heading.js';
 import { Shell } from './shell.js';
 import { NotFound, ViewError } from './view-error.js';
@@ -18,24 +22,28 @@ const root = createRootRoute({ component: Shell, errorComponent: ViewError, notF
 const sweeps = createRoute({
   getParentRoute: () => root,
   path: '/',
+  validateSearch: sweepsSearch,
   component: lazyRouteComponent(() => import('../views/sweeps/sweeps-view.js'), 'SweepsView'),
 });
 
 const sweep = createRoute({
   getParentRoute: () => root,
   path: '/sweeps/$sweepId',
+  validateSearch: phaseDiagramSearch,
   component: lazyRouteComponent(() => import('../views/phase-diagram/phase-diagram-view.js'), 'PhaseDiagramView'),
 });
 
 const cell = createRoute({
   getParentRoute: () => root,
   path: '/sweeps/$sweepId/cells/$cell',
+  validateSearch: cellSearch,
   component: lazyRouteComponent(() => import('../views/cell/cell-view.js'), 'CellView'),
 });
 
 const trials = createRoute({
   getParentRoute: () => root,
   path: '/sweeps/$sweepId/trials',
+  validateSearch: trialsSearch,
   component: lazyRouteComponent(() => import('../views/trials/trials-view.js'), 'TrialsView'),
 });
 

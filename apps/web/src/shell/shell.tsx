@@ -1,5 +1,6 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { NoticeList } from './notice-list.js';
 import { Connection } from './connection.js';
 import { SignedIn } from './signed-in.js';
 import { ThemeSwitch } from './theme-switch.js';
@@ -44,6 +45,7 @@ export function Shell(): ReactElement {
       <main id="main" tabIndex={-1} className={styles['main']}>
         <Outlet />
       </main>
+      <NoticeList />
     </div>
   );
 }
