@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Inspection, Plan, Problem, Upload, Validation } from '@liesweep/api-contract';
 import { readSweepFile } from '@liesweep/datasets';
 import { npyFile } from '@liesweep/storage/testing';
-import { normalStream } from '@liesweep/sweep';
+import { normalStream, parseSweepFile, planSummary } from '@liesweep/sweep';
 import { startApi, RECORDED_SWEEPS, type StartedApi } from '../testing/start-api.js';
 
 let api: StartedApi;
@@ -24,6 +24,7 @@ const points = Array.from({ length: ROWS }, () => [stream(), stream()] as const)
 const csv = `x,y,label\n${points.map(([x, y]) => [x, y, x * x + y * y].join(',')).join('\n')}\n`;
 const numbers = npyFile('<f8', [ROWS, 2], Float64Array.from(points.flat()));
 const labels = npyFile(
+  '<f8',
   [ROWS],
   Float64Array.from(points, ([x, y]) => x * x + y * y),
 );
@@ -95,6 +96,10 @@ describe('a posted sweep file names no file of the server', () => {
     `"./upload:sha256:${'0'.repeat(64)}/a.csv"`,
   ];
 
+  /** Addresses are refused on any machine. */
+  const REFUSED =
+    /^expected (an uploaded file, .* upload the data first|the path of a file; data are not read from an address.*)$/;
+
   test.each(HOSTILE)(
     'not %s, as a table, in a list, as arrays, as labels, as gradients or as a candidate',
     async (path) => {
@@ -113,7 +118,7 @@ describe('a posted sweep file names no file of the server', () => {
           issues: [
             {
               ...{ path: place, line: expect.any(Number) as number, column: expect.any(Number) as number },
-              message: expect.stringMatching(/^expected an uploaded file, .* upload the data first$/) as string,
+              message: expect.stringMatching(REFUSED) as string,
             },
           ],
         });
@@ -168,7 +173,9 @@ test('a plan has the numbers of the command line', async () => {
   const sweepFile = 'name: a\nsystem: { oracles: [squared-norm] }\ngrid: { dimension: [2, 3], generators: [1, 2] }\n';
   const answer = await api.ask('/plan', { method: 'POST', payload: { sweepFile } });
   const { valid, plan } = answer.json<Plan>();
-  expect({ valid, plan }).toMatchObject({ valid: true, plan: { points: 4, slots: 2, startSeconds: 4, trials: 64 } });
+  expect({ valid, plan }).toMatchObject({ valid: true, plan: { slots: 2, startSeconds: 4, points: 8, trials: 128 } });
+  const { shards, stackMemoryBytes } = planSummary(parseSweepFile(sweepFile), 2);
+  expect(plan).toMatchObject({ shards, stackMemoryBytes });
   const broken = await api.ask('/plan', { method: 'POST', payload: { sweepFile: 'name: a' } });
   expect(broken.json<Plan>()).toMatchObject({ valid: false, plan: null });
 });
