@@ -46,7 +46,7 @@ describe('the list of sweeps', () => {
 
   it('begins after no sweep that it does not have', async () => {
     const response = await api.ask('/sweeps?after=other');
-    expect(response.statusCode).toBe(400);
+    expect(response.statusCode).toBe(422);
     expect(response.json()).toMatchObject({ issues: [{ path: 'after' }] });
   });
 });
