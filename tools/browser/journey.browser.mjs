@@ -132,7 +132,12 @@ test('a cell is opened with the keyboard, and its generators are there', async (
 test('sweeps are compared', async ({ page, deployment }) => {
   await open(page, deployment, '/');
   await page.getByRole('link', { name: 'Compare' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Compare');
+  await page.getByRole('button', { name: '+ points' }).click();
+  await page.getByRole('button', { name: '+ steered' }).click();
+  await expect(page.getByRole('region', { name: 'What differs' })).toContainText('restarts');
+  await expect(page.getByRole('region', { name: 'Heat maps, on one scale' })).toBeVisible();
+  // What is compared is in the address.
+  expect(page.url()).toMatch(/sweeps=points-[0-9a-f]+(,|%2C)steered-[0-9a-f]+/);
 });
 
 test('all trials are exported', async ({ page, deployment }) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 /** No test says anything about speed: this only ends one that hangs, on a machine with ten times its cores’ work. */
-const LIMIT_MS = 300_000;
+const LIMIT_MS = 600_000;
 
 export default defineConfig({
   testDir: '.',
@@ -16,10 +16,10 @@ export default defineConfig({
   maxFailures: 1,
   forbidOnly: true,
   timeout: LIMIT_MS,
-  expect: { timeout: 60_000 },
+  expect: { timeout: 120_000 },
   reporter: 'list',
   use: {
-    actionTimeout: 60_000,
+    actionTimeout: 120_000,
     viewport: { width: 1280, height: 900 },
     launchOptions: {
       executablePath: process.env.LIESWEEP_CHROMIUM,
