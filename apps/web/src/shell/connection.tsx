@@ -34,3 +34,14 @@ export function Connection(): ReactElement | null {
     </>
   );
 }
+
+/** Says that what is shown may be old, where the server cannot be reached. */
+export function Disconnected(): ReactElement | null {
+  const state = useChannelState();
+  return state === 'disconnected' ? (
+    <p className={styles.disconnected}>
+      The server does not answer. What is shown may be out of date; sweeps go on without this page, which tries again by
+      itself.
+    </p>
+  ) : null;
+}

@@ -1,7 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { NoticeList } from './notice-list.js';
-import { Connection } from './connection.js';
+import { Connection, Disconnected } from './connection.js';
 import { SignedIn } from './signed-in.js';
 import { ThemeSwitch } from './theme-switch.js';
 import styles from './shell.module.css';
@@ -42,6 +42,7 @@ export function Shell(): ReactElement {
           <ThemeSwitch />
         </div>
       </header>
+      <Disconnected />
       <main id="main" tabIndex={-1} className={styles['main']}>
         <Outlet />
       </main>
