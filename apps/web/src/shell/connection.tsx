@@ -18,7 +18,7 @@ export function Connection(): ReactElement | null {
   const state = useChannelState();
   return (
     <>
-      <span role="status" className={state === 'idle' ? 'visually-hidden' : styles['connection']} data-state={state}>
+      <span role="status" className={state === 'idle' ? 'visually-hidden' : styles.connection} data-state={state}>
         {WORDS[state]}
       </span>
       {state === 'disconnected' ? (
