@@ -20,6 +20,8 @@ export interface ApiConfig {
   readonly slots: number | undefined;
   /** `LIESWEEP_UPLOAD_LIMIT`: a longer data file is refused, bytes; 1 GiB by default. */
   readonly uploadLimitBytes: number;
+  /** `LIESWEEP_CHECK_PROCESSES`: how many sweep files are checked at the same time, each in a process; 0 checks in this one. */
+  readonly checkProcesses: number;
   /** `LIESWEEP_LOG_FILE`: absolute path; stderr when undefined. */
   readonly logFile: string | undefined;
   /** `LIESWEEP_LOG_LEVEL` */
@@ -52,6 +54,7 @@ const ENVIRONMENT = z.object({
   LIESWEEP_API_STREAMS_PER_CALLER: z.coerce.number().int().min(1).max(MOST_STREAMS).default(256),
   LIESWEEP_DEVICE_CLASS: z.string().min(1).default('cpu'),
   LIESWEEP_SLOTS: z.coerce.number({ error: 'expected a whole number from 1' }).int().positive().optional(),
+  LIESWEEP_CHECK_PROCESSES: z.coerce.number().int().min(0).max(64).default(2),
   LIESWEEP_UPLOAD_LIMIT: z
     .string()
     .regex(/^\d{1,12} ?([KMG]iB)?$/, { error: 'expected a size, such as 1GiB' })
@@ -84,6 +87,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     deviceClass: values.LIESWEEP_DEVICE_CLASS,
     slots: values.LIESWEEP_SLOTS,
     uploadLimitBytes: values.LIESWEEP_UPLOAD_LIMIT,
+    checkProcesses: values.LIESWEEP_CHECK_PROCESSES,
     logFile: values.LIESWEEP_LOG_FILE,
     logLevel: values.LIESWEEP_LOG_LEVEL,
     fleet: { metrics: values.LIESWEEP_WORKER_METRICS, logFiles: values.LIESWEEP_LOG_FILES },

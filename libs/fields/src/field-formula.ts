@@ -1,16 +1,22 @@
-import type { AnsatzBlock } from './ansatz.js';
+import type { Dictionary } from './dictionary.js';
 
 /** Digits of a coefficient that is no whole number. */
 const DIGITS = 4;
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
+/** What the functions and the features of a block are called. */
+export interface FormulaBlock {
+  readonly dictionary: Pick<Dictionary, 'names' | 'size'>;
+  readonly features: readonly string[];
+}
+
 /**
  * A field as it is written by hand, such as `(4 − 4y) ∂x + (x − 1) ∂y` or `y ∂x − sin(x) ∂y`.
  *
  * @param coefficients c_jk of θ_k ∂_j, block after block; zero where there is no term
  */
-export function fieldFormula(coefficients: Float64Array, blocks: readonly AnsatzBlock[]): string {
+export function fieldFormula(coefficients: Float64Array, blocks: readonly FormulaBlock[]): string {
   let at = 0;
   const parts = blocks.flatMap(({ dictionary, features }) =>
     features.flatMap((feature) => {

@@ -6,6 +6,8 @@ export { defectOfSpan } from './defect-of-span.js';
 export type { Dictionary, NamedFunction } from './dictionary.js';
 export { dictionaryOf } from './dictionary-of.js';
 export type { DictionaryContents } from './dictionary-of.js';
+export { fieldFormula } from './field-formula.js';
+export type { FormulaBlock } from './field-formula.js';
 export type { FieldCertificate, FieldProblem, FieldRefusal, FieldSystem, StructureTensor } from './field-problem.js';
 export { fieldSystem } from './field-system.js';
 export type { LabelAction } from './label-action.js';

@@ -5,6 +5,7 @@ export { sl } from './algebras/sl.js';
 export { su } from './algebras/su.js';
 export { u } from './algebras/u.js';
 export { closureResidual } from './closure-residual.js';
+export { exponential } from './exponential.js';
 export { factorRows, largestModulus, triangleFold, triangularise, type TriangleFold } from './factor-rows.js';
 export { normSquared } from './frobenius.js';
 export { independence } from './independence.js';
@@ -33,9 +34,11 @@ export type {
   LeviDecomposition,
 } from './structure/algebra-structure.js';
 export { derivedAlgebra } from './structure/centre.js';
+export { euclideanRoots } from './structure/euclidean-roots.js';
+export type { EuclideanRoots } from './structure/euclidean-roots.js';
 export type { Ideals } from './structure/ideals.js';
 export type { KillingSignature } from './structure/killing-form.js';
-export { lieAlgebraOf, restrictTo } from './structure/lie-algebra.js';
+export { lieAlgebra, lieAlgebraOf, restrictTo } from './structure/lie-algebra.js';
 export type { LieAlgebra, SpannedAlgebra } from './structure/lie-algebra.js';
 export { rootSystem } from './structure/root-system.js';
 export { symmetricEigen } from './structure/symmetric-eigen.js';

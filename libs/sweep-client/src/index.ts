@@ -8,6 +8,7 @@ export { resumeSweep, stopSweep, type StopVerb } from './steer-sweep.js';
 export { submitSweep, type Deployment, type SubmitOptions } from './submit-sweep.js';
 export { sweepInput, type Trainers } from './sweep-input.js';
 export type { SweepClient, UseSweepClient } from './sweep-client.js';
+export { createSweepClient } from './create-sweep-client.js';
 export { haltSweep } from './halt-sweep.js';
 export { keepSweepClient, type KeptSweepClient } from './keep-sweep-client.js';
 export { withSweepClient } from './with-sweep-client.js';

@@ -9,7 +9,7 @@ export {
 export { structureWithinNoise } from './algebra/structure-within-noise.js';
 export { inFeatures } from './coordinates/in-features.js';
 export { vecOfRealForm } from './coordinates/vec-of-real-form.js';
-export { mapVectors, rawCoordinates, standardCoordinates } from './coordinates/standard-coordinates.js';
+export { conjugate, mapVectors, rawCoordinates, standardCoordinates } from './coordinates/standard-coordinates.js';
 export type { StandardCoordinates } from './coordinates/standard-coordinates.js';
 export { columnQuanta } from './data/column-quanta.js';
 export { columnQuantum } from './data/column-quantum.js';

@@ -1,6 +1,7 @@
 import type { Logger } from '@liesweep/logging';
 import type { RowStore, TensorStore } from '@liesweep/sweep';
 import type { TemporalTarget } from '@liesweep/sweep-client/target';
+import { Compute } from '../compute/compute.js';
 import { createMetrics, type Registry } from '@liesweep/worker-process';
 import type { ApiConfig } from '../config.js';
 import { Diagrams } from '../live/diagrams.js';
@@ -32,6 +33,8 @@ export interface ApiContext extends ApiResources {
   readonly failures: FailureCounts;
   /** Phase diagrams by revision, shared by slices, verdicts, figures and exports. */
   readonly diagrams: Diagrams;
+  /** What takes more than a moment to compute or draw, done beside the server. */
+  readonly compute: Compute;
   /** Live streams. */
   readonly live: LiveSweeps;
   readonly metrics: ApiMetrics;
@@ -69,7 +72,8 @@ export function createContext(resources: ApiResources, { freshMs, pollMs }: Pace
   const diagrams = new Diagrams(rows, tensors, overviews);
   return {
     ...{ ...resources, overviews, rates, failures, diagrams, live, metrics, registry },
+    compute: new Compute(config),
     steering: openSteering(temporal, config),
-    submissions: openSubmissions(tensors, config.uploadLimitBytes),
+    submissions: openSubmissions(tensors, config),
   };
 }

@@ -74,6 +74,7 @@ export async function createServer(context: ApiContext, options: ServerOptions):
     live.close();
     done();
   });
+  server.addHook('onClose', () => context.compute.close());
   observeRequests(server, context);
   boundBody(server, context, longestBodyMs);
   await registerAccess(server, access);

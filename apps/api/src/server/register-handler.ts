@@ -38,7 +38,8 @@ export function registerHandler(api: FastifyInstance, { route, handle }: Handler
       if (request.method === 'HEAD' && isStream) return sendHead(route, handling);
       const answer = await handle(handling);
       if (route.method !== 'GET') context.overviews.forget(handling.params.sweepId);
-      if (reply.sent || reply.raw.headersSent) return reply;
+      // Handlers that send their answer themselves give the reply: it counts as sent only when its last hook has run.
+      if (answer === reply || reply.sent || reply.raw.headersSent) return reply;
       return send(route, answer, reply);
     },
   });

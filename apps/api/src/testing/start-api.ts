@@ -67,6 +67,7 @@ export async function startApi({
     LIESWEEP_ROWS: `sqlite:${join(folder, 'rows.sqlite')}`,
     LIESWEEP_TENSORS: `file:${join(folder, 'tensors')}`,
     LIESWEEP_METRICS_ADDRESS: 'off',
+    LIESWEEP_CHECK_PROCESSES: '0',
     LIESWEEP_API_AUTH: 'none',
     ...environment,
   });

@@ -11,12 +11,16 @@ import { followProgress } from '../progress/follow-progress.js';
 import type { ProgressDisplay } from '../progress/progress-display.js';
 import { ProgressTracker } from '../progress/progress-tracker.js';
 import type { RunFolder } from '../run-folder/run-folder.js';
+import { joinWarmServers } from '../ui/join-warm.js';
+import type { WarmDeployment } from '../ui/warm-deployment.js';
 
 /** What is to be trained, and with what. */
 export interface Training {
   readonly record: SweepRecord;
   readonly folder: RunFolder;
   readonly worker: WorkerSettings;
+  /** Servers that `liesweep ui` keeps ready; undefined to start others. */
+  readonly warm: WarmDeployment | undefined;
   /** A Temporal server that runs already; undefined to start one. */
   readonly configured: TemporalTarget | undefined;
   /** Of a server that is started. */
@@ -30,6 +34,8 @@ export interface Training {
   readonly log: Logger;
   /** Aborted with the error that is to be thrown when the user or a failure ends the training. */
   readonly stop: AbortController;
+  /** Somebody has started the sweep on the page, whose servers train it: it goes on without this command. */
+  readonly onShared: () => void;
   /** Told how to end everything at once. */
   readonly onServers: (servers: EmbeddedServers) => void;
 }
@@ -41,45 +47,37 @@ const OWN_SERVER_MS = 60_000;
 const CONFIGURED_SERVER_MS = 10_000;
 
 /**
- * Trains what a sweep does not have yet: starts the servers, runs the sweep's workflow, shows progress, and leaves no
- * process behind.
+ * Trains what a sweep does not have yet: starts the servers, or uses those that are kept ready, runs the sweep's workflow, shows
+ * progress, and leaves no process behind.
  *
- * @throws InfrastructureError when a server fails for good; InterruptedError when the user stops it
+ * @throws InfrastructureError when a server fails for good; InterruptedError when the user stops it; WarmServersGoneError when
+ *   servers that were kept ready have gone
  */
 export async function trainSweep(training: Training): Promise<void> {
-  const { record, folder, worker, configured, namespace, rows, publish, display, onDownload, log, stop, onServers } =
-    training;
+  const { record, folder, worker, warm, configured, rows, publish, display, log, stop, onServers, onShared } = training;
+  const { sweepId } = record;
   const tracker = new ProgressTracker(Date.now());
-  const servers = await startServers({
-    configured,
-    namespace,
-    temporalFolder: folder.work,
-    temporalPid: folder.temporalPid,
-    worker,
-    onLine: (processName, line, output) => {
-      log[output === 'stderr' ? 'warn' : 'debug']({ details: { process: processName, line } }, 'output of a process');
-    },
-    onMessage: (message) => {
-      const parsed = parseChildMessage(message);
-      if (parsed?.type === 'progress') {
-        tracker.report(parsed.shardIndex, parsed.progress, Date.now());
-      } else if (parsed?.type === 'waiting') {
-        tracker.wait(parsed.reason);
-      } else if (parsed?.type === 'sick') {
-        stop.abort(sickDevice(parsed));
-      }
-    },
-    onRestart: (processName, reason) => {
-      log.warn({ reason, details: { process: processName } }, 'process ended and is started again');
-    },
-    onGivenUp: (error: InfrastructureError) => {
-      stop.abort(error);
-    },
-    onDownload,
-    signal: stop.signal,
-  });
-  onServers(servers);
   const ended = new AbortController();
+  const onMessage = (message: unknown): void => {
+    const parsed = parseChildMessage(message);
+    if (parsed?.type === 'progress') {
+      tracker.report(parsed.shardIndex, parsed.progress, Date.now());
+    } else if (parsed?.type === 'waiting') {
+      tracker.wait(parsed.reason);
+    } else if (parsed?.type === 'sick') {
+      stop.abort(sickDevice(parsed));
+    }
+  };
+  const servers =
+    warm === undefined
+      ? await startOwnServers(training, onMessage)
+      : await joinWarmServers(warm, {
+          ...{ sweepId, log: folder.log, onMessage, signal: stop.signal },
+          onGone: (error) => {
+            ended.abort(error);
+          },
+        });
+  onServers(servers);
   const signal = AbortSignal.any([stop.signal, ended.signal]);
   const cells = new CellWatcher(rows, record);
   const look = async (): Promise<SweepProgress> => {
@@ -89,9 +87,10 @@ export async function trainSweep(training: Training): Promise<void> {
   };
   const progress = followProgress(look, tracker, display, log);
   let connection: Connection | undefined;
+  let halt = (): Promise<void> => Promise.resolve();
   try {
     // Imported while the servers start: the client of Temporal takes a while to load.
-    const [{ connectTemporal, runSweep, sweepInput }] = await Promise.all([
+    const [{ connectTemporal, createSweepClient, haltSweep, runSweep, sweepInput }] = await Promise.all([
       import('@liesweep/sweep-client'),
       publish(),
     ]);
@@ -99,15 +98,44 @@ export async function trainSweep(training: Training): Promise<void> {
     connection = await connectTemporal(() => servers.target(), patienceMs, signal);
     // One that was submitted before shares trainers as it was submitted.
     const share = (await rows.sweep(record.sweepId)) ?? record;
+    if (warm !== undefined) {
+      const opened = connection;
+      const isOfPage = share.owner !== undefined;
+      const client = createSweepClient(opened, servers.target());
+      if (isOfPage && (await client.isOpen(sweepId))) onShared();
+      else halt = () => haltSweep(opened, servers.target(), sweepId);
+    }
     const workflow = runSweep(connection, servers.target(), sweepInput(record, worker), share, signal);
     const summary = await Promise.race([workflow, progress.allRecorded]);
     log.info({ sweepId: record.sweepId, details: { ...summary } }, 'sweep ended');
   } finally {
     await progress.end();
     ended.abort();
+    // Servers of its own are ended next, and the sweep with them.
+    if (stop.signal.aborted) await halt().catch(() => undefined);
     await connection?.close().catch(() => undefined);
     await servers.stop();
   }
+}
+
+function startOwnServers(
+  { configured, namespace, folder, worker, onDownload, log, stop }: Training,
+  onMessage: (message: unknown) => void,
+): Promise<EmbeddedServers> {
+  return startServers({
+    ...{ configured, namespace, worker, onMessage, onDownload, signal: stop.signal },
+    temporalFolder: folder.work,
+    temporalPid: folder.temporalPid,
+    onLine: (processName, line, output) => {
+      log[output === 'stderr' ? 'warn' : 'debug']({ details: { process: processName, line } }, 'output of a process');
+    },
+    onRestart: (processName, reason) => {
+      log.warn({ reason, details: { process: processName } }, 'process ended and is started again');
+    },
+    onGivenUp: (error: InfrastructureError) => {
+      stop.abort(error);
+    },
+  });
 }
 
 function sickDevice({ device, reason }: SickDevice): InfrastructureError {

@@ -9,6 +9,9 @@ import { jsonDisplay } from '../progress/json-display.js';
 import { progressDisplay, SILENT_DISPLAY, type ProgressDisplay } from '../progress/progress-display.js';
 import { storeFolders } from '../run-folder/store-folders.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { chooseWarm } from '../ui/choose-warm.js';
+import { WarmServersGoneError } from '../ui/join-warm.js';
+import type { WarmDeployment } from '../ui/warm-deployment.js';
 import { continueCommand } from './continue-command.js';
 import { executionPlace } from '@liesweep/sweep-client/records';
 import { onInterrupt } from './on-interrupt.js';
@@ -29,18 +32,22 @@ export async function trainUntilStopped(
   const { options, config, record, folder, runId, stores, configured, rows, tensors, lock } = run;
   const { sweepId, spec } = record;
   const stop = new AbortController();
+  const say = (sentence: string): void => {
+    stderr.write(`${sentence}\n`);
+  };
   let servers: EmbeddedServers | undefined;
-  const display = displayFor(options, { stderr, errorColours });
+  let isShared = false;
+  let display = displayFor(options, { stderr, errorColours });
   const endInterrupts = onInterrupt(
     () => {
       display.end();
-      stderr.write('Stopping: trainers write their checkpoints. Ctrl-C again stops at once.\n');
+      say('Stopping: trainers write their checkpoints. Ctrl-C again stops at once.');
       stop.abort(new InterruptedError({ happened: 'Stopped.' }));
     },
     () => {
       servers?.kill();
       lock.release();
-      stderr.write(`Stopped at once. Recorded trials are safe. Continue with:\n  ${continueCommand(options)}\n`);
+      say(`Stopped at once. Recorded trials are safe. Continue with:\n  ${continueCommand(options)}`);
       process.exit(EXIT_CODES.interrupted);
     },
   );
@@ -54,33 +61,45 @@ export async function trainUntilStopped(
   lock.lost.addEventListener('abort', onLost);
   try {
     checkDisk(folders);
-    await trainSweep({
-      record,
-      folder,
-      worker: {
-        stores,
-        logFile: folder.log,
-        logLevel: config.logLevel,
-        ...executionPlace(spec, config, options.slots),
-      },
-      configured,
-      namespace: `run-${runId}`,
-      rows,
-      publish: () => publishSpec(tensors, record),
-      display,
-      onDownload: (sentence) => stderr.write(`${sentence}\n`),
-      log: createLogger({ name: 'cli', file: folder.log, level: config.logLevel }),
-      stop,
-      onServers: (started) => {
-        servers = started;
-      },
-    });
+    const place = executionPlace(spec, config, options.slots);
+    const log = createLogger({ name: 'cli', file: folder.log, level: config.logLevel });
+    const train = (warm: WarmDeployment | undefined): Promise<void> =>
+      trainSweep({
+        ...{ record, folder, configured, warm, rows, display, log, stop },
+        worker: {
+          stores,
+          logFile: folder.log,
+          logLevel: config.logLevel,
+          ...place,
+          ...(warm && { slots: warm.slots }),
+        },
+        namespace: `run-${runId}`,
+        publish: () => publishSpec(tensors, record),
+        onDownload: say,
+        onShared: () => {
+          isShared = true;
+        },
+        onServers: (started) => {
+          servers = started;
+        },
+      });
+    const wanted = { stores, deviceClass: place.deviceClass, slots: options.slots ?? config.slots };
+    const warm = configured === undefined ? chooseWarm(wanted) : undefined;
+    try {
+      await train(warm);
+    } catch (error) {
+      if (!(error instanceof WarmServersGoneError)) throw error;
+      say('The servers of `liesweep ui` have gone: the run goes on with its own.');
+      isShared = false;
+      display = displayFor(options, { stderr, errorColours });
+      await train(undefined);
+    }
   } catch (error) {
-    throw error instanceof InterruptedError ? await describeInterruption(run) : error;
+    throw error instanceof InterruptedError ? await describeInterruption(run, isShared) : error;
   } finally {
     lock.lost.removeEventListener('abort', onLost);
     // Its servers are gone; where others may serve it, they say so.
-    await rows.leaveSweep(sweepId).catch(() => undefined);
+    if (!isShared) await rows.leaveSweep(sweepId).catch(() => undefined);
     endDiskWatch();
     endInterrupts();
   }
@@ -101,10 +120,14 @@ function lockLost(): InfrastructureError {
   });
 }
 
-async function describeInterruption({ rows, record, options }: PreparedRun): Promise<InterruptedError> {
+async function describeInterruption(
+  { rows, record, options }: PreparedRun,
+  isShared: boolean,
+): Promise<InterruptedError> {
   const { recorded, trialCount } = await rows.progress(record.sweepId);
   return new InterruptedError({
     happened: `Stopped: ${String(recorded)} of ${countOf(trialCount, 'trial')} recorded.`,
+    ...(isShared && { safe: 'The sweep was started on the page, and goes on there.' }),
     remedy: `Continue with:\n  ${continueCommand(options)}`,
   });
 }

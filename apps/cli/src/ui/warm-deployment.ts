@@ -7,6 +7,7 @@ import { workflowBundle } from '../processes/installed-files.js';
 import { machineIdentity } from '../processes/machine-identity.js';
 import { describeProcess, holderLife, parseHolder } from '../run-folder/lock-holder.js';
 import { version } from '../version.js';
+import { trainingSurroundings } from './warm-surroundings.js';
 
 const OWNER_ALONE = 0o600;
 
@@ -20,6 +21,8 @@ const deploymentFile = z.object({
   stores: z.object({ rows: z.string(), tensors: z.string() }),
   deviceClass: z.string(),
   slots: z.int().positive(),
+  /** What the environment said of how shards are trained. */
+  surroundings: z.record(z.string(), z.string()),
   log: z.string(),
   /** Where it tells of the shards in flight. */
   news: z.object({ port: z.int().positive(), secret: z.string() }),
@@ -31,7 +34,7 @@ const deploymentFile = z.object({
 export type WarmDeployment = Readonly<z.infer<typeof deploymentFile>>;
 
 /** What a warm deployment says of itself; the rest is found out. */
-export type WarmContent = Omit<WarmDeployment, 'formatVersion' | 'build'>;
+export type WarmContent = Omit<WarmDeployment, 'formatVersion' | 'build' | 'surroundings'>;
 
 /**
  * Writes down where the servers of this process are, for commands of the same user: it holds secrets.
@@ -41,7 +44,7 @@ export type WarmContent = Omit<WarmDeployment, 'formatVersion' | 'build'>;
 export function rememberDeployment(file: string, content: WarmContent): void {
   const { stores } = content;
   const deployment: WarmDeployment = {
-    ...{ formatVersion: 1, build: buildId() },
+    ...{ formatVersion: 1, build: buildId(), surroundings: trainingSurroundings() },
     ...content,
     stores: { rows: withoutPassword(stores.rows), tensors: withoutPassword(stores.tensors) },
   };

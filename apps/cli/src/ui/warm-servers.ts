@@ -84,7 +84,10 @@ export async function startWarmServers(options: WarmServerOptions): Promise<Warm
       },
       onMessage: (message) => {
         const told = parseNews(message);
-        if (told !== undefined) news.tell(told);
+        if (told === undefined) return;
+        // Its trainer takes no more shards: commands that come are better off with servers of their own.
+        if (told.type === 'sick') forgetDeployment(folder.deployment);
+        news.tell(told);
       },
       onRestart: (processName, reason) => {
         log.warn({ reason, details: { process: processName } }, 'process ended and is started again');

@@ -97,10 +97,12 @@ export const getAction = defineRoute({
   name: 'getAction',
   method: 'GET',
   path: '/sweeps/{sweepId}/cells/{cell}/action',
-  summary: 'Gives what a generator of the best trial does: flow lines, moved samples with φ before and after, digits.',
+  summary:
+    'Gives what a generator does: flow lines, moved samples with φ before and after, digits; of the best trial unless a restart is named.',
   scope: 'read',
   params: cellParams,
   query: z.object({
+    restart: z.coerce.number().int().min(0).max(1_000_000_000).optional(),
     generator: z.coerce.number().int().min(0).max(1_000).default(0),
     basis: z.enum(['trained', 'sparsest', 'certified']).default('trained'),
     frames: z.coerce.number().int().min(2).max(60).default(25),

@@ -4,7 +4,7 @@ import type { PhaseDiagram, PhaseDiagramSlice } from '@liesweep/phase-diagram';
  * The diagram with the algebra of certified fields, wherever the group that was detected has their dimension: it is then the same,
  * and its name comes from structure constants that no training has touched.
  */
-export function withCertifiedStructures(diagram: PhaseDiagram): PhaseDiagram {
+export function withCertifiedStructures<Diagram extends Pick<PhaseDiagram, 'slices'>>(diagram: Diagram): Diagram {
   return { ...diagram, slices: diagram.slices.map(withStructure) };
 }
 

@@ -1,9 +1,11 @@
-import { oracleOf, parseExpression, type CertifiedFields, type GeneratorShape, type SystemSpec } from '@liesweep/sweep';
+import { parseExpression, type GeneratorShape, type SystemSpec } from '@liesweep/sweep';
+import { particleCountOf } from './particle-count.js';
+import type { WrittenFields } from './stored-fields.js';
 import { systemFormula } from './system-formula.js';
 
 /** The fields that were certified of a slice as functions, and what they act on: what their figures are computed from. */
 export interface FieldAction {
-  readonly fields: CertifiedFields;
+  readonly fields: WrittenFields;
   /** What the n features of one particle are called. */
   readonly features: readonly string[];
   /** q, the particles of a sample. */
@@ -29,12 +31,11 @@ export interface ActingField {
 }
 
 /** The fields of a certificate as functions. */
-export function fieldAction(fields: CertifiedFields, system: SystemSpec, dimension: number): FieldAction {
+export function fieldAction(fields: WrittenFields, system: SystemSpec, dimension: number): FieldAction {
   const { functions, features: all } = fields;
   const blockCount = Math.max(1, Math.round(all.length / dimension));
   const shape: GeneratorShape = { dimension, field: system.field };
-  const vectors = system.oracles.map((oracle) => oracleOf(oracle).vectorCount?.(shape, oracle) ?? 1);
-  const particleCount = Math.max(blockCount, system.particles?.count ?? 1, ...vectors);
+  const particleCount = Math.max(blockCount, particleCountOf(system, shape));
   const size = Math.round(functions.length / blockCount);
   const blocks = Array.from({ length: blockCount }, (_, block) => {
     const names = all.slice(block * dimension, (block + 1) * dimension);

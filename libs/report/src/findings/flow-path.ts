@@ -45,7 +45,7 @@ function reach(x: Float64Array, start: Float64Array | undefined): number {
 }
 
 /** Downwards to digits that read well. */
-function roundTime(time: number): number {
+export function roundTime(time: number): number {
   const power = 10 ** Math.floor(Math.log10(time));
   const digit = [8, 6, 5, 4, 3, 2, 1.5, 1].find((each) => each * power <= time * (1 + 1e-9)) ?? 1;
   return Number((digit * power).toPrecision(3));

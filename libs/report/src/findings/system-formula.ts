@@ -1,4 +1,4 @@
-import { oracleOf, type Formula, type GeneratorShape, type SystemSpec } from '@liesweep/sweep';
+import { oracleOf, realDimension, type Formula, type GeneratorShape, type SystemSpec } from '@liesweep/sweep';
 
 /**
  * All oracles of a system as one formula, their labels side by side; null where one of them is no formula. An oracle of fewer vectors
@@ -8,7 +8,7 @@ export function systemFormula(system: SystemSpec, shape: GeneratorShape): Formul
   const parts = system.oracles.flatMap((oracle) => {
     const definition = oracleOf(oracle);
     const formula = definition.formula?.(oracle, shape);
-    const length = (definition.vectorCount?.(shape, oracle) ?? 1) * shape.dimension;
+    const length = (definition.vectorCount?.(shape, oracle) ?? 1) * realDimension(shape);
     return formula === undefined ? [] : [{ formula, length }];
   });
   if (parts.length === 0 || parts.length < system.oracles.length) return null;

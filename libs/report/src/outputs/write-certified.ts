@@ -8,13 +8,20 @@ import type { Certificate } from '@liesweep/sweep';
  */
 export async function writeCertified(folder: string, certificates: readonly Certificate[]): Promise<readonly string[]> {
   const files: string[] = [];
-  for (const { dimension, fields } of certificates) {
-    if (fields === undefined || fields.basis.length === 0) continue;
-    const file = join(folder, `n${String(dimension)}-certified.npy`);
-    await writeWhole(file, encodeNpy(basisShape(fields, dimension), Float32Array.from(fields.basis.flat())));
+  for (const certificate of certificates) {
+    const content = certifiedNpy(certificate);
+    if (content === null) continue;
+    const file = join(folder, `n${String(certificate.dimension)}-certified.npy`);
+    await writeWhole(file, content);
     files.push(file);
   }
   return files;
+}
+
+/** The basis of certified fields as a file of NumPy; null where there is none. */
+export function certifiedNpy({ dimension, fields }: Pick<Certificate, 'dimension' | 'fields'>): Uint8Array | null {
+  if (fields === undefined || fields.basis.length === 0) return null;
+  return encodeNpy(basisShape(fields, dimension), Float32Array.from(fields.basis.flat()));
 }
 
 function basisShape({ basis, features, functions }: NonNullable<Certificate['fields']>, dimension: number): number[] {

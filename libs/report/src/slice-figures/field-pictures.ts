@@ -13,6 +13,7 @@ import type { SliceAction } from '../findings/slice-action.js';
 import { sliceAction } from '../findings/slice-action.js';
 import { featureRanges } from '../findings/feature-ranges.js';
 import { flowPaths } from '../findings/flow-path.js';
+import { spreadPoints } from '../findings/spread-points.js';
 import { changeOfLabels } from '../findings/change-of-labels.js';
 import { fragment } from '../page/fragment.js';
 import { defineSliceFigure, type Drawings } from './define-slice-figure.js';
@@ -125,7 +126,7 @@ function planeOf(action: SliceAction): DrawnPlane {
 function flowsOf(action: SliceAction, { box }: DrawnPlane) {
   const isInside = ([a = Number.NaN, b = Number.NaN]: Float64Array): boolean =>
     a > box.x1[0] && a < box.x1[1] && b > box.x2[0] && b < box.x2[1];
-  const starts = spread(action.samples.filter(isInside), LINE_COUNT);
+  const starts = spreadPoints(action.samples.filter(isInside), LINE_COUNT);
   const width = Math.min(box.x1[1] - box.x1[0], box.x2[1] - box.x2[0]);
   const change = changeOfLabels(action);
   const titles = titlesOf(action);
@@ -138,18 +139,6 @@ function flowsOf(action: SliceAction, { box }: DrawnPlane) {
       }),
     ),
   }));
-}
-
-/** So many points that are far from each other: every next one is the farthest from those before. */
-function spread(points: readonly Float64Array[], count: number): Float64Array[] {
-  const chosen = points.slice(0, 1);
-  while (chosen.length < Math.min(count, points.length)) {
-    const distance = (point: Float64Array): number =>
-      Math.min(...chosen.map((each) => Math.hypot(...point.map((entry, j) => entry - (each[j] ?? Number.NaN)))));
-    const farthest = points.reduce((best, point) => (distance(point) > distance(best) ? point : best));
-    chosen.push(farthest);
-  }
-  return chosen;
 }
 
 function sections(action: SliceAction, layout: FigureLayout): Drawings {

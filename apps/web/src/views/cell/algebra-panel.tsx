@@ -38,17 +38,15 @@ export function AlgebraPanel({ generators }: { readonly generators: Generators }
       )}
       <div className={styles.algebra}>
         {structureConstants.length > 0 && (
-          <section>
+          <section className={styles.table}>
             <h3>
               Commutators [{symbol}ₐ, {symbol}ᵦ]
             </h3>
-            <MultiplicationGrid generators={generators} count={count} />
-            {count <= 28 && count > 1 && (
-              <p className={styles.note}>
-                A number is the generator that the commutator is a multiple of; · they commute, ∗ a mixture.
-              </p>
-            )}
-            <CommutatorList generators={generators} />
+            <MultiplicationGrid
+              generators={generators}
+              count={count}
+              canBeSparser={generators.basis === 'trained' && generators.bases.includes('sparsest')}
+            />
           </section>
         )}
         {roots !== null && (
@@ -58,6 +56,7 @@ export function AlgebraPanel({ generators }: { readonly generators: Generators }
           </section>
         )}
       </div>
+      {structureConstants.length > 0 && <CommutatorList generators={generators} />}
     </Panel>
   );
 }

@@ -18,4 +18,11 @@ describe('bracketText', () => {
     );
     expect(bracketText({ a: 0, b: 1, coefficients: [NaN, 1] }, 1, 'matrices')).toBe('[𝕁₁, 𝕁₂] = not finite');
   });
+
+  it('writes the six largest of many terms, and how many are left', () => {
+    const coefficients = [0.9, 0.1, -0.8, 0.7, 0.1, 0.6, 0.5, 0.4, 1e-9];
+    expect(bracketText({ a: 0, b: 1, coefficients }, 1.5, 'fields')).toBe(
+      '[v₁, v₂] = 9⁄10 v₁ − 4⁄5 v₃ + 7⁄10 v₄ + 3⁄5 v₆ + ½v₇ + 2⁄5 v₈ + 2 smaller terms',
+    );
+  });
 });

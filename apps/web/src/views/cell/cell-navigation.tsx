@@ -31,7 +31,7 @@ function Stepper({ sweepId, step }: { readonly sweepId: string; readonly step: A
     <div className={styles.stepper}>
       <Step sweepId={sweepId} to={step.previous} label={`Cell with smaller ${name}`} sign="‹" />
       <span>
-        {name}&nbsp;=&nbsp;<strong>{step.value}</strong>
+        {AXIS_SYMBOLS[step.axis] ?? name}&nbsp;=&nbsp;<strong>{step.value}</strong>
         <span className={styles.muted}>
           {' '}
           {step.position + 1}/{step.count}
@@ -73,8 +73,16 @@ function Step({
   );
 }
 
-/** The symbol of an axis in words: `n`, `N_g`, `h of closure`. */
-export function axisName(axis: GridAxis): string {
+const AXIS_SYMBOLS: Partial<Readonly<Record<GridAxis, ReactElement>>> = {
+  generators: (
+    <>
+      N<sub>g</sub>
+    </>
+  ),
+};
+
+/** The name of an axis in a sentence: `n`, `N_g`, `h of closure`. */
+function axisName(axis: GridAxis): string {
   const names: Partial<Record<GridAxis, string>> = { dimension: 'n', generators: 'N_g' };
   return names[axis] ?? `h of ${axis}`;
 }

@@ -129,11 +129,11 @@ function Cell({
           </Badge>
           <span>{state.reason}</span>
         </p>
-        <CellNavigation sweepId={sweepId} grid={grid} cell={cell.index} />
-        <p className={styles.muted}>
-          <code>{cell.system}</code>
-        </p>
         <SliceVerdict sweepId={sweepId} slice={slice} />
+        <div className={styles.row}>
+          <CellNavigation sweepId={sweepId} grid={grid} cell={cell.index} />
+          <code className={styles.muted}>{cell.system}</code>
+        </div>
       </div>
       {cell.recorded === 0 ? (
         <EmptyState title="Nothing is trained here yet">
@@ -157,8 +157,15 @@ function Cell({
                 }}
               />
             )}
-            {found !== undefined && <AlgebraPanel generators={found} />}
-            {found !== undefined && <RefereePanel referee={found.referee} restart={found.restart} />}
+            <RestartsPanel
+              cell={cell}
+              vanishesBelow={vanishesBelow}
+              selected={shownRestart}
+              onSelect={(next) => {
+                look({ restart: next });
+              }}
+            />
+            <LossPanel sweepId={sweepId} cell={cell} vanishesBelow={vanishesBelow} selected={shownRestart} />
           </div>
           <div className={styles.column}>
             {found !== undefined ? (
@@ -180,15 +187,8 @@ function Cell({
             ) : (
               <LoadingState what="the generators" />
             )}
-            <RestartsPanel
-              cell={cell}
-              vanishesBelow={vanishesBelow}
-              selected={shownRestart}
-              onSelect={(next) => {
-                look({ restart: next });
-              }}
-            />
-            <LossPanel sweepId={sweepId} cell={cell} vanishesBelow={vanishesBelow} selected={shownRestart} />
+            {found !== undefined && <AlgebraPanel generators={found} />}
+            {found !== undefined && <RefereePanel referee={found.referee} restart={found.restart} />}
           </div>
         </div>
       )}

@@ -21,14 +21,16 @@ export function CommutatorList({ generators: { structureConstants, kind } }: Com
   const texts = structureConstants.map((each) => bracketText(each, longest, kind));
   const ordered = [...texts.filter((text) => !text.endsWith('= 0')), ...texts.filter((text) => text.endsWith('= 0'))];
   const shown = ordered.slice(0, isAll ? MOST : FIRST);
+  const isShort = ordered.length <= FIRST;
   return (
-    <>
+    <details open={isShort}>
+      <summary>Commutators written out</summary>
       <ul className={styles.brackets}>
         {shown.map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>
-      {ordered.length > FIRST && (
+      {!isShort && (
         <div className={styles.row}>
           <Shown shown={shown.length} of={ordered.length} what="commutators" />
           <Button
@@ -42,6 +44,6 @@ export function CommutatorList({ generators: { structureConstants, kind } }: Com
           </Button>
         </div>
       )}
-    </>
+    </details>
   );
 }

@@ -1,5 +1,5 @@
 import { formatTick } from '@liesweep/figures/notation';
-import { lazy, Suspense, useMemo, useRef, type ReactElement } from 'react';
+import { Suspense, useMemo, useRef, type ReactElement } from 'react';
 import { useCall } from '../../api/use-call.js';
 import { Button } from '../../components/button.js';
 import { DataTable } from '../../components/data-table.js';
@@ -18,12 +18,9 @@ import { LabelScatter } from './label-scatter.js';
 import { orbitScene } from './orbit-scene.js';
 import { PlaneAction } from './plane-action.js';
 import { vectorsOf } from './sample-vectors.js';
+import { SpaceCanvas, SpaceFallback } from './lazy-space.js';
 import { useFlowTime } from './use-flow-time.js';
 import type { GeneratorAction as Action } from '@liesweep/api-contract';
-
-const SpaceCanvas = lazy(() =>
-  import('./space-canvas.js').then(({ SpaceCanvas: component }) => ({ default: component })),
-);
 
 const TABLE_ROWS = 12;
 
@@ -110,6 +107,11 @@ function AtWork({
   if (isEmpty) return <EmptyState title="Nothing to show">{problem ?? 'This generator cannot be drawn.'}</EmptyState>;
   const t = formatTick(Number((share * duration).toFixed(2)));
   const isInSpace = shownAxes.length > 2;
+  const file = subject.replaceAll(' ', '-');
+  const drawings = [
+    ...(isInSpace ? [] : [{ svg: picture, name: `flow-${file}`, what: 'Flow' }]),
+    ...(samples.labelsAfter === null ? [] : [{ svg: scatter, name: `phi-${file}`, what: 'φ before and after' }]),
+  ];
   return (
     <div ref={stage} className={styles.atWork}>
       <div className={styles.clock}>
@@ -142,7 +144,7 @@ function AtWork({
         {samples.after.length > 0 || action.paths.length > 0 ? (
           <figure className={styles.picturePart}>
             {isInSpace ? (
-              <Suspense fallback={<LoadingState what="the drawing in space" />}>
+              <Suspense fallback={<SpaceFallback />}>
                 <Orbits action={action} share={share} name={name} />
               </Suspense>
             ) : (
@@ -164,12 +166,7 @@ function AtWork({
         )}
       </div>
       {problem !== null && <p className={styles.note}>{problem}</p>}
-      <div className={styles.row}>
-        {!isInSpace && <DrawingMenu svg={picture} name={`flow-${subject.replaceAll(' ', '-')}`} what="Flow" />}
-        {samples.labelsAfter !== null && (
-          <DrawingMenu svg={scatter} name={`phi-${subject.replaceAll(' ', '-')}`} what="φ before and after" />
-        )}
-      </div>
+      <div className={styles.row}>{drawings.length > 0 && <DrawingMenu drawings={drawings} />}</div>
       <SampleTable action={action} share={share} t={t} />
     </div>
   );

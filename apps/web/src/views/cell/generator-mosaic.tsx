@@ -24,6 +24,7 @@ export function GeneratorMosaic({ generators, selected, onSelect }: GeneratorMos
   const matrices = drawnMatrices(generators);
   const limit = entryLimit(matrices);
   const n = generators.features.length;
+  const [readout, setReadout] = useState<string | null>(null);
   return (
     <>
       <div className={styles.mosaic}>
@@ -50,13 +51,24 @@ export function GeneratorMosaic({ generators, selected, onSelect }: GeneratorMos
               {n <= LARGEST_TABLE ? (
                 <NumberMatrix matrix={matrix} title={title} limit={limit} features={generators.features} />
               ) : (
-                <PictureMatrix matrix={matrix} title={title} limit={limit} features={generators.features} />
+                <PictureMatrix
+                  matrix={matrix}
+                  title={title}
+                  limit={limit}
+                  features={generators.features}
+                  onRead={setReadout}
+                />
               )}
             </figure>
           );
         })}
       </div>
-      <Legend limit={limit} />
+      <div className={styles.row}>
+        <Legend limit={limit} />
+        {n > LARGEST_TABLE && (
+          <p className={styles.readout}>{readout ?? 'Point at an entry, or walk with the arrow keys.'}</p>
+        )}
+      </div>
     </>
   );
 }
@@ -113,7 +125,13 @@ const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = 
   ArrowRight: [0, 1],
 };
 
-function PictureMatrix({ matrix: { rows }, title, limit, features }: MatrixProps): ReactElement {
+function PictureMatrix({
+  matrix: { rows },
+  title,
+  limit,
+  features,
+  onRead,
+}: MatrixProps & { readonly onRead: (text: string | null) => void }): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [place, setPlace] = useState<readonly [row: number, column: number] | null>(null);
   const side = rows.length;
@@ -129,51 +147,53 @@ function PictureMatrix({ matrix: { rows }, title, limit, features }: MatrixProps
     });
     context.putImageData(image, 0, 0);
   }, [rows, side, limit]);
+  const textAt = ([j, k]: readonly [row: number, column: number]): string =>
+    `${title}, row ${features[j] ?? String(j + 1)}, column ${features[k] ?? String(k + 1)}: ${decimals(rows[j]?.[k] ?? Number.NaN, 4)}`;
+  const look = (next: readonly [row: number, column: number] | null): void => {
+    setPlace(next);
+    onRead(next === null ? null : textAt(next));
+  };
   const clamp = (position: number): number => Math.min(side - 1, Math.max(0, position));
 
   const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
     const at = (from: number, start: number, size: number): number => clamp(Math.floor(((from - start) / size) * side));
-    setPlace([at(event.clientY, box.top, box.height), at(event.clientX, box.left, box.width)]);
+    look([at(event.clientY, box.top, box.height), at(event.clientX, box.left, box.width)]);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = STEPS[event.key];
     if (step === undefined) return;
-    setPlace((before) => (before === null ? [0, 0] : [clamp(before[0] + step[0]), clamp(before[1] + step[1])]));
+    look(place === null ? [0, 0] : [clamp(place[0] + step[0]), clamp(place[1] + step[1])]);
     event.preventDefault();
     event.stopPropagation();
   };
   const zoom = Math.max(1, Math.round(Math.min(PICTURE.most, Math.max(PICTURE.least, side * 6)) / side));
   const [j, k] = place ?? [0, 0];
-  const read =
-    place === null
-      ? null
-      : `${features[j] ?? String(j + 1)} ← ${features[k] ?? String(k + 1)}: ${decimals(rows[j]?.[k] ?? Number.NaN, 4)}`;
   return (
-    <>
-      <div
-        className={styles.picture}
-        style={{ width: side * zoom, height: side * zoom }}
-        tabIndex={0}
-        role="img"
-        aria-label={`${title}, ${String(side)} × ${String(side)} entries. ${read ?? 'Arrow keys read its entries.'}`}
-        onPointerMove={onPointerMove}
-        onPointerLeave={() => {
-          setPlace(null);
-        }}
-        onKeyDown={onKeyDown}
-      >
-        <canvas ref={canvas} width={side} height={side} />
-        {place !== null && (
-          <span
-            className={styles.pixel}
-            style={{ left: k * zoom, top: j * zoom, width: zoom, height: zoom }}
-            aria-hidden="true"
-          />
-        )}
-      </div>
-      <p className={styles.entryReadout}>{read ?? ' '}</p>
-    </>
+    <div
+      className={styles.picture}
+      style={{ width: side * zoom, height: side * zoom }}
+      tabIndex={0}
+      role="img"
+      aria-label={`${title}, ${String(side)} × ${String(side)} entries. ${place === null ? 'Arrow keys read its entries.' : textAt(place)}`}
+      onPointerMove={onPointerMove}
+      onPointerLeave={() => {
+        look(null);
+      }}
+      onBlur={() => {
+        look(null);
+      }}
+      onKeyDown={onKeyDown}
+    >
+      <canvas ref={canvas} width={side} height={side} />
+      {place !== null && (
+        <span
+          className={styles.pixel}
+          style={{ left: k * zoom, top: j * zoom, width: zoom, height: zoom }}
+          aria-hidden="true"
+        />
+      )}
+    </div>
   );
 }
 

@@ -29,7 +29,9 @@ export function LossPanel({ sweepId, cell, vanishesBelow, selected }: LossPanelP
     <Panel
       title="Loss"
       actions={
-        <DrawingMenu svg={svg} name={`curves-n${String(cell.dimension)}-g${String(cell.generators)}`} what="Curves" />
+        <DrawingMenu
+          drawings={[{ svg, name: `curves-n${String(cell.dimension)}-g${String(cell.generators)}`, what: 'Curves' }]}
+        />
       }
     >
       {query.data !== undefined ? (

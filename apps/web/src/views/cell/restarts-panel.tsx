@@ -31,9 +31,7 @@ export function RestartsPanel({ cell, vanishesBelow, selected, onSelect }: Resta
       title="Restarts"
       actions={
         <DrawingMenu
-          svg={svg}
-          name={name}
-          what="Strip"
+          drawings={[{ svg, name, what: 'Strip' }]}
           more={[
             {
               label: 'Restarts, CSV',

@@ -1,16 +1,12 @@
 import type { Generators } from '@liesweep/api-contract';
 import { decimals } from '@liesweep/figures/notation';
-import { lazy, Suspense, type ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
 import { DataTable } from '../../components/data-table.js';
-import { LoadingState } from '../../components/loading-state.js';
 import styles from './cell.module.css';
 import { coxeterPlanes } from './coxeter-plane.js';
+import { SpaceCanvas, SpaceFallback } from './lazy-space.js';
 import { RootArrows } from './root-arrows.js';
 import { rootScene } from './root-scene.js';
-
-const SpaceCanvas = lazy(() =>
-  import('./space-canvas.js').then(({ SpaceCanvas: component }) => ({ default: component })),
-);
 
 type Roots = NonNullable<Generators['roots']>;
 
@@ -64,7 +60,7 @@ function Diagram({ roots, words }: { readonly roots: Roots; readonly words: stri
     return <RootArrows arrows={vectors.map((vector, index) => arrowOf(index, vector))} rank={rank} title={words} />;
   if (rank === 3) {
     return (
-      <Suspense fallback={<LoadingState what="the drawing in space" />}>
+      <Suspense fallback={<SpaceFallback />}>
         <SpaceCanvas scene={rootScene(roots)} title={`${words}, in space`} fileName="roots.png" />
       </Suspense>
     );

@@ -30,7 +30,7 @@ export function TermBars({ terms, weights }: TermBarsProps): ReactElement {
               <div
                 className={styles.bar}
                 style={{
-                  width: `${String(100 * (terms[term] === 0 ? 0 : Math.max(LEAST, axis.place(terms[term]) ?? 0)))}%`,
+                  width: `${String(100 * (terms[term] === 0 || weights[term] === 0 ? 0 : Math.max(LEAST, axis.place(terms[term]) ?? 0)))}%`,
                 }}
               />
             </td>

@@ -1,0 +1,19 @@
+/** How the terminal gives what is compared. */
+export function compareAsCommands(sweepIds: readonly string[]): string {
+  return sweepIds.map((sweepId) => `liesweep export ${sweepId} --phase-diagram ${sweepId}.json`).join('\n');
+}
+
+/**
+ * How Python gives what is compared.
+ *
+ * @param url where the page is served, without what follows `#`
+ */
+export function compareAsPython(sweepIds: readonly string[], url: string): string {
+  return [
+    'import liesweep as ls',
+    '',
+    `server = ls.connect(${JSON.stringify(url)})`,
+    `runs = [server.open(each) for each in ${JSON.stringify(sweepIds)}]`,
+    '[(run.name, run.dim, run.status) for run in runs]',
+  ].join('\n');
+}
