@@ -4,4 +4,3 @@ export { sweepReport } from './outputs/report-of.js';
 export { writeOutputs, type OutputSource, type Outputs } from './outputs/write-outputs.js';
 export { drawListed, figureList, type ListedFigure } from './page/figure-list.js';
 export { findFigures } from './page/find-figures.js';
-export { diagramAlgebras, type DiagramAlgebras } from './findings/diagram-algebras.js';

@@ -16,6 +16,7 @@ const MEMORY_MB = 1024;
 
 const BUSY = 503;
 const TOO_LARGE = 422;
+const RETRY_AFTER_SECONDS = '5';
 
 interface Task {
   readonly request: JobRequest;
@@ -120,10 +121,13 @@ function errorOf({ name, message, status }: Extract<JobReply, { error: unknown }
 }
 
 function busy(): HttpProblem {
-  return new HttpProblem({
-    ...{ type: 'problems/busy', title: 'Busy', status: BUSY },
-    ...{ detail: 'Too much is being computed and drawn at the moment.', remedy: 'Ask again in a few seconds.' },
-  });
+  return new HttpProblem(
+    {
+      ...{ type: 'problems/busy', title: 'Busy', status: BUSY },
+      ...{ detail: 'Too much is being computed and drawn at the moment.', remedy: 'Ask again in a few seconds.' },
+    },
+    { 'retry-after': RETRY_AFTER_SECONDS },
+  );
 }
 
 function tooLarge(what: string): HttpProblem {

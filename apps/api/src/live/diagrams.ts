@@ -1,6 +1,7 @@
 import { assemblePhaseDiagram, type PhaseDiagram } from '@liesweep/phase-diagram';
-import { diagramAlgebras, type DiagramAlgebras } from '@liesweep/report';
-import type { Cell, Certificate, RowStore, SweepRecord, TensorStore } from '@liesweep/sweep';
+import type { Cell, Certificate, RowStore, SweepRecord } from '@liesweep/sweep';
+import type { Compute } from '../compute/compute.js';
+import { namedSlices } from '../compute/named-slices.js';
 import type { Overviews } from './overviews.js';
 
 /** A phase diagram as it was at a revision of the sweep’s cells, and what it was made from. */
@@ -12,11 +13,14 @@ export interface SweepDiagram {
   readonly cells: readonly Cell[];
   readonly certificates: readonly Certificate[];
   /** The same with the algebras of the groups that were detected; read from tensors when it is asked for first. */
-  readonly algebras: () => Promise<DiagramAlgebras>;
+  readonly algebras: () => Promise<PhaseDiagram>;
 }
 
 /** Diagrams with about so many grid points in all are kept; the one that was asked for last always is. */
 const MOST_POINTS = 50_000;
+
+/** Slices whose algebras are found in one go: others who ask for something wait as long. */
+const SLICES_AT_ONCE = 50;
 
 interface Kept {
   /** Of the specification and the cells: what is kept is right as long as it stays the same. */
@@ -31,7 +35,7 @@ export class Diagrams {
 
   constructor(
     private readonly rows: Pick<RowStore, 'cells' | 'certificates'>,
-    private readonly tensors: TensorStore,
+    private readonly compute: Pick<Compute, 'ask'>,
     private readonly overviews: Pick<Overviews, 'of'>,
   ) {}
 
@@ -69,15 +73,24 @@ export class Diagrams {
   ): Promise<SweepDiagram> {
     const [cells, certificates] = await Promise.all([this.rows.cells(sweepId), this.rows.certificates(sweepId)]);
     const diagram = assemblePhaseDiagram({ sweep: spec.name, specDigest, spec, cells, certificates });
-    let found: Promise<DiagramAlgebras> | undefined;
-    const algebras = (): Promise<DiagramAlgebras> => {
-      found ??= diagramAlgebras(diagram, cells, spec, this.tensors).catch((error: unknown) => {
+    let found: Promise<PhaseDiagram> | undefined;
+    const algebras = (): Promise<PhaseDiagram> => {
+      found ??= this.#withAlgebras(diagram, cells, spec).catch((error: unknown) => {
         found = undefined; // a store that does not answer is asked again by the next
         throw error;
       });
       return found;
     };
     return { revision, diagram, cells, certificates, algebras };
+  }
+
+  async #withAlgebras(diagram: PhaseDiagram, cells: readonly Cell[], spec: SweepRecord['spec']): Promise<PhaseDiagram> {
+    const slices: PhaseDiagram['slices'] = [];
+    for (let from = 0; from < diagram.slices.length; from += SLICES_AT_ONCE) {
+      const page = diagram.slices.slice(from, from + SLICES_AT_ONCE);
+      slices.push(...(await namedSlices(this.compute, { slices: page, cells, spec })));
+    }
+    return { ...diagram, slices };
   }
 
   #bound(): void {

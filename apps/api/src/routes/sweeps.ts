@@ -36,7 +36,7 @@ export const sweepHandlers: readonly Handler[] = [
 
   handler(getVerdicts, async ({ params, caller, context }) => {
     const { record } = await visibleOverview(context, caller, params.sweepId);
-    const { slices } = (await (await context.diagrams.of(record)).algebras()).diagram;
+    const { slices } = await (await context.diagrams.of(record)).algebras();
     return { verdicts: verdictsOf(slices.slice(0, MOST_VERDICTS)), total: slices.length };
   }),
 

@@ -69,10 +69,10 @@ export function createContext(resources: ApiResources, { freshMs, pollMs }: Pace
     { rows, failures, overviews, rates, log, metrics },
     { intervalMs: pollMs, limits: { inAll: config.mostStreams, ofCaller: config.mostStreamsOfCaller } },
   );
-  const diagrams = new Diagrams(rows, tensors, overviews);
+  const compute = new Compute(config);
+  const diagrams = new Diagrams(rows, compute, overviews);
   return {
-    ...{ ...resources, overviews, rates, failures, diagrams, live, metrics, registry },
-    compute: new Compute(config),
+    ...{ ...resources, overviews, rates, failures, diagrams, compute, live, metrics, registry },
     steering: openSteering(temporal, config),
     submissions: openSubmissions(tensors, config),
   };

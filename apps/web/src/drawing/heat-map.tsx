@@ -44,6 +44,9 @@ export interface HeatMapProps {
 
 const TOP = 22;
 
+/** Beside the last cells, so that frames around them are whole. */
+const EDGE = 6;
+
 const KEYS: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
   ...{ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] },
   ...{ Home: [-Infinity, 0], End: [Infinity, 0], PageUp: [0, -10], PageDown: [0, 10] },
@@ -65,7 +68,7 @@ export function HeatMap(props: HeatMapProps): ReactElement {
   const spoken = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const margin = { left: rowLabelWidth, top: TOP };
-  const layout = layoutOf(map, Math.max(1, width - margin.left), sizes);
+  const layout = layoutOf(map, Math.max(1, width - margin.left - EDGE), sizes);
   const view = useRef({ layout, margin });
   const at = useRef({ column: 0, row: 0 });
   useLayoutEffect(() => {
@@ -96,7 +99,10 @@ export function HeatMap(props: HeatMapProps): ReactElement {
     const context = sheet?.getContext('2d');
     if (element === null || sheet === null || context == null || width === 0) return;
     let colours = themeColours();
+    let isCurrent = true;
     const draw = (): void => {
+      // A frame that was asked for before the picture changed must not paint the old one over the new.
+      if (!isCurrent) return;
       const ratio = devicePixelRatio;
       const [shownWidth, shownHeight] = [element.clientWidth, element.clientHeight];
       sheet.width = Math.round(shownWidth * ratio);
@@ -120,6 +126,7 @@ export function HeatMap(props: HeatMapProps): ReactElement {
     const leaveLive = live.subscribe(ask);
     element.addEventListener('scroll', ask, { passive: true });
     return () => {
+      isCurrent = false;
       leaveTheme();
       leaveLive();
       element.removeEventListener('scroll', ask);
@@ -196,7 +203,10 @@ export function HeatMap(props: HeatMapProps): ReactElement {
     >
       <div
         className={styles.sizer}
-        style={{ width: `${String(margin.left + layout.width)}px`, height: `${String(margin.top + layout.height)}px` }}
+        style={{
+          width: `${String(margin.left + layout.width + EDGE)}px`,
+          height: `${String(margin.top + layout.height + EDGE)}px`,
+        }}
       >
         <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
         <div
