@@ -11,6 +11,7 @@ import { GATEWAY, startNode } from '../node/start-node.mjs';
 import { createProcesses, until } from '../processes.mjs';
 import { startTemporal } from '../temporal.mjs';
 
+const { fetch } = globalThis;
 const ROOT = resolve(fileURLToPath(import.meta.url), '../../../..');
 const NAMESPACE = 'sweeps';
 const RELEASE = 'liesweep';

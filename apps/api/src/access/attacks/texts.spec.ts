@@ -25,20 +25,27 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+/** What of a text steers a terminal, ends a line or turns text round. */
+function steering(text: string): readonly string[] {
+  const isSteering = (code: number): boolean =>
+    code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0x202a && code <= 0x202e);
+  return Array.from(text).filter((character) => isSteering(character.codePointAt(0) ?? 0));
+}
+
 const READ = ROUTES.filter(
   (route) => route.method === 'GET' && route.answer.kind !== 'events' && HANDLERS.some((one) => one.route === route),
 );
 
 /** No answer but JSON may hold a mark-up of the text as it is, and a browser is told not to guess. */
 function expectHarmless(route: Route, { headers, body }: LightMyRequestResponse): void {
-  const type = String(headers['content-type'] ?? '');
+  const type = headers['content-type'] ?? '';
   expect([route.name, headers['x-content-type-options']]).toEqual([route.name, 'nosniff']);
   expect(headers['content-security-policy']).toMatch(/^sandbox; default-src 'none';/);
   expect(headers).not.toHaveProperty('set-cookie');
-  for (const value of Object.values(headers)) expect(String(value)).not.toMatch(/[\r\n\u001b\u202e]/u);
+  for (const value of Object.values(headers)) expect(steering(String(value))).toEqual([]);
   if (/html|svg|xml/.test(type)) expect(body).not.toMatch(/<script|<img[^>]*onerror|<[^>]*\son\w+=/i);
   else expect(type).toMatch(/^(application\/(problem\+)?json|application\/(octet-stream|zip)|text\/csv|$)/);
-  if (/json/.test(type)) expect(body).not.toContain('\u001b'); // JSON writes it as an escape
+  if (type.includes('json')) expect(body).not.toContain('\u001b'); // JSON writes it as an escape
 }
 
 it.each(READ.map((route) => [route.name, route] as const))('%s shows hostile texts as texts', async (_, route) => {
@@ -74,7 +81,7 @@ it.each(['validateSweep', 'planSweep', 'submitSweep', 'extendSweep'])(
       expectHarmless(route, answer);
       expect(answer.body).not.toMatch(/node_modules|\bat Object\.|\.(js|ts):\d+/);
     }
-    expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined();
+    expect(({} as { readonly isAdmin?: unknown }).isAdmin).toBeUndefined();
   },
 );
 
@@ -125,8 +132,7 @@ it('no line of the log steers a terminal, ends early, or looks like another', as
   const lines = api.logged().trimEnd().split('\n');
   expect(lines.length).toBeGreaterThan(0);
   for (const line of lines) {
-    // eslint-disable-next-line no-control-regex -- that none is there is what is tested
-    expect(line).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/u);
+    expect(steering(line)).toEqual([]);
     expect(() => JSON.parse(line) as unknown).not.toThrow();
   }
 });
