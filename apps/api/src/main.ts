@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createLogger, guardOutput } from '@liesweep/logging';
 import { openAccessStore, openRowStore, openTensorStore } from '@liesweep/storage';
 import { configuredTarget } from '@liesweep/sweep-client/target';
-import { tellParent } from '@liesweep/worker-process';
+import { followParent, tellParent } from '@liesweep/worker-process';
 import { Access } from './access/access.js';
 import { requireSignIn } from './access/require-sign-in.js';
 import { readConfig } from './config.js';
@@ -32,7 +32,10 @@ async function main(): Promise<void> {
     await Promise.all([rows.close(), tokens.close()]);
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  followParent({
+    onShutdown: () => void stop(),
+    onOrphaned: () => process.exit(1),
+  });
 }
 
 try {
