@@ -87,12 +87,11 @@ function ofMatrices({ generators, forms, shape }: MatrixBasis, { tensors }: Stor
 function ofFields(fields: WrittenFields, { certificate }: StoredTrial, isCertified: boolean): Shown {
   const certified = certificate?.fields;
   const formulas = [...fields.formulas];
-  if (certified === undefined || !certified.isAlgebra) {
-    const why =
-      certified === undefined
-        ? 'Nothing is certified of these fields, so nothing is known of their brackets.'
-        : 'The fields that keep the labels are no algebra: their brackets leave them.';
-    return { formulas, problem: why };
+  if (certified === undefined) {
+    return { formulas, problem: 'Nothing is certified of these fields, so nothing is known of their brackets.' };
+  }
+  if (!certified.isAlgebra) {
+    return { formulas, problem: 'The fields that keep the labels are no algebra: their brackets leave them.' };
   }
   const own = isCertified ? certifiedAlgebra(certified) : trainedAlgebra(fields, certified);
   if (own === null)
@@ -163,10 +162,13 @@ function rootsOf(
   { killing, centreDimension, derivedDimension }: Omit<AlgebraStructure, 'ideals'>,
   algebra: LieAlgebra,
 ): GeneratorsView['roots'] {
-  if (killing === null || killing.zero !== centreDimension || derivedDimension === 0) return null;
+  if (centreDimension === null || killing?.zero !== centreDimension || derivedDimension === 0) return null;
   const derived = derivedAlgebra(algebra);
   const system = derived === null ? null : rootSystem(restrictTo(algebra, derived));
-  const roots: EuclideanRoots | null = system === null ? null : euclideanRoots(system);
+  return system === null ? null : toldRoots(euclideanRoots(system));
+}
+
+function toldRoots(roots: EuclideanRoots | null): GeneratorsView['roots'] {
   if (roots === null) return null;
   const { rank, vectors, isLong, simple, type } = roots;
   const largest = Math.max(...vectors.map((vector) => Math.hypot(...vector)));
