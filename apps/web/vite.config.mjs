@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { scriptBudget } from './script-budget.mjs';
 
 /** Every address in the page is relative: it is served under whatever prefix a proxy gives it. */
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), scriptBudget()],
   resolve: { conditions: ['@liesweep/source', 'module', 'browser', 'production'] },
   build: {
     target: 'es2023',

@@ -12,6 +12,8 @@ export type BracketProduct =
 
 /** How a product is drawn: on a colour that belongs to its generator, paler for a minus. */
 export interface ProductMark {
+  /** Red, green and blue, 0 to 255. */
+  readonly fill: readonly [red: number, green: number, blue: number];
   readonly colour: string;
   readonly label: string;
   readonly isLight: boolean;
@@ -51,6 +53,7 @@ export function productMark(product: BracketProduct, count: number): ProductMark
   );
   const [red = 0, green = 0, blue = 0] = channels;
   return {
+    fill: [red, green, blue],
     colour: `rgb(${[red, green, blue].map(String).join(', ')})`,
     label: `${sign > 0 ? '+' : '−'}${String(c + 1)}`,
     isLight: needsLightInk([red, green, blue]),

@@ -91,7 +91,8 @@ function tableCells(constants: Constants, count: number): TableCell[] {
   const cells: TableCell[] = [];
   for (let a = 0; a < count; a += 1) {
     cells.push(tableCell(a, a, products, count));
-    for (let b = a + 1; b < count; b += 1) cells.push(tableCell(a, b, products, count), tableCell(b, a, products, count));
+    for (let b = a + 1; b < count; b += 1)
+      cells.push(tableCell(a, b, products, count), tableCell(b, a, products, count));
   }
   return cells;
 }
@@ -100,7 +101,8 @@ function tableCell(a: number, b: number, products: ReturnType<typeof bracketProd
   const product = products[a]?.[b] ?? { kind: 'mixed' };
   const place = { a, b, first: generatorName(a + 1), second: generatorName(b + 1) };
   const meaning = product.kind === 'single' ? null : MEANINGS[product.kind];
-  return { ...place, ...(productMark(product, count) ?? NO_MARK), meaning };
+  const { colour, label, isLight } = productMark(product, count) ?? NO_MARK;
+  return { ...place, colour, label, isLight, meaning };
 }
 
 /** Every fifth name, or every tenth of many. */

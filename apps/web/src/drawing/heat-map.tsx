@@ -1,4 +1,13 @@
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type ReactElement, type Ref } from 'react';
+import {
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactElement,
+  type Ref,
+} from 'react';
 import type { LiveSweep } from '../live/live-sweep.js';
 import { oncePerFrame } from '../live/once-per-frame.js';
 import type { CellMap } from './cell-map.js';
@@ -44,6 +53,9 @@ export interface HeatMapProps {
 
 const TOP = 22;
 
+/** Beside the last cells, so that frames around them are whole. */
+const EDGE = 6;
+
 const KEYS: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
   ...{ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] },
   ...{ Home: [-Infinity, 0], End: [Infinity, 0], PageUp: [0, -10], PageDown: [0, 10] },
@@ -55,7 +67,9 @@ const KEYS: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
  * focus is an element there too, so that arrows move it, Enter opens it, and assistive technology is told of it.
  */
 export function HeatMap(props: HeatMapProps): ReactElement {
-  const { label, live, map, domain, framed, sizes, rowLabelWidth, chosenCell, markedRow } = props;
+  const { label, live, map, domain, framed, chosenCell, markedRow } = props;
+  const scale = useMemo(textScale, []);
+  const sizes = scaled(props.sizes, scale);
   const latest = useRef(props);
   const scroll = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -64,8 +78,8 @@ export function HeatMap(props: HeatMapProps): ReactElement {
   const focusRow = useRef<HTMLDivElement>(null);
   const spoken = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
-  const margin = { left: rowLabelWidth, top: TOP };
-  const layout = layoutOf(map, Math.max(1, width - margin.left), sizes);
+  const margin = { left: props.rowLabelWidth * scale, top: TOP * scale };
+  const layout = layoutOf(map, Math.max(1, width - margin.left - EDGE), sizes);
   const view = useRef({ layout, margin });
   const at = useRef({ column: 0, row: 0 });
   useLayoutEffect(() => {
@@ -96,7 +110,10 @@ export function HeatMap(props: HeatMapProps): ReactElement {
     const context = sheet?.getContext('2d');
     if (element === null || sheet === null || context == null || width === 0) return;
     let colours = themeColours();
+    let isCurrent = true;
     const draw = (): void => {
+      // A frame that was asked for before the picture changed must not paint the old one over the new.
+      if (!isCurrent) return;
       const ratio = devicePixelRatio;
       const [shownWidth, shownHeight] = [element.clientWidth, element.clientHeight];
       sheet.width = Math.round(shownWidth * ratio);
@@ -106,7 +123,7 @@ export function HeatMap(props: HeatMapProps): ReactElement {
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       paintMap(
         context,
-        { columns: live.columns, map, domain, framed, columnLabel, rowLabel, corner, ...view.current },
+        { columns: live.columns, map, domain, framed, columnLabel, rowLabel, corner, scale, ...view.current },
         { left: element.scrollLeft, top: element.scrollTop, width: shownWidth, height: shownHeight },
         colours,
       );
@@ -120,11 +137,12 @@ export function HeatMap(props: HeatMapProps): ReactElement {
     const leaveLive = live.subscribe(ask);
     element.addEventListener('scroll', ask, { passive: true });
     return () => {
+      isCurrent = false;
       leaveTheme();
       leaveLive();
       element.removeEventListener('scroll', ask);
     };
-  }, [live, map, domain, framed, width, columnLabel, rowLabel, corner]);
+  }, [live, map, domain, framed, width, columnLabel, rowLabel, corner, scale]);
 
   const put = (mark: HTMLElement | null, place: { column: number; row: number } | null): void => {
     if (mark === null) return;
@@ -196,7 +214,10 @@ export function HeatMap(props: HeatMapProps): ReactElement {
     >
       <div
         className={styles.sizer}
-        style={{ width: `${String(margin.left + layout.width)}px`, height: `${String(margin.top + layout.height)}px` }}
+        style={{
+          width: `${String(margin.left + layout.width + EDGE)}px`,
+          height: `${String(margin.top + layout.height + EDGE)}px`,
+        }}
       >
         <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
         <div
@@ -248,6 +269,19 @@ export function HeatMap(props: HeatMapProps): ReactElement {
       <div ref={spoken} role="status" className="visually-hidden" />
     </div>
   );
+}
+
+/** How much larger than usual text is, as on a very wide screen. */
+function textScale(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+}
+
+function scaled({ smallestX, largestX, smallestY, largestY }: CellSizes, scale: number): CellSizes {
+  const times = (size: number): number => Math.round(size * scale);
+  return {
+    ...{ smallestX: times(smallestX), largestX: times(largestX) },
+    ...{ smallestY: times(smallestY), largestY: times(largestY) },
+  };
 }
 
 function clamp(position: number, count: number): number {

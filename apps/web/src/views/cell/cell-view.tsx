@@ -144,7 +144,13 @@ function Cell({
       ) : (
         <div className={styles.columns}>
           <div className={styles.column}>
-            {found !== undefined && (
+            {found === undefined ? (
+              generators.error === null && (
+                <div className={styles.waiting}>
+                  <LoadingState what="what the generators do" />
+                </div>
+              )
+            ) : (
               <GeneratorAction
                 sweepId={sweepId}
                 cell={cell.index}

@@ -15,7 +15,7 @@ describe('what is copied of a cell', () => {
       [
         'import liesweep as ls',
         '',
-        'run = ls.connect("http://127.0.0.1:9470/a\\"b/").open("so-n-8a1")',
+        'run = ls.connect("http://127.0.0.1:9470/a\\"b/").sweep("so-n-8a1").results()',
         'run.generators(4, "trained", count=6, closure=10)',
       ].join('\n'),
     );

@@ -30,7 +30,7 @@ export function cellAsPython({ sweepId, dimension, generators, weights }: Copied
   return [
     'import liesweep as ls',
     '',
-    `run = ls.connect(${JSON.stringify(url)}).open(${JSON.stringify(sweepId)})`,
+    `run = ls.connect(${JSON.stringify(url)}).sweep(${JSON.stringify(sweepId)}).results()`,
     `run.generators(${String(dimension)}, "trained", count=${String(generators)}${chosen.join('')})`,
   ].join('\n');
 }

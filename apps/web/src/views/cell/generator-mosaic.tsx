@@ -5,6 +5,7 @@ import { signedEntry } from '@liesweep/figures/signed-matrix';
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
 import { nameOf } from './bracket-text.js';
 import styles from './cell.module.css';
+import { inkOn } from './ink-on.js';
 import { drawnMatrices, entryLimit, type DrawnMatrix } from './generator-entries.js';
 
 /** Matrices up to this n are tables with their numbers; larger ones have a pixel per entry. */
@@ -105,7 +106,7 @@ function NumberMatrix({ matrix, title, limit, features }: MatrixProps): ReactEle
                 <td
                   key={features[k] ?? k}
                   title={`row ${features[j] ?? ''}, column ${features[k] ?? ''}: ${String(value)}`}
-                  style={{ background: fillOf(value, limit), color: entry.isLight ? '#ffffff' : '#1d2330' }}
+                  style={{ background: fillOf(value, limit), color: inkOn(channelsOf(value, limit)) }}
                 >
                   {entry.label || '×'}
                 </td>
@@ -141,8 +142,7 @@ function PictureMatrix({
     const image = context.createImageData(side, side);
     rows.forEach((row, j) => {
       row.forEach((value, k) => {
-        const channels = Number.isFinite(value) ? colourAt(DIVERGING, (value / limit + 1) / 2) : [168, 175, 186];
-        image.data.set([...channels, 255], 4 * (j * side + k));
+        image.data.set([...channelsOf(value, limit), 255], 4 * (j * side + k));
       });
     });
     context.putImageData(image, 0, 0);
@@ -211,8 +211,14 @@ function Legend({ limit }: { readonly limit: number }): ReactElement {
   );
 }
 
+const NO_NUMBER = [168, 175, 186] as const;
+
+function channelsOf(value: number, limit: number): readonly [number, number, number] {
+  return Number.isFinite(value) ? colourAt(DIVERGING, (value / limit + 1) / 2) : NO_NUMBER;
+}
+
 function fillOf(value: number, limit: number): string {
-  if (!Number.isFinite(value)) return '#a8afba';
-  const channels = colourAt(DIVERGING, (value / limit + 1) / 2).map((channel) => String(Math.round(channel)));
-  return `rgb(${channels.join(' ')})`;
+  return `rgb(${channelsOf(value, limit)
+    .map((channel) => String(Math.round(channel)))
+    .join(' ')})`;
 }

@@ -3,6 +3,7 @@ import { bracketProducts, productMark, type BracketProduct } from '@liesweep/fig
 import type { ReactElement } from 'react';
 import { bracketText, longestCommutator, nameOf, type Commutator } from './bracket-text.js';
 import styles from './cell.module.css';
+import { inkOn } from './ink-on.js';
 
 /** Above this many generators its cells cannot be read. */
 const LARGEST = 28;
@@ -76,11 +77,7 @@ export function MultiplicationGrid({ generators, count, canBeSparser }: Multipli
                       key={b}
                       title={written.get(`${String(a)} ${String(b)}`)}
                       data-kind={product.kind}
-                      style={
-                        mark === null
-                          ? undefined
-                          : { background: mark.colour, color: mark.isLight ? '#fff' : '#1d2330' }
-                      }
+                      style={mark === null ? undefined : { background: mark.colour, color: inkOn(mark.fill) }}
                     >
                       {mark?.label ?? SIGNS[product.kind]}
                     </td>

@@ -29,7 +29,7 @@ import type { Place, SpaceColour, SpaceScene } from './space-scene.js';
 const DISTANCE = 5;
 const START = { yaw: -0.55, pitch: 0.42 } as const;
 const STEEPEST = 1.5;
-const AXIS_LENGTH = 1.25;
+const AXIS_LENGTH = 1.12;
 const POINT_SIZE = 7;
 
 /** The page’s colours as the browser computes them. */

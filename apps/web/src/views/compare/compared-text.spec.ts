@@ -6,6 +6,6 @@ test('what is compared can be had at the command line and in Python', () => {
   );
   expect(compareAsPython(['a-1', 'b-2'], 'http://x/').split('\n').slice(2, 4)).toEqual([
     'server = ls.connect("http://x/")',
-    'runs = [server.open(each) for each in ["a-1","b-2"]]',
+    'runs = [server.sweep(each).results() for each in ["a-1","b-2"]]',
   ]);
 });

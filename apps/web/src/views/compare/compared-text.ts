@@ -13,7 +13,7 @@ export function compareAsPython(sweepIds: readonly string[], url: string): strin
     'import liesweep as ls',
     '',
     `server = ls.connect(${JSON.stringify(url)})`,
-    `runs = [server.open(each) for each in ${JSON.stringify(sweepIds)}]`,
-    '[(run.name, run.dim, run.status) for run in runs]',
+    `runs = [server.sweep(each).results() for each in ${JSON.stringify(sweepIds)}]`,
+    '[(run.name, [(each.title, each.dim, each.status) for each in run.slices]) for run in runs]',
   ].join('\n');
 }

@@ -56,7 +56,11 @@ function Rows({
       rows={rows}
       rowKey={({ what }) => what}
       columns={[
-        { key: 'what', header: '', cell: ({ what }) => <span className={styles.what}>{what}</span> },
+        {
+          key: 'what',
+          header: <span className="visually-hidden">what</span>,
+          cell: ({ what }) => <span className={styles.what}>{what}</span>,
+        },
         ...series.map(({ key, name, position }) => ({
           key,
           header: (

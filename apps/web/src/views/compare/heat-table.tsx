@@ -3,6 +3,7 @@ import { formatLoss } from '@liesweep/figures/notation';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { ComparedSeries } from './compared-series.js';
+import { inkOn } from '../cell/ink-on.js';
 import styles from './compare.module.css';
 
 /** More cells than this are the phase diagram’s to show. */
@@ -59,7 +60,7 @@ export function HeatTable({
                 const lowestLoss = finite(cells.lowestLoss[index]);
                 const vanishing = cells.vanishes(index);
                 const isKnown = cells.isKnown(index);
-                const { fill, isLight } = cellColour({ lowestLoss, vanishing }, domain);
+                const { fill } = cellColour({ lowestLoss, vanishing }, domain);
                 const words = isKnown
                   ? `n = ${String(n)}, N_g = ${String(count)}: ${formatLoss(lowestLoss)}${vanishing ? ', vanishes' : ''}`
                   : `n = ${String(n)}, N_g = ${String(count)}: not trained yet`;
@@ -72,7 +73,7 @@ export function HeatTable({
                       : {
                           style: {
                             background: `rgb(${fill.map(Math.round).join(' ')})`,
-                            color: isLight ? '#fff' : '#1d2330',
+                            color: inkOn(fill),
                           },
                         })}
                   >
@@ -80,13 +81,13 @@ export function HeatTable({
                       to="/sweeps/$sweepId/cells/$cell"
                       params={{ sweepId: wanted.sweepId, cell: String(index) }}
                       title={words}
-                      aria-label={words}
                     >
                       {hasLabels && isKnown
                         ? `${cellLabel(lowestLoss, 0)}${vanishing ? '✓' : ''}`
                         : vanishing
                           ? '✓'
-                          : ''}
+                          : ''}{' '}
+                      <span className="visually-hidden">{words}</span>
                     </Link>
                   </td>
                 );

@@ -20,6 +20,7 @@ import styles from './phase-diagram-view.module.css';
 import { WeightSliders } from './weight-sliders.js';
 
 const PLANE_SIZES = { smallestX: 16, largestX: 50, smallestY: 27, largestY: 36 };
+const FEW_PANELS = 3;
 const WHOLE_SIZES = { smallestX: 3, largestX: 40, smallestY: 3, largestY: 24 };
 
 /** The map of cells, what is chosen of it, and what stands under the pointer. */
@@ -71,7 +72,8 @@ export function MapPanel({
   );
   const whole = useMemo(() => wholeMap(geometry), [geometry]);
   const isWhole = choice.layout === 'all';
-  const panelWidth = Math.min(640, Math.max(220, 40 + geometry.generators.length * (planes.length === 1 ? 50 : 28)));
+  // Few panels have room for cells with decimals, as in the report; more stand side by side.
+  const panelWidth = Math.max(220, 54 + geometry.generators.length * (planes.length <= FEW_PANELS ? 50 : 28));
   return (
     <Panel
       title="Phase diagram"

@@ -15,6 +15,7 @@ import { chosen } from '../../shell/search-params.js';
 import { SteerMenu } from '../../steering/steer-menu.js';
 import { choiceOf } from './choice.js';
 import { downloadsOf } from './downloads.js';
+import { FiguresPanel } from './figures-panel.js';
 import { framedCells } from './framed-cells.js';
 import { MapPanel } from './map-panel.js';
 import type { PhaseDiagramSearch } from './phase-diagram-search.js';
@@ -91,7 +92,7 @@ export function PhaseDiagramView(): ReactElement {
       }
     >
       <SweepStatus sweep={sweep.data} live={live} />
-      <SweepNotes sweep={sweep.data} />
+      <SweepNotes sweep={sweep.data} verdicts={verdicts.data} />
       {live.error === null ? null : (
         <ErrorState
           error={live.error}
@@ -101,18 +102,21 @@ export function PhaseDiagramView(): ReactElement {
         />
       )}
       <div className={styles.columns}>
-        <MapPanel
-          sweep={sweep.data}
-          live={live}
-          geometry={geometry}
-          choice={choice}
-          framed={framed}
-          onChoose={choose}
-          onOpen={open}
-        />
+        <div className={styles.column}>
+          <MapPanel
+            sweep={sweep.data}
+            live={live}
+            geometry={geometry}
+            choice={choice}
+            framed={framed}
+            onChoose={choose}
+            onOpen={open}
+          />
+          <VerdictTable sweepId={sweepId} geometry={geometry} choice={choice} onChoose={choose} />
+        </div>
         <SlicePanel sweepId={sweepId} live={live} geometry={geometry} choice={choice} />
       </div>
-      <VerdictTable sweepId={sweepId} geometry={geometry} choice={choice} onChoose={choose} />
+      <FiguresPanel sweepId={sweepId} />
     </Page>
   );
 }

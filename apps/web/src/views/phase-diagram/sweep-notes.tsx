@@ -6,15 +6,35 @@ import { formatCount } from '../../format/format-count.js';
 import { useMaySteer } from '../../shell/use-may-steer.js';
 import { useSteer } from '../../steering/use-steer.js';
 import { classes } from '../../style/classes.js';
+import { addressOf, type CallAnswer } from '../../api/call.js';
+import { verdictText } from '../sweeps/verdict-text.js';
 import styles from './phase-diagram-view.module.css';
 
+type Verdicts = CallAnswer<'getVerdicts'>;
+
 /** What somebody who watches a sweep should know: trouble, budgets, sick devices, failures, and what is odd about its data. */
-export function SweepNotes({ sweep }: { readonly sweep: SweepDetail }): ReactElement {
+export function SweepNotes({
+  sweep,
+  verdicts,
+}: {
+  readonly sweep: SweepDetail;
+  readonly verdicts: Verdicts | undefined;
+}): ReactElement {
   const steer = useSteer();
   const maySteer = useMaySteer();
   const { sweepId } = sweep;
   return (
     <div className={styles.notes}>
+      {sweep.stage !== 'complete' || verdicts === undefined ? null : (
+        <div className={classes(styles.note, styles.done)} role="status">
+          <p>
+            <strong>{finishedText(verdicts)}</strong> {openText(verdicts)}
+          </p>
+          <a href={addressOf('reportHtml', { params: { sweepId } })} target="_blank" rel="noreferrer">
+            Read the report
+          </a>
+        </div>
+      )}
       {sweep.trouble === null ? null : (
         <Note isBad>
           <p>{sweep.trouble}</p>
@@ -72,6 +92,15 @@ export function SweepNotes({ sweep }: { readonly sweep: SweepDetail }): ReactEle
       )}
     </div>
   );
+}
+
+function finishedText({ verdicts, total }: Verdicts): string {
+  return `Complete. Found: ${verdictText(verdicts, total).first}.`;
+}
+
+/** What is still open although all is trained; why is said beside each slice. */
+function openText({ verdicts, total }: Verdicts): string {
+  return `${verdictText(verdicts, total).second}.`;
 }
 
 function Note({ isBad = false, children }: { readonly isBad?: boolean; readonly children: ReactNode }): ReactElement {

@@ -1,7 +1,11 @@
 import type { Slice } from '@liesweep/api-contract';
-import { useQueries } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { call, type CallError } from '../../api/call.js';
-import { callKey } from '../../api/use-call.js';
+import { rangesOf } from './ranges-of.js';
+
+const MOST = 50;
+
+const NONE: ReadonlyMap<number, Slice> = new Map();
 
 /** What is known of some slices. */
 export interface ReadSlices {
@@ -11,24 +15,22 @@ export interface ReadSlices {
   readonly error: CallError | null;
 }
 
-/** Slices with their verdicts, each asked by its position: a sweep may have tens of thousands, of which few are looked at. */
+/**
+ * Slices with their verdicts, by their positions: a sweep may have tens of thousands, of which few are looked at. They are asked one
+ * request after the other, since a browser has six connections to a server and the stream of events needs one of them.
+ */
 export function useSlices(sweepId: string, positions: readonly number[], generatorCount: number): ReadSlices {
-  return useQueries({
-    queries: positions.map((from) => {
-      const input = { params: { sweepId }, query: { from, limit: 1 } };
-      return {
-        queryKey: callKey('listSlices', input),
-        queryFn: ({ signal }: { signal: AbortSignal }) => call('listSlices', input, signal),
-      };
-    }),
-    combine: (answers) => ({
-      slices: new Map(
-        answers.flatMap(({ data }) =>
-          (data?.slices ?? []).map((slice) => [slice.firstCell / generatorCount, slice] as const),
-        ),
-      ),
-      isPending: answers.some(({ isPending }) => isPending),
-      error: (answers.find(({ error }) => error !== null)?.error ?? null) as CallError | null,
-    }),
+  const params = { sweepId };
+  const { data, isPending, error } = useQuery<ReadonlyMap<number, Slice>, CallError>({
+    queryKey: ['listSlices', { params }, positions],
+    queryFn: async ({ signal }) => {
+      const slices = new Map<number, Slice>();
+      for (const [from, limit] of rangesOf(positions, MOST)) {
+        const page = await call('listSlices', { params, query: { from, limit } }, signal);
+        for (const slice of page.slices) slices.set(slice.firstCell / generatorCount, slice);
+      }
+      return slices;
+    },
   });
+  return { slices: data ?? NONE, isPending, error };
 }

@@ -1,3 +1,4 @@
+import type { Slice } from '@liesweep/api-contract';
 import type { ReactElement } from 'react';
 import { DataTable } from '../../components/data-table.js';
 import { ErrorState } from '../../components/error-state.js';
@@ -59,21 +60,10 @@ export function VerdictTable({
             ),
           },
           {
-            key: 'dimension',
-            header: 'dim G',
-            isNumeric: true,
-            cell: (position) => slices.get(position)?.groupDimension.value ?? '–',
-          },
-          {
             key: 'verdict',
-            header: 'Verdict',
-            cell: (position) => {
-              const slice = slices.get(position);
-              if (slice !== undefined) return <VerdictBadge status={slice.groupDimension.status} />;
-              return isPending ? <LoadingDots /> : 'nothing recorded yet';
-            },
+            header: 'Found',
+            cell: (position) => <Found slice={slices.get(position)} isPending={isPending} />,
           },
-          { key: 'algebra', header: 'Algebra', cell: (position) => slices.get(position)?.structure?.name ?? '–' },
           {
             key: 'certificate',
             header: 'Certified',
@@ -90,6 +80,18 @@ export function VerdictTable({
       />
       <Shown shown={positions.length} of={geometry.sliceCount} what="slices" />
     </Panel>
+  );
+}
+
+function Found({ slice, isPending }: { readonly slice: Slice | undefined; readonly isPending: boolean }): ReactElement {
+  if (slice === undefined) return isPending ? <LoadingDots /> : <>nothing recorded yet</>;
+  const { groupDimension, structure } = slice;
+  const dimension = groupDimension.value === null ? '' : `dim G = ${String(groupDimension.value)}`;
+  return (
+    <div className={styles.found}>
+      <VerdictBadge status={groupDimension.status} />
+      <span>{[structure?.name, dimension].filter((part) => part != null && part !== '').join(', ')}</span>
+    </div>
   );
 }
 

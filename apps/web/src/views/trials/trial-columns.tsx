@@ -71,7 +71,7 @@ export function trialColumns({
     number('lowest', 'Lowest loss', ({ lowestLoss }) => formatLoss(lowestLoss), '8rem', 'lowestLoss'),
     number('final', 'Final loss', ({ finalLoss }) => formatLoss(finalLoss), '8rem', 'finalLoss'),
     { key: 'vanishes', header: 'Vanishes', width: '5.5rem', cell: ({ vanishes }) => (vanishes ? '✓ yes' : 'no') },
-    { key: 'outcome', header: 'Outcome', width: 'minmax(6.5rem, 1fr)', cell: ({ outcome }) => outcome },
+    { key: 'outcome', header: 'Outcome', width: '7.5rem', cell: ({ outcome }) => outcome },
     number('steps', 'Steps', ({ steps }) => formatCount(steps), '6rem', 'steps'),
     ...more.flatMap((column) => additional[column]),
   ];

@@ -3,6 +3,7 @@ import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, type ReactElement } from 'react';
 import { addressOf, call, type CallError } from '../../api/call.js';
+import { Button } from '../../components/button.js';
 import { CopyMenu } from '../../components/copy-menu.js';
 import { DownloadMenu } from '../../components/download-menu.js';
 import { EmptyState } from '../../components/empty-state.js';
@@ -11,10 +12,13 @@ import { LoadingState } from '../../components/loading-state.js';
 import { Page } from '../../components/page.js';
 import { Shown } from '../../components/shown.js';
 import { VirtualTable } from '../../components/virtual-table.js';
+import { formatCount } from '../../format/format-count.js';
+import { useCall } from '../../api/use-call.js';
 import { useSweepEvents } from '../../live/use-sweep-events.js';
 import { chosen } from '../../shell/search-params.js';
 import { trialColumns } from './trial-columns.js';
 import { TrialFilters } from './trial-filters.js';
+import styles from './trials-view.module.css';
 import { columnsOf, type TrialsSearch } from './trials-search.js';
 
 const PAGE = 500;
@@ -26,6 +30,7 @@ export function TrialsView(): ReactElement {
   const search = useSearch({ from: '/sweeps/$sweepId/trials' });
   const navigate = useNavigate();
   useSweepEvents(sweepId);
+  const sweep = useCall('getSweep', { params: { sweepId } });
   const { columns: shownColumns, ...query } = search;
   const list = useInfiniteQuery<
     TrialPage,
@@ -57,6 +62,7 @@ export function TrialsView(): ReactElement {
       replace: true,
     });
   };
+  const newCount = last === undefined ? 0 : (sweep.data?.recorded ?? 0) - last.total;
   const columns = trialColumns({ sweepId, search, more: columnsOf(shownColumns), onChange: change });
   const isFiltered = ['dimension', 'generators', 'outcome', 'finalLossBelow', 'cell'].some((key) => key in search);
   return (
@@ -87,7 +93,14 @@ export function TrialsView(): ReactElement {
         </>
       }
     >
-      <TrialFilters search={search} onChange={change} />
+      <div className={styles.head}>
+        <TrialFilters search={search} onChange={change} />
+        {newCount > 0 ? (
+          <Button isSmall isPending={list.isRefetching} onPress={() => void list.refetch()}>
+            ↻ {formatCount(newCount)} more since
+          </Button>
+        ) : null}
+      </div>
       {list.isError ? (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />
       ) : list.isPending ? (
