@@ -17,13 +17,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** A grid of so many points. */
-function sweepOf(points: number): FiguresInput {
+/** A grid of twice so many points: with closure and without. */
+function sweepOf(counts: number): FiguresInput {
   const spec = parseSweepFile(`name: large
 system: { oracles: [{ kind: squared-norm }] }
-grid: { dimension: 2, generators: { from: 1, to: ${String(points)} } }
+grid: { dimension: 2, generators: { from: 1, to: ${String(counts)} } }
 `);
-  const record = { sweepId: 'large', spec, specDigest: specDigest(spec), trialCount: points, createdAt: '' };
+  const record = { sweepId: 'large', spec, specDigest: specDigest(spec), trialCount: counts, createdAt: '' };
   return { record, revision: 1 };
 }
 
@@ -37,7 +37,7 @@ test('a grid that is too large to be drawn is refused in words, before anything 
   ];
   for (const outcome of await Promise.allSettled(asked)) {
     const refusal = outcome.status === 'rejected' ? (outcome.reason as JobRefusal) : undefined;
-    expect([refusal?.status, refusal?.message]).toEqual([422, expect.stringContaining('5000 points')]);
+    expect([refusal?.status, refusal?.message]).toEqual([422, expect.stringContaining('10000 points')]);
   }
 });
 
