@@ -1,6 +1,6 @@
 export { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 export type { TemporalConnection } from './connect-to-temporal.js';
-export { followParent, tellParent } from './follow-parent.js';
+export { tellParent } from './follow-parent.js';
 export type { MonitoringAddress } from './monitoring/monitoring-address.js';
 export { createMetrics } from './monitoring/start-monitoring.js';
 export { runWorkerProcess, type WorkerSurroundings } from './run-worker-process.js';
