@@ -105,7 +105,8 @@ describe('on a socket', () => {
   afterAll(() => slow.close());
 
   it('a body that does not come is cut off', async () => {
-    const head = 'POST /api/v1/validate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{';
+    const head =
+      'POST /api/v1/validate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{';
     const answer = await exchange(address, head);
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
     expect(answer).toContain('problems/slow-request');
