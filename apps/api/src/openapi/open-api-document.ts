@@ -98,6 +98,7 @@ function contentOf(answer: AnswerBody): Part {
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Part {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return rest;
+  const document: Record<string, unknown> = { ...z.toJSONSchema(schema, { io, unrepresentable: 'any' }) };
+  delete document.$schema; // the document as a whole says it
+  return document;
 }

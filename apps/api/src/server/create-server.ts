@@ -64,7 +64,9 @@ export async function createServer(context: ApiContext, options: ServerOptions):
     },
     trustProxy: access.isTrustedProxy, // for the address of whoever asks; of the Host nothing forwarded is believed
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply, log),
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(error, request, reply, log);
+    },
     clientErrorHandler: refuseMalformed,
   });
   server.server.maxConnections = config.mostStreams + MORE_CONNECTIONS;
