@@ -26,7 +26,7 @@ export default ({ production = false } = {}) => ({
       // Headers that TensorFlow's binding is built with.
       ignoreDependencies: ['node-api-headers'],
     },
-    'apps/api': { entry: ['src/main.ts!'], project: PROJECT },
+    'apps/api': { entry: ['src/main.ts!', 'src/submissions/check-main.ts!'], project: PROJECT },
     'apps/web': {
       entry: ['src/main.tsx!'],
       project: ['src/**/*.{ts,tsx}!', '!src/**/*.spec.{ts,tsx}!'],

@@ -22,6 +22,7 @@ const BENCHMARKS = [
   ['Names of algebras', 'naming.mjs'],
   ['Fields of the reference', 'fields.mjs'],
   ['Tables', 'tables.mjs'],
+  ['The page', 'page.mjs'],
 ];
 
 /** The benchmarks that the command line asks for: one by its name, with options of its own, or all. */

@@ -1,5 +1,5 @@
 import { LOG_LEVELS, type LogLevel } from '@liesweep/logging';
-import { parseEnvironment, WORKER_ENVIRONMENT, type MonitoringAddress } from '@liesweep/worker-process';
+import { parseEnvironment, WORKER_ENVIRONMENT, type MonitoringAddress } from '@liesweep/worker-process/process';
 import { z } from 'zod';
 import { ACCESS_ENVIRONMENT, accessConfig, type AccessConfig } from './access/access-config.js';
 import { FLEET_ENVIRONMENT, type FleetConfig } from './fleet/fleet-config.js';

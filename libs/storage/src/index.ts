@@ -31,4 +31,4 @@ export {
   type TensorFile,
   type TensorsByName,
 } from './safetensors.js';
-export { SweepConflictError, TokenExistsError, withoutPassword } from './store-errors.js';
+export { SweepConflictError, withoutPassword } from './store-errors.js';

@@ -2,7 +2,7 @@ import type { Logger } from '@liesweep/logging';
 import type { RowStore, TensorStore } from '@liesweep/sweep';
 import type { TemporalTarget } from '@liesweep/sweep-client/target';
 import { Compute } from '../compute/compute.js';
-import { createMetrics, type Registry } from '@liesweep/worker-process';
+import { createMetrics, type Registry } from '@liesweep/worker-process/process';
 import type { ApiConfig } from '../config.js';
 import { Diagrams } from '../live/diagrams.js';
 import { LiveSweeps } from '../live/live-sweeps.js';

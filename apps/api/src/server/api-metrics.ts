@@ -1,4 +1,4 @@
-import { Counter, Gauge, Histogram, type Registry } from '@liesweep/worker-process';
+import { Counter, Gauge, Histogram, type Registry } from '@liesweep/worker-process/process';
 
 /** An answer takes milliseconds; a report of a large sweep, or the planning of one, seconds. */
 const REQUEST_SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60];

@@ -5,16 +5,15 @@ const MS_PER_SECOND = 1000;
 
 /** Counts and measures every answer, and logs it at the level `debug`: by the operation, never by what was asked in it. */
 export function observeRequests(server: FastifyInstance, { metrics, log }: Pick<ApiContext, 'metrics' | 'log'>): void {
-  const sentBefore = new WeakMap<FastifyRequest, number>();
   server.addHook('onRequest', (request, reply, done) => {
-    sentBefore.set(request, request.socket.bytesWritten);
+    const [begunAt, sentBefore] = [performance.now(), request.socket.bytesWritten];
     const { route } = request.routeOptions.config;
     // Whatever ends an answer, the client's going included, is seen here once.
     reply.raw.once('close', () => {
       const isStream = route?.answer.kind === 'events';
       const name = route?.name ?? (request.is404 ? 'none' : 'page');
-      const seconds = reply.elapsedTime / MS_PER_SECOND;
-      const bytes = Math.max(0, request.socket.bytesWritten - (sentBefore.get(request) ?? 0));
+      const seconds = (performance.now() - begunAt) / MS_PER_SECOND;
+      const bytes = Math.max(0, request.socket.bytesWritten - sentBefore);
       const status = reply.raw.headersSent ? reply.raw.statusCode : CLIENT_GONE;
       metrics.answered(name, status, isStream ? undefined : seconds, bytes);
       log.debug({ operation: name, status, seconds, bytes, ...callerOf(request) }, 'answered');

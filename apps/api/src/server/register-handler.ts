@@ -15,12 +15,12 @@ const LONGEST_ANSWER_MS = 120_000;
  * out by then, and let in by what `config.route` declares.
  */
 export function registerHandler(api: FastifyInstance, { route, handle }: Handler, context: ApiContext): void {
-  const isStream = route.answer.kind === 'events' || route.answer.kind === 'bytes' || route.upload === true;
+  const isSentByHandler = route.answer.kind === 'events' || route.answer.kind === 'bytes';
   api.route({
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: { route },
-    ...(isStream ? {} : { handlerTimeout: LONGEST_ANSWER_MS }),
+    ...(isSentByHandler || route.upload === true ? {} : { handlerTimeout: LONGEST_ANSWER_MS }),
     handler: async (request, reply) => {
       const { caller } = request;
       if (caller === undefined && route.scope !== null) throw new Error('nobody has found out who asks');
@@ -35,11 +35,11 @@ export function registerHandler(api: FastifyInstance, { route, handle }: Handler
         caller: caller ?? NOBODY,
         ...{ context, request, reply, signal: gone.signal },
       };
-      if (request.method === 'HEAD' && isStream) return sendHead(route, handling);
+      if (request.method === 'HEAD' && isSentByHandler) return sendHead(route, handling);
       const answer = await handle(handling);
       if (route.method !== 'GET') context.overviews.forget(handling.params.sweepId);
-      // Handlers that send their answer themselves give the reply: it counts as sent only when its last hook has run.
-      if (answer === reply || reply.sent || reply.raw.headersSent) return reply;
+      // A reply counts as sent only when its last hook has run.
+      if (isSentByHandler || answer === reply) return reply;
       return send(route, answer, reply);
     },
   });

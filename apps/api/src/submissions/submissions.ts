@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,9 +36,15 @@ export function openSubmissions(
     processes === 0
       ? localChecker(tensors, new UploadScratch(uploads, join(folder, 'kept'), keptBytes))
       : new ProcessChecker({ tensors: config.tensors, folder, keptBytes, processes, limitMs: LONGEST_CHECK_MS });
+  // However this process ends, but for kill -9.
+  const leaveNothing = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', leaveNothing);
   return {
     ...{ uploads, checker, uploadLimitBytes },
     close: async () => {
+      process.off('exit', leaveNothing);
       await checker.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },

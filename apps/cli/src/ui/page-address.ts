@@ -20,3 +20,10 @@ export function pageAddress({ host, port, token }: PagePlace, sweepId?: string):
   const secret = token === undefined ? '' : `${view === '' ? '' : '?'}token=${token}`;
   return `http://${name}:${String(port)}/${view + secret === '' ? '' : `#${view}${secret}`}`;
 }
+
+/** The address of the view of a sweep on a page whose address is known. */
+export function viewAddress(page: string, sweepId: string): string {
+  const { origin, hash } = new URL(page);
+  const token = new URLSearchParams(hash.replace(/^#[^?]*\?|^#/, '')).get('token');
+  return `${origin}/#/sweeps/${sweepId}${token === null ? '' : `?token=${token}`}`;
+}

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { createLogger } from '@liesweep/logging';
 import { configuredTarget } from '@liesweep/sweep-client/target';
 import type { Config } from '../config.js';
@@ -14,7 +13,7 @@ import { onInterrupt } from '../run/on-interrupt.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { choosePort } from './choose-port.js';
 import { findShown } from './find-shown.js';
-import { openPage } from './open-page.js';
+import { openPage, pageFile } from './open-page.js';
 import { pageAddress } from './page-address.js';
 import { uiFolder } from './ui-folder.js';
 import type { UiOptions } from './ui-options.js';
@@ -96,7 +95,7 @@ export async function servePage(options: UiOptions, config: Config, terminal: Te
     await Promise.race([served, stopped]);
     if (!stop.signal.aborted) {
       announce(address, { ...options, runs: folder.runs }, terminal);
-      if (options.opens) openPage(address, join(folder.work, 'open-page.html'));
+      if (options.opens) openPage(address, pageFile(folder.work));
     }
     await stopped;
   } finally {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { createLogger } from '@liesweep/logging';
 import { openRowStore, openTensorStore } from '@liesweep/storage';
 import type { RowStore } from '@liesweep/sweep';
@@ -12,6 +13,7 @@ import { storeFolders } from '../run-folder/store-folders.js';
 import { watchDisk } from '../run/watch-disk.js';
 import { leaveSweeps } from './leave-sweeps.js';
 import { startNewsServer } from './news-server.js';
+import { pageFile } from './open-page.js';
 import { parseNews } from './parse-news.js';
 import { restHeldSweeps } from './rest-held-sweeps.js';
 import type { UiFolder } from './ui-folder.js';
@@ -107,6 +109,7 @@ export async function startWarmServers(options: WarmServerOptions): Promise<Warm
     remember();
     undo.push(() => {
       forgetDeployment(folder.deployment);
+      rmSync(pageFile(folder.work), { force: true });
     });
     undo.push(watchDisk([folder.runs, ...storeFolders(stores)], onFailed));
     return {

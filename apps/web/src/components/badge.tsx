@@ -16,8 +16,8 @@ export function Badge({
   readonly children: ReactNode;
 }): ReactElement {
   return (
-    <span className={classes(styles['badge'], styles[tone])}>
-      <span aria-hidden="true" className={styles['sign']}>
+    <span className={classes(styles.badge, styles[tone])}>
+      <span aria-hidden="true" className={styles.sign}>
         {sign}
       </span>
       {children}

@@ -4,7 +4,7 @@ import styles from './button.module.css';
 
 /** The classes of a link that looks like a button: for `Link` of the router. */
 export function buttonClasses(tone: 'plain' | 'primary' | 'quiet' = 'plain', isSmall = false): string {
-  return classes(styles['button'], styles[tone], isSmall && styles['small']);
+  return classes(styles.button, styles[tone], isSmall && styles.small);
 }
 
 /** A link to a file of the server, or out of the page, that looks like a button. */

@@ -36,7 +36,7 @@ export function Button({
       type={type}
       isDisabled={isDisabled}
       isPending={isPending}
-      className={classes(styles['button'], styles[tone], isSmall && styles['small'], isOn === true && styles['on'])}
+      className={classes(styles.button, styles[tone], isSmall && styles.small, isOn === true && styles.on)}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(isOn === undefined ? {} : { 'aria-pressed': isOn })}
       {...(onPress === undefined ? {} : { onPress })}

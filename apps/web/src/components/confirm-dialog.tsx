@@ -30,21 +30,21 @@ export function ConfirmDialog({
 }): ReactElement {
   return (
     <ModalOverlay
-      className={styles['overlay'] ?? ''}
+      className={styles.overlay ?? ''}
       isOpen={isOpen}
       isDismissable
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
     >
-      <Modal className={styles['modal'] ?? ''}>
-        <Dialog className={styles['dialog'] ?? ''} role="alertdialog">
+      <Modal className={styles.modal ?? ''}>
+        <Dialog className={styles.dialog ?? ''} role="alertdialog">
           <Heading slot="title" level={2}>
             {title}
           </Heading>
-          <div className={styles['text']}>{children}</div>
+          <div className={styles.text}>{children}</div>
           {error === null ? null : <ErrorState error={error} />}
-          <div className={styles['buttons']}>
+          <div className={styles.buttons}>
             <Button onPress={onClose}>Leave it</Button>
             <Button tone={isDanger ? 'danger' : 'primary'} isPending={isPending} onPress={onConfirm}>
               {action}

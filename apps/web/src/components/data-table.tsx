@@ -29,13 +29,13 @@ export function DataTable<Row>({
   readonly isMarked?: (row: Row) => boolean;
 }): ReactElement {
   return (
-    <div className={styles['scroll']} tabIndex={0} role="region" aria-label={label}>
-      <table className={styles['table']}>
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
+      <table className={styles.table}>
         <caption className="visually-hidden">{label}</caption>
         <thead>
           <tr>
             {columns.map(({ key, header, isNumeric = false }) => (
-              <th key={key} scope="col" className={classes(isNumeric && styles['numeric'])}>
+              <th key={key} scope="col" className={classes(isNumeric && styles.numeric)}>
                 {header}
               </th>
             ))}
@@ -45,7 +45,7 @@ export function DataTable<Row>({
           {rows.map((row, position) => (
             <tr key={rowKey(row, position)} data-marked={isMarked?.(row) === true || undefined}>
               {columns.map(({ key, cell, isNumeric = false, isText = false }) => (
-                <td key={key} className={classes(isNumeric && styles['numeric'], isText && styles['text'])}>
+                <td key={key} className={classes(isNumeric && styles.numeric, isText && styles.text)}>
                   {cell(row, position)}
                 </td>
               ))}

@@ -12,10 +12,10 @@ export function EmptyState({
   readonly actions?: ReactNode;
 }): ReactElement {
   return (
-    <section className={styles['state']}>
+    <section className={styles.state}>
       <h2>{title}</h2>
-      <div className={styles['text']}>{children}</div>
-      {actions === undefined ? null : <div className={styles['actions']}>{actions}</div>}
+      <div className={styles.text}>{children}</div>
+      {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
     </section>
   );
 }

@@ -15,12 +15,12 @@ export function ErrorState({
 }): ReactElement {
   const { title, detail, safe, remedy, issues = [] } = error.problem;
   return (
-    <section role="alert" className={classes(styles['state'], styles['error'])}>
+    <section role="alert" className={classes(styles.state, styles.error)}>
       <h2>{title}</h2>
-      <div className={styles['text']}>
+      <div className={styles.text}>
         {detail === undefined || detail === title ? null : <p>{detail}</p>}
         {issues.length === 0 ? null : (
-          <ul className={styles['issues']}>
+          <ul className={styles.issues}>
             {issues.map(({ path, line, message }) => (
               <li key={`${path}:${String(line)}:${message}`}>
                 {path === '' ? null : <code>{path}</code>} {line === null ? '' : `line ${String(line)}: `}
@@ -29,7 +29,7 @@ export function ErrorState({
             ))}
           </ul>
         )}
-        {safe === undefined ? null : <p className={styles['muted']}>{safe}</p>}
+        {safe === undefined ? null : <p className={styles.muted}>{safe}</p>}
         {remedy === undefined ? null : <p>{remedy}</p>}
       </div>
       {onRetry === undefined ? null : <Button onPress={onRetry}>Try again</Button>}

@@ -36,21 +36,21 @@ export function Menu({
       <Button tone={tone} isSmall={isSmall} {...(label === undefined ? {} : { label })}>
         {trigger}
       </Button>
-      <Popover className={styles['popover'] ?? ''} placement="bottom end">
-        <AriaMenu className={styles['menu'] ?? ''} {...(label === undefined ? {} : { 'aria-label': label })}>
+      <Popover className={styles.popover ?? ''} placement="bottom end">
+        <AriaMenu className={styles.menu ?? ''} {...(label === undefined ? {} : { 'aria-label': label })}>
           {entries.map(({ id, label: text, hint, href, onPress, isDanger = false, isDisabled = false }) => (
             <MenuItem
               key={id}
               id={id}
               textValue={text}
               isDisabled={isDisabled}
-              className={styles['item'] ?? ''}
+              className={styles.item ?? ''}
               data-danger={isDanger || undefined}
               {...(href === undefined ? {} : { href, download: true as const })}
               {...(onPress === undefined ? {} : { onAction: onPress })}
             >
               {text}
-              {hint === undefined ? null : <span className={styles['hint']}>{hint}</span>}
+              {hint === undefined ? null : <span className={styles.hint}>{hint}</span>}
             </MenuItem>
           ))}
         </AriaMenu>

@@ -25,13 +25,13 @@ export function Page({
     document.title = `${title} · Liesweep`;
   }, [title]);
   return (
-    <div className={styles['page']}>
-      <div className={styles['head']}>
-        <div className={styles['title']}>
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <div className={styles.title}>
           {above === undefined ? null : <nav aria-label="Way back">{above}</nav>}
           <h1 tabIndex={-1}>{heading ?? title}</h1>
         </div>
-        {actions === undefined ? null : <div className={styles['actions']}>{actions}</div>}
+        {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
       </div>
       {children}
     </div>

@@ -13,10 +13,10 @@ export function Panel({
 }): ReactElement {
   const id = useId();
   return (
-    <section className={styles['panel']} aria-labelledby={id}>
-      <div className={styles['head']}>
+    <section className={styles.panel} aria-labelledby={id}>
+      <div className={styles.head}>
         <h2 id={id}>{title}</h2>
-        {actions === undefined ? null : <div className={styles['actions']}>{actions}</div>}
+        {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
       </div>
       {children}
     </section>

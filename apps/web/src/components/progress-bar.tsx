@@ -23,10 +23,10 @@ export function ProgressBar({
       aria-valuemax={total}
       aria-valuenow={recorded}
       aria-valuetext={`${formatCount(recorded)} of ${formatCount(total)} trials`}
-      className={styles['bar']}
+      className={styles.bar}
     >
-      <span className={styles['recorded']} style={{ width: `${String(share(recorded))}%` }} />
-      {failed === 0 ? null : <span className={styles['failed']} style={{ width: `${String(share(failed))}%` }} />}
+      <span className={styles.recorded} style={{ width: `${String(share(recorded))}%` }} />
+      {failed === 0 ? null : <span className={styles.failed} style={{ width: `${String(share(failed))}%` }} />}
     </div>
   );
 }

@@ -26,21 +26,21 @@ export function Select<Value extends string>({
 }): ReactElement {
   return (
     <AriaSelect
-      className={styles['select'] ?? ''}
+      className={styles.select ?? ''}
       isDisabled={isDisabled}
       value={value}
       onChange={(chosen) => {
         if (chosen !== null) onChange(chosen as Value);
       }}
     >
-      <Label className={styles['label'] ?? ''}>{label}</Label>
-      <AriaButton className={styles['chosen'] ?? ''}>
+      <Label className={styles.label ?? ''}>{label}</Label>
+      <AriaButton className={styles.chosen ?? ''}>
         <SelectValue /> <span aria-hidden="true">▾</span>
       </AriaButton>
-      <Popover className={styles['popover'] ?? ''}>
-        <ListBox className={styles['menu'] ?? ''}>
+      <Popover className={styles.popover ?? ''}>
+        <ListBox className={styles.menu ?? ''}>
           {options.map((option) => (
-            <ListBoxItem key={option.value} id={option.value} className={styles['item'] ?? ''} textValue={option.label}>
+            <ListBoxItem key={option.value} id={option.value} className={styles.item ?? ''} textValue={option.label}>
               {option.label}
             </ListBoxItem>
           ))}

@@ -13,7 +13,7 @@ export function Shown({
   readonly what: string;
 }): ReactElement {
   return (
-    <p className={styles['shown']}>
+    <p className={styles.shown}>
       {formatCount(shown)} of {formatCount(of)} {what} shown
     </p>
   );

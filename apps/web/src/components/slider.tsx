@@ -19,7 +19,7 @@ export function Slider({
   const textOf = (at: number): string => format(values[at] ?? Number.NaN);
   return (
     <AriaSlider
-      className={styles['slider'] ?? ''}
+      className={styles.slider ?? ''}
       value={position}
       minValue={0}
       maxValue={Math.max(1, values.length - 1)}
@@ -29,10 +29,10 @@ export function Slider({
         onChange(Math.min(at, values.length - 1));
       }}
     >
-      <Label className={styles['label'] ?? ''}>{label}</Label>
-      <SliderOutput className={styles['output'] ?? ''}>{() => textOf(position)}</SliderOutput>
-      <SliderTrack className={styles['track'] ?? ''}>
-        <SliderThumb className={styles['thumb'] ?? ''} aria-valuetext={textOf(position)} />
+      <Label className={styles.label ?? ''}>{label}</Label>
+      <SliderOutput className={styles.output ?? ''}>{() => textOf(position)}</SliderOutput>
+      <SliderTrack className={styles.track ?? ''}>
+        <SliderThumb className={styles.thumb ?? ''} aria-valuetext={textOf(position)} />
       </SliderTrack>
     </AriaSlider>
   );

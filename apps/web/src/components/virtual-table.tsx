@@ -68,22 +68,22 @@ export function VirtualTable<Row>({
       aria-rowcount={rowCount + 1}
       aria-colcount={columns.length}
       tabIndex={0}
-      className={classes(styles['table'], className)}
+      className={classes(styles.table, className)}
     >
-      <div className={styles['inner']}>
-        <div role="rowgroup" className={styles['head']}>
-          <div role="row" aria-rowindex={1} className={styles['row']} style={{ gridTemplateColumns: template }}>
+      <div className={styles.inner}>
+        <div role="rowgroup" className={styles.head}>
+          <div role="row" aria-rowindex={1} className={styles.row} style={{ gridTemplateColumns: template }}>
             {columns.map(({ key, header, isNumeric = false, sort }) => (
               <div
                 key={key}
                 role="columnheader"
-                className={classes(styles['cell'], isNumeric && styles['numeric'])}
+                className={classes(styles.cell, isNumeric && styles.numeric)}
                 {...(sort === undefined ? {} : { 'aria-sort': sort.direction })}
               >
                 {sort === undefined ? (
                   header
                 ) : (
-                  <button type="button" className={styles['sort']} onClick={sort.onPress}>
+                  <button type="button" className={styles.sort} onClick={sort.onPress}>
                     {header}
                     <span aria-hidden="true">{SORT_SIGNS[sort.direction]}</span>
                   </button>
@@ -92,7 +92,7 @@ export function VirtualTable<Row>({
             ))}
           </div>
         </div>
-        <div role="rowgroup" className={styles['body']} style={{ height: `${String(rows.getTotalSize())}px` }}>
+        <div role="rowgroup" className={styles.body} style={{ height: `${String(rows.getTotalSize())}px` }}>
           {shown.map(({ index, start }) => {
             const row = rowAt(index);
             return (
@@ -100,7 +100,7 @@ export function VirtualTable<Row>({
                 key={row === undefined ? index : rowKey(row)}
                 role="row"
                 aria-rowindex={index + 2}
-                className={classes(styles['row'], styles['placed'], onRowPress !== undefined && styles['pressable'])}
+                className={classes(styles.row, styles.placed, onRowPress !== undefined && styles.pressable)}
                 style={{
                   gridTemplateColumns: template,
                   height: `${String(rowHeight)}px`,
@@ -116,9 +116,9 @@ export function VirtualTable<Row>({
                     key={key}
                     role="cell"
                     data-column={key}
-                    className={classes(styles['cell'], isNumeric && styles['numeric'])}
+                    className={classes(styles.cell, isNumeric && styles.numeric)}
                   >
-                    {row === undefined ? <span className={styles['unread']} /> : cell(row)}
+                    {row === undefined ? <span className={styles.unread} /> : cell(row)}
                   </div>
                 ))}
               </div>

@@ -1,4 +1,13 @@
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type ReactElement, type Ref } from 'react';
+import {
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactElement,
+  type Ref,
+} from 'react';
 import type { LiveSweep } from '../live/live-sweep.js';
 import { oncePerFrame } from '../live/once-per-frame.js';
 import type { CellMap } from './cell-map.js';
@@ -58,7 +67,9 @@ const KEYS: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
  * focus is an element there too, so that arrows move it, Enter opens it, and assistive technology is told of it.
  */
 export function HeatMap(props: HeatMapProps): ReactElement {
-  const { label, live, map, domain, framed, sizes, rowLabelWidth, chosenCell, markedRow } = props;
+  const { label, live, map, domain, framed, chosenCell, markedRow } = props;
+  const scale = useMemo(textScale, []);
+  const sizes = scaled(props.sizes, scale);
   const latest = useRef(props);
   const scroll = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -67,7 +78,7 @@ export function HeatMap(props: HeatMapProps): ReactElement {
   const focusRow = useRef<HTMLDivElement>(null);
   const spoken = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
-  const margin = { left: rowLabelWidth, top: TOP };
+  const margin = { left: props.rowLabelWidth * scale, top: TOP * scale };
   const layout = layoutOf(map, Math.max(1, width - margin.left - EDGE), sizes);
   const view = useRef({ layout, margin });
   const at = useRef({ column: 0, row: 0 });
@@ -112,7 +123,7 @@ export function HeatMap(props: HeatMapProps): ReactElement {
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       paintMap(
         context,
-        { columns: live.columns, map, domain, framed, columnLabel, rowLabel, corner, ...view.current },
+        { columns: live.columns, map, domain, framed, columnLabel, rowLabel, corner, scale, ...view.current },
         { left: element.scrollLeft, top: element.scrollTop, width: shownWidth, height: shownHeight },
         colours,
       );
@@ -131,7 +142,7 @@ export function HeatMap(props: HeatMapProps): ReactElement {
       leaveLive();
       element.removeEventListener('scroll', ask);
     };
-  }, [live, map, domain, framed, width, columnLabel, rowLabel, corner]);
+  }, [live, map, domain, framed, width, columnLabel, rowLabel, corner, scale]);
 
   const put = (mark: HTMLElement | null, place: { column: number; row: number } | null): void => {
     if (mark === null) return;
@@ -258,6 +269,19 @@ export function HeatMap(props: HeatMapProps): ReactElement {
       <div ref={spoken} role="status" className="visually-hidden" />
     </div>
   );
+}
+
+/** How much larger than usual text is, as on a very wide screen. */
+function textScale(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+}
+
+function scaled({ smallestX, largestX, smallestY, largestY }: CellSizes, scale: number): CellSizes {
+  const times = (size: number): number => Math.round(size * scale);
+  return {
+    ...{ smallestX: times(smallestX), largestX: times(largestX) },
+    ...{ smallestY: times(smallestY), largestY: times(largestY) },
+  };
 }
 
 function clamp(position: number, count: number): number {

@@ -21,6 +21,8 @@ export interface MapPicture {
   readonly rowLabel: (row: number) => string | null;
   /** What the labels of columns are, in the corner. */
   readonly corner: string;
+  /** How much larger than usual text is. */
+  readonly scale: number;
   /** Room for both. */
   readonly margin: { readonly left: number; readonly top: number };
 }
@@ -146,12 +148,12 @@ function clearGaps(
 }
 
 function paintCells(context: CanvasRenderingContext2D, picture: MapPicture, place: Place, colours: ThemeColours): void {
-  const { columns, map, layout, domain, framed } = picture;
+  const { columns, map, layout, domain, framed, scale } = picture;
   const [low, high] = domain;
   const [width, height] = [layout.stepX - layout.gap, layout.stepY - layout.gap];
   const hatch = hatchPattern(context, colours);
-  const hasDecimals = layout.stepX >= WITH_DECIMALS;
-  context.font = `${hasDecimals ? '11' : '9'}px ${LABEL_FONT}`;
+  const hasDecimals = layout.stepX >= WITH_DECIMALS * scale;
+  context.font = `${String((hasDecimals ? 11 : 9) * scale)}px ${LABEL_FONT}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   for (let row = place.rows.first; row < place.rows.end; row++) {
@@ -169,7 +171,7 @@ function paintCells(context: CanvasRenderingContext2D, picture: MapPicture, plac
       context.fill();
       if (!isKnown) continue;
       const ink = hasLoss && needsLightInk(fill) ? INK.light : hasLoss ? INK.dark : colours.ink;
-      if (hasLoss && layout.stepX >= WITH_LABEL) {
+      if (hasLoss && layout.stepX >= WITH_LABEL * scale) {
         context.fillStyle = ink;
         const text = cellLabel(columns.lowestLoss[cell] ?? null, hasDecimals ? 1 : 0);
         context.fillText(text, x + width / 2, y + height / 2 + (hasDecimals ? 3 : 5));
@@ -230,12 +232,12 @@ function paintFrames(
 
 function paintLabels(
   context: CanvasRenderingContext2D,
-  { map, layout, margin, columnLabel, rowLabel, corner }: MapPicture,
+  { map, layout, margin, columnLabel, rowLabel, corner, scale }: MapPicture,
   { rows, columns, x, y }: Place,
   sight: Sight,
   colours: ThemeColours,
 ): void {
-  context.font = `11px ${LABEL_FONT}`;
+  context.font = `${String(11 * scale)}px ${LABEL_FONT}`;
   context.fillStyle = colours.muted;
   context.textBaseline = 'middle';
   context.textAlign = 'center';
@@ -255,7 +257,7 @@ function paintLabels(
   for (let row = rows.first; row < rows.end; row++) {
     const text = rowLabel(row);
     const centre = y + row * layout.stepY + (layout.stepY - layout.gap) / 2;
-    if (text === null || centre < margin.top || centre - above < 12) continue;
+    if (text === null || centre < margin.top || centre - above < 12 * scale) continue;
     context.fillText(text, margin.left - 8, centre);
     above = centre;
   }

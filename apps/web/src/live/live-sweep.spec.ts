@@ -63,7 +63,7 @@ test('however many changes come between two frames, listeners are told once', as
   await settle();
   paint();
   told = 0;
-  for (const revision of [2, 3, 4]) requests[0]?.on['cells']?.(page(revision, [revision % 4]));
+  for (const revision of [2, 3, 4]) requests[0]?.on.cells?.(page(revision, [revision % 4]));
   expect(frames).toHaveLength(1);
   paint();
   expect([told, live.columns.revision]).toEqual([1, 4]);
@@ -73,7 +73,7 @@ test('a grid that has grown is read anew, since a cell’s index means another c
   const { live, requests, asked, closed } = liveSweep([page(2, [0, 3]), page(9, [1, 5], { total: 8 })]);
   live.start();
   await settle();
-  requests[0]?.on['cells']?.(page(8, [7], { total: 8 }));
+  requests[0]?.on.cells?.(page(8, [7], { total: 8 }));
   await settle();
   expect(asked).toEqual([0, 0]);
   expect([live.columns.total, live.columns.known, live.columns.revision, closed()]).toEqual([8, 2, 9, 1]);

@@ -13,8 +13,8 @@ export interface SweepPages {
   readonly pageParams: unknown[];
 }
 
-/** Whether a sweep passes a filter, as the server judges it. */
-export function passesFilter(sweep: Sweep, { project, stage, search }: SweepFilter): boolean {
+/** As the server judges it. */
+function passesFilter(sweep: Sweep, { project, stage, search }: SweepFilter): boolean {
   return (
     (project === undefined || sweep.project === project) &&
     (stage === undefined || sweep.stage === stage) &&

@@ -18,7 +18,7 @@ export function Connection(): ReactElement | null {
   const state = useChannelState();
   return (
     <>
-      <span role="status" className={state === 'idle' ? 'visually-hidden' : styles['connection']} data-state={state}>
+      <span role="status" className={state === 'idle' ? 'visually-hidden' : styles.connection} data-state={state}>
         {WORDS[state]}
       </span>
       {state === 'disconnected' ? (
@@ -33,4 +33,15 @@ export function Connection(): ReactElement | null {
       ) : null}
     </>
   );
+}
+
+/** Says that what is shown may be old, where the server cannot be reached. */
+export function Disconnected(): ReactElement | null {
+  const state = useChannelState();
+  return state === 'disconnected' ? (
+    <p className={styles.disconnected}>
+      The server does not answer. What is shown may be out of date; sweeps go on without this page, which tries again by
+      itself.
+    </p>
+  ) : null;
 }

@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { cellSearch } from '../views/cell/cell-search.js';
+import { compareAddress } from '../views/compare/compare-search.js';
 import { phaseDiagramSearch } from '../views/phase-diagram/phase-diagram-search.js';
 import { sweepsSearch } from '../views/sweeps/sweeps-search.js';
 import { trialsSearch } from '../views/trials/trials-search.js';
@@ -50,6 +51,7 @@ const trials = createRoute({
 const compare = createRoute({
   getParentRoute: () => root,
   path: '/compare',
+  validateSearch: compareAddress,
   component: lazyRouteComponent(() => import('../views/compare/compare-view.js'), 'CompareView'),
 });
 

@@ -1,9 +1,8 @@
 import type { Stage, Sweep } from '@liesweep/api-contract';
 
-/** What can be done to a sweep from outside. */
-export const VERBS = ['pause', 'drain', 'resume', 'cancel', 'retry', 'delete'] as const;
+const VERBS = ['pause', 'drain', 'resume', 'cancel', 'retry', 'delete'] as const;
 
-/** One of them. */
+/** What can be done to a sweep from outside. */
 export type Verb = (typeof VERBS)[number];
 
 /** What a verb is called on a button, and what it means. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { normalStream } from '@liesweep/sweep';
 import { npyFile } from '@liesweep/storage/testing';
-import { readSweepFile, type SweepFile } from './read-sweep-file.js';
+import type { SweepFile } from './check-sweep-text.js';
+import { readSweepFile } from './read-sweep-file.js';
 
 const ROWS = 20;
 const stream = normalStream(3);

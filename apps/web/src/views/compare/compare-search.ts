@@ -1,4 +1,4 @@
-import { shortText, type RawSearch } from '../../shell/search-params.js';
+import { chosen, shortText, type RawSearch } from '../../shell/search-params.js';
 
 /** More series can no longer be told apart. */
 export const MOST_SERIES = 6;
@@ -22,6 +22,11 @@ export function compareSearch(raw: RawSearch): readonly Series[] {
   });
   const keys = parts.map(seriesKey);
   return parts.filter((_, index) => keys.indexOf(keys[index] ?? '') === index).slice(0, MOST_SERIES);
+}
+
+/** The search of an address that compares, without what cannot be meant. */
+export function compareAddress(raw: RawSearch): { readonly sweeps?: string } {
+  return chosen({ sweeps: compareText(compareSearch(raw)) });
 }
 
 /** One of what is compared as the address writes it. */

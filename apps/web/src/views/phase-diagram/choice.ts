@@ -3,7 +3,7 @@ import type { GridGeometry } from '../../drawing/grid-geometry.js';
 import type { Layout, PhaseDiagramSearch } from './phase-diagram-search.js';
 
 /** So many panels at most stand side by side. */
-export const MOST_PANELS = 24;
+const MOST_PANELS = 24;
 
 /** What an address means for a grid: what the grid does not have is replaced by what is nearest to what was meant. */
 export interface Choice {

@@ -1,10 +1,9 @@
 import { LOSS_TERMS, type LossTerm } from '@liesweep/sweep/loss-weights';
 import { chosen, oneOf, wholeNumber, type RawSearch } from '../../shell/search-params.js';
 
-/** How cells are laid out: panels n × N_g for weights, or all slices in one map. */
-export const LAYOUTS = ['panels', 'all'] as const;
+const LAYOUTS = ['panels', 'all'] as const;
 
-/** One of them. */
+/** How cells are laid out: panels n × N_g for weights, or all slices in one map. */
 export type Layout = (typeof LAYOUTS)[number];
 
 /** What is looked at in a phase diagram. */
@@ -21,9 +20,9 @@ export interface PhaseDiagramSearch {
 /** What an address says of it; what makes no sense is left out, and what the grid does not have is left to the view. */
 export function phaseDiagramSearch(raw: RawSearch): PhaseDiagramSearch {
   return chosen({
-    layout: oneOf(LAYOUTS, raw['layout']),
-    along: oneOf(LOSS_TERMS, raw['along']),
-    slice: wholeNumber(raw['slice']),
-    cell: wholeNumber(raw['cell']),
+    layout: oneOf(LAYOUTS, raw.layout),
+    along: oneOf(LOSS_TERMS, raw.along),
+    slice: wholeNumber(raw.slice),
+    cell: wholeNumber(raw.cell),
   });
 }

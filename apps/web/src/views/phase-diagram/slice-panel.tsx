@@ -9,6 +9,7 @@ import { weightsText } from '../../drawing/describe-cell.js';
 import type { GridGeometry } from '../../drawing/grid-geometry.js';
 import { formatCount } from '../../format/format-count.js';
 import type { LiveSweep } from '../../live/live-sweep.js';
+import { compareAddress, seriesKey } from '../compare/compare-search.js';
 import type { Choice } from './choice.js';
 import { domainOf } from './loss-domain.js';
 import { SliceChart } from './slice-chart.js';
@@ -38,15 +39,24 @@ export function SlicePanel({
     <Panel
       title={`Slice ${title}`}
       actions={
-        choice.cell === undefined ? undefined : (
+        <>
           <Link
-            to="/sweeps/$sweepId/cells/$cell"
-            params={{ sweepId, cell: String(choice.cell) }}
-            className={buttonClasses('primary', true)}
+            to="/compare"
+            search={compareAddress({ sweeps: seriesKey({ sweepId, slice: choice.slice }) })}
+            className={buttonClasses('plain', true)}
           >
-            Open N_g = {geometry.generators[geometry.placeOf(choice.cell).generators]}
+            Compare
           </Link>
-        )
+          {choice.cell === undefined ? null : (
+            <Link
+              to="/sweeps/$sweepId/cells/$cell"
+              params={{ sweepId, cell: String(choice.cell) }}
+              className={buttonClasses('primary', true)}
+            >
+              Open N_g = {geometry.generators[geometry.placeOf(choice.cell).generators]}
+            </Link>
+          )}
+        </>
       }
     >
       {error === null ? <SliceVerdict slice={slice} isPending={isPending} /> : <ErrorState error={error} />}

@@ -17,8 +17,8 @@ export interface SweepsSearch {
 /** What an address says of it; what makes no sense is left out. */
 export function sweepsSearch(raw: RawSearch): SweepsSearch {
   return chosen({
-    project: shortText(raw['project'], 64),
-    stage: oneOf(FILTER_STAGES, raw['stage']),
-    search: shortText(raw['search']),
+    project: shortText(raw.project, 64),
+    stage: oneOf(FILTER_STAGES, raw.stage),
+    search: shortText(raw.search),
   });
 }

@@ -28,14 +28,14 @@ export interface TrialsSearch {
 /** What an address says of it; what makes no sense is left out. */
 export function trialsSearch(raw: RawSearch): TrialsSearch {
   return chosen({
-    sort: oneOf(ORDERS, raw['sort']),
-    order: oneOf(['asc', 'desc'] as const, raw['order']),
-    dimension: wholeNumber(raw['dimension'], 1, 100_000),
-    generators: wholeNumber(raw['generators'], 1, 100_000),
-    outcome: oneOf(OUTCOMES, raw['outcome']),
-    finalLossBelow: positiveNumber(raw['finalLossBelow']),
-    cell: wholeNumber(raw['cell']),
-    columns: columnsText(columnsOf(shortText(raw['columns']))),
+    sort: oneOf(ORDERS, raw.sort),
+    order: oneOf(['asc', 'desc'] as const, raw.order),
+    dimension: wholeNumber(raw.dimension, 1, 100_000),
+    generators: wholeNumber(raw.generators, 1, 100_000),
+    outcome: oneOf(OUTCOMES, raw.outcome),
+    finalLossBelow: positiveNumber(raw.finalLossBelow),
+    cell: wholeNumber(raw.cell),
+    columns: columnsText(columnsOf(shortText(raw.columns))),
   });
 }
 
