@@ -124,6 +124,7 @@ export async function startControlPlane(folder, processes, progress, { partnerNa
   return {
     ...{ folder, kubeconfig, server, apiPort, frontProxy },
     nodeKubeconfig: await kubeconfigOf('system:node:node-0'),
+    kubectlProgram: kubectl,
     kubectl: (args, options) => must(kubectl, args, { ...options, env }),
     tryKubectl: (args, options) => run(kubectl, args, { ...options, env }),
     helm: (args, options) => must(helm, args, { ...options, env, limitMs: 300_000 }),

@@ -85,11 +85,15 @@ async function checkScheduling(cluster, check) {
         CHART,
         '--namespace',
         NAMESPACE,
-        ...valuesFlags(['gpu', 'mig']),
+        ...valuesFlags(['gpu', 'mig', 'api']),
         '--set',
         `pools.gpu.replicas=${GPU_PODS}`,
       ]);
-      await until('all pods but one run', async () => (await runningPods(cluster)).length === 2 + 1 + GPUS + 1, 60_000);
+      await until(
+        'all pods but one run',
+        async () => (await runningPods(cluster)).length === 2 + 1 + GPUS + 1 + 1,
+        60_000,
+      );
     },
   );
   await check('the migration could reach PostgreSQL and DNS alone, by a policy that was there before it', async () => {
@@ -154,7 +158,7 @@ async function checkDisruption(cluster, check) {
     await until('both orchestrators run again', async () => (await orchestrators(cluster)).length === 2);
   });
   await check('none may be evicted where the budget is used up', async () => {
-    const flags = [...valuesFlags(['gpu', 'mig']), '--set', 'orchestrator.podDisruptionBudget.maxUnavailable=0'];
+    const flags = [...valuesFlags(['gpu', 'mig', 'api']), '--set', 'orchestrator.podDisruptionBudget.maxUnavailable=0'];
     await cluster.helm(['upgrade', RELEASE, CHART, '--namespace', NAMESPACE, ...flags]);
     await until('the budget is known', async () => {
       const [budget] = (await cluster.objects('pdb', '-n', NAMESPACE)).filter(({ metadata }) =>
@@ -222,7 +226,8 @@ async function checkReleases(cluster, check) {
   });
   await check('an uninstall leaves nothing behind', async () => {
     await cluster.helm(['uninstall', RELEASE, '--namespace', NAMESPACE, '--wait', '--timeout', '120s']);
-    const kinds = 'deployments,jobs,services,serviceaccounts,networkpolicies,poddisruptionbudgets,configmaps,secrets';
+    const kinds =
+      'deployments,jobs,services,ingresses,serviceaccounts,networkpolicies,poddisruptionbudgets,configmaps,secrets';
     const left = (await cluster.objects(kinds, '-n', NAMESPACE)).map(
       ({ kind, metadata }) => `${kind}/${metadata.name}`,
     );

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { get } from 'node:http';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -10,11 +11,14 @@ import { GATEWAY, startNode } from '../node/start-node.mjs';
 import { createProcesses, until } from '../processes.mjs';
 import { startTemporal } from '../temporal.mjs';
 
+const { fetch } = globalThis;
 const ROOT = resolve(fileURLToPath(import.meta.url), '../../../..');
 const NAMESPACE = 'sweeps';
 const RELEASE = 'liesweep';
 const ORCHESTRATOR = `deploy/${RELEASE}-orchestrator`;
 const SWEEP_MS = 240_000;
+const PAGE_PORT = 9470;
+const PAGE_SECRET = 'of-the-page-in-a-pod-that-is-asked-through-a-tunnel';
 
 /** Trials enough that the trainer is replaced while it trains. */
 const SWEEP = `name: in-pods
@@ -42,7 +46,7 @@ async function main([folder, ...archives]) {
       'the chart is installed: the migration runs in a pod, then orchestrator and trainer become ready',
       () => install(cluster, partners),
     );
-    if (isInstalled) await checkPods(cluster, check);
+    if (isInstalled) await checkPods(cluster, processes, check);
     else say((await cluster.tryKubectl(['describe', 'pods', '-n', NAMESPACE])).stdout.slice(-6000));
   });
   process.send(checks.counts);
@@ -83,6 +87,7 @@ async function createSecrets(cluster, { rows, keys }) {
     AWS_ACCESS_KEY_ID: keys.AWS_ACCESS_KEY_ID,
     AWS_SECRET_ACCESS_KEY: keys.AWS_SECRET_ACCESS_KEY,
   });
+  await secret('liesweep-api', { secret: PAGE_SECRET });
 }
 
 async function install(cluster, { temporal, rows, endpoint, uri }) {
@@ -93,6 +98,7 @@ async function install(cluster, { temporal, rows, endpoint, uri }) {
     temporal: { address: temporal },
     tensors: { uri, endpoint: endpoint.origin },
     orchestrator: { replicas: 1, resources: small },
+    api: { enabled: true, existingSecret: 'liesweep-api', resources: small },
     poolDefaults: { resources: { ...small, limits: { memory: '3Gi' } } },
     networkPolicy: {
       temporal: { to: gateway, port: Number(temporal.split(':').at(-1)) },
@@ -118,7 +124,7 @@ async function install(cluster, { temporal, rows, endpoint, uri }) {
   ]);
 }
 
-async function checkPods(cluster, check) {
+async function checkPods(cluster, processes, check) {
   const inPod = (...command) =>
     cluster.tryKubectl(['exec', '-i', '-n', NAMESPACE, ORCHESTRATOR, '--', ...command], { limitMs: SWEEP_MS });
   const liesweep = (...args) =>
@@ -170,9 +176,67 @@ async function checkPods(cluster, check) {
       await wait(1000);
     }
   });
+  await checkPage(cluster, processes, check, sweepId, inPod);
   await check('an uninstall ends every pod in its grace period', async () => {
     await cluster.helm(['uninstall', RELEASE, '-n', NAMESPACE, '--wait', '--timeout', '120s']);
     await until('no pod is left', async () => (await cluster.objects('pods', '-n', NAMESPACE)).length === 0, 90_000);
+  });
+}
+
+/** The page and its interface, as somebody sees them who may use kubectl: through a tunnel to the Service. */
+async function checkPage(cluster, processes, check, sweepId, inPod) {
+  const page = `http://127.0.0.1:${PAGE_PORT}`;
+  const json = { 'content-type': 'application/json' };
+  await check('kubectl port-forward leads to the page, which shows nothing to whoever has not signed in', async () => {
+    const forward = ['port-forward', '-n', NAMESPACE, `service/${RELEASE}-api`, `${PAGE_PORT}:80`];
+    await processes.start('port-forward', cluster.kubectlProgram, forward, {
+      env: { KUBECONFIG: cluster.kubeconfig },
+      isReady: () =>
+        fetch(`${page}/api/v1/session`).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+    });
+    const [start, sweeps] = [await fetch(`${page}/`), await fetch(`${page}/api/v1/sweeps`)];
+    expect(start.ok && /<html/.test(await start.text()), `the page: ${start.status}`);
+    expect(sweeps.status === 401, `the sweeps: ${sweeps.status}`);
+  });
+  await check('its secret is exchanged for a cookie, by which the sweep is shown', async () => {
+    const body = JSON.stringify({ token: PAGE_SECRET });
+    const signedIn = await fetch(`${page}/api/v1/session`, { method: 'POST', headers: json, body });
+    const cookie = signedIn.headers.getSetCookie()[0] ?? '';
+    expect(signedIn.ok && /HttpOnly/.test(cookie) && /SameSite=Strict/.test(cookie), `${signedIn.status} ${cookie}`);
+    const sweep = await fetch(`${page}/api/v1/sweeps/${sweepId}`, { headers: { cookie: cookie.split(';')[0] } });
+    const { recorded, trialCount } = await sweep.json();
+    expect(recorded === trialCount, `${String(recorded)} of ${String(trialCount)}`);
+  });
+  await check('a token that is made in a pod lets a program in until it is revoked', async () => {
+    const token = async (...words) => {
+      const { code, stdout, stderr } = await inPod(
+        'node',
+        '--disable-warning=ExperimentalWarning',
+        'apps/cli/bin/liesweep.mjs',
+        'token',
+        ...words,
+      );
+      expect(code === 0, stderr);
+      return stdout.trim();
+    };
+    const secret = await token('create', 'script', '-q');
+    const status = async () =>
+      (await fetch(`${page}/api/v1/sweeps/${sweepId}`, { headers: { authorization: `Bearer ${secret}` } })).status;
+    expect((await status()) === 200, 'it does not let in');
+    await token('revoke', 'script');
+    await until('it is refused', async () => (await status()) === 401, 10_000);
+  });
+  await check('called by another name it gives nothing', async () => {
+    const { status } = await new Promise((resolve, reject) => {
+      get(`${page}/`, { headers: { host: 'evil.example' } }, (answer) => {
+        answer.resume();
+        resolve({ status: answer.statusCode });
+      }).once('error', reject);
+    });
+    expect(status === 421, String(status));
   });
 }
 

@@ -20,7 +20,7 @@ interface Started {
   readonly server: FastifyInstance;
   readonly lines: string[];
   readonly clock: { now: number };
-  ask(options: InjectOptions): Promise<LightMyRequestResponse>;
+  readonly ask: (options: InjectOptions) => Promise<LightMyRequestResponse>;
 }
 
 const servers: FastifyInstance[] = [];

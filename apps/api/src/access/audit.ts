@@ -7,11 +7,11 @@ import { isUnsafe } from './same-origin.js';
 
 const TOO_MANY = 429;
 
-/** Longer than any id or name that is valid. */
-const LONGEST = 200;
+/** An id, a name or a digest; whatever else was sent is no subject, and was refused. */
+const SUBJECT = /^[\w.@:-]{1,200}$/;
 
 /** Whether a call of a route is kept: whatever changes something, and who signs in; not what only computes an answer. */
-export function isAudited({ method, scope }: Route, status: number): boolean {
+function isAudited({ method, scope }: Route, status: number): boolean {
   return isUnsafe(method) && scope !== 'read' && status !== TOO_MANY;
 }
 
@@ -48,5 +48,5 @@ function subjectOf(fields: unknown): string | null {
   if (typeof fields !== 'object' || fields === null) return null;
   const { sweepId, name, digest } = fields as Readonly<Record<string, unknown>>;
   const subject = sweepId ?? digest ?? name;
-  return typeof subject === 'string' ? subject.slice(0, LONGEST) : null;
+  return typeof subject === 'string' && SUBJECT.test(subject) ? subject : null;
 }

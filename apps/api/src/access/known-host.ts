@@ -3,7 +3,7 @@ import type { AccessConfig } from './access-config.js';
 import { isLoopback } from './loopback.js';
 import { unknownHost } from './refusals.js';
 
-const HOST = /^(?<name>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/i;
+const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/i;
 
 const LONGEST_SHOWN = 100;
 
@@ -24,5 +24,5 @@ export function refuseUnknownHost({ headers }: FastifyRequest, { hosts, publicUr
 
 /** The name or address in a Host header, without the port; undefined where it is neither. */
 export function hostName(host: string): string | undefined {
-  return HOST.exec(host)?.groups?.['name']?.toLowerCase();
+  return HOST.exec(host)?.[1]?.toLowerCase();
 }

@@ -8,21 +8,24 @@ import { WorkerLane } from './worker-lane.js';
 /** Answers that were given lately, bytes in all. */
 const MOST_BYTES = 48 * 1024 * 1024;
 
+/** Threads for all else: an algebra of many generators takes seconds, a curve nothing. */
+const COUNTING_LANES = 2;
+
 /** What draws takes long and much memory: nobody who looks at generators waits for it. */
 const DRAWN: ReadonlySet<JobName> = new Set(['figures', 'figure', 'report'] satisfies JobName[]);
 
 /**
- * What takes more than a moment to compute, done in two threads, so that the server goes on answering: one draws, one does all
- * else. What is asked for again is not computed again; of several who ask for the same, one makes it.
+ * What takes more than a moment to compute, done in threads of their own, so that the server goes on answering: one draws, two do
+ * all else. What is asked for again is not computed again; of several who ask for the same, one makes it.
  */
 export class Compute {
   readonly #drawing: WorkerLane;
-  readonly #counting: WorkerLane;
+  readonly #counting: readonly WorkerLane[];
   readonly #answers = new BoundedCache<TaggedAnswer>(MOST_BYTES, ({ body }) => body.length);
 
   constructor(uris: StoreUris) {
     this.#drawing = new WorkerLane(uris);
-    this.#counting = new WorkerLane(uris);
+    this.#counting = Array.from({ length: COUNTING_LANES }, () => new WorkerLane(uris));
   }
 
   /**
@@ -33,12 +36,17 @@ export class Compute {
   ask<Name extends JobName>(job: Name, input: JobInput<Name>): Promise<TaggedAnswer> {
     const key = `${job} ${createHash('sha256').update(JSON.stringify(input)).digest('hex')}`;
     return this.#answers.get(key, async () => {
-      const lane = DRAWN.has(job) ? this.#drawing : this.#counting;
-      return taggedAnswer(await lane.run({ job, input }));
+      return taggedAnswer(await this.#laneFor(job).run({ job, input }));
     });
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#drawing.close(), this.#counting.close()]);
+    await Promise.all([this.#drawing, ...this.#counting].map((lane) => lane.close()));
+  }
+
+  /** The first lane with the least to do: a second thread is started only when the first one is busy. */
+  #laneFor(job: JobName): WorkerLane {
+    if (DRAWN.has(job)) return this.#drawing;
+    return this.#counting.reduce((best, lane) => (lane.load < best.load ? lane : best));
   }
 }

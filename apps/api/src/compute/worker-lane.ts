@@ -9,7 +9,7 @@ import { workerProgram } from './worker-program.js';
 const MOST_WAITING = 48;
 
 /** A job that takes longer is given up, with its thread. */
-const TIME_LIMIT_MS = 60_000;
+const TIME_LIMIT_MS = 100_000;
 
 /** A thread that needs more memory ends. */
 const MEMORY_MB = 1024;
@@ -51,6 +51,11 @@ export class WorkerLane {
       this.#waiting.push({ request, resolve, reject });
       this.#next();
     });
+  }
+
+  /** Jobs that it is at, or that wait. */
+  get load(): number {
+    return this.#waiting.length + (this.#current === undefined ? 0 : 1);
   }
 
   async close(): Promise<void> {

@@ -140,8 +140,9 @@ function days(text: string): number | null {
 }
 
 /** Without what nobody needs to see. */
-function shown({ secretDigest: _, ...token }: StoredToken): Omit<StoredToken, 'secretDigest'> {
-  return token;
+function shown(token: StoredToken): Omit<StoredToken, 'secretDigest'> {
+  const { name, scope, project, createdAt, expiresAt, revokedAt, lastUsedAt } = token;
+  return { name, scope, project, createdAt, expiresAt, revokedAt, lastUsedAt };
 }
 
 function may({ scope, project }: StoredToken): string {

@@ -35,6 +35,8 @@
 - { name: LIESWEEP_API_HOST, value: 0.0.0.0 }
 - { name: LIESWEEP_API_PORT, value: {{ .port | quote }} }
 - { name: LIESWEEP_DEVICE_CLASS, value: {{ $.Values.autoscaling.autoDeviceClass | quote }} }
+- { name: LIESWEEP_WORKER_METRICS, value: {{ include "liesweep.workerMetrics" $ | quote }} }
+- { name: LIESWEEP_UPLOAD_LIMIT, value: {{ .uploadLimit | quote }} }
 {{- with .existingSecret }}
 - name: LIESWEEP_API_SECRET
   valueFrom: { secretKeyRef: { name: {{ . }}, key: {{ $.Values.api.secretKey }} } }
@@ -76,4 +78,19 @@
 {{ toYaml . }}
 {{- end }}
 {{- end }}
+{{- end -}}
+
+{{/* Where all workers of this release show what they measure, for the page's list of who trains. */}}
+{{- define "liesweep.workerMetrics" -}}
+{{- $names := list (printf "%s-orchestrator" (include "liesweep.fullname" .)) -}}
+{{- range $name, $values := .Values.pools -}}
+{{- $pool := include "liesweep.pool" (dict "root" $ "name" $name "pool" $values) | fromJson -}}
+{{- if $pool.enabled -}}
+{{- $names = append $names (printf "%s-trainer-%s" (include "liesweep.fullname" $) $name) -}}
+{{- end -}}
+{{- end -}}
+{{- range $index, $name := $names -}}
+{{- if $index }},{{ end -}}
+{{- printf "dns:%s:%d" $name (int $.Values.metricsPort) -}}
+{{- end -}}
 {{- end -}}

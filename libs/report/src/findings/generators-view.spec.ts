@@ -1,6 +1,7 @@
 import { matrixOf, su, type Matrix } from '@liesweep/lie';
 import { lorentz, so } from '@liesweep/lie/testing';
 import { normalStream, parseSweepFile, type Certificate } from '@liesweep/sweep';
+import { standardCoordinates } from '@liesweep/verdict';
 import { certifiedSample, DISTANCE, MOTIONS } from '../testing/field-sample.js';
 import { tensorOf } from '../testing/sample-tensors.js';
 import { generatorsView, type GeneratorsView } from './generators-view.js';
@@ -114,6 +115,21 @@ test('what does not close has a reason and no algebra; what depends has no spars
   expect(generatorsView(trialOf([broken], [4, 4]), 'trained').problem).toBe(
     'An entry of a generator is not a finite number.',
   );
+});
+
+test('small entries beside large ones are kept where features have units', () => {
+  const draw = normalStream(2);
+  const units = [1e6, 1e-6];
+  const rows = Float64Array.from({ length: 400 }, (_, at) => (units[at % 2] ?? NaN) * draw());
+  const coordinates = standardCoordinates(rows, { dimension: 2, field: 'real' });
+  const trial = trialOf([matrixOf(2, 2, [0, 1e12, -1e-12, 0])], [2, 2]);
+  const view = generatorsView({ ...trial, tensors: { ...trial.tensors, coordinates } }, 'trained');
+  expect(view.matrices).toEqual([
+    [
+      [0, 1e12],
+      [-1e-12, 0],
+    ],
+  ]);
 });
 
 test('a commutative algebra and one that is not reductive have no roots', () => {

@@ -21,8 +21,14 @@ import { generatorBasis, type Basis, type MatrixBasis, type StoredTrial } from '
 import { readableNumber } from './readable-number.js';
 import type { WrittenFields } from './stored-fields.js';
 
-/** As many numbers of matrices, and of structure constants, are told: more is a download, and no page. */
-const MOST_NUMBERS = 60_000;
+/** As many entries of matrices are told: more is a download, and no page. */
+const MOST_ENTRIES = 60_000;
+
+/** Structure constants are told up to so many characters: those of a sparse basis are zeros, nearly all. */
+const MOST_CHARACTERS = 500_000;
+
+/** Beside the largest of them, what training in float32 leaves of a structure constant that is zero. */
+const CONSTANT_NOISE = 1e-6;
 
 /** Generators in a basis with the algebra that they span, as plain numbers. */
 export interface GeneratorsView {
@@ -64,13 +70,14 @@ type Shown = Partial<GeneratorsView>;
 function ofMatrices({ generators, forms, shape }: MatrixBasis, { tensors }: StoredTrial): Shown {
   const { structure } = spanStructure({ generators, coordinates: tensors.coordinates });
   const algebra = structure.isClosed ? lieAlgebraOf(forms) : null;
-  const isSmall = generators.data.length <= MOST_NUMBERS;
+  const isSmall = generators.data.length <= MOST_ENTRIES;
+  const hasUnits = tensors.coordinates !== undefined;
   const shown = isSmall ? toGenerators(generators) : [];
   const parts = shown.map((each) => ('re' in each ? each : { re: each, im: null }));
   const constants = algebra === null ? null : structureConstants(forms);
   return {
-    matrices: parts.map(({ re }) => numbersOf(re)),
-    imaginary: shape.field === 'complex' ? parts.map(({ im }) => numbersOf(im ?? [])) : null,
+    matrices: parts.map(({ re }) => numbersOf(re, hasUnits)),
+    imaginary: shape.field === 'complex' ? parts.map(({ im }) => numbersOf(im ?? [], hasUnits)) : null,
     ...algebraParts(structure, algebra, constants, [
       isSmall ? null : `${String(generators.data.length)} entries are too many to be shown: download the generators.`,
     ]),
@@ -80,12 +87,11 @@ function ofMatrices({ generators, forms, shape }: MatrixBasis, { tensors }: Stor
 function ofFields(fields: WrittenFields, { certificate }: StoredTrial, isCertified: boolean): Shown {
   const certified = certificate?.fields;
   const formulas = [...fields.formulas];
-  if (certified === undefined || !certified.isAlgebra) {
-    const why =
-      certified === undefined
-        ? 'Nothing is certified of these fields, so nothing is known of their brackets.'
-        : 'The fields that keep the labels are no algebra: their brackets leave them.';
-    return { formulas, problem: why };
+  if (certified === undefined) {
+    return { formulas, problem: 'Nothing is certified of these fields, so nothing is known of their brackets.' };
+  }
+  if (!certified.isAlgebra) {
+    return { formulas, problem: 'The fields that keep the labels are no algebra: their brackets leave them.' };
   }
   const own = isCertified ? certifiedAlgebra(certified) : trainedAlgebra(fields, certified);
   if (own === null)
@@ -124,14 +130,15 @@ function algebraParts(
   constants: Matrix | null,
   problems: readonly (string | null)[],
 ): Pick<GeneratorsView, 'structureConstants' | 'structure' | 'roots' | 'problem'> {
-  const isSmall = constants === null || constants.data.length <= MOST_NUMBERS;
+  const rows = constants === null ? [] : rowsOf(constants);
+  const isSmall = JSON.stringify(rows).length <= MOST_CHARACTERS;
   const all = [
     ...problems,
     structure.isClosed ? null : structure.reason,
-    isSmall ? null : `${String(constants.data.length)} structure constants are too many to be shown.`,
+    isSmall ? null : 'The structure constants are too many to be shown in this basis.',
   ].filter((each) => each !== null);
   return {
-    structureConstants: constants === null || !isSmall ? [] : rowsOf(constants),
+    structureConstants: isSmall ? rows : [],
     structure: { ...structure, ideals: [...ideals] },
     roots: algebra === null ? null : rootsOf(structure, algebra),
     problem: all.length === 0 ? null : all.join(' '),
@@ -145,7 +152,7 @@ function rowsOf({ rows, columns, data }: Matrix): GeneratorsView['structureConst
     .map(([a, b], row) => ({
       ...{ a, b },
       coefficients: Array.from(data.subarray(row * columns, (row + 1) * columns), (entry) =>
-        readableNumber(entry, largest),
+        readableNumber(entry, largest, CONSTANT_NOISE),
       ),
     }));
 }
@@ -155,10 +162,13 @@ function rootsOf(
   { killing, centreDimension, derivedDimension }: Omit<AlgebraStructure, 'ideals'>,
   algebra: LieAlgebra,
 ): GeneratorsView['roots'] {
-  if (killing === null || killing.zero !== centreDimension || derivedDimension === 0) return null;
+  if (centreDimension === null || killing?.zero !== centreDimension || derivedDimension === 0) return null;
   const derived = derivedAlgebra(algebra);
   const system = derived === null ? null : rootSystem(restrictTo(algebra, derived));
-  const roots: EuclideanRoots | null = system === null ? null : euclideanRoots(system);
+  return system === null ? null : toldRoots(euclideanRoots(system));
+}
+
+function toldRoots(roots: EuclideanRoots | null): GeneratorsView['roots'] {
   if (roots === null) return null;
   const { rank, vectors, isLong, simple, type } = roots;
   const largest = Math.max(...vectors.map((vector) => Math.hypot(...vector)));
@@ -168,7 +178,8 @@ function rootsOf(
   };
 }
 
-function numbersOf(matrix: RealMatrix): number[][] {
-  const largest = Math.max(...matrix.flat().map((entry) => Math.abs(entry ?? 0)));
+/** Where features have units, small entries beside large ones are no rounding. */
+function numbersOf(matrix: RealMatrix, hasUnits: boolean): number[][] {
+  const largest = hasUnits ? 0 : Math.max(...matrix.flat().map((entry) => Math.abs(entry ?? 0)));
   return matrix.map((row) => row.map((entry) => readableNumber(entry ?? 0, largest)));
 }

@@ -4,8 +4,8 @@ import type { Motion } from './generator-motion.js';
 /** A whole turn of a rotation of norm² 2, over the root mean square of what it moves. */
 const TURN = 2 * Math.PI * Math.SQRT2;
 
-/** Nearly all samples stay within this, over the size of a sample in each direction: a turn does, and what grows is followed for less. */
-const FARTHEST = 5;
+/** Nearly all samples move no farther than this, over their own size: twice it is a turn’s, and what grows is followed for less. */
+const FARTHEST = 2.2;
 
 /** The few farthest samples do not decide. */
 const NEARLY_ALL = 0.9;
@@ -41,12 +41,13 @@ export function motionDuration(
   if (!(speed > 0)) return 1;
   let duration = roundTime(TURN / speed);
   for (let halving = 0; halving < HALVINGS; halving += 1, duration = roundTime(duration / 2)) {
-    const isShown = watched.filter((sample) =>
-      follow(sample, duration, STEPS).every((point) => {
+    const isShown = watched.filter((sample) => {
+      const own = Math.max(lengthOf(sample), Math.sqrt(vectorLength)); // the middle of the data is no small place
+      return follow(sample, duration, STEPS).every((point) => {
         const reach = lengthOf(point.map((entry, at) => entry - (sample[at] ?? Number.NaN)));
-        return reach < FARTHEST; // false for NaN
-      }),
-    );
+        return reach < FARTHEST * own; // false for NaN
+      });
+    });
     if (isShown.length >= NEARLY_ALL * watched.length) break;
   }
   return duration;

@@ -24,14 +24,23 @@ export class TrialSurveyor {
   /** Passes the trials on unchanged. */
   async *watch(trials: AsyncIterable<TrialResult>): AsyncGenerator<TrialResult, void, undefined> {
     for await (const trial of trials) {
-      this.devices.set(JSON.stringify(trial.trainedOn), trial.trainedOn);
-      const cell = gridPointKey(trial.gridPoint);
-      const known = this.samples.get(cell) ?? [];
-      if (known.length < SAMPLES_PER_CELL) {
-        const { trialKey, gridPoint, tensors } = trial;
-        this.samples.set(cell, [...known, { trialKey, gridPoint, tensors, isVanishing: isVanishingTrial(trial) }]);
-      }
+      this.note(trial);
       yield trial;
+    }
+  }
+
+  /** Watches trials that nobody else wants. */
+  async see(trials: AsyncIterable<TrialResult>): Promise<void> {
+    for await (const trial of trials) this.note(trial);
+  }
+
+  private note(trial: TrialResult): void {
+    this.devices.set(JSON.stringify(trial.trainedOn), trial.trainedOn);
+    const cell = gridPointKey(trial.gridPoint);
+    const known = this.samples.get(cell) ?? [];
+    if (known.length < SAMPLES_PER_CELL) {
+      const { trialKey, gridPoint, tensors } = trial;
+      this.samples.set(cell, [...known, { trialKey, gridPoint, tensors, isVanishing: isVanishingTrial(trial) }]);
     }
   }
 

@@ -37,7 +37,7 @@ export interface ReportParts {
  */
 export async function sweepReport(source: ReportSource): Promise<string> {
   const surveyor = new TrialSurveyor();
-  for await (const _ of surveyor.watch(source.rows.trials(source.record.sweepId)));
+  await surveyor.see(source.rows.trials(source.record.sweepId));
   const { devices, samples } = surveyor.survey();
   const reading = await readFindings(source, samples);
   const found = findFigures(reading.findings);

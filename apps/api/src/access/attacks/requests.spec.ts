@@ -189,8 +189,8 @@ describe('bodies', () => {
     '{"constructor":{"prototype":{"isOpen":true}},"name":"p","scope":"read"}',
   ])('that reach for prototypes change none: %s', async (payload) => {
     expect((await post(payload)).statusCode).toBe(400);
-    expect(({} as Record<string, unknown>)['scope']).toBeUndefined();
-    expect(({} as Record<string, unknown>)['isOpen']).toBeUndefined();
+    expect(({} as { readonly scope?: unknown }).scope).toBeUndefined();
+    expect(({} as { readonly isOpen?: unknown }).isOpen).toBeUndefined();
   });
 
   it('with more than is asked for are refused, so that nothing is smuggled along', async () => {

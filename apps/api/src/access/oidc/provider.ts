@@ -82,6 +82,7 @@ export class Provider {
     const { issuer, clientId, clientSecret, algorithm } = this.#config;
     const openid = await import('openid-client');
     const isPlain = new URL(issuer).protocol === 'http:'; // of loopback alone, as the configuration has it
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out; it is for loopback alone
     const execute = isPlain ? { execute: [openid.allowInsecureRequests] } : undefined;
     const found = await openid.discovery(new URL(issuer), clientId, undefined, openid.None(), execute);
     const methods = found.serverMetadata().token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
@@ -97,6 +98,7 @@ export class Provider {
       { id_token_signed_response_alg: algorithm },
       authentication,
     );
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- as above
     if (isPlain) openid.allowInsecureRequests(client);
     openid.enableNonRepudiationChecks(client); // the signature too, though it came from the provider itself
     return client;

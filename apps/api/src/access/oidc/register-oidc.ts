@@ -26,7 +26,7 @@ export function registerOidc(server: FastifyInstance, access: Access, config: Oi
     try {
       const { url, departure } = await provider.depart();
       setDeparture(access, request, reply, departure);
-      return reply.header('cache-control', 'no-store').redirect(url.href, FOUND);
+      return await reply.header('cache-control', 'no-store').redirect(url.href, FOUND);
     } catch (error) {
       access.log.error({ err: error, address: config.issuer }, 'the provider that signs people in does not answer');
       return fail(reply, BAD_GATEWAY, 'The provider that signs people in does not answer. Try again in a minute.');
