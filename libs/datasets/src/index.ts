@@ -1,4 +1,3 @@
-export { countClasses } from './count-classes.js';
 export { dataFileError } from './data-file-error.js';
 export { UnreadableFileError, withInputFile, type InputFile } from './input-file.js';
 export * from './inspect/index.js';

@@ -18,7 +18,7 @@ import type { SweepClient } from './sweep-client.js';
 import type { TemporalTarget } from './temporal-target.js';
 
 /** A sweep answers in less than a second where an orchestrator is there; one that restarts is waited for. */
-export const ANSWER_MS = 60_000;
+const ANSWER_MS = 60_000;
 
 /** A sweep continues as new within milliseconds; asked so often, it is between two runs no longer than so. */
 const BETWEEN_RUNS_MS = 5000;

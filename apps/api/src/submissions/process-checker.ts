@@ -34,8 +34,9 @@ export class ProcessChecker implements SweepChecker {
   readonly #options: CheckingOptions;
   readonly #idle: Checking[] = [];
   readonly #all = new Set<Checking>();
-  readonly #waiting: ((free: Checking) => void)[] = [];
+  readonly #waiting: Waiting[] = [];
   #started = 0;
+  #isClosed = false;
 
   constructor(options: CheckingOptions) {
     this.#options = options;
@@ -50,6 +51,8 @@ export class ProcessChecker implements SweepChecker {
   }
 
   close(): Promise<void> {
+    this.#isClosed = true;
+    for (const { reject } of this.#waiting.splice(0)) reject(new Error('the server ends'));
     for (const checking of this.#all) checking.end();
     return Promise.resolve();
   }
@@ -64,12 +67,13 @@ export class ProcessChecker implements SweepChecker {
   }
 
   #take(): Promise<Checking> {
+    if (this.#isClosed) return Promise.reject(new Error('the server ends'));
     const idle = this.#idle.pop();
     if (idle !== undefined) return Promise.resolve(idle);
     if (this.#all.size < this.#options.processes) return Promise.resolve(this.#start());
     if (this.#waiting.length >= MOST_WAITING) return Promise.reject(busy());
-    return new Promise((resolve) => {
-      this.#waiting.push(resolve);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
     });
   }
 
@@ -77,7 +81,7 @@ export class ProcessChecker implements SweepChecker {
     const free = checking.lives ? checking : undefined;
     if (free === undefined) this.#all.delete(checking);
     const next = this.#waiting.shift();
-    if (next !== undefined) next(free ?? this.#start());
+    if (next !== undefined) next.resolve(free ?? this.#start());
     else if (free !== undefined) this.#idle.push(free);
   }
 
@@ -94,6 +98,12 @@ export class ProcessChecker implements SweepChecker {
     this.#all.add(checking);
     return checking;
   }
+}
+
+/** Whoever waits for a process. */
+interface Waiting {
+  readonly resolve: (free: Checking) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /** One process, asked one thing at a time. */

@@ -1,17 +1,15 @@
 export { algebraGenerators } from './algebra-generators.js';
 export type { CandidateAnswer } from './candidate-answer.js';
 export type { Candidate } from './candidate.js';
-export { certificateCost } from './certificate-cost.js';
 export { certificateDocument } from './certificate-document.js';
 export { certificateHeadline } from './certificate-headline.js';
 export { noiseOf } from './certificate-noise.js';
 export { certificatesBeforeTraining } from './certificates-before-training.js';
 export { certificateStatus, isDataFault, type CertificateStatus } from './certificate-status.js';
 export type { CertifiedSlice } from './certified-slice.js';
-export { certifyDimension, type CertifiedDimension, type SweepToCertify } from './certify-dimension.js';
+export type { CertifiedDimension, SweepToCertify } from './certify-dimension.js';
 export { conserveFlow, type ConservedFlow, type UnaskedFlow } from './conserve-flow.js';
 export { conservedDocument } from './conserved-document.js';
 export { certifySweep } from './certify-sweep.js';
 export { certifyWarnings } from './certify-warnings.js';
 export type { Remarks } from './remarks.js';
-export { undefinedLabel } from '@liesweep/models';
