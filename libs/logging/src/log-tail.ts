@@ -45,12 +45,9 @@ export function logTail(
 
 function readLine(line: string): LogLine {
   // The filter has read it: it is an object.
-  const { time, level, name, msg, ...fields } = JSON.parse(line) as Readonly<Record<string, unknown>>;
-  const { pid: _, hostname, ...said } = fields;
-  return {
-    ...{ time: word(time), level: word(level), process: word(name), message: word(msg) },
-    fields: hostname === undefined ? said : { ...said, hostname },
-  };
+  const { time, level, name, msg, ...rest } = JSON.parse(line) as Readonly<Record<string, unknown>>;
+  const fields = Object.fromEntries(Object.entries(rest).filter(([key]) => key !== 'pid'));
+  return { time: word(time), level: word(level), process: word(name), message: word(msg), fields };
 }
 
 function word(value: unknown): string {

@@ -11,7 +11,7 @@ const TOO_MANY = 429;
 const SUBJECT = /^[\w.@:-]{1,200}$/;
 
 /** Whether a call of a route is kept: whatever changes something, and who signs in; not what only computes an answer. */
-export function isAudited({ method, scope }: Route, status: number): boolean {
+function isAudited({ method, scope }: Route, status: number): boolean {
   return isUnsafe(method) && scope !== 'read' && status !== TOO_MANY;
 }
 

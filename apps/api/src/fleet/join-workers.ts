@@ -19,8 +19,8 @@ export function joinWorkers(polling: readonly PollingWorker[], measured: readonl
   const joined = polling.map((worker): Worker => {
     const found = left.get(keyOf(worker));
     left.delete(keyOf(worker));
-    const { identity: _, queue: __, ...figures } = found ?? { identity: null, queue: null, ...UNMEASURED };
-    return { ...worker, ...figures };
+    const { identity, queue } = worker;
+    return { ...(found ?? UNMEASURED), ...worker, identity, queue };
   });
   const others = [...left.values()].map(
     ({ identity, queue, ...figures }): Worker => ({

@@ -23,11 +23,11 @@ export function measuredWorker(samples: readonly Sample[]): MeasuredWorker {
   };
   const info = values.get('liesweep_worker_info')?.labels ?? {};
   return {
-    identity: info['identity'] ?? null,
-    queue: info['queue'] ?? null,
+    identity: info.identity ?? null,
+    queue: info.queue ?? null,
     slots: value('liesweep_slots'),
     busySlots: value('liesweep_shards_in_training'),
-    device: values.get('liesweep_device_memory_total_bytes')?.labels['device'] ?? null,
+    device: values.get('liesweep_device_memory_total_bytes')?.labels.device ?? null,
     deviceMemoryBytes: value('liesweep_device_memory_used_bytes'),
     deviceMemoryLimitBytes: value('liesweep_device_memory_total_bytes'),
     trialsTrained: value('liesweep_trials_total'),

@@ -1,5 +1,6 @@
 import { errorMessage, innermostCause } from '@liesweep/sweep/errors';
 import { InfrastructureError } from '@liesweep/sweep/explained-error';
+import type { Connection } from '@temporalio/client';
 import { connectTemporal } from '@liesweep/sweep-client';
 import type { TemporalTarget } from '@liesweep/sweep-client/target';
 import { ORCHESTRATOR_QUEUE, trainQueue } from '@liesweep/workflows';
@@ -8,7 +9,11 @@ import { ORCHESTRATOR_QUEUE, trainQueue } from '@liesweep/workflows';
 const TIMEOUT_MS = 3_000;
 
 /** Temporal's numbers of the two sides of a queue (`temporal.api.enums.v1.TaskQueueType`). */
-const SIDES = { workflows: 1, activities: 2 } as const;
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enum itself is of a package below the client
+const SIDES = { workflows: 1 as Side, activities: 2 as Side } as const;
+
+type Asked = Parameters<Connection['workflowService']['describeTaskQueue']>[0];
+type Side = NonNullable<Asked['taskQueueType']>;
 
 /** A worker that polls a queue. */
 export interface PollingWorker {
@@ -43,7 +48,7 @@ export async function readQueues(
   try {
     const connection = await connectTemporal(() => target, TIMEOUT_MS, new AbortController().signal);
     try {
-      const describe = (queue: string, side: number): ReturnType<typeof connection.workflowService.describeTaskQueue> =>
+      const describe = (queue: string, side: Side): ReturnType<typeof connection.workflowService.describeTaskQueue> =>
         connection.withDeadline(Date.now() + TIMEOUT_MS, () =>
           connection.workflowService.describeTaskQueue({
             ...{ namespace: target.namespace, taskQueue: { name: queue }, taskQueueType: side, reportStats: true },
@@ -60,7 +65,7 @@ export async function readQueues(
         asked.map(async ({ kind, queue, side }) => ({ kind, queue, answer: await describe(queue, side) })),
       );
       const polling = answers.flatMap(({ kind, queue, answer }) =>
-        (answer.pollers ?? []).map(({ identity, lastAccessTime }) => ({
+        answer.pollers.map(({ identity, lastAccessTime }) => ({
           ...{ kind, identity: identity ?? '', queue },
           lastSeenSeconds: lastAccessTime == null ? null : secondsSince(lastAccessTime, now),
         })),

@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { addressOf, call } from '../api/call.js';
 import { queries } from '../api/queries.js';
 import { callKey } from '../api/use-call.js';
+import { atMostEvery } from './at-most-every.js';
 import { channel } from './channel.js';
 import { LiveSweep } from './live-sweep.js';
 
@@ -26,9 +27,9 @@ function liveSweep(sweepId: string): LiveSweep {
 
 function makeLiveSweep(sweepId: string): LiveSweep {
   const params = { sweepId };
-  const slices = atMostEvery(PAUSE_MS, () => {
-    void queries.invalidateQueries({ predicate: ({ queryKey }) => isOf(queryKey, sweepId, FOLLOWS_FROM_CELLS) });
-  });
+  const askAgain = atMostEvery(PAUSE_MS, () =>
+    queries.invalidateQueries({ predicate: ({ queryKey }) => isOf(queryKey, sweepId, FOLLOWS_FROM_CELLS) }),
+  );
   return new LiveSweep({
     fetchCells: (since, signal) => call('listCells', { params, query: { since, limit: PAGE } }, signal),
     eventsAddress: (since) => addressOf('sweepEvents', { params, query: { since } }),
@@ -36,7 +37,7 @@ function makeLiveSweep(sweepId: string): LiveSweep {
     onSweep: (sweep) => {
       takeSweep(sweep);
     },
-    onCells: slices,
+    onCells: askAgain,
   });
 }
 
@@ -56,28 +57,7 @@ function takeSweep(sweep: Sweep): void {
   queries.setQueryData<SweepDetail>(key, { ...before, ...sweep });
   const isOutOfDate =
     before.stage !== sweep.stage || before.failed !== sweep.failed || before.cellCount !== sweep.cellCount;
-  if (isOutOfDate) void queries.invalidateQueries({ queryKey: key });
-}
-
-/** Calls at once, then not again before the pause is over; what was asked meanwhile is done then. */
-function atMostEvery(pauseMs: number, run: () => void): () => void {
-  let isWaiting = false;
-  let isWanted = false;
-  const ask = (): void => {
-    if (isWaiting) {
-      isWanted = true;
-      return;
-    }
-    isWaiting = true;
-    run();
-    setTimeout(() => {
-      isWaiting = false;
-      if (!isWanted) return;
-      isWanted = false;
-      ask();
-    }, pauseMs);
-  };
-  return ask;
+  if (isOutOfDate) void queries.invalidateQueries({ queryKey: key }, { cancelRefetch: false });
 }
 
 /**

@@ -53,14 +53,22 @@ export function SteerMenu({
         isSmall={isCompact}
         label={`Steer ${sweepId}`}
         trigger={<span aria-hidden="true">{isCompact ? '⋯' : 'Steer ▾'}</span>}
-        entries={verbs.map((verb) => ({
-          id: verb,
-          ...VERB_WORDS[verb],
-          isDanger: verb === 'delete',
-          onPress: () => {
-            act(verb);
+        entries={[
+          {
+            ...{ id: 'extend', label: 'Extend …', hint: 'Adds grid points and restarts' },
+            onPress: () => {
+              void navigate({ to: '/new', search: { from: 'extend', of: sweepId } });
+            },
           },
-        }))}
+          ...verbs.map((verb) => ({
+            id: verb,
+            ...VERB_WORDS[verb],
+            isDanger: verb === 'delete',
+            onPress: () => {
+              act(verb);
+            },
+          })),
+        ]}
       />
       <ConfirmDialog
         isOpen={isAsking}

@@ -25,8 +25,7 @@ function expected(value: unknown, [key = '', ...rest]: KeyPath, changed: unknown
   const map = { ...(typeof value === 'object' ? value : {}) } as Record<string, unknown>;
   const inner = rest.length === 0 ? changed : expected(map[key] ?? {}, rest, changed);
   if (inner === undefined) {
-    const { [key]: _, ...without } = map;
-    return without;
+    return Object.fromEntries(Object.entries(map).filter(([name]) => name !== key));
   }
   return { ...map, [key]: inner };
 }

@@ -127,7 +127,7 @@ function withoutPair(text: string, map: YAMLMap, key: string): string {
   const [start, end] = map.range ?? [0, 0];
   if (pair === undefined) return text;
   if (map.flow === true || map.items.length === 1) {
-    const { [key]: _, ...rest } = map.toJSON() as Record<string, unknown>;
+    const rest = Object.fromEntries(Object.entries(map.toJSON() as object).filter(([name]) => name !== key));
     return `${text.slice(0, start)}${flow(rest)}${text.slice(map.flow === true ? end : lineEnd(text, endOfBlock(text, pair)))}`;
   }
   const from = lineStart(text, startOf(pair) ?? start);

@@ -64,6 +64,13 @@ it.each(named(GUARDED))('%s gives nothing to nobody, and to wrong, revoked and e
   }
 });
 
+it('what may not be got may not be asked about by HEAD either', async () => {
+  for (const route of GUARDED.filter(({ method }) => method === 'GET')) {
+    const { statusCode } = await api.server.inject({ ...exampleRequest(route, RECORDED_SWEEPS.real), method: 'HEAD' });
+    expect([route.name, statusCode]).toEqual([route.name, 401]);
+  }
+});
+
 it.each(named(GUARDED.filter(({ scope }) => scope !== 'read')))(
   '%s is refused to every smaller scope',
   async (_, route) => {

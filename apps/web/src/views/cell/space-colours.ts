@@ -7,14 +7,14 @@ const NAMES = ['accent', 'warn', 'muted', 'outline', 'line', 'ink', 'surface'] a
  * as a colour.
  */
 export function spaceColours(within: Element): SpaceColours {
-  const probe = document.createElement('span');
-  within.append(probe);
-  const colours = Object.fromEntries(
-    NAMES.map((name) => {
-      probe.style.color = `var(--${name === 'line' ? 'strong-line' : name})`;
-      return [name, getComputedStyle(probe).color];
-    }),
-  );
-  probe.remove();
-  return colours as unknown as SpaceColours;
+  const colours = NAMES.map((name) => {
+    // one element each: where motion is reduced, a second colour would be a transition and still read as the first
+    const probe = document.createElement('span');
+    probe.style.color = `var(--${name === 'line' ? 'strong-line' : name})`;
+    within.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return [name, color];
+  });
+  return Object.fromEntries(colours) as unknown as SpaceColours;
 }

@@ -21,6 +21,8 @@ import { WeightSliders } from './weight-sliders.js';
 
 const PLANE_SIZES = { smallestX: 16, largestX: 50, smallestY: 27, largestY: 36 };
 const FEW_PANELS = 3;
+/** Of more rows the slider and the line above the map say which is which. */
+const MOST_ROW_LABELS = 100;
 const WHOLE_SIZES = { smallestX: 3, largestX: 40, smallestY: 3, largestY: 24 };
 
 /** The map of cells, what is chosen of it, and what stands under the pointer. */
@@ -63,7 +65,13 @@ export function MapPanel({
         : null,
     [geometry],
   );
-  const noRow = useCallback(() => null, []);
+  const rowOfAll = useCallback(
+    (row: number) =>
+      geometry.weightCount > MOST_ROW_LABELS
+        ? null
+        : geometry.varying.map((term) => String(geometry.lossWeights(row)[term])).join(', '),
+    [geometry],
+  );
   // The list is made anew with every rendering; what it says changes rarely, and only then are maps drawn anew.
   const panels = choice.panels.join();
   const planes = useMemo(
@@ -123,10 +131,10 @@ export function MapPanel({
           label="All cells: n and N_g to the right, weights downwards"
           map={whole}
           sizes={WHOLE_SIZES}
-          rowLabelWidth={4}
+          rowLabelWidth={geometry.weightCount > MOST_ROW_LABELS ? 4 : 14 + 30 * geometry.varying.length}
           corner=""
           columnLabel={columnOfAll}
-          rowLabel={noRow}
+          rowLabel={rowOfAll}
           {...(geometry.weightCount === 1 ? {} : { markedRow: weights })}
         />
       ) : (
@@ -154,6 +162,12 @@ export function MapPanel({
           ))}
         </div>
       )}
+      {isWhole ? (
+        <p className={styles.hint}>
+          To the right n, and within it N_g from {geometry.generators[0]} to {geometry.generators.at(-1)}; downwards{' '}
+          {geometry.varying.map((term) => `h_${term}`).join(', ')}, the last fastest.
+        </p>
+      ) : null}
       <ColourLegend domain={domain} />
       <Shown
         shown={isWhole ? geometry.cellCount : planes.length * geometry.dimensions.length * geometry.generators.length}

@@ -10,6 +10,8 @@ import { ErrorState } from '../../components/error-state.js';
 import { LoadingState } from '../../components/loading-state.js';
 import { Page } from '../../components/page.js';
 import { GridGeometry } from '../../drawing/grid-geometry.js';
+import { sweepAsPython } from '../../format/copied-python.js';
+import { pageAddress } from '../../shell/page-address.js';
 import { useLiveVersion, useSweepEvents } from '../../live/use-sweep-events.js';
 import { chosen } from '../../shell/search-params.js';
 import { SteerMenu } from '../../steering/steer-menu.js';
@@ -87,7 +89,7 @@ export function PhaseDiagramView(): ReactElement {
           </Link>
           <ButtonLink href={addressOf('reportHtml', { params: { sweepId } })}>Report</ButtonLink>
           <DownloadMenu downloads={downloadsOf(sweepId)} />
-          <CopyMenu cli={`liesweep status ${sweepId}`} python={pythonOf(sweepId)} />
+          <CopyMenu cli={`liesweep status ${sweepId}`} python={sweepAsPython(pageAddress(), sweepId)} />
         </>
       }
     >
@@ -123,8 +125,4 @@ export function PhaseDiagramView(): ReactElement {
 
 function isMissing(error: CallError | null): boolean {
   return error?.problem.status === 404;
-}
-
-function pythonOf(sweepId: string): string {
-  return `ls.connect(${JSON.stringify(location.origin + location.pathname)}).sweep(${JSON.stringify(sweepId)})`;
 }

@@ -9,8 +9,9 @@ import { LoadingState } from '../../components/loading-state.js';
 import { Page } from '../../components/page.js';
 import { Shown } from '../../components/shown.js';
 import { VirtualTable } from '../../components/virtual-table.js';
+import { sweepsAsPython } from '../../format/copied-python.js';
+import { pageAddress } from '../../shell/page-address.js';
 import { useSweeps } from '../../live/use-sweeps.js';
-import { useSession } from '../../shell/session.js';
 import { useIsNarrow } from '../../style/use-is-narrow.js';
 import { classes } from '../../style/classes.js';
 import { Newcomer } from './newcomer.js';
@@ -25,7 +26,6 @@ export function SweepsView(): ReactElement {
   const search = useSearch({ from: '/' });
   const navigate = useNavigate();
   const isNarrow = useIsNarrow(760);
-  const session = useSession();
   const list = useSweeps(search);
   const sweeps = useMemo(() => list.data?.pages.flatMap((page) => page.sweeps) ?? [], [list.data]);
   const total = list.data?.pages[0]?.total ?? 0;
@@ -42,7 +42,7 @@ export function SweepsView(): ReactElement {
       title="Sweeps"
       actions={
         <>
-          <CopyMenu cli="liesweep list" python={pythonOf(session?.server)} />
+          <CopyMenu cli="liesweep list" python={sweepsAsPython(pageAddress(), search)} />
           <Link to="/new" className={buttonClasses('primary')}>
             New sweep
           </Link>
@@ -80,9 +80,4 @@ export function SweepsView(): ReactElement {
       )}
     </Page>
   );
-}
-
-function pythonOf(server: string | undefined): string {
-  const isFolder = server?.startsWith('/') === true;
-  return isFolder ? `ls.open(${JSON.stringify(server)}).sweeps()` : `ls.connect("${location.origin}").sweeps()`;
 }

@@ -14,6 +14,8 @@ import { Shown } from '../../components/shown.js';
 import { VirtualTable } from '../../components/virtual-table.js';
 import { formatCount } from '../../format/format-count.js';
 import { useCall } from '../../api/use-call.js';
+import { sweepAsPython } from '../../format/copied-python.js';
+import { pageAddress } from '../../shell/page-address.js';
 import { useSweepEvents } from '../../live/use-sweep-events.js';
 import { chosen } from '../../shell/search-params.js';
 import { trialColumns } from './trial-columns.js';
@@ -87,8 +89,8 @@ export function TrialsView(): ReactElement {
             ]}
           />
           <CopyMenu
-            cli={`liesweep status ${sweepId} --json`}
-            python={`ls.connect(${JSON.stringify(location.origin + location.pathname)}).sweep(${JSON.stringify(sweepId)}).trials()`}
+            cli={`liesweep export ${sweepId} --trials trials.csv`}
+            python={sweepAsPython(pageAddress(), sweepId, 'trials')}
           />
         </>
       }
