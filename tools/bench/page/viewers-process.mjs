@@ -1,17 +1,17 @@
-// Idle streams and busy viewers in a process of its own, of the lowest priority: on other machines they would take nothing
-// from this one. Told `start` it opens them, told `stop` it closes them.
+// Idle streams and busy viewers in a process of its own, of low priority: on other machines they would take nothing from
+// this one. Told `start` it opens them, told `stop` it closes them.
 import { Agent, get } from 'node:http';
 import { setPriority } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openEvents } from './event-client.mjs';
 
-const LOWEST_PRIORITY = 19;
+const LOW_PRIORITY = 5;
 /** A busy viewer asks something so often, besides its stream. */
 const PAUSE_MS = 1000;
 /** Streams are opened so many at a time. */
 const TOGETHER = 50;
 
-setPriority(LOWEST_PRIORITY);
+setPriority(LOW_PRIORITY);
 const { server, idle, busy, idlePath, busyPath, paths } = JSON.parse(process.argv[2]);
 const agent = new Agent({ keepAlive: true, maxSockets: busy });
 const count = { asked: 0, failed: 0, bytes: 0, events: 0, streams: 0 };

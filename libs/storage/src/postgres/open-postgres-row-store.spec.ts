@@ -107,7 +107,8 @@ if (!isInstalled) {
     it('TLS: sslmode decides, with the meaning of PostgreSQL itself', async () => {
       const isEncrypted = async (parameters: string): Promise<boolean> => {
         const base = changed(postgres.uri, (url) => (url.hostname = 'localhost'));
-        await open(`${base}?${parameters}`);
+        const store = await open(`${base}?${parameters}`);
+        await store.sweeps(); // it connects when it is asked
         const client = await connect(postgres.uri);
         const { rows } = await client.query<{ ssl: boolean }>(
           `select ssl from pg_stat_ssl join pg_stat_activity using (pid) where application_name = 'liesweep' order by backend_start desc limit 1`,

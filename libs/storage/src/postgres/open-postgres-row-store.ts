@@ -18,8 +18,11 @@ const STATEMENT_LIMIT_MS = 60_000;
 /** A process that froze inside a transaction holds up others no longer than this. */
 const IDLE_IN_TRANSACTION_LIMIT_MS = 30_000;
 
-/** A server that has not answered by then will not: it would have cancelled the statement itself. */
-const ANSWER_LIMIT_MS = STATEMENT_LIMIT_MS + 15_000;
+/** Longest that a statement of a migration may run: it may make an index over millions of rows. */
+const MIGRATION_LIMIT_MS = 3_600_000;
+
+/** A server that has not answered so long after its limit will not: it would have cancelled the statement itself. */
+const ANSWER_GRACE_MS = 15_000;
 
 /** Connections of one process. Recording of one sweep is serial anyway; ten processes stay below a server's usual 100. */
 const MOST_CONNECTIONS = 8;
@@ -62,19 +65,30 @@ async function migrated(
   connections: number,
 ): Promise<{ readonly db: Kysely<Tables>; readonly attempt: Attempt }> {
   const { connectionString, place } = parsePostgresUri(uri);
-  const pool = createPool(connectionString, patienceMs, connections);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const attempt = attemptAgain(patienceMs, isConflict, (error) => translatePostgresError(place, error));
+  const migrating = connect({ connectionString, patienceMs, connections: 1, statementMs: MIGRATION_LIMIT_MS });
   try {
-    await attempt(() => migrateRows(db, place, 'C'));
-    return { db, attempt };
-  } catch (error) {
-    await db.destroy();
-    throw error;
+    await attempt(() => migrateRows(migrating, place, 'C'));
+  } finally {
+    await migrating.destroy();
   }
+  return { db: connect({ connectionString, patienceMs, connections, statementMs: STATEMENT_LIMIT_MS }), attempt };
 }
 
-function createPool(connectionString: string, patienceMs: number, connections: number): Pool {
+interface PoolOptions {
+  readonly connectionString: string;
+  readonly patienceMs: number;
+  /** At most. */
+  readonly connections: number;
+  /** Longest that a statement may run. */
+  readonly statementMs: number;
+}
+
+function connect(options: PoolOptions): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: createPool(options) }) });
+}
+
+function createPool({ connectionString, patienceMs, connections, statementMs }: PoolOptions): Pool {
   const pool = new Pool({
     connectionString,
     application_name: 'liesweep',
@@ -82,8 +96,8 @@ function createPool(connectionString: string, patienceMs: number, connections: n
     maxLifetimeSeconds: LONGEST_CONNECTION_SECONDS,
     connectionTimeoutMillis: patienceMs,
     lock_timeout: patienceMs,
-    statement_timeout: STATEMENT_LIMIT_MS,
-    query_timeout: ANSWER_LIMIT_MS,
+    statement_timeout: statementMs,
+    query_timeout: statementMs + ANSWER_GRACE_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_LIMIT_MS,
     keepAlive: true,
   });
