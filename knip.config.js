@@ -26,7 +26,10 @@ export default ({ production = false } = {}) => ({
       // Headers that TensorFlow's binding is built with.
       ignoreDependencies: ['node-api-headers'],
     },
-    'apps/api': { entry: ['src/main.ts!', 'src/submissions/check-main.ts!'], project: PROJECT },
+    'apps/api': {
+      entry: ['src/main.ts!', 'src/submissions/check-main.ts!', 'src/compute/compute-worker.ts!'],
+      project: PROJECT,
+    },
     'apps/web': {
       entry: ['src/main.tsx!'],
       project: ['src/**/*.{ts,tsx}!', '!src/**/*.spec.{ts,tsx}!'],

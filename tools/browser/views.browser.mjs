@@ -31,7 +31,7 @@ const VIEWS = [
   { name: 'phase-diagram', at: (id) => `/sweeps/${id}` },
   { name: 'trials', at: (id) => `/sweeps/${id}/trials` },
   { name: 'cell', at: (id) => `/sweeps/${id}/cells/${String(SO_3)}` },
-  { name: 'compare', at: (id) => `/compare?sweeps=${id},${id}~1` },
+  { name: 'compare', at: (id) => `/compare?sweeps=${id}~0,${id}~1` },
   { name: 'fleet', at: () => '/fleet' },
   { name: 'new-sweep', at: () => '/new?from=example&of=quick' },
   { name: 'not-there', at: () => '/sweeps/nothing-0123456789abcdef0123' },

@@ -120,7 +120,9 @@ const oracleFitSchema = z.strictObject({
       }),
     )
     .optional()
-    .describe('one per label, where polynomials of degree 2 describe all of them to 10⁻³ of their slopes: the metric that was found'),
+    .describe(
+      'one per label, where polynomials of degree 2 describe all of them to 10⁻³ of their slopes: the metric that was found',
+    ),
 });
 
 const learnedSchema = z.strictObject({

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +38,8 @@ class ServedRun(Run):
         self._http = http
         self._path = f"/sweeps/{sweep_id}"
         if folder is None:
-            self._kept = tempfile.TemporaryDirectory(prefix="liesweep-")
-            folder = Path(self._kept.name)
+            folder = Path(tempfile.mkdtemp(prefix="liesweep-"))
+            weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         if not http.download(f"{self._path}/phase-diagram.json", folder / "phase-diagram.json"):
             raise InvalidInput(f"{http.base} has no sweep {sweep_id}.")
         super().__init__(folder)

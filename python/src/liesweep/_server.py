@@ -116,7 +116,7 @@ class Server:
         raise LiesweepError(f"{self.url} trains sweeps: ask with train=True, or leave program= away for a certificate at once.")
 
     def run(self, sweep_file: Path, out: Path | None, slots: int | None, progress: ProgressOption) -> Path:
-        """Trains a sweep on the server, and keeps its results in a folder, `runs/<id>` by default.
+        """Trains a sweep on the server, and keeps its results in a folder, `runs/<id>-served` by default.
 
         Raises:
             LiesweepError: where it ends without results
@@ -126,7 +126,7 @@ class Server:
             raise LiesweepError(f"{sweep.id} is {sweep.stage}: {sweep.reason or 'the server does not say why'}.")
         if sweep.stage != "complete":
             warnings.warn(f"{sweep.id} is {sweep.stage}: {sweep.reason or 'not all trials are recorded'}.", stacklevel=4)
-        folder = sweep_file.parent / sweep.id if out is None else out
+        folder = sweep_file.parent / f"{sweep.id}-served" if out is None else out
         run = sweep.results(folder)
         run.fetch()
         return folder

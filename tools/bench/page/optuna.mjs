@@ -38,7 +38,8 @@ export async function measureOptuna({ trials, scratch }) {
     await answers(`${url}/api/studies`);
     const pages = [
       ['list of studies', `${url}/dashboard/`, 'a[href*="studies/"]'],
-      ['a study', `${url}/dashboard/studies/1`, '.main-svg'],
+      // Its axes are there long before a point is.
+      ['a study', `${url}/dashboard/studies/1`, '.main-svg .trace'],
       ['its trials', `${url}/dashboard/studies/1/trialTable`, 'tbody td'],
     ];
     const measured = [];

@@ -21,6 +21,10 @@ async function figuresOf(sweepId: string): Promise<Figure[]> {
   return listFigures.answer.schema.parse(response.json()).figures;
 }
 
+function withoutPlace(slice: Slices['slices'][number]): object {
+  return Object.fromEntries(Object.entries(slice).filter(([name]) => name !== 'firstCell'));
+}
+
 describe('slices', () => {
   it('come page by page with the verdict, the certificate and the name of the algebra, and say where their cells are', async () => {
     const { slices, total, next, revision } = await slicesOf(RECORDED_SWEEPS.real);
@@ -41,7 +45,7 @@ describe('slices', () => {
 
   it.each(Object.entries(RECORDED_SWEEPS))('of %s are those of its phase diagram', async (_, sweepId) => {
     const { slices } = await slicesOf(sweepId);
-    const written = slices.map(({ firstCell: __, ...slice }) => ({ ...slice, cells: [] }));
+    const written = slices.map((slice) => ({ ...withoutPlace(slice), cells: [] }));
     const whole = { formatVersion: 2, sweep: 'x', specDigest: `sha256:${'0'.repeat(64)}`, slices: written };
     expect(phaseDiagramSchema.parse(whole).slices).toEqual(written);
   });

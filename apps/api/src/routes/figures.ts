@@ -1,4 +1,5 @@
 import { getFigure, listFigures, listSlices, reportHtml } from '@liesweep/api-contract';
+import type { PhaseDiagramSlice } from '@liesweep/phase-diagram';
 import { namedSlices } from '../compute/named-slices.js';
 import { handler, type Handler } from '../server/handler.js';
 import { computedHandler } from './computed-handler.js';
@@ -17,7 +18,7 @@ export const figureHandlers: readonly Handler[] = [
     const named = await namedSlices(context.compute, { slices: page, cells, spec });
     return {
       ...{ revision, total, next: from + limit < total ? from + limit : null },
-      slices: named.map(({ cells: _, ...slice }, at) => ({ ...slice, firstCell: (from + at) * width })),
+      slices: named.map((slice, at) => ({ ...withoutCells(slice), firstCell: (from + at) * width })),
     };
   }),
 
@@ -40,3 +41,13 @@ export const figureHandlers: readonly Handler[] = [
     return context.compute.ask('report', { record, revision, ...reportParts(record) });
   }),
 ];
+
+function withoutCells(slice: PhaseDiagramSlice): Omit<PhaseDiagramSlice, 'cells'> {
+  const { system, dimension, weights, groupDimension, learned, certificate, structure } = slice;
+  return {
+    ...{ system, dimension, weights, groupDimension },
+    ...(learned !== undefined && { learned }),
+    ...(certificate !== undefined && { certificate }),
+    ...(structure !== undefined && { structure }),
+  };
+}

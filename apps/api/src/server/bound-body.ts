@@ -6,6 +6,9 @@ import type { ApiContext } from './api-context.js';
 /** Bodies are small, uploads apart: whoever sends one slower is cut off. */
 const LONGEST_BODY_MS = 30_000;
 
+/** Nobody reads a body of these, so that its end is never told: what they take to be answered is no fault of the body. */
+const BODYLESS = ['GET', 'HEAD'];
+
 /** Cuts off whoever sends a body too slowly. Uploads take what they take, as long as the request as a whole may. */
 export function boundBody(
   server: FastifyInstance,
@@ -14,7 +17,7 @@ export function boundBody(
 ): void {
   server.addHook('preParsing', (request, reply, payload, done) => {
     done(null, payload);
-    if (request.routeOptions.config.route?.upload === true) return;
+    if (BODYLESS.includes(request.method) || request.routeOptions.config.route?.upload === true) return;
     const timer = setTimeout(() => {
       const slow = new HttpProblem(
         {

@@ -9,6 +9,7 @@ import { Access } from '../access/access.js';
 import { memoryAccessStore } from './memory-access-store.js';
 import { readConfig } from '../config.js';
 import { createContext, type ApiContext } from '../server/api-context.js';
+import { closeServer } from '../server/close-server.js';
 import { createServer, type ServerOptions } from '../server/create-server.js';
 
 /** Sweeps that version 0.1 has trained, one of every kind: 56 trials of 5 sweeps. */
@@ -30,6 +31,9 @@ export const RECORDED_SWEEPS = {
 
 /** When the sweeps are said to have been created. */
 const CREATED_AT = '2026-03-01T12:00:00.000Z';
+
+/** Clients of specs open connections in advance, which would keep a server for a minute. */
+const CLOSE_MS = 1_000;
 
 /** What a spec may change of the server that it starts. */
 export interface StartOptions extends Partial<ServerOptions> {
@@ -92,7 +96,7 @@ export async function startApi({
     ask: (path, asked = {}) => server.inject({ method: 'GET', ...asked, url: `/api/v1${path}` }),
     listen: () => server.listen({ host: '127.0.0.1', port: 0 }),
     close: async () => {
-      await server.close();
+      await closeServer(server, CLOSE_MS);
       await context.rows.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -52,7 +52,9 @@ export async function joinWarmServers(
       if (isGreeted) onGone(error);
       else reject(error);
     });
-    createInterface({ input: socket, crlfDelay: Infinity }).on('line', (line) => {
+    const lines = createInterface({ input: socket, crlfDelay: Infinity });
+    lines.on('error', () => undefined); // what becomes of the socket is seen there
+    lines.on('line', (line) => {
       if (isGreeted) onMessage(parseLine(line));
       else {
         isGreeted = true;

@@ -51,7 +51,9 @@ export async function startNewsServer(secret: string): Promise<NewsServer> {
       length += piece.length;
       if (length > LONGEST_GREETING) socket.destroy();
     });
-    createInterface({ input: socket, crlfDelay: Infinity }).once('line', (line) => {
+    const lines = createInterface({ input: socket, crlfDelay: Infinity });
+    lines.on('error', () => undefined); // what becomes of the socket is seen there
+    lines.once('line', (line) => {
       const said = parseGreeting(line);
       if (said === undefined || !isEqual(said.secret, secret)) {
         socket.destroy();

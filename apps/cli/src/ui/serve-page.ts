@@ -49,12 +49,13 @@ export async function servePage(options: UiOptions, config: Config, terminal: Te
 
   let page: PageServer | undefined;
   let warm: WarmServers | undefined;
-  let failure: unknown;
+  let failure: Error | undefined;
   const stop = new AbortController();
   const fail = (error: unknown): void => {
-    failure ??= error;
+    failure ??= error instanceof Error ? error : new Error(String(error));
     stop.abort();
   };
+  const isStopped = (): boolean => stop.signal.aborted;
   const stopped = new Promise<void>((resolve) => {
     stop.signal.addEventListener('abort', () => {
       resolve();
@@ -93,7 +94,7 @@ export async function servePage(options: UiOptions, config: Config, terminal: Te
       },
     });
     await Promise.race([served, stopped]);
-    if (!stop.signal.aborted) {
+    if (!isStopped()) {
       announce(address, { ...options, runs: folder.runs }, terminal);
       if (options.opens) openPage(address, pageFile(folder.work));
     }
@@ -102,7 +103,11 @@ export async function servePage(options: UiOptions, config: Config, terminal: Te
     await Promise.all([page?.stop(), warm?.stop()]);
     endInterrupts();
   }
-  if (failure !== undefined) throw failure;
+  throwAny(failure);
+}
+
+function throwAny(error: Error | undefined): void {
+  if (error !== undefined) throw error;
 }
 
 function announce(

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { createLogger } from '@liesweep/logging';
 import { openRowStore, openTensorStore } from '@liesweep/storage';
-import type { RowStore } from '@liesweep/sweep';
 import { BadInputError } from '@liesweep/sweep/explained-error';
 import type { TemporalTarget } from '@liesweep/sweep-client/target';
 import { startServers, type EmbeddedServers } from '../processes/embedded-servers.js';

@@ -103,3 +103,15 @@ test('why cells cannot be read is told, and another try clears it', async () => 
   await settle();
   expect([live.error, live.isLoaded]).toEqual([null, true]);
 });
+
+test('a sweep that is deleted is gone, and one of the same id later is read from the beginning', async () => {
+  const { live, requests, asked, closed } = liveSweep([page(7, [0, 1]), page(9, [2])]);
+  const leave = live.start();
+  await settle();
+  requests[0]?.on.gone?.({ sweepId: 'so-n-1a' });
+  expect([live.isGone, live.columns.known, closed()]).toEqual([true, 0, 1]);
+  leave();
+  live.start();
+  await settle();
+  expect([live.isGone, live.columns.known, asked]).toEqual([false, 1, [0, 0]]);
+});

@@ -94,6 +94,7 @@ export class LiveSweep {
   #begin(): void {
     const reading = new AbortController();
     this.#error = null;
+    this.#isGone = false;
     let close: (() => void) | null = null;
     this.#stop = () => {
       reading.abort();
@@ -111,7 +112,10 @@ export class LiveSweep {
             this.#take(cells as Cells);
           },
           gone: () => {
+            // One of the same id that is submitted later has other cells.
             this.#isGone = true;
+            this.#columns = new CellColumns(0);
+            this.#isLoaded = false;
             this.#stop?.();
             this.#tell();
           },

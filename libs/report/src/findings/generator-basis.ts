@@ -12,11 +12,8 @@ import {
 import { conjugate, sparsestSpan } from '@liesweep/verdict';
 import { storedFields, type WrittenFields } from './stored-fields.js';
 
-/** The bases in which generators can be shown: as training found them, rotated to few entries, or as nothing but data has them. */
-export const BASES = ['trained', 'sparsest', 'certified'] as const;
-
-/** One of them. */
-export type Basis = (typeof BASES)[number];
+/** The bases in which generators can be shown: as training found them, rotated to few entries, or as a certificate has them. */
+export type Basis = 'trained' | 'sparsest' | 'certified';
 
 /** What was stored of one trial, and of its system in its dimension. */
 export interface StoredTrial {

@@ -1,7 +1,7 @@
 import { chosen, oneOf, wholeNumber, type RawSearch } from '../../shell/search-params.js';
 
 /** The bases in which generators can be shown. */
-export const BASES = ['trained', 'sparsest', 'certified'] as const;
+const BASES = ['trained', 'sparsest', 'certified'] as const;
 
 /** A basis of generators. */
 export type Basis = (typeof BASES)[number];

@@ -61,7 +61,7 @@ describe('cellState', () => {
     expect(cellState({ ...EMPTY, recorded: 7, failures, isDecided: true, finalLoss: 0.47 }, 1e-6)).toEqual({
       word: 'does not vanish',
       tone: 'warning',
-      reason: '7 of 8 restarts are recorded: the lowest final loss is 0.47, and 1 restart could not be trained.',
+      reason: '7 of 8 restarts recorded: the lowest final loss is 0.47, and 1 restart could not be trained.',
     });
     expect(cellState({ ...EMPTY, recorded: 8, isDecided: true }, 1e-6).reason).toContain('every trial diverged');
   });

@@ -17,7 +17,7 @@ export interface CellState {
  */
 export function cellState(cell: CellDetail, vanishesBelow: number | null): CellState {
   const { recorded, restarts, vanishingTrials, finalLoss, failures, isDecided } = cell;
-  const of = `${String(recorded)} of ${count(restarts, 'restart')}`;
+  const of = `${String(recorded)} of ${count(restarts, 'restart')} recorded`;
   if (vanishingTrials > 0) {
     return {
       word: 'vanishes',
@@ -34,12 +34,12 @@ export function cellState(cell: CellDetail, vanishesBelow: number | null): CellS
     return {
       word: 'undecided',
       tone: 'neutral',
-      reason: `${of} are recorded and none vanishes: one of the others still may.${rejected}`,
+      reason: `${of}, and none vanishes: one of the others still may.${rejected}`,
     };
   }
   const lowest = finalLoss === null ? 'every trial diverged' : `the lowest final loss is ${formatLoss(finalLoss)}`;
   const lost = failures.length === 0 ? '' : `, and ${count(failures.length, 'restart')} could not be trained`;
-  return { word: 'does not vanish', tone: 'warning', reason: `${of} are recorded: ${lowest}${lost}.${rejected}` };
+  return { word: 'does not vanish', tone: 'warning', reason: `${of}: ${lowest}${lost}.${rejected}` };
 }
 
 function rejectionOf({ finalLoss, trials }: CellDetail, vanishesBelow: number | null): string {

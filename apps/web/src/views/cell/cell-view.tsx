@@ -1,4 +1,4 @@
-import type { CellDetail, SweepDetail } from '@liesweep/api-contract';
+import type { CellDetail, Generators, SweepDetail } from '@liesweep/api-contract';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useCall } from '../../api/use-call.js';
@@ -104,7 +104,7 @@ function Cell({
   const copied = copiedCell(sweep, cell, slice);
   const title = `n = ${String(cell.dimension)}, N_g = ${String(cell.generators)}`;
   const found = generators.data;
-  const count = Math.max(found?.matrices.length ?? 0, found?.formulas.length ?? 0, found === undefined ? 0 : 1);
+  const count = found === undefined ? 0 : generatorCount(found, cell);
   const position = Math.min(generator, Math.max(0, count - 1));
   return (
     <Page
@@ -200,6 +200,11 @@ function Cell({
       )}
     </Page>
   );
+}
+
+/** Networks are neither matrices nor formulas, and there are N_g of them. */
+function generatorCount({ matrices, formulas }: Generators, { generators }: CellDetail): number {
+  return Math.max(matrices.length, formulas.length) || generators;
 }
 
 const BADGES = {

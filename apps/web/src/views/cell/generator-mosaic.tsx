@@ -29,37 +29,38 @@ export function GeneratorMosaic({ generators, selected, onSelect }: GeneratorMos
   return (
     <>
       <div className={styles.mosaic}>
-        {matrices.map((matrix) => {
-          const title = `${nameOf(matrix.generator, generators.kind)}${matrix.part === 'whole' ? '' : `, ${matrix.part}`}`;
+        {matrices.map((parts, generator) => {
+          const name = nameOf(generator, generators.kind);
           return (
-            <figure
-              key={`${String(matrix.generator)} ${matrix.part}`}
-              className={styles.matrix}
-              data-selected={matrix.generator === selected || undefined}
-            >
+            <figure key={name} className={styles.matrix} data-selected={generator === selected || undefined}>
               <figcaption>
                 <button
                   type="button"
                   className={styles.matrixName}
-                  aria-pressed={matrix.generator === selected}
+                  aria-pressed={generator === selected}
                   onClick={() => {
-                    onSelect(matrix.generator);
+                    onSelect(generator);
                   }}
                 >
-                  {title}
+                  {name}
                 </button>
               </figcaption>
-              {n <= LARGEST_TABLE ? (
-                <NumberMatrix matrix={matrix} title={title} limit={limit} features={generators.features} />
-              ) : (
-                <PictureMatrix
-                  matrix={matrix}
-                  title={title}
-                  limit={limit}
-                  features={generators.features}
-                  onRead={setReadout}
-                />
-              )}
+              <div className={styles.matrixParts}>
+                {parts.map((matrix) => {
+                  const shared = { matrix, limit, features: generators.features };
+                  const title = `${matrix.part} ${name}`.trimStart();
+                  return (
+                    <div key={matrix.part} className={styles.matrixPart}>
+                      {n <= LARGEST_TABLE ? (
+                        <NumberMatrix {...shared} title={title} />
+                      ) : (
+                        <PictureMatrix {...shared} title={title} onRead={setReadout} />
+                      )}
+                      {matrix.part !== '' && <span className={styles.muted}>{matrix.part}</span>}
+                    </div>
+                  );
+                })}
+              </div>
             </figure>
           );
         })}

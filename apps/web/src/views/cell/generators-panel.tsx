@@ -64,8 +64,8 @@ export function GeneratorsPanel(props: GeneratorsPanelProps): ReactElement {
       }
     >
       <p className={styles.note}>
-        Restart {restart}
-        {restart === cell.bestRestart ? ', the best' : ''}. {BASIS_WORDS[basis]}
+        {basis === 'certified' ? '' : `Restart ${String(restart)}${restart === cell.bestRestart ? ', the best' : ''}. `}
+        {BASIS_WORDS[basis]}
       </p>
       {count === 0 ? (
         <EmptyState title="No generators to show">

@@ -8,9 +8,9 @@ import { logAxis } from './log-axis.js';
 import { useWidth } from './use-width.js';
 
 const SIZE = 10;
-const LANES = 4;
+/** Lanes on either side of the middle: at most, and at least where few are taken. */
+const LANES = { most: 14, least: 3 } as const;
 const MARGIN = { left: 14, right: 14, top: 26, bottom: 34 } as const;
-const HEIGHT = MARGIN.top + (2 * LANES + 1) * SIZE + MARGIN.bottom;
 /** Trials without a finite loss stand apart, right of the axis. */
 const GUTTER = 66;
 
@@ -47,9 +47,11 @@ export function RestartStrip({ trials, vanishesBelow, selected, onSelect, svgRef
       const place = scale.place(loss);
       return place === null ? inner + GUTTER / 2 + SIZE : place * inner;
     });
-    return { axis: scale, places: along, lanes: dodgeLanes(along, SIZE + 1, LANES) };
+    return { axis: scale, places: along, lanes: dodgeLanes(along, SIZE + 1, LANES.most) };
   }, [ordered, vanishesBelow, inner]);
-  const middle = MARGIN.top + (LANES + 0.5) * SIZE;
+  const reach = Math.max(LANES.least, ...lanes.map(Math.abs));
+  const height = MARGIN.top + (2 * reach + 1) * SIZE + MARGIN.bottom;
+  const middle = MARGIN.top + (reach + 0.5) * SIZE;
   const current = ordered.findIndex(({ restart }) => restart === (looked ?? selected));
   const shown = ordered[current];
   const criterion = vanishesBelow === null ? null : axis.place(vanishesBelow);
@@ -82,22 +84,22 @@ export function RestartStrip({ trials, vanishesBelow, selected, onSelect, svgRef
           setLooked(null);
         }}
       >
-        <svg ref={svgRef} role="presentation" className={styles.chart} width={width} height={HEIGHT}>
+        <svg ref={svgRef} role="presentation" className={styles.chart} width={width} height={height}>
           <g transform={`translate(${String(MARGIN.left)} 0)`}>
             {axis.ticks.map(({ place, label }) => (
               <g key={label} transform={`translate(${String(place * inner)} 0)`} aria-hidden="true">
-                <line className={styles.grid} y1={MARGIN.top} y2={HEIGHT - MARGIN.bottom} />
-                <text className={styles.tick} y={HEIGHT - MARGIN.bottom + 15} textAnchor="middle">
+                <line className={styles.grid} y1={MARGIN.top} y2={height - MARGIN.bottom} />
+                <text className={styles.tick} y={height - MARGIN.bottom + 15} textAnchor="middle">
                   {label}
                 </text>
               </g>
             ))}
-            <text className={styles.axisTitle} x={inner / 2} y={HEIGHT - 3} textAnchor="middle" aria-hidden="true">
+            <text className={styles.axisTitle} x={inner / 2} y={height - 3} textAnchor="middle" aria-hidden="true">
               final loss
             </text>
             {criterion !== null && (
               <g transform={`translate(${String(criterion * inner)} 0)`} aria-hidden="true">
-                <line className={styles.criterion} y1={MARGIN.top - 6} y2={HEIGHT - MARGIN.bottom} />
+                <line className={styles.criterion} y1={MARGIN.top - 6} y2={height - MARGIN.bottom} />
                 <text
                   className={styles.criterionText}
                   y={MARGIN.top - 11}
@@ -111,7 +113,7 @@ export function RestartStrip({ trials, vanishesBelow, selected, onSelect, svgRef
               <text
                 className={styles.tick}
                 x={inner + GUTTER / 2 + SIZE}
-                y={HEIGHT - MARGIN.bottom + 15}
+                y={height - MARGIN.bottom + 15}
                 textAnchor="middle"
                 aria-hidden="true"
               >

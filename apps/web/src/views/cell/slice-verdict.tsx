@@ -15,13 +15,19 @@ export function SliceVerdict({
   const found = data?.slices[0];
   if (found === undefined) return null;
   const { groupDimension, structure } = found;
-  const value = groupDimension.value === null ? 'not decided' : String(groupDimension.value);
   return (
     <p className={styles.verdict}>
       <VerdictBadge status={groupDimension.status} />
       <span>
-        group dimension of its slice: <strong>{value}</strong>
-        {structure?.name == null ? '' : `, ${structure.name}`}. {groupDimension.reason}
+        {groupDimension.value === null ? (
+          'Its slice: '
+        ) : (
+          <>
+            Group dimension of its slice: <strong>{groupDimension.value}</strong>
+            {structure?.name == null ? '' : `, ${structure.name}`}.{' '}
+          </>
+        )}
+        {groupDimension.reason}
       </span>
     </p>
   );

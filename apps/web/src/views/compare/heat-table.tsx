@@ -36,7 +36,12 @@ export function HeatTable({
   const hasLabels = generators.length <= MOST_LABELLED;
   const weights = slicePosition % weightSlices;
   return (
-    <div className={styles.scroller} tabIndex={0} role="region" aria-label={`Heat map of ${series.name}`}>
+    <div
+      className={styles.scroller}
+      tabIndex={0}
+      role="region"
+      aria-label={`Heat map ${String(series.position + 1)}, of ${series.name}`}
+    >
       <table className={styles.heat} data-labelled={hasLabels || undefined}>
         <caption className="visually-hidden">log₁₀ of the lowest loss, n down, N_g across</caption>
         <thead>
