@@ -31,7 +31,6 @@ export default ({ production = false } = {}) => ({
       project: PROJECT,
     },
     'apps/web': {
-      entry: ['src/main.tsx!'],
       project: ['src/**/*.{ts,tsx}!', '!src/**/*.spec.{ts,tsx}!'],
     },
     'apps/cli': { entry: ['src/processes/download-server.ts!'], project: PROJECT },

@@ -163,3 +163,23 @@ test('whoever has no token is asked for one, and keeps the view', async ({ page,
   await expect(page.getByText('slots busy').first()).toBeVisible();
   expect(page.url()).toMatch(/#\/fleet$/);
 });
+
+test('a session that ends is signed in to again, and nothing of the view is lost', async ({
+  page,
+  deployment,
+  context,
+}) => {
+  await open(page, deployment, '/new?from=formula');
+  const text = page.getByLabel('Sweep file, YAML');
+  await text.fill(FORMULA);
+  await expect(page.getByRole('status').filter({ hasText: /^Ready to start\.$/ })).toBeVisible();
+  await context.clearCookies();
+  await page.getByRole('textbox', { name: 'Restarts' }).fill('10');
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+  await dialog.getByLabel('Token').fill(deployment.token);
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(text).toHaveValue(FORMULA.replace('restarts: 8', 'restarts: 10'));
+  await expect(page.getByText('Ready to start.')).toBeVisible();
+  expect(page.url()).toMatch(/#\/new\?from=formula$/);
+});

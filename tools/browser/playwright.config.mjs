@@ -1,5 +1,3 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 /** No test says anything about speed: this only ends one that hangs, on a machine with ten times its cores’ work. */
@@ -8,7 +6,7 @@ const LIMIT_MS = 600_000;
 export default defineConfig({
   testDir: '.',
   testMatch: '*.browser.mjs',
-  outputDir: join(tmpdir(), `liesweep-browser-${String(process.pid)}`),
+  outputDir: '../../.cache/browser',
   workers: 1,
   fullyParallel: false,
   retries: 0,

@@ -53,7 +53,9 @@ export async function buildWheels(folder) {
 /** Puts the built apps into the package, as they are in an image but for what a wheel cannot hold: links, and Node. */
 async function stageProgram(project) {
   const scratch = join(project, 'stage');
-  const foreign = await stageImage(ROOT, ['cli', 'orchestrator', 'trainer', 'api', 'web'], scratch, { without: WITHOUT });
+  const foreign = await stageImage(ROOT, ['cli', 'orchestrator', 'trainer', 'api', 'web'], scratch, {
+    without: WITHOUT,
+  });
   const app = join(project, 'src', 'liesweep_program', 'app');
   await rename(join(scratch, 'app'), app);
   await rm(scratch, { recursive: true });

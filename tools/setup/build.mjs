@@ -35,7 +35,9 @@ export async function buildApps(root, node) {
     if (bundled.code !== 0) throw new SetupProblem(`the workflows could not be bundled:\n${bundled.output.trim()}`);
   }
   if (existsSync(join(root, WEB))) {
-    const page = await runCommand(node, [viteProgram(root), 'build'], { cwd: join(root, WEB) });
+    // Whatever the environment of whoever builds says: Vite does not build for tests.
+    const env = { NODE_ENV: 'production' };
+    const page = await runCommand(node, [viteProgram(root), 'build'], { cwd: join(root, WEB), env });
     if (page.code !== 0) throw new SetupProblem(`the page could not be built:\n${page.output.trim()}`);
   }
   await mkdir(join(root, '.cache'), { recursive: true });

@@ -10,7 +10,6 @@ export {
   type Scope,
 } from './route.js';
 export type { Session, Token } from './resources/access.js';
-export { TRIAL_ORDERS } from './resources/cells.js';
 export type { CellColumns, CellDetail, Cells, Trial, TrialPage } from './resources/cells.js';
 export type { Answer, Inspection, Plan, Submission, Upload, Validation } from './resources/commands.js';
 export type { Fleet, LogLines } from './resources/fleet.js';

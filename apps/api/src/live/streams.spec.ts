@@ -24,19 +24,33 @@ async function read(path: string, headers?: Record<string, string>): Promise<Rea
 }
 
 /** The next event of a name, as its schema has it. */
-async function next<Data>(
+async function next<Name extends keyof Data>(
   stream: ReadStream,
-  name: string,
+  name: Name,
   route: typeof sweepEvents | typeof sweepsEvents,
-): Promise<ReadEvent & { readonly data: Data }> {
+): Promise<Omit<ReadEvent, 'data'> & { readonly data: Data[Name] }> {
   for (;;) {
     const event = await stream.next();
     if (event === undefined) throw new Error(`the stream has ended before ${name}`);
     if (event.event !== name) continue;
     const schema = (route.answer.events as Record<string, { parse: (data: unknown) => unknown }>)[name];
     expect(schema?.parse(event.data)).toEqual(event.data);
-    return event as ReadEvent & { readonly data: Data };
+    return { ...event, data: event.data as Data[Name] };
   }
+}
+
+/** What events carry, by their names. */
+interface Data {
+  readonly sweep: Sweep;
+  readonly cells: Cells;
+  readonly sweeps: Listed;
+  readonly gone: { readonly sweepId: string };
+}
+
+interface Listed {
+  readonly sweeps: readonly Sweep[];
+  readonly gone: readonly string[];
+  readonly total: number;
 }
 
 /** Another sweep on the same stores, of which nothing is recorded. */
@@ -53,25 +67,25 @@ describe('the stream of a sweep', () => {
     const stream = await read(`/sweeps/${REAL}/events`);
     expect(stream.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
     expect(stream.response.headers.get('x-accel-buffering')).toBe('no');
-    const { data: sweep } = await next<Sweep>(stream, 'sweep', sweepEvents);
+    const { data: sweep } = await next(stream, 'sweep', sweepEvents);
     expect(sweep.sweepId).toBe(REAL);
-    const { data, id } = await next<Cells>(stream, 'cells', sweepEvents);
+    const { data, id } = await next(stream, 'cells', sweepEvents);
     expect(data.cells.index).toHaveLength(16);
     expect(id).toBe(String(data.revision));
   });
 
   it('goes on from what a browser has seen', async () => {
-    const { id } = await next<Cells>(await read(`/sweeps/${REAL}/events`), 'cells', sweepEvents);
+    const { id } = await next(await read(`/sweeps/${REAL}/events`), 'cells', sweepEvents);
     const again = await read(`/sweeps/${REAL}/events`, { 'last-event-id': id ?? '' });
-    expect((await next<Cells>(again, 'cells', sweepEvents)).data.cells.index).toEqual([]);
+    expect((await next(again, 'cells', sweepEvents)).data.cells.index).toEqual([]);
   });
 
   it('tells what is recorded, and that the sweep is gone', async () => {
     const { sweepId, spec } = await another('streamed');
     const stream = await read(`/sweeps/${sweepId}/events`);
-    expect((await next<Cells>(stream, 'cells', sweepEvents)).data.cells.index).toEqual([]);
+    expect((await next(stream, 'cells', sweepEvents)).data.cells.index).toEqual([]);
     await api.context.rows.recordFailures(sweepId, [{ trialKey: trialAt(spec, 5).key, ...FAILURE }]);
-    const { data } = await next<Cells>(stream, 'cells', sweepEvents);
+    const { data } = await next(stream, 'cells', sweepEvents);
     expect(data.cells).toMatchObject({ index: [2], failed: [1], trials: [0] });
     await api.context.rows.deleteSweep(sweepId);
     expect((await next(stream, 'gone', sweepEvents)).data).toEqual({ sweepId });
@@ -91,20 +105,15 @@ describe('the stream of a sweep', () => {
 
 describe('the stream of all sweeps', () => {
   it('begins with all, and goes on with those that change and go', async () => {
-    interface Listed {
-      readonly sweeps: readonly Sweep[];
-      readonly gone: readonly string[];
-      readonly total: number;
-    }
     const stream = await read('/events');
-    expect((await next<Listed>(stream, 'sweeps', sweepsEvents)).data).toMatchObject({ gone: [], total: 5 });
+    expect((await next(stream, 'sweeps', sweepsEvents)).data).toMatchObject({ gone: [], total: 5 });
     const { sweepId, spec } = await another('listed');
-    const { data: added } = await next<Listed>(stream, 'sweeps', sweepsEvents);
+    const { data: added } = await next(stream, 'sweeps', sweepsEvents);
     expect([added.sweeps.map((sweep) => sweep.sweepId), added.total]).toEqual([[sweepId], 6]);
     await api.context.rows.recordFailures(sweepId, [{ trialKey: trialAt(spec, 5).key, ...FAILURE }]);
-    expect((await next<Listed>(stream, 'sweeps', sweepsEvents)).data.sweeps).toMatchObject([{ sweepId, failed: 1 }]);
+    expect((await next(stream, 'sweeps', sweepsEvents)).data.sweeps).toMatchObject([{ sweepId, failed: 1 }]);
     await api.context.rows.deleteSweep(sweepId);
-    expect((await next<Listed>(stream, 'sweeps', sweepsEvents)).data).toEqual({
+    expect((await next(stream, 'sweeps', sweepsEvents)).data).toEqual({
       sweeps: [],
       gone: [sweepId],
       total: 5,

@@ -7,7 +7,23 @@ type Part = Readonly<Record<string, unknown>>;
 const PROBLEM = { $ref: '#/components/schemas/Problem' };
 
 /** What any route may answer besides what it is for. */
-const ERRORS = ['400', '401', '403', '404', '405', '408', '409', '413', '415', '421', '422', '429', '500', '503'];
+const ERRORS = [
+  '400',
+  '401',
+  '403',
+  '404',
+  '405',
+  '408',
+  '409',
+  '413',
+  '415',
+  '421',
+  '422',
+  '429',
+  '431',
+  '500',
+  '503',
+];
 
 /** The interface as OpenAPI 3.1, from the same schemas that requests are checked by. */
 export function openApiDocument(version: string): Record<string, unknown> {
@@ -82,6 +98,7 @@ function contentOf(answer: AnswerBody): Part {
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Part {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return rest;
+  const document: Record<string, unknown> = { ...z.toJSONSchema(schema, { io, unrepresentable: 'any' }) };
+  delete document.$schema; // the document as a whole says it
+  return document;
 }

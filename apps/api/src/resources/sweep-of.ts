@@ -17,6 +17,6 @@ export function sweepOf(overview: SweepOverview, rates: Pick<SweepRates, 'of'>):
 }
 
 /** Whether something is expected to be done. */
-export function isUnderWay(stage: ShownStage): boolean {
+function isUnderWay(stage: ShownStage): boolean {
   return stage !== 'not-started' && stage !== 'interrupted' && !hasEnded({ stage });
 }

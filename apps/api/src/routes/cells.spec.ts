@@ -1,4 +1,4 @@
-import type { CellDetail, Cells, Trial, TrialPage } from '@liesweep/api-contract';
+import type { Cells } from '@liesweep/api-contract';
 import { gridPointKey, trialAt } from '@liesweep/sweep';
 import { checkedAnswer } from '../testing/checked-answer.js';
 import { RECORDED_SWEEPS, startApi, type StartedApi } from '../testing/start-api.js';
@@ -38,7 +38,7 @@ describe('the cells of a sweep', () => {
     const failure = { failureClass: 'TrainerCrashedError', message: 'crashed', attempts: 3 };
     await rows.recordFailures(sweep.sweepId, [{ trialKey: trialAt(sweep.spec, 2).key, ...failure }]);
     expect((await cells('', sweep.sweepId)).cells).toMatchObject({ index: [1], trials: [0], failed: [1] });
-    const cell = checkedAnswer<CellDetail>('getCell', await api.ask(`/sweeps/${sweep.sweepId}/cells/1`));
+    const cell = checkedAnswer('getCell', await api.ask(`/sweeps/${sweep.sweepId}/cells/1`));
     expect(cell).toMatchObject({ recorded: 0, isDecided: false, bestRestart: null, polished: false });
     expect(cell.failures).toEqual([{ restart: 0, ...failure }]);
     await rows.deleteSweep(sweep.sweepId);
@@ -47,7 +47,7 @@ describe('the cells of a sweep', () => {
 
 describe('a cell', () => {
   it('shows all its restarts, accepted ones first', async () => {
-    const cell = checkedAnswer<CellDetail>('getCell', await api.ask(`/sweeps/${REAL}/cells/4`));
+    const cell = checkedAnswer('getCell', await api.ask(`/sweeps/${REAL}/cells/4`));
     expect(cell).toMatchObject({ index: 4, dimension: 2, generators: 1, recorded: 2, isDecided: true });
     expect(cell.trials.map(({ restart }) => restart).toSorted()).toEqual([0, 1]);
     expect(cell.trials[0]?.restart).toBe(cell.bestRestart);
@@ -67,17 +67,17 @@ describe('a cell', () => {
 
 describe('trials', () => {
   it('come in pages, of one cell too', async () => {
-    const all = checkedAnswer<TrialPage>('listTrials', await api.ask(`/sweeps/${REAL}/trials`));
+    const all = checkedAnswer('listTrials', await api.ask(`/sweeps/${REAL}/trials`));
     expect([all.trials.length, all.matched, all.total, all.next]).toEqual([32, 32, 32, null]);
-    const ofCell = checkedAnswer<TrialPage>('listTrials', await api.ask(`/sweeps/${REAL}/trials?cell=5`));
+    const ofCell = checkedAnswer('listTrials', await api.ask(`/sweeps/${REAL}/trials?cell=5`));
     expect(ofCell.trials.map(({ cell }) => cell)).toEqual([5, 5]);
   });
 
   it('are shown one by one, as in the page', async () => {
-    const { trials } = checkedAnswer<TrialPage>('listTrials', await api.ask(`/sweeps/${REAL}/trials?cell=5`));
+    const { trials } = checkedAnswer('listTrials', await api.ask(`/sweeps/${REAL}/trials?cell=5`));
     for (const trial of trials) {
       const path = `/sweeps/${REAL}/cells/5/trials/${String(trial.restart)}`;
-      expect(checkedAnswer<Trial>('getTrial', await api.ask(path))).toEqual(trial);
+      expect(checkedAnswer('getTrial', await api.ask(path))).toEqual(trial);
     }
   });
 });

@@ -10,6 +10,6 @@ export function computedHandler<Declared extends Route>(
 ): Handler {
   return {
     route,
-    handle: async (handling) => sendAnswer(handling, await compute(handling as Handling<Declared>)),
+    handle: async (handling) => sendAnswer(handling, await compute(handling)),
   };
 }

@@ -39,6 +39,6 @@ export function isVisible({ project }: Pick<SweepRecord, 'project'>, caller: Pic
 }
 
 /** There is no sweep of this id that the caller may see. */
-export function noSweep(sweepId: string): HttpProblem {
+function noSweep(sweepId: string): HttpProblem {
   return notFound(`sweep ${sweepId}`);
 }

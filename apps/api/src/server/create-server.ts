@@ -64,12 +64,13 @@ export async function createServer(context: ApiContext, options: ServerOptions):
     },
     trustProxy: access.isTrustedProxy, // for the address of whoever asks; of the Host nothing forwarded is believed
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply, log),
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(error, request, reply, log);
+    },
     clientErrorHandler: refuseMalformed,
   });
   server.server.maxConnections = config.mostStreams + MORE_CONNECTIONS;
   server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, log));
-  server.setNotFoundHandler((request, reply) => sendProblem(notHere(request.method, request.url), request, reply, log));
   server.addHook('preClose', (done) => {
     live.close();
     done();
@@ -78,6 +79,11 @@ export async function createServer(context: ApiContext, options: ServerOptions):
   observeRequests(server, context);
   boundBody(server, context, longestBodyMs);
   await registerAccess(server, access);
+  // Before anything of a body is looked at, whose kind another method could say.
+  server.addHook('onRequest', async (request) => {
+    if (request.is404) throw notHere(request.method, request.url);
+    await Promise.resolve();
+  });
   await server.register(
     async (api) => {
       for (const handler of HANDLERS.filter(({ route }) => route.upload !== true))

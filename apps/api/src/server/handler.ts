@@ -24,5 +24,5 @@ export function handler<Declared extends Route>(
   route: Declared,
   handle: (handling: Handling<Declared>) => Promise<RouteAnswer<Declared>>,
 ): Handler {
-  return { route, handle: handle as unknown as Handler['handle'] };
+  return { route, handle: handle };
 }

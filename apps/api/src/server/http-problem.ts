@@ -25,10 +25,10 @@ export function notFound(what: string): HttpProblem {
   });
 }
 
-/** A parameter of the query is of the right form, and not what was expected. */
+/** A parameter of the query is of the right form, and means nothing here. */
 export function invalidQuery(path: string, message: string): HttpProblem {
   return new HttpProblem({
-    ...{ type: 'problems/invalid-request', title: 'Invalid request', status: 400 },
+    ...{ type: 'problems/invalid-request', title: 'Invalid request', status: 422 },
     detail: 'The query is not as it should be.',
     issues: [{ path, line: null, column: null, message }],
   });

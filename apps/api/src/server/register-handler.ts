@@ -10,6 +10,11 @@ import { HttpProblem } from './http-problem.js';
 /** An answer that is no stream is given by then, or not: orchestrators are waited for a minute. */
 const LONGEST_ANSWER_MS = 120_000;
 
+const NO_BODY = {
+  ...{ type: 'problems/invalid-request', title: 'Invalid request', status: 400 },
+  detail: 'The request has no body: the bytes of the file are expected.',
+};
+
 /**
  * Registers a handler at its route's path: what comes in is checked against the route's schemas first. Whoever asks was found
  * out by then, and let in by what `config.route` declares.
@@ -24,6 +29,7 @@ export function registerHandler(api: FastifyInstance, { route, handle }: Handler
     handler: async (request, reply) => {
       const { caller } = request;
       if (caller === undefined && route.scope !== null) throw new Error('nobody has found out who asks');
+      if (route.upload === true && request.body === undefined) throw new HttpProblem(NO_BODY);
       const gone = new AbortController();
       reply.raw.once('close', () => {
         gone.abort();

@@ -11,7 +11,7 @@ const loss = z.number().nullable();
  * Cells as columns of equal length, which is a quarter of the bytes of objects. `index` is the cell’s in the grid (see
  * `gridSchema`); `dominantTerm` is a position in `LOSS_TERMS`.
  */
-export const cellColumnsSchema = z.object({
+const cellColumnsSchema = z.object({
   index: z.array(count),
   trials: z.array(count),
   failed: z.array(count).describe('restarts that were given up'),

@@ -42,7 +42,7 @@ export const sweepSchema = z.object({
 });
 
 /** The axes of a sweep’s grid. A cell’s index counts dimensions outermost, then weights (the last term fastest), then N_g. */
-export const gridSchema = z.object({
+const gridSchema = z.object({
   system: z.string().describe('canonical key, such as squared-norm/real/linear'),
   dimension: z.array(z.int().positive()),
   weights: z.record(z.enum(LOSS_TERMS), z.array(z.number())),

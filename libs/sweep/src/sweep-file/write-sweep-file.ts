@@ -76,7 +76,7 @@ function meaningOf(text: string): string | undefined {
 function withoutDefaults(section: Section, isSame: (less: Section) => boolean): Section {
   let kept = section;
   for (const [key, value] of Object.entries(section)) {
-    const { [key]: _left, ...less } = kept;
+    const less = Object.fromEntries(Object.entries(kept).filter(([name]) => name !== key));
     if (isSame(less)) kept = less;
     else if (isSection(value))
       kept = { ...kept, [key]: withoutDefaults(value, (part) => isSame({ ...kept, [key]: part })) };
