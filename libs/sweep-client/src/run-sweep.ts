@@ -29,7 +29,8 @@ export async function runSweep(
   const client = new Client({ connection, namespace: target.namespace });
   try {
     const handle = await patiently(target, signal, () => startSweep(client.workflow, input, share, true));
-    return await patiently(target, signal, () => handle.result());
+    // A question that waits for the end would outlive the connection, and with it this process.
+    return await patiently(target, signal, () => connection.withAbortSignal(signal, () => handle.result()));
   } catch (error) {
     if (error instanceof WorkflowFailedError) {
       throw workflowFailed(error);

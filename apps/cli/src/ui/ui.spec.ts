@@ -233,7 +233,11 @@ describe('liesweep ui', () => {
     const { exitCode, stderr } = await joined.ended;
     expect(exitCode).toBe(130);
     expect(stderr).toContain('The sweep was started on the page, and goes on there.');
-    await recordsMoreThan(recordedTrials(folder).size);
+    const isComplete = async (): Promise<boolean> => {
+      const { sweeps } = (await page.call('GET', '/sweeps')).body as Listed;
+      return sweeps[0]?.stage === 'complete';
+    };
+    expect(await until(isComplete, LIMIT_MS)).toBe(true);
   });
 
   it('steers with the words of the command line, and not what another command trains', async () => {
@@ -309,7 +313,7 @@ describe('liesweep ui', () => {
       exitCode: 3,
       stderr: expect.stringContaining('can be reached from other machines') as string,
     });
-    const nothing = await startLiesweep(folder, ['ui', other]).ended;
+    const nothing = await startLiesweep(folder, ['ui', mkdtempSync(join(folder, 'empty-'))]).ended;
     expect(nothing).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('There are no runs in') as string });
   });
 });
