@@ -81,10 +81,16 @@ export async function tierD(context) {
     for (const [name, tag] of [
       ['orchestrator', control.tag],
       ['trainer', trainer.tag],
+      ['api', control.tag],
     ]) {
       await check(`the ${name} becomes ready, says so, and ends on SIGTERM`, async () => {
-        const [port] = await freePorts(1);
-        const env = { ...stores, LIESWEEP_METRICS_ADDRESS: `127.0.0.1:${String(port)}`, LIESWEEP_SLOTS: '1' };
+        const [port, page] = (await freePorts(2)).map(String);
+        const env = {
+          ...stores,
+          LIESWEEP_METRICS_ADDRESS: `127.0.0.1:${port}`,
+          LIESWEEP_SLOTS: '1',
+          LIESWEEP_API_PORT: page,
+        };
         const server = await start(name, tag, ['node', `apps/${name}/dist/main.js`], env);
         await until(`/readyz of the ${name}`, () => answers(port, '/readyz'), 60_000);
         expect(await answers(port, '/livez'), '/livez does not answer');

@@ -210,6 +210,22 @@ async function checkPage(cluster, processes, check, sweepId, inPod) {
     const { recorded, trialCount } = await sweep.json();
     expect(recorded === trialCount, `${String(recorded)} of ${String(trialCount)}`);
   });
+  await check('the fleet is who trains in the pods, with what they measure of themselves', async () => {
+    const authorization = `Bearer ${PAGE_SECRET}`;
+    let fleet;
+    await until(
+      'a trainer and an orchestrator are measured',
+      async () => {
+        fleet = await (await fetch(`${page}/api/v1/fleet`, { headers: { authorization } })).json();
+        const kinds = fleet.workers.filter(({ residentBytes }) => residentBytes > 0).map(({ kind }) => kind);
+        return kinds.includes('trainer') && kinds.includes('orchestrator');
+      },
+      60_000,
+    ).catch((error) => expect(false, `${error.message}: ${JSON.stringify(fleet)}`));
+    const trainer = fleet.workers.find(({ slots }) => slots > 0);
+    expect(trainer?.device !== null && trainer?.deviceMemoryBytes > 0, JSON.stringify(fleet));
+    return `${String(fleet.workers.length)} workers, ${String(trainer.slots)} slots on ${trainer.device}`;
+  });
   await check('a token that is made in a pod lets a program in until it is revoked', async () => {
     const token = async (...words) => {
       const { code, stdout, stderr } = await inPod(

@@ -65,7 +65,9 @@ describe('reading what workers measure', () => {
     expect(problems).toHaveLength(5);
     expect(problems.join('\n')).toMatch(/answers more than 1048576 bytes/);
     expect(problems.join('\n')).toMatch(/answers 503/);
-    expect(problems.join('\n')).toMatch(/dns:nowhere\.invalid:9464: the name is not known/);
+    expect(problems.join('\n')).toMatch(
+      /No worker answers to nowhere\.invalid: none runs at the moment, or the name is wrong/,
+    );
   });
 
   it('waits no longer than it is told', async () => {

@@ -26,7 +26,9 @@ export async function readMetrics(addresses: readonly MetricsAddress[], timeoutM
       try {
         return await resolveMetricsAddress(address);
       } catch (error) {
-        problems.push(`${address.text}: the name is not known (${errorMessage(error)}).`);
+        problems.push(
+          `No worker answers to ${address.host}: none runs at the moment, or the name is wrong (${errorMessage(error)}).`,
+        );
         return [];
       }
     }),
