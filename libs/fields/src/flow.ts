@@ -1,4 +1,4 @@
-/** The largest error of a step that is accepted, relative to 1 and the size of the point. */
+/** What float64 is worth. */
 const TOLERANCE = 1e-10;
 
 const MOST_STEPS = 100_000;
@@ -19,14 +19,17 @@ const ERROR_WEIGHTS = [71 / 57600, 0, -71 / 16695, 71 / 1920, -17253 / 339200, 2
  *
  * @param velocity v
  * @param times at which the curve is asked for, in one direction from 0
+ * @param tolerance the largest error of a step that is accepted, relative to 1 and the size of the point
  * @returns the point at each time; points beyond a pole of the curve, or too many steps away, are NaN
  */
 export function flow(
   velocity: (x: Float64Array) => Float64Array,
   start: Float64Array,
   times: readonly number[],
+  tolerance: number = TOLERANCE,
 ): Float64Array[] {
   let [t, x] = [0, start];
+  let slope = velocity(start); // of where it is: the last of a step is the first of the next
   let step = 0.1 * Math.sign(times.at(-1) ?? 1);
   let steps = 0;
   return times.map((end) => {
@@ -38,10 +41,10 @@ export function flow(
       }
       const isLast = Math.abs(end - t) <= Math.abs(step);
       const length = isLast ? end - t : step;
-      const { next, error } = oneStep(velocity, x, length);
+      const { next, slopeThere, error } = oneStep(velocity, { x, slope }, length, tolerance);
       if (error <= 1) {
         t = isLast ? end : t + length;
-        x = next;
+        [x, slope] = [next, slopeThere];
       }
       const factor = Math.min(5, Math.max(0.2, 0.9 * (error === 0 ? 5 : error ** -0.2)));
       if (!isLast || error > 1) step = length * (Number.isFinite(factor) ? factor : 0.2);
@@ -53,10 +56,11 @@ export function flow(
 
 function oneStep(
   velocity: (x: Float64Array) => Float64Array,
-  x: Float64Array,
+  { x, slope }: { readonly x: Float64Array; readonly slope: Float64Array },
   length: number,
-): { readonly next: Float64Array; readonly error: number } {
-  const slopes = [velocity(x)];
+  tolerance: number,
+): { readonly next: Float64Array; readonly slopeThere: Float64Array; readonly error: number } {
+  const slopes = [slope];
   let next = x;
   for (const weights of STAGES) {
     next = x.map((entry, j) => entry + length * weights.reduce((sum, w, s) => sum + w * (slopes[s]?.[j] ?? NaN), 0));
@@ -64,8 +68,8 @@ function oneStep(
   }
   const error = next.reduce((most, entry, j) => {
     const missed = length * ERROR_WEIGHTS.reduce((sum, w, s) => sum + w * (slopes[s]?.[j] ?? NaN), 0);
-    const share = Math.abs(missed) / (TOLERANCE * Math.max(1, Math.abs(entry)));
+    const share = Math.abs(missed) / (tolerance * Math.max(1, Math.abs(entry)));
     return Number.isNaN(share) ? Infinity : Math.max(most, share);
   }, 0);
-  return { next, error };
+  return { next, slopeThere: slopes.at(-1) ?? slope, error };
 }

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { openBrowser, timeToShow } from './browser.mjs';
 
 const STUDY = fileURLToPath(new URL('optuna_study.py', import.meta.url));
+const REQUIREMENTS = fileURLToPath(new URL('optuna-requirements.txt', import.meta.url));
 const PACKAGES = ['optuna', 'optuna-dashboard'];
 const START_LIMIT_MS = 60_000;
 /** A visit of a study takes minutes. */
@@ -20,7 +21,7 @@ export async function measureOptuna({ trials, scratch }) {
   const program = (name) => join(environment, 'bin', name);
   if (process.env.LIESWEEP_BENCH_OPTUNA === undefined) {
     run('python3', ['-m', 'venv', environment]);
-    run(program('pip'), ['install', '--quiet', '--disable-pip-version-check', ...PACKAGES]);
+    run(program('pip'), ['install', '--quiet', '--disable-pip-version-check', '--require-hashes', '-r', REQUIREMENTS]);
   }
   const versions = run(program('pip'), ['list', '--format', 'freeze'])
     .split('\n')

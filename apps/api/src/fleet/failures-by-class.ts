@@ -1,3 +1,4 @@
+import { countOf } from '@liesweep/sweep';
 import type { Fleet } from '@liesweep/api-contract';
 import type { RowStore, SickDevice, SweepOverview } from '@liesweep/sweep';
 
@@ -40,7 +41,7 @@ export async function failuresByClass(
     problems:
       failed.length > shown.length
         ? [
-            `Failures are counted in the latest ${String(shown.length)} of ${String(failed.length)} sweeps that have any.`,
+            `Failures are counted in the latest ${String(shown.length)} of ${countOf(failed.length, 'sweep')} that have any.`,
           ]
         : [],
   };

@@ -9,17 +9,20 @@ import {
   type Route,
 } from '@liesweep/api-contract';
 import type { z } from 'zod';
-import { RECORDED_SWEEPS, startApi, type StartedApi } from '../testing/start-api.js';
+import { LATER_SWEEPS, RECORDED_SWEEPS, startApi, type StartedApi } from '../testing/start-api.js';
 
 /** Generators are stored in float32. */
 const FLOAT32_KEPT = 1e-4;
+
+/** These networks were trained for a moment: over the whole of their flow φ changes by less than half its spread, not by all. */
+const NETWORKS_KEEP = 0.5;
 
 /** What is told of a sweep stays below this, whatever is asked. */
 const MEGABYTE = 1_000_000;
 
 let api: StartedApi;
 beforeAll(async () => {
-  api = await startApi();
+  api = await startApi({ withLaterSweeps: true });
 });
 afterAll(() => api.close());
 
@@ -131,6 +134,35 @@ describe('what a generator does', () => {
       }
     },
   );
+
+  it.each(Object.entries(LATER_SWEEPS))(
+    'follows fields of %s, in both bases, and keeps φ where these vanish',
+    async (_, sweepId) => {
+      const { index, vanishingTrials } = await cellsOf(sweepId);
+      const vanishing = index.filter((__, at) => (vanishingTrials[at] ?? 0) > 0);
+      expect(vanishing).not.toEqual([]);
+      for (const cell of vanishing) {
+        for (const basis of ['trained', 'certified']) {
+          const path = `${cellOf(sweepId, cell)}/action?basis=${basis}&samples=10&frames=5`;
+          const { samples, problem, particles } = await asked<GeneratorAction>(getAction, path);
+          expect([samples.after.length, problem]).toEqual([5, null]);
+          const isOfParticles = sweepId === LATER_SWEEPS.particles;
+          expect([particles, samples.labelsMove]).toEqual([isOfParticles ? 2 : 1, isOfParticles]);
+          expect(samples.largestChange).toBeLessThan(FLOAT32_KEPT);
+        }
+      }
+    },
+  );
+
+  it('nearly keeps φ where networks come near it, and moves the samples', async () => {
+    const sweepId = RECORDED_SWEEPS.fields;
+    const [cell = 0] = (await cellsOf(sweepId)).index;
+    const path = `${cellOf(sweepId, cell)}/action?samples=10&frames=5`;
+    const { samples, contours, paths } = await asked<GeneratorAction>(getAction, path);
+    expect([samples.labelsMove, contours === null, paths.length > 0]).toEqual([false, false, true]);
+    expect(samples.after.at(-1)).not.toEqual(samples.before);
+    expect(samples.largestChange).toBeLessThan(NETWORKS_KEEP);
+  });
 
   it('is told of generators that there are', async () => {
     const [cell = 0] = (await cellsOf(RECORDED_SWEEPS.real)).index;

@@ -16,8 +16,12 @@ const BYTES_PER_MIB = 2 ** 20;
 /** Checks and plans sweep files, and takes data. */
 export const submissionHandlers: readonly Handler[] = [
   handler(contract.validateSweep, async ({ body, caller, context }) => {
-    const { spec: _, ...validation } = await validate(body.sweepFile, caller, context);
-    return validation;
+    const { valid, issues, notes, warnings, sweepId, trialCount, isRecorded } = await validate(
+      body.sweepFile,
+      caller,
+      context,
+    );
+    return { valid, issues, notes, warnings, sweepId, trialCount, isRecorded };
   }),
   handler(contract.planSweep, async ({ body, caller, context }) => {
     const { spec, ...validation } = await validate(body.sweepFile, caller, context);

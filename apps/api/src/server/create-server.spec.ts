@@ -1,8 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { connect } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { RECORDED_SWEEPS, startApi, type StartedApi } from '../testing/start-api.js';
+
+/** A body may take so long to come. */
+const LONGEST_BODY_MS = 50;
 
 let api: StartedApi;
 let page: string;
@@ -99,7 +103,7 @@ describe('on a socket', () => {
   let slow: StartedApi;
   let address: string;
   beforeAll(async () => {
-    slow = await startApi({ longestBodyMs: 50 });
+    slow = await startApi({ longestBodyMs: LONGEST_BODY_MS });
     address = await slow.listen();
   });
   afterAll(() => slow.close());
@@ -110,6 +114,29 @@ describe('on a socket', () => {
     const answer = await exchange(address, head);
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
     expect(answer).toContain('problems/slow-request');
+  });
+
+  it('what is read may take longer to be answered than a body may take to come', async () => {
+    const thinking = await startApi({
+      longestBodyMs: LONGEST_BODY_MS,
+      change: (context) => ({
+        ...context,
+        overviews: Object.assign(Object.create(context.overviews) as typeof context.overviews, {
+          all: async () => {
+            await setTimeout(4 * LONGEST_BODY_MS);
+            return context.overviews.all();
+          },
+        }),
+      }),
+    });
+    try {
+      const sweeps = `${await thinking.listen()}/api/v1/sweeps`;
+      const read = await fetch(sweeps);
+      expect([read.status, await read.text()]).toEqual([200, expect.stringContaining(RECORDED_SWEEPS.real)]);
+      expect((await fetch(sweeps, { method: 'HEAD' })).status).toBe(200);
+    } finally {
+      await thinking.close();
+    }
   });
 
   it.each([

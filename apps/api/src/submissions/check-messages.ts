@@ -1,4 +1,4 @@
-import { BadInputError, InvalidSweepError, StoreUnavailableError, type SpecIssue } from '@liesweep/sweep';
+import { BadInputError, InvalidSweepError, type SpecIssue } from '@liesweep/sweep';
 import type { Explanation } from '@liesweep/sweep/explained-error';
 import type { CheckedSweep, InspectedUpload } from './sweep-checker.js';
 import type { UploadName } from './upload-path.js';

@@ -29,6 +29,17 @@ export const RECORDED_SWEEPS = {
   layers: 'golden-layers-96cf8c2ecef7cc4ec57a',
 } as const;
 
+/** Sweeps of kinds that version 0.1 had not, two trials each. */
+const RECORDED_SINCE = join(__dirname, 'recorded');
+
+/** Sweeps that the stores hold where they are asked for, by what they look for. */
+export const LATER_SWEEPS = {
+  /** x³ − y² with fields in a dictionary of degree 2: one is certified. */
+  dictionary: 'kind-fields-09f879abdf191cc92aa2',
+  /** The difference of two particles, which moves along with them, with affine fields. */
+  particles: 'kind-particles-b915028e2e3a876cb6a1',
+} as const;
+
 /** When the sweeps are said to have been created. */
 const CREATED_AT = '2026-03-01T12:00:00.000Z';
 
@@ -39,6 +50,8 @@ const CLOSE_MS = 1_000;
 export interface StartOptions extends Partial<ServerOptions> {
   /** Changes what handlers work with, such as its stores. */
   readonly change?: (context: ApiContext) => ApiContext | Promise<ApiContext>;
+  /** Whether the stores hold the later sweeps too. */
+  readonly withLaterSweeps?: boolean;
   /** Of the environment, besides the stores. Everybody may everything unless it says otherwise. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -62,11 +75,13 @@ export interface StartedApi {
 /** Starts a server for specs. It has to be closed. */
 export async function startApi({
   change = (same) => same,
+  withLaterSweeps = false,
   environment = {},
   ...options
 }: StartOptions = {}): Promise<StartedApi> {
   const folder = await mkdtemp(join(tmpdir(), 'liesweep-api-'));
   await cp(RECORDED, join(folder, 'tensors'), { recursive: true });
+  if (withLaterSweeps) await cp(RECORDED_SINCE, join(folder, 'tensors'), { recursive: true });
   const config = readConfig({
     LIESWEEP_ROWS: `sqlite:${join(folder, 'rows.sqlite')}`,
     LIESWEEP_TENSORS: `file:${join(folder, 'tensors')}`,

@@ -57,6 +57,27 @@ describe('SupervisedProcess', () => {
     );
   });
 
+  it('does not count what is started anew as dead, and what dies after that as ever', async () => {
+    const starts: ChildProcess[] = [];
+    const error = await new Promise<InfrastructureError>((resolve) => {
+      const supervised = new SupervisedProcess({
+        name: 'page',
+        start: () => {
+          const child = shell('sleep 60');
+          starts.push(child);
+          if (starts.length === 2) setImmediate(() => process.kill(child.pid ?? 0, 'SIGTERM'));
+          return child;
+        },
+        limit: { most: 0, windowMs: 1000, allows: () => false },
+        onLine: () => undefined,
+        onGivenUp: resolve,
+      });
+      supervised.startAnew();
+    });
+    expect(starts).toHaveLength(2);
+    expect(error.message).toContain('SIGTERM');
+  });
+
   it('kills a process that does not stop when asked, and its descendants', async () => {
     const lines: string[] = [];
     const supervised = new SupervisedProcess({

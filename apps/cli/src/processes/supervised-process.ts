@@ -27,6 +27,7 @@ export class SupervisedProcess {
   private child: ChildProcess | undefined;
   private tail: OutputTail | undefined;
   private isStopping = false;
+  private isStartingAnew = false;
 
   constructor(private readonly options: SupervisedOptions) {
     this.spawn();
@@ -36,8 +37,9 @@ export class SupervisedProcess {
     return this.child?.pid;
   }
 
-  /** Ends the process, which is then started again. */
+  /** Ends the process, which is then started again: that is no death, and counts for nothing. */
   startAnew(): void {
+    this.isStartingAnew = true;
     signalGroup(this.child?.pid, 'SIGKILL');
   }
 
@@ -63,6 +65,7 @@ export class SupervisedProcess {
   }
 
   private spawn(): void {
+    this.isStartingAnew = false;
     const child = this.options.start();
     this.child = child;
     this.tail = outputTail(child, this.options.onLine);
@@ -84,7 +87,7 @@ export class SupervisedProcess {
       return;
     }
     const { name, limit } = this.options;
-    if (!limit.allows(Date.now())) {
+    if (!this.isStartingAnew && !limit.allows(Date.now())) {
       const lastWords = this.tail?.last() ?? '';
       this.isStopping = true;
       this.options.onGivenUp(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PhaseDiagram } from '@liesweep/phase-diagram';
 import type { SweepProgress } from '@liesweep/sweep';
+import { temporalInstalled } from '../processes/installed-files.js';
 import { listeningAddresses } from '../testing/listening-addresses.js';
 import { processTree } from '../testing/process-tree.js';
 import { recordedTrials, trainings } from '../testing/recorded-trials.js';
@@ -64,6 +65,13 @@ afterEach(async () => {
   }
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
+
+/** A program that does something first, then is Temporal’s. */
+function temporalThat(script: string): string {
+  const program = join(folder, 'temporal');
+  writeFileSync(program, `#!/bin/sh\n${script}\nexec '${temporalInstalled() ?? ''}' "$@"\n`, { mode: 0o755 });
+  return program;
+}
 
 async function ui(...flags: readonly string[]): Promise<StartedUi> {
   const page = await startUi(folder, ['--slots', '2', ...flags]);
@@ -265,6 +273,30 @@ describe('liesweep ui', () => {
     expect((await page.call('POST', '/sweeps', { sweepFile: SMALL })).status).toBe(403);
     expect(findRole(page.pid, 'Temporal')).toBeUndefined();
     expect(existsSync(join(folder, 'runs/.ui/deployment.json'))).toBe(false);
+  });
+
+  it('is served where Temporal found its port taken, and went to another', async () => {
+    const once = join(folder, 'once');
+    const LIESWEEP_TEMPORAL = temporalThat(`mkdir ${once} && echo 'bind: address already in use' >&2 && exit 1`);
+    const page = await startUi(folder, ['--slots', '2'], { LIESWEEP_TEMPORAL });
+    started.push(page);
+    expect(existsSync(once)).toBe(true);
+    const { body } = await page.call('POST', '/sweeps', { sweepFile: SMALL });
+    expect(body).toMatchObject({ stage: 'running' });
+    expect(await until(() => recordedTrials(folder).size > 0, LIMIT_MS)).toBe(true);
+  });
+
+  it('ends with what Temporal said where that never starts', async () => {
+    const LIESWEEP_TEMPORAL = temporalThat("echo 'no room for Temporal' >&2; exit 1");
+    const { exitCode, stdout, stderr } = await startLiesweep(folder, ['ui', '--no-open', '--json'], {
+      LIESWEEP_TEMPORAL,
+    }).ended;
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 3,
+      stderr: expect.stringContaining('no room for Temporal') as string,
+    });
+    const last = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as unknown;
+    expect(last).toMatchObject({ error: { kind: 'infrastructure', exitCode: 3 } });
   });
 
   it('says why it cannot be served', async () => {

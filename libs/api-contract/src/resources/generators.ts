@@ -85,6 +85,7 @@ export const actionSchema = z.object({
       .nullable()
       .describe('[samples, labels]: φ of each sample; null where φ cannot be evaluated here'),
     labelsAfter: z.array(z.array(numbers)).nullable().describe('[frames, samples, labels]'),
+    labelsMove: z.boolean().describe('whether the sweep looks for fields along which labels move too'),
     largestChange: z
       .number()
       .nullable()

@@ -16,11 +16,12 @@ export function evaluate64(network: Network, x: Float64Array): Float64Array {
 
 /** h·W + b of one layer. */
 export function affine64({ weights, bias, outputCount }: Layer, units: Float64Array): Float64Array {
-  const result = Float64Array.from(bias);
-  units.forEach((unit, row) => {
+  const result = new Float64Array(bias);
+  for (let row = 0; row < units.length; row += 1) {
+    const unit = units[row] ?? Number.NaN;
     for (let column = 0; column < outputCount; column += 1) {
       result[column] = (result[column] ?? Number.NaN) + unit * (weights[row * outputCount + column] ?? Number.NaN);
     }
-  });
+  }
   return result;
 }

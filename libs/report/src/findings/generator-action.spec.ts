@@ -16,6 +16,12 @@ const FLOAT32_KEPT = 1e-4;
 /** The flow of a field is followed with an error of 1e-10 a step. */
 const FLOW_KEPT = 1e-7;
 
+/** That of a network with 1e-7. */
+const NETWORK_FLOW_KEPT = 1e-5;
+
+/** A network of some thousand parameters is asked so often within a second. */
+const MOST_ASKED = 50_000;
+
 /** What a generator that is no symmetry changes φ by, at the least: a tenth of its spread. */
 const BROKEN = 0.1;
 
@@ -173,6 +179,38 @@ const CERTIFICATE = {
   ...{ system: '', dimension: 2, groupDimension: null, largestZero: null, smallestNonZero: null },
   ...{ rowCount: 0, parameterCount: 0, reason: '' },
 };
+
+describe('fields that are networks', () => {
+  const spec = sweep(
+    '{ kind: squared-norm }',
+    3,
+    '  parameterisation: { kind: non-linear, hidden: [8], activation: tanh }\n',
+  );
+  const rotation = (x: Float64Array): Float64Array => Float64Array.of(-(x[1] ?? NaN), x[0] ?? NaN, 0);
+  const growth = (x: Float64Array): Float64Array => x.map((entry) => entry / 2);
+  const given = actedOn(spec, 3, tensorsOf([matrixOf(1, 2), matrixOf(1, 2)], [2]), { networks: [rotation, growth] });
+
+  test('keep φ where they are symmetries, to more than float32 says, and only there', () => {
+    expect(ask(given, 0).samples).toMatchObject({ labelsMove: false });
+    expect(ask(given, 0).samples.largestChange).toBeLessThan(NETWORK_FLOW_KEPT);
+    expect(ask(given, 1).samples.largestChange).toBeGreaterThan(BROKEN);
+  });
+
+  test('are asked no more often than shows them, however many samples are asked for', () => {
+    let asked = 0;
+    const counting = (x: Float64Array): Float64Array => {
+      asked += 1;
+      return rotation(x);
+    };
+    const view = generatorAction(
+      { ...given, networks: [counting] },
+      { basis: 'trained', generator: 0, frames: 60, samples: 400 },
+    );
+    expect(view.samples.after).toHaveLength(60);
+    expect(view.samples.before.length).toBeGreaterThan(1);
+    expect(asked).toBeLessThan(MOST_ASKED);
+  });
+});
 
 test('frame 0 is where the samples are, and the axes are those that move most', () => {
   const [inPlane] = so(5).slice(-1); // of the last two features

@@ -22,8 +22,11 @@ const CONTOUR_SIDE = 48;
 /** As many numbers of moved samples, and of their labels, are told. */
 const MOST_NUMBERS = 48_000;
 
-/** Fields are followed step by step: of so many samples and frames at most. */
-const MOST_FOLLOWED = 2_500;
+/** Fields are followed step by step: of so many samples and frames at most. A step through a network takes longer. */
+const MOST_FOLLOWED = { matrices: Infinity, fields: 2_500, networks: 1_000 } as const;
+
+/** Networks are float32: what is followed more exactly says no more, and takes four times as long. */
+const NETWORK_TOLERANCE = 1e-7;
 
 /** Axes that points are drawn by. */
 const MOST_AXES = 3;
@@ -68,6 +71,7 @@ export interface ActionView {
     after: number[][][];
     labelsBefore: number[][] | null;
     labelsAfter: number[][][] | null;
+    labelsMove: boolean;
     largestChange: number | null;
   };
   readonly digits: { side: number; strips: DigitStripView[] } | null;
@@ -84,13 +88,15 @@ export function generatorAction(given: ActedOn, request: ActionRequest): ActionV
   const { found, problem } = generatorBasis(given, request.basis);
   const features = realNames(featureNames(spec, shape.dimension), shape);
   const digits = request.basis === 'trained' ? digitStripsOf(tensors.flows, request.generator) : null;
+  const labelsMove = spec.system.labelAction !== undefined && spec.system.labelAction.kind !== LABELS_STAY.kind;
   const empty: ActionView = {
     ...{ generator: request.generator, duration: 1, features, particles: particleCount, shownAxes: axesOf(features) },
     ...{ contours: null, paths: [], digits },
-    samples: { before: [], after: [], labelsBefore: null, labelsAfter: null, largestChange: null },
+    samples: { before: [], after: [], labelsBefore: null, labelsAfter: null, labelsMove, largestChange: null },
     problem: sentences(given.problems, [problem]),
   };
-  const acting = found === null ? null : actingOn(given, found, request.generator);
+  if (found === null) return empty;
+  const acting = actingOn(given, found, request.generator);
   if (acting === null) return empty;
   const { motion, field } = acting;
   const r = features.length;
@@ -105,7 +111,7 @@ export function generatorAction(given: ActedOn, request: ActionRequest): ActionV
     1,
     Math.min(
       ...[request.samples, usable.length, Math.floor(MOST_NUMBERS / (frames * width))],
-      field === null ? Infinity : Math.floor(MOST_FOLLOWED / frames),
+      Math.floor(MOST_FOLLOWED[found.kind] / frames),
     ),
   );
   if (frames * width > MOST_NUMBERS) {
@@ -120,10 +126,9 @@ export function generatorAction(given: ActedOn, request: ActionRequest): ActionV
   const followed = shown.map((sample) => motion.follow(sample, duration, frames - 1)); // [samples][frames]
   const sizes = sizesOf(usable, r);
   const shownAxes = axesThatMove(followed, sizes);
-  const movesLabels = spec.system.labelAction !== undefined && spec.system.labelAction.kind !== LABELS_STAY.kind;
   const seen = labels === null ? null : labelsSeen(labels, usable, followed);
   const departure =
-    movesLabels && field !== null && labels !== null
+    labelsMove && field !== null && labels !== null
       ? departureOfLabels({ system: spec.system, field, samples: usable, labels, duration, n: shape.dimension })
       : null;
   const written = (sample: Float64Array): number[] =>
@@ -139,10 +144,11 @@ export function generatorAction(given: ActedOn, request: ActionRequest): ActionV
       ),
       labelsBefore: seen?.before ?? null,
       labelsAfter: seen?.after ?? null,
-      largestChange: movesLabels ? departure : (seen?.largestChange ?? null),
+      labelsMove,
+      largestChange: labelsMove ? departure : (seen?.largestChange ?? null),
     },
     problem: sentences(given.problems, [
-      movesLabels && departure === null
+      labelsMove && departure === null
         ? 'Labels move along with the samples in a way that is not followed here, so that their change says nothing.'
         : null,
     ]),
@@ -172,7 +178,7 @@ function actingOn(
     refuse(found.generators.shape[0] ?? 0);
     const network = networks?.[generator];
     if (network === undefined) return null;
-    return { motion: fieldMotion(perVector(network, particleCount)), field: null };
+    return { motion: fieldMotion(perVector(network, particleCount), NETWORK_TOLERANCE), field: null };
   }
   refuse(found.fields.basis.length);
   const field = fieldAction(found.fields, spec.system, shape.dimension).basis[generator];

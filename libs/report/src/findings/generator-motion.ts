@@ -13,8 +13,12 @@ export interface Motion {
   readonly follow: (sample: Float64Array, duration: number, steps: number) => readonly Float64Array[];
 }
 
-/** The motion of a field: followed step by step. */
-export function fieldMotion(velocity: (sample: Float64Array) => Float64Array): Motion {
+/**
+ * The motion of a field: followed step by step.
+ *
+ * @param tolerance of a step; as exact as float64 where it is left out
+ */
+export function fieldMotion(velocity: (sample: Float64Array) => Float64Array, tolerance?: number): Motion {
   return {
     velocity,
     follow: (sample, duration, steps) => [
@@ -23,6 +27,7 @@ export function fieldMotion(velocity: (sample: Float64Array) => Float64Array): M
         velocity,
         sample,
         Array.from({ length: steps }, (_, k) => (duration * (k + 1)) / steps),
+        tolerance,
       ),
     ],
   };

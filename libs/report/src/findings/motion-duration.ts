@@ -41,16 +41,25 @@ export function motionDuration(
   if (!(speed > 0)) return 1;
   let duration = roundTime(TURN / speed);
   for (let halving = 0; halving < HALVINGS; halving += 1, duration = roundTime(duration / 2)) {
-    const isShown = watched.filter((sample) => {
+    const isShown = (sample: Float64Array): boolean => {
       const own = Math.max(lengthOf(sample), Math.sqrt(vectorLength)); // the middle of the data is no small place
       return follow(sample, duration, STEPS).every((point) => {
         const reach = lengthOf(point.map((entry, at) => entry - (sample[at] ?? Number.NaN)));
         return reach < FARTHEST * own; // false for NaN
       });
-    });
-    if (isShown.length >= NEARLY_ALL * watched.length) break;
+    };
+    if (holdsForMost(watched, isShown)) break;
   }
   return duration;
+}
+
+/** Whether it holds for nearly all: those that come after it is known that it does not are not followed. */
+function holdsForMost(samples: readonly Float64Array[], holds: (sample: Float64Array) => boolean): boolean {
+  let others = 0;
+  return samples.every((sample) => {
+    if (!holds(sample)) others += 1;
+    return samples.length - others >= NEARLY_ALL * samples.length;
+  });
 }
 
 /** Root mean square of every number of a vector, over all vectors; 1 where it is zero. */

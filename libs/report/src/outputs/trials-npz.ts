@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { BadInputError } from '@liesweep/sweep';
+import { BadInputError, countOf } from '@liesweep/sweep';
 import { COLUMN_BYTES, type ColumnType, type TrialColumns } from './trial-columns.js';
 
 /** NumPy's names of the types, little-endian. */
@@ -43,7 +43,7 @@ export async function* trialsNpz({ count, columns, names }: TrialColumns): Async
   );
   if (total > MOST_ZIP_BYTES) {
     throw new BadInputError({
-      happened: `The ${String(count)} trials make more than the 4 GiB that a .npz file can hold.`,
+      happened: `The ${countOf(count, 'trial')} make more than the 4 GiB that a .npz file can hold.`,
       remedy: 'Ask for safetensors or CSV.',
     });
   }

@@ -1,3 +1,4 @@
+import { countOf } from '@liesweep/sweep';
 import type { TrialPage, TrialQuery, TrialResult } from '@liesweep/sweep';
 import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import { batches, ROWS_PER_STATEMENT } from './batches.js';
@@ -28,7 +29,7 @@ const MOST_TRIALS = 1000;
 export async function selectTrialPage(db: Kysely<Tables>, sweepId: string, query: TrialQuery): Promise<TrialPage> {
   const { limit, after } = query;
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_TRIALS) {
-    throw new RangeError(`limit: expected 1 to ${String(MOST_TRIALS)} trials, got ${String(limit)}`);
+    throw new RangeError(`limit: expected 1 to ${countOf(MOST_TRIALS, 'trial')}, got ${String(limit)}`);
   }
   const position = after === undefined ? undefined : decodeCursor(after, sweepId, query);
   const total = await totalOf(db, sweepId);

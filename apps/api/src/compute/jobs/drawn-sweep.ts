@@ -1,6 +1,6 @@
 import type { Figure } from '@liesweep/api-contract';
 import { drawListed, figureList, findFigures, readFindings, sweepReport, type ListedFigure } from '@liesweep/report';
-import { gridPointCount, type SweepRecord } from '@liesweep/sweep';
+import { gridPointCount, type SweepRecord, countOf } from '@liesweep/sweep';
 import { BoundedCache } from '../bounded-cache.js';
 import { jsonAnswer, type JobAnswer } from '../job-answer.js';
 import { JobRefusal } from '../job-refusal.js';
@@ -85,7 +85,7 @@ function assertDrawable({ record }: FiguresInput): void {
   if (points <= MOST_POINTS) return;
   throw new JobRefusal(
     TOO_LARGE,
-    `The grid has ${String(points)} points, and figures are drawn here of at most ${String(MOST_POINTS)}: \`liesweep report\` draws them into files.`,
+    `The grid has ${countOf(points, 'point')}, and figures are drawn here of at most ${String(MOST_POINTS)}: \`liesweep report\` draws them into files.`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { evaluateField, fieldNetwork } from '@liesweep/models';
+import { evaluate64, fieldAsNetwork, fieldNetwork } from '@liesweep/models';
 import { isFileData, parameterisationOf, realDimension } from '@liesweep/sweep';
 import { mapVectors } from '@liesweep/verdict';
 import type { TrialWithFits } from './stored-trial.js';
@@ -17,8 +17,9 @@ export function networkFields({
   const width = generators.data.length / count;
   const isStandard = isFileData(spec.data) && spec.data.scale !== 'none';
   return Array.from({ length: count }, (_, a) => {
-    const parameters = generators.data.subarray(a * width, (a + 1) * width);
-    const field = (z: Float64Array): Float64Array => evaluateField(parameters, network, z);
+    // laid out once: a flow asks thousands of times
+    const layers = fieldAsNetwork(generators.data.subarray(a * width, (a + 1) * width), network);
+    const field = (z: Float64Array): Float64Array => evaluate64(layers, z);
     if (coordinates === undefined || !isStandard) return field;
     // trained in standard coordinates: x = B z, and v(x) = B v(B⁻¹x)
     return (x) => mapVectors(field(mapVectors(x, coordinates.fromRaw)), coordinates.toRaw);

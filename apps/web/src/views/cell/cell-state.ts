@@ -42,10 +42,11 @@ export function cellState(cell: CellDetail, vanishesBelow: number | null): CellS
   return { word: 'does not vanish', tone: 'warning', reason: `${of}: ${lowest}${lost}.${rejected}` };
 }
 
-function rejectionOf({ finalLoss, trials }: CellDetail, vanishesBelow: number | null): string {
+function rejectionOf({ finalLoss, trials, weights }: CellDetail, vanishesBelow: number | null): string {
   if (finalLoss === null || vanishesBelow === null || finalLoss >= vanishesBelow) return '';
   const best = trials.find((trial) => trial.finalLoss === finalLoss);
-  const faults = best === undefined ? [] : explainReferee(best.referee).filter(({ isFine }) => !isFine);
+  const faults =
+    best === undefined ? [] : explainReferee(best.referee, weights.closure > 0).filter(({ isFine }) => !isFine);
   return ` That is below ${formatLoss(vanishesBelow)}, but the referee rejects the generators${
     faults.length === 0 ? '' : `: ${faults.map(({ complaint }) => complaint).join(', ')}`
   }.`;

@@ -193,8 +193,10 @@ function Cell({
             ) : (
               <LoadingState what="the generators" />
             )}
-            {found !== undefined && <AlgebraPanel generators={found} />}
-            {found !== undefined && <RefereePanel referee={found.referee} restart={found.restart} />}
+            {found !== undefined && found.kind !== 'networks' && <AlgebraPanel generators={found} />}
+            {found !== undefined && (
+              <RefereePanel referee={found.referee} restart={found.restart} weights={cell.weights} />
+            )}
           </div>
         </div>
       )}

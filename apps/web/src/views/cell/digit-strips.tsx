@@ -1,4 +1,5 @@
 import type { GeneratorAction } from '@liesweep/api-contract';
+import { formatTick } from '@liesweep/figures/notation';
 import { useEffect, useRef, type ReactElement } from 'react';
 import styles from './cell.module.css';
 
@@ -15,9 +16,11 @@ export interface DigitStripsProps {
 export function DigitStrips({ digits, share }: DigitStripsProps): ReactElement {
   return (
     <ul className={styles.digits}>
-      {digits.strips.map(({ images, classes }, strip) => {
+      {digits.strips.map(({ images, classes, times }, strip) => {
         const index = Math.min(images.length - 1, Math.round(share * (images.length - 1)));
-        const [from, now] = [classes[0], classes[index]];
+        const now = classes[index];
+        const own = classes[(images.length - 1) / 2]; // a strip leads from −t to t: the digit itself is in the middle
+        const time = times[index] ?? Number.NaN;
         return (
           <li key={strip}>
             <Digit
@@ -26,8 +29,10 @@ export function DigitStrips({ digits, share }: DigitStripsProps): ReactElement {
               label={`A handwritten digit that the oracle takes for ${String(now)}`}
             />
             <p>
+              t = {formatTick(Number(time.toFixed(3)))}
+              <br />
               taken for <strong>{now}</strong>
-              {now === from ? '' : ` (was ${String(from)})`}
+              {now === own ? '' : ` (at t = 0 for ${String(own)})`}
             </p>
           </li>
         );

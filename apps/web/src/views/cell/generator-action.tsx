@@ -107,6 +107,7 @@ function AtWork({
   if (isEmpty) return <EmptyState title="Nothing to show">{problem ?? 'This generator cannot be drawn.'}</EmptyState>;
   const t = formatTick(Number((share * duration).toFixed(2)));
   const isInSpace = shownAxes.length > 2;
+  const labelCount = samples.labelsBefore?.[0]?.length ?? 0;
   const file = subject.replaceAll(' ', '-');
   const drawings = [
     ...(isInSpace ? [] : [{ svg: picture, name: `flow-${file}`, what: 'Flow' }]),
@@ -160,8 +161,21 @@ function AtWork({
         ) : null}
         {samples.labelsBefore !== null && samples.labelsAfter !== null && (
           <figure className={styles.scatterPart}>
-            <LabelScatter before={samples.labelsBefore} after={pointsAt(samples.labelsAfter, share)} svgRef={scatter} />
-            <figcaption>{changeText(samples.largestChange)}</figcaption>
+            <LabelScatter
+              before={samples.labelsBefore}
+              after={pointsAt(samples.labelsAfter, share)}
+              staysPut={!samples.labelsMove}
+              svgRef={scatter}
+            />
+            <figcaption>
+              {changeText(samples.largestChange, samples.labelsMove)}
+              {labelCount > 1 && (
+                <span className={styles.muted}>
+                  {' '}
+                  {labelCount} labels, each over its own range and in its own colour.
+                </span>
+              )}
+            </figcaption>
           </figure>
         )}
       </div>

@@ -68,7 +68,7 @@ export function GeneratorsPanel(props: GeneratorsPanelProps): ReactElement {
         {BASIS_WORDS[basis]}
       </p>
       {count === 0 ? (
-        <EmptyState title="No generators to show">
+        <EmptyState title={kind === 'networks' ? 'Networks, seen at work' : 'No generators to show'}>
           {problem ?? 'They are neither matrices nor formulas: see them at work.'}
         </EmptyState>
       ) : (
@@ -93,7 +93,7 @@ export function GeneratorsPanel(props: GeneratorsPanelProps): ReactElement {
           )}
           {matrices.length > 0 && <GeneratorMosaic generators={shown} selected={selected} onSelect={onSelect} />}
           {matrices.length > MOST_SHOWN && <Shown shown={MOST_SHOWN} of={matrices.length} what="generators" />}
-          {problem !== null && <p className={styles.note}>{problem}</p>}
+          {problem !== null && generators.structure !== null && <p className={styles.note}>{problem}</p>}
         </>
       )}
     </Panel>

@@ -4,8 +4,8 @@ import type { ReactElement, Ref } from 'react';
 import styles from './cell.module.css';
 import { niceTicks } from './nice-ticks.js';
 
-const SIDE = 240;
-const MARGIN = { left: 50, right: 12, top: 10, bottom: 40 } as const;
+const SIDE = 168;
+const MARGIN = { left: 46, right: 8, top: 8, bottom: 38 } as const;
 const MOST_TICKS = 4;
 
 /** What the scatter shows. */
@@ -13,14 +13,16 @@ export interface LabelScatterProps {
   /** Shape [samples, labels]. */
   readonly before: readonly (readonly number[])[];
   readonly after: readonly (readonly number[])[];
+  /** Whether a symmetry leaves φ as it is, so that the diagonal is where samples belong. */
+  readonly staysPut: boolean;
   readonly svgRef?: Ref<SVGSVGElement>;
 }
 
 /**
- * φ of every sample before against φ after it was moved: a symmetry leaves all on the diagonal. Several labels share the square,
- * each over its own range.
+ * φ of every sample before against φ after it was moved: a symmetry leaves all on the diagonal, unless labels move along. Several
+ * labels share the square, each over its own range.
  */
-export function LabelScatter({ before, after, svgRef }: LabelScatterProps): ReactElement {
+export function LabelScatter({ before, after, staysPut, svgRef }: LabelScatterProps): ReactElement {
   const count = before[0]?.length ?? 0;
   const ranges = Array.from({ length: count }, (_, label) => rangeOf([...before, ...after].map((row) => row[label])));
   const [range = [0, 1]] = ranges;
@@ -35,7 +37,7 @@ export function LabelScatter({ before, after, svgRef }: LabelScatterProps): Reac
     >
       <g transform={`translate(${String(MARGIN.left)} ${String(MARGIN.top)})`}>
         <rect className={styles.ground} width={SIDE} height={SIDE} />
-        <line className={styles.diagonal} x1={0} y1={SIDE} x2={SIDE} y2={0} />
+        {staysPut && <line className={styles.diagonal} x1={0} y1={SIDE} x2={SIDE} y2={0} />}
         {ticks.map((value) => (
           <g key={value}>
             <text className={styles.tick} x={place(value, range)} y={SIDE + 15} textAnchor="middle">
@@ -51,7 +53,7 @@ export function LabelScatter({ before, after, svgRef }: LabelScatterProps): Reac
         </text>
         <text
           className={styles.axisTitle}
-          transform={`translate(-39 ${String(SIDE / 2)}) rotate(-90)`}
+          transform={`translate(-36 ${String(SIDE / 2)}) rotate(-90)`}
           textAnchor="middle"
         >
           φ after
@@ -67,7 +69,7 @@ export function LabelScatter({ before, after, svgRef }: LabelScatterProps): Reac
                 {...(count === 1 ? {} : { style: { fill: PAIR_COLOURS[label % PAIR_COLOURS.length] } })}
                 cx={place(value, own)}
                 cy={SIDE - place(moved, own)}
-                r={2.8}
+                r={2}
               />
             ) : null;
           }),

@@ -54,7 +54,7 @@ export function MultiplicationGrid({ generators, count, canBeSparser }: Multipli
       <div className={styles.scroller} tabIndex={0} role="region" aria-label="Multiplication table">
         <table className={styles.products}>
           <caption className="visually-hidden">
-            Commutators: row a, column b, and the generator that the commutator is a multiple of
+            Commutators: row a, column b, and the generator that makes nearly all of the commutator
           </caption>
           <thead>
             <tr>
@@ -89,7 +89,8 @@ export function MultiplicationGrid({ generators, count, canBeSparser }: Multipli
         </table>
       </div>
       <p className={styles.note}>
-        A number is the generator that the commutator is a multiple of; · they commute, ∗ a mixture.
+        A number is the generator that makes nearly all of the commutator (98 % of its square); · they commute, ∗ a
+        mixture.
         {isMixed && ' The sparsest basis shows more.'}
       </p>
     </>

@@ -12,7 +12,14 @@ function action(scale: number): GeneratorAction {
     shownAxes: [0, 1, 3],
     contours: null,
     paths: [circle],
-    samples: { before: [[1, 0, 77, scale]], after: [], labelsBefore: null, labelsAfter: null, largestChange: null },
+    samples: {
+      before: [[1, 0, 77, scale]],
+      after: [],
+      labelsBefore: null,
+      labelsAfter: null,
+      labelsMove: false,
+      largestChange: null,
+    },
     digits: null,
     problem: null,
   };

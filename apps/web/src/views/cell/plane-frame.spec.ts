@@ -2,7 +2,7 @@ import { niceTicks } from './nice-ticks.js';
 import { planeFrame } from './plane-frame.js';
 
 const TWO = { particles: 1, features: ['x', 'y'] };
-const EMPTY = { before: [], after: [], labelsBefore: null, labelsAfter: null, largestChange: null };
+const EMPTY = { before: [], after: [], labelsBefore: null, labelsAfter: null, labelsMove: false, largestChange: null };
 
 describe('planeFrame', () => {
   it('keeps circles round where the box is a square, and stays on the screen', () => {

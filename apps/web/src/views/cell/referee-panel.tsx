@@ -1,3 +1,4 @@
+import type { CellDetail } from '@liesweep/api-contract';
 import type { ReactElement } from 'react';
 import { Badge } from '../../components/badge.js';
 import { Panel } from '../../components/panel.js';
@@ -8,12 +9,14 @@ import { explainReferee, isPolished, pointwiseRank } from './explain-referee.js'
 export function RefereePanel({
   referee,
   restart,
+  weights,
 }: {
   /** A RefereeVerdict, or null. */
   readonly referee: unknown;
   readonly restart: number;
+  readonly weights: CellDetail['weights'];
 }): ReactElement {
-  const lines = explainReferee(referee);
+  const lines = explainReferee(referee, weights.closure > 0);
   const rank = pointwiseRank(referee);
   return (
     <Panel title="Referee">
@@ -25,12 +28,18 @@ export function RefereePanel({
         <>
           <p className={styles.note}>Restart {restart}, checked in float64 on samples that training never saw.</p>
           <dl className={styles.referee}>
-            {lines.map(({ question, answer, explanation, isFine }) => (
+            {lines.map(({ question, answer, explanation, isAsked, isFine }) => (
               <div key={question}>
                 <dt>
-                  <Badge tone={isFine ? 'good' : 'bad'} sign={isFine ? '✓' : '✗'}>
-                    {isFine ? question : `not ${question.replace('φ is kept', 'kept: φ')}`}
-                  </Badge>
+                  {isAsked ? (
+                    <Badge tone={isFine ? 'good' : 'bad'} sign={isFine ? '✓' : '✗'}>
+                      {isFine ? question : `not ${question.replace('φ is kept', 'kept: φ')}`}
+                    </Badge>
+                  ) : (
+                    <Badge tone="neutral" sign="–">
+                      {question}: not asked
+                    </Badge>
+                  )}
                 </dt>
                 <dd>
                   {answer}
@@ -39,7 +48,11 @@ export function RefereePanel({
               </div>
             ))}
           </dl>
-          {rank !== null && <p>At a point, the fields span {rank} directions.</p>}
+          {rank !== null && (
+            <p>
+              At a point, the fields span {rank} {rank === 1 ? 'direction' : 'directions'}.
+            </p>
+          )}
           {isPolished(referee) && <p>What was trained was finished in float64, within what is certified.</p>}
         </>
       )}
