@@ -37,10 +37,11 @@ async function main([folder, ...archives]) {
   const checks = createChecks();
   const { check, say, during } = checks;
   const processes = createProcesses(join(folder, 'logs'));
+  const stores = [];
   await checks.tier('inside', async () => {
     const cluster = await startControlPlane(join(folder, 'control-plane'), processes, { say, during });
     await startNode(cluster, folder, processes, archives, { say, during });
-    const partners = await startPartners(processes, folder);
+    const partners = await startPartners(processes, folder, stores);
     await createSecrets(cluster, partners);
     const isInstalled = await check(
       'the chart is installed: the migration runs in a pod, then orchestrator and trainer become ready',
@@ -52,15 +53,18 @@ async function main([folder, ...archives]) {
   process.send(checks.counts);
   process.disconnect();
   await processes.endAll();
+  for (const store of stores) await store.stop();
   process.exit(0);
 }
 
-/** Temporal, PostgreSQL and S3, at an address that pods reach. */
-async function startPartners(processes, folder) {
+/** Temporal, PostgreSQL and S3, at an address that pods reach; `stores` are to be stopped. */
+async function startPartners(processes, folder, stores) {
   const { startPostgres, startS3 } = await import(join(ROOT, 'libs/storage/dist/testing/index.js'));
   const temporal = new URL(`tcp://${await startTemporal(processes, folder)}`);
   const postgres = await startPostgres();
+  stores.push(postgres);
   const s3 = await startS3();
+  stores.push(s3);
   const [rows, endpoint] = [new URL(postgres.uri), new URL(s3.environment.AWS_ENDPOINT_URL_S3)];
   for (const url of [temporal, rows, endpoint]) {
     await forward(GATEWAY, Number(url.port));
