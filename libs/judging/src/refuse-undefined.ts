@@ -17,6 +17,7 @@ export async function refuseUndefined(
     'functions' in system.parameterisation;
   if (!writesFormulas || isDigitData(data)) return;
   // What evaluates formulas takes longer to load than most sweep files take to read.
+  // eslint-disable-next-line no-restricted-syntax -- of a library that may be imported, and is listed: only later
   const { undefinedLabel } = await import('@liesweep/models');
   for (const dimension of grid.dimension) {
     const found = undefinedLabel(spec, dimension, dataset);

@@ -36,7 +36,8 @@ export async function trainUntilStopped(
     stderr.write(`${sentence}\n`);
   };
   let servers: EmbeddedServers | undefined;
-  let isShared = false;
+  // Whether others serve the sweep too; told while it is trained.
+  const serving = { isShared: false };
   let display = displayFor(options, { stderr, errorColours });
   const endInterrupts = onInterrupt(
     () => {
@@ -77,7 +78,7 @@ export async function trainUntilStopped(
         publish: () => publishSpec(tensors, record),
         onDownload: say,
         onShared: () => {
-          isShared = true;
+          serving.isShared = true;
         },
         onServers: (started) => {
           servers = started;
@@ -90,16 +91,16 @@ export async function trainUntilStopped(
     } catch (error) {
       if (!(error instanceof WarmServersGoneError)) throw error;
       say('The servers of `liesweep ui` have gone: the run goes on with its own.');
-      isShared = false;
+      serving.isShared = false;
       display = displayFor(options, { stderr, errorColours });
       await train(undefined);
     }
   } catch (error) {
-    throw error instanceof InterruptedError ? await describeInterruption(run, isShared) : error;
+    throw error instanceof InterruptedError ? await describeInterruption(run, serving.isShared) : error;
   } finally {
     lock.lost.removeEventListener('abort', onLost);
     // Its servers are gone; where others may serve it, they say so.
-    if (!isShared) await rows.leaveSweep(sweepId).catch(() => undefined);
+    if (!serving.isShared) await rows.leaveSweep(sweepId).catch(() => undefined);
     endDiskWatch();
     endInterrupts();
   }
