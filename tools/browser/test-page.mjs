@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findNode } from '../setup/pinned-node.mjs';
 import { findChromium } from './chromium.mjs';
 
 /**
@@ -23,7 +24,9 @@ if (missing.length > 0) {
 } else {
   const playwright = join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js');
   const config = join(ROOT, 'tools', 'browser', 'playwright.config.mjs');
-  const child = spawn(process.execPath, [playwright, 'test', '--config', config, ...process.argv.slice(2)], {
+  // The program is started by the Node that runs the tests: it is the one that set-up has brought.
+  const { path: node } = await findNode(ROOT);
+  const child = spawn(node, [playwright, 'test', '--config', config, ...process.argv.slice(2)], {
     cwd: ROOT,
     stdio: 'inherit',
     env: { ...process.env, LIESWEEP_CHROMIUM: chromium, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
