@@ -205,7 +205,7 @@ describe('JSON', () => {
   it('is known to every command that has something to say', async () => {
     const { stdout } = await runLiesweep(folder, '--help');
     const names = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name);
-    const speechless = new Set(['help', 'completion', 'orchestrator', 'trainer']);
+    const speechless = new Set(['help', 'completion', 'api', 'orchestrator', 'trainer']);
     for (const name of names.filter((each) => !speechless.has(each))) {
       expect((await runLiesweep(folder, name, '--help')).stdout).toMatch(/ --json .*\n[^]* -q, --quiet /);
     }
