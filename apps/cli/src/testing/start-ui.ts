@@ -23,7 +23,8 @@ export async function startUi(
       reject(new Error(`the page is not served: ${stderr}`));
     });
   });
-  const { address } = JSON.parse(line) as { readonly address: string };
+  const { address } = JSON.parse(line) as { readonly address?: string };
+  if (address === undefined) throw new Error(`liesweep ui is not served: ${line}`);
   const { origin, hash } = new URL(address);
   const token = new URLSearchParams(hash.replace(/^#[^?]*\?|^#/, '')).get('token');
   return {
