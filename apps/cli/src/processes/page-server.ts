@@ -3,6 +3,7 @@ import type { TemporalTarget } from '@liesweep/sweep-client/target';
 import { parseChildMessage } from './child-messages.js';
 import { appMain } from './installed-files.js';
 import type { OutputName } from './output-tail.js';
+import { PortTakenError } from './port-taken-error.js';
 import { RestartLimit } from './restart-limit.js';
 import { SupervisedProcess } from './supervised-process.js';
 import { workerEnvironment, type WorkerSettings } from './worker-environment.js';
@@ -27,6 +28,9 @@ export interface PageServerOptions {
 
 const MOST_RESTARTS = 5;
 const RESTART_WINDOW_MS = 60_000;
+
+/** What the server says where another listens already. */
+const LISTENS = 'another process listens there';
 
 /** Streams are told to end, and requests have this long. */
 const GRACE_MS = 2_000;
@@ -97,8 +101,9 @@ export function startPageServer(options: PageServerOptions): PageServer {
 }
 
 function refused(reason: string): InfrastructureError {
-  return new InfrastructureError({
+  const explanation = {
     happened: `The page cannot be served${reason === '' ? '.' : `: ${reason}`}`,
     safe: 'Nothing was changed.',
-  });
+  };
+  return reason.includes(LISTENS) ? new PortTakenError(explanation) : new InfrastructureError(explanation);
 }

@@ -5,6 +5,7 @@ import type { Config } from '../config.js';
 import { EXIT_CODES } from '../exit-codes.js';
 import { freePorts } from '../processes/free-ports.js';
 import { startPageServer, type PageServer } from '../processes/page-server.js';
+import { PortTakenError } from '../processes/port-taken-error.js';
 import type { WorkerSettings } from '../processes/worker-environment.js';
 import { createWritableFolders } from '../run-folder/create-writable-folders.js';
 import { storeFolders } from '../run-folder/store-folders.js';
@@ -21,6 +22,9 @@ import { startWarmServers, type WarmServers } from './warm-servers.js';
 
 const TOKEN_BYTES = 32;
 
+/** Two that start at once may choose the same port; so often is another tried. */
+const MOST_TRIES = 5;
+
 /**
  * Serves the page until the user stops it: over a folder of runs with servers and slots of its own, over a deployment where the
  * environment names one, or to be looked at alone.
@@ -28,6 +32,17 @@ const TOKEN_BYTES = 32;
  * @throws BadInputError when there is nothing to show, or the runs are served already; InfrastructureError when a server fails
  */
 export async function servePage(options: UiOptions, config: Config, terminal: Terminal): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await serveAt(await choosePort(options.host, options.port), options, config, terminal);
+      return;
+    } catch (error) {
+      if (!(error instanceof PortTakenError) || options.port !== undefined || tries === MOST_TRIES) throw error;
+    }
+  }
+}
+
+async function serveAt(port: number, options: UiOptions, config: Config, terminal: Terminal): Promise<void> {
   const { host, isReadOnly } = options;
   const { stores, sweepId } = await findShown(options.run, config);
   const trains = configuredTarget() === undefined && !isReadOnly;
@@ -41,7 +56,6 @@ export async function servePage(options: UiOptions, config: Config, terminal: Te
   };
   const log = createLogger({ name: 'cli', file: folder.log, level: config.logLevel });
   const token = options.needsToken ? randomBytes(TOKEN_BYTES).toString('base64url') : undefined;
-  const port = await choosePort(host, options.port);
   const address = pageAddress({ host, port, token }, sweepId);
   const say = (sentence: string): void => {
     terminal.stderr.write(`${sentence}\n`);

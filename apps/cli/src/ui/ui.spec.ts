@@ -286,6 +286,14 @@ describe('liesweep ui', () => {
     expect(await until(() => recordedTrials(folder).size > 0, LIMIT_MS)).toBe(true);
   });
 
+  it('is served at ports of their own where several start at once', async () => {
+    const folders = ['one', 'two', 'three'].map((name) => mkdtempSync(join(folder, `${name}-`)));
+    const pages = await Promise.all(folders.map((each) => startUi(each, ['--read-only'])));
+    started.push(...pages);
+    expect(new Set(pages.map(({ address }) => new URL(address).port)).size).toBe(3);
+    for (const page of pages) expect((await page.call('GET', '/sweeps')).status).toBe(200);
+  });
+
   it('ends with what Temporal said where that never starts', async () => {
     const LIESWEEP_TEMPORAL = temporalThat("echo 'no room for Temporal' >&2; exit 1");
     const { exitCode, stdout, stderr } = await startLiesweep(folder, ['ui', '--no-open', '--json'], {
