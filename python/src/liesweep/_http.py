@@ -16,6 +16,7 @@ from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Re
 
 from ._document import Document
 from ._errors import InvalidInput, LiesweepError
+from ._issue_line import issue_line
 from ._shown import shown
 
 _TIMEOUT_S = 60.0
@@ -244,11 +245,7 @@ def _refusal(error: HTTPError, base: str) -> LiesweepError:
     except (ValueError, OSError):
         problem = {}
     problem = problem if isinstance(problem, dict) else {}
-    issues = [
-        f"{_place(issue)}{issue.get('message', '')}"
-        for issue in problem.get("issues") or []
-        if isinstance(issue, dict)
-    ]
+    issues = [issue_line(issue) for issue in problem.get("issues") or [] if isinstance(issue, dict)]
     said = [str(problem[key]) for key in ("detail", "safe", "remedy") if problem.get(key)]
     sentences = "\n".join([*(said or [str(problem.get("title") or f"{base} answers {error.code}.")]), *issues])
     if error.code == 401:
@@ -258,10 +255,3 @@ def _refusal(error: HTTPError, base: str) -> LiesweepError:
     if error.code in _AWAY:
         return Away(sentences)
     return InvalidInput(sentences) if error.code < 500 else LiesweepError(sentences)
-
-
-def _place(issue: Mapping[str, Any]) -> str:
-    place = [str(issue[key]) for key in ("line", "column") if issue.get(key) is not None]
-    return " ".join([*([":".join(place)] if place else []), *([issue["path"]] if issue.get("path") else [])]) + (
-        ": " if place or issue.get("path") else ""
-    )

@@ -11,6 +11,7 @@ from ._errors import LiesweepError
 from ._http import Away, Http
 from ._progress import Display, Progress, ProgressOption, display_for
 from ._served_run import ServedRun
+from ._sweep_text import sweep_text
 from ._uploads import with_uploads
 
 _ENDED = ("complete", "incomplete", "drained", "cancelled", "failed", "interrupted")
@@ -130,9 +131,8 @@ class ServedSweep:
 
     def extend(self, sweep_file: str | Path) -> str:
         """Adds the grid points and restarts of a larger sweep file."""
-        path = Path(sweep_file)
-        text = with_uploads(self._http, path.read_text(encoding="utf-8"), path.parent)
-        return self._command("extend", {"sweepFile": text})
+        text, folder = sweep_text(sweep_file)
+        return self._command("extend", {"sweepFile": with_uploads(self._http, text, folder)})
 
     def delete(self) -> str:
         """Removes it, with the trials that no other sweep has. One that is at work is refused."""

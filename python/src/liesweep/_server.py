@@ -9,8 +9,10 @@ from typing import Any
 
 from ._errors import InvalidInput, LiesweepError
 from ._http import Http
+from ._issue_line import issue_line
 from ._progress import ProgressOption
 from ._served_sweep import ServedSweep
+from ._sweep_text import sweep_text
 from ._uploads import with_uploads
 
 _PAGE = 500
@@ -89,7 +91,7 @@ class Server:
             InvalidInput: where the file, or its data, cannot be used
             LiesweepError: where the server cannot be reached, or fails
         """
-        text, folder = _read(sweep_file)
+        text, folder = sweep_text(sweep_file)
         body: dict[str, Any] = {"sweepFile": with_uploads(self._http, text, folder), "trainAgain": train_again}
         if project is not None:
             body["project"] = project
@@ -104,10 +106,10 @@ class Server:
         Raises:
             InvalidInput: where it is not valid
         """
-        text, folder = _read(sweep_file)
+        text, folder = sweep_text(sweep_file)
         answer = self._http.send("POST", "/validate", {"sweepFile": with_uploads(self._http, text, folder)})
         if not answer["valid"].flag():
-            lines = [_issue_line(issue.value) for issue in answer["issues"].items()]
+            lines = [issue_line(issue.value) for issue in answer["issues"].items()]
             raise InvalidInput("\n".join(lines) or "The sweep file is not valid.")
         return [*answer["notes"].texts(), *answer["warnings"].texts()]
 
@@ -147,18 +149,3 @@ def connect(url: str, token: str | None = None) -> Server:
         LiesweepError: where the server cannot be reached
     """
     return Server(Http(url, token))
-
-
-def _read(sweep_file: str | Path) -> tuple[str, Path]:
-    if isinstance(sweep_file, str) and "\n" in sweep_file:
-        return sweep_file, Path.cwd()
-    path = Path(sweep_file)
-    try:
-        return path.read_text(encoding="utf-8"), path.parent
-    except (OSError, UnicodeDecodeError) as error:
-        raise InvalidInput(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
-
-
-def _issue_line(issue: dict[str, Any]) -> str:
-    place = ":".join(str(issue[key]) for key in ("line", "column") if issue.get(key) is not None)
-    return " ".join(part for part in (place, f"{issue['path']}:" if issue.get("path") else "", issue["message"]) if part)
